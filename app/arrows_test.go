@@ -1,0 +1,90 @@
+package app_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// arrows says for each room which other rooms its code may import; tests may import more (a test
+// of the window may open a store to look at it from outside).
+var arrows = map[string]string{
+	"app":              "",
+	"app/script":       "",
+	"app/say":          "",
+	"app/bulletin":     "",
+	"app/revision":     "app/bulletin app/script",
+	"app/rule":         "app/script",
+	"app/source":       "app/bulletin app/script app/say",
+	"app/clean":        "app/bulletin app/revision app/rule app/script app/source",
+	"app/proof":        "app/bulletin app/revision app/rule app/script app/source",
+	"app/quality":      "app/bulletin app/revision",
+	"app/export":       "app/bulletin app/revision app/say app/script app/source",
+	"store":            "",
+	"fonts":            "",
+	"widgets":          "fonts",
+	"app/sample":       "",
+	"app/desk":         "app/script app/say app/bulletin app/revision app/rule app/source app/clean app/proof app/quality app/export app/sample store",
+	"app/command":      "app/desk app/say",
+	"app/window":       "app/script app/say app/bulletin app/revision app/rule app/source app/clean app/proof app/quality app/export app/sample app/desk app/command widgets fonts",
+	"cmd/qingyang":     "app/window",
+	"cmd/qingyang-cli": "app/desk app/bulletin app/say app/sample",
+}
+
+func TestArrows(t *testing.T) {
+	root := ".."
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && path != root && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata") {
+			return filepath.SkipDir
+		}
+		if !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return nil
+		}
+		rel, err := filepath.Rel(root, path)
+		if err != nil {
+			return err
+		}
+		room := filepath.ToSlash(filepath.Dir(rel))
+		may, known := arrows[room]
+		if !known {
+			t.Errorf("%s: no room of that name in the map of app/doc.go", rel)
+			return nil
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		for _, i := range f.Imports {
+			name, err := strconv.Unquote(i.Path.Value)
+			if err != nil {
+				return err
+			}
+			if other, ours := strings.CutPrefix(name, "qingyang/"); ours && !has(may, other) {
+				t.Errorf("%s imports %s: no arrow from %s", rel, other, room)
+			}
+			if strings.HasPrefix(name, "fyne.io/") && room != "widgets" && room != "app/window" && room != "cmd/qingyang" {
+				t.Errorf("%s imports %s: only widgets and app/window know Fyne", rel, name)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func has(list, name string) bool {
+	for _, l := range strings.Fields(list) {
+		if l == name {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,169 @@
+// Package script says what a character is: Han, digit, opening or closing mark, its width in em,
+// and where one grapheme ends.
+//
+// It knows no pages and no rules. Nothing here allocates unless it says so.
+package script
+
+import (
+	"unicode"
+
+	"github.com/rivo/uniseg"
+)
+
+// IsHan says whether r is a Chinese character: any ideograph of Unicode's script Han, 〇 among them.
+// Marks such as 々 and 〆 count as Han, since they stand in words.
+func IsHan(r rune) bool {
+	if r < 0x2E80 {
+		return false
+	}
+	if r >= 0x4E00 && r <= 0x9FFF {
+		return true
+	}
+	return unicode.Is(unicode.Han, r)
+}
+
+// IsDigit says whether r is one of the half-width digits 0–9.
+func IsDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+// IsWideDigit says whether r is one of the full-width digits ０–９.
+func IsWideDigit(r rune) bool { return r >= '０' && r <= '９' }
+
+// IsLatin says whether r is a letter of a Latin alphabet, half-width (é and ﬁ among them).
+func IsLatin(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 0xC0 && r < 0xFF00 && unicode.Is(unicode.Latin, r)
+}
+
+// IsSpace says whether r is white space inside a line: space, tab, U+00A0, U+3000 and their like.
+// Line breaks are not.
+func IsSpace(r rune) bool {
+	switch r {
+	case ' ', '\t', 0xA0, 0x3000:
+		return true
+	}
+	return r > 0xFF && unicode.Is(unicode.Zs, r)
+}
+
+// IsBreak says whether r ends a line of a raw page: LF, CR, form feed, and U+0085, U+2028, U+2029.
+func IsBreak(r rune) bool {
+	switch r {
+	case '\n', '\r', '\f', 0x85, 0x2028, 0x2029:
+		return true
+	}
+	return false
+}
+
+// IsOpening says whether r is a mark that must not end a line: （《“‘【〔〈「『 and half-width ( [.
+func IsOpening(r rune) bool {
+	switch r {
+	case '（', '《', '“', '‘', '【', '〔', '〈', '「', '『', '〖', '［', '｛', '(', '[', '{':
+		return true
+	}
+	return false
+}
+
+// IsClosing says whether r is a closing bracket or quotation mark.
+func IsClosing(r rune) bool {
+	switch r {
+	case '）', '》', '”', '’', '】', '〕', '〉', '」', '』', '〗', '］', '｝', ')', ']', '}':
+		return true
+	}
+	return false
+}
+
+// IsStop says whether r ends a sentence: 。！？… and half-width . ! ?.
+func IsStop(r rune) bool {
+	switch r {
+	case '。', '！', '？', '…', '．', '.', '!', '?':
+		return true
+	}
+	return false
+}
+
+// IsPause says whether r parts a sentence without ending it: ，、；： and half-width , ; :.
+func IsPause(r rune) bool {
+	switch r {
+	case '，', '、', '；', '：', ',', ';', ':':
+		return true
+	}
+	return false
+}
+
+// IsHalf says whether r is set half an em wide in a newspaper: ASCII, Latin letters, half-width marks.
+func IsHalf(r rune) bool {
+	if r < 0x1100 {
+		switch r {
+		case '·', '×', '÷', '°', '±', '§':
+			return false
+		}
+		return true
+	}
+	return r >= 0xFF61 && r <= 0xFFDC || r >= 0x2000 && r <= 0x200A || r >= 0xFB00 && r <= 0xFB06
+}
+
+// HalfEms is the width of r in half em: 2 for a Han character or a full-width mark, 1 for a
+// half-width one, 0 for a character that takes no room (controls, joiners, combining marks).
+func HalfEms(r rune) int {
+	switch {
+	case r == '\t':
+		return 1
+	case r < 0x20 || r == 0x7F || r >= 0x80 && r < 0xA0 || r == 0xAD || r == 0xFEFF:
+		return 0
+	case r >= 0x300 && unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
+		return 0
+	case IsHalf(r):
+		return 1
+	}
+	return 2
+}
+
+// Em is the width of a line in em, where a Han character is 1 and a half-width one 0.5.
+func Em(line []rune) float64 {
+	n := 0
+	for _, r := range line {
+		n += HalfEms(r)
+	}
+	return float64(n) / 2
+}
+
+// NextGrapheme is the offset, in runes, of the end of the grapheme (user-perceived character,
+// UAX #29) that begins at text[at]. It returns at least at+1, and len(text) at the end.
+// It allocates only where a combining character follows.
+func NextGrapheme(text []rune, at int) int {
+	if at+1 >= len(text) {
+		return len(text)
+	}
+	if simple(text[at]) && simple(text[at+1]) {
+		return at + 1
+	}
+	cluster, _, _, _ := uniseg.FirstGraphemeClusterInString(string(text[at:min(at+32, len(text))]), -1)
+	n := 0
+	for range cluster {
+		n++
+	}
+	return at + max(1, n)
+}
+
+// PrevGrapheme is the offset, in runes, of the start of the grapheme that ends at text[at-1], and 0
+// at the start. It looks back at most 32 runes.
+func PrevGrapheme(text []rune, at int) int {
+	if at <= 1 {
+		return 0
+	}
+	from := max(0, at-32)
+	for from > 0 && from > at-32 && !simple(text[from]) {
+		from--
+	}
+	for at > from {
+		next := NextGrapheme(text, from)
+		if next >= at {
+			return from
+		}
+		from = next
+	}
+	return at - 1
+}
+
+// simple runes never join with a neighbour that is simple too.
+func simple(r rune) bool {
+	return r >= 0x20 && r < 0x7F || r >= 0x4E00 && r <= 0x9FFF || r >= 0x3000 && r <= 0x301F || r >= 0xFF01 && r <= 0xFF5E
+}

@@ -1,0 +1,46 @@
+// Package source turns raw input into a raw page: the bytes of a file with their hash, the encoding
+// they were read in, the decoded text, its lines, and boxes on the page image where they are known.
+//
+// A Raw is never changed after Read. It knows nothing of articles. Start reading at Read and Raw.
+package source
+
+// Raw is a page as it was read.
+type Raw struct {
+	Bytes    []byte   // the file as it was; never changed
+	SHA256   [32]byte // of Bytes
+	Encoding Encoding // in which Bytes were decoded
+	Detected bool     // Encoding was found by looking at Bytes, not chosen by a person
+	Text     []rune   // every rune of the decoded file, a byte order mark and line breaks among them
+	Lines    []Line   // Text cut at its line breaks, empty lines among them
+	Damage   []Damage // places that could not be read, in ascending order
+}
+
+// Line is one line of a raw page: Text[From:To], followed by its break Text[To:Next].
+type Line struct {
+	From, To int // rune offsets into Raw.Text, half-open; a CR before LF is not in it
+	Next     int // where the next line begins; Next == To only for a last line without a break
+	Break    rune
+	Box      Box     // on the page image; zero where nothing is known
+	Size     float64 // of the letters in points; 0 where nothing is known
+}
+
+// Box is a rectangle on the page in points, from the top left corner.
+type Box struct{ X, Y, W, H float64 }
+
+// Zero says whether nothing is known.
+func (b Box) Zero() bool { return b == Box{} }
+
+// Damage is a place in Raw.Text where the file held something that is no character.
+type Damage struct {
+	At   int        // rune offset into Raw.Text
+	Kind DamageKind //
+}
+
+// DamageKind says what stands at a damaged place.
+type DamageKind uint8
+
+// The kinds of damage.
+const (
+	BadBytes DamageKind = iota // bytes that are invalid in the encoding: U+FFFD stands there
+	Private                    // a character of the old layout program's own (造字): a private-use code point
+)
