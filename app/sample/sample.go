@@ -1,0 +1,69 @@
+// Package sample holds the sample bulletin: two issues of a district paper that does not exist,
+// eight raw pages as PDF extraction would have left them.
+//
+// The pages under pages/ are made from the finished text in testdata/manuscript by the typesetter
+// in the _test files (go generate); the same run writes their truth under testdata/corpus, as a
+// track for the scorer. The package imports nothing of ours and is the only part that is shipped.
+package sample
+
+import (
+	"embed"
+	"fmt"
+)
+
+//go:generate go test -run ^TestCommitted$ -update .
+
+//go:embed pages/*.txt
+var pages embed.FS
+
+// Issue is one number of the sample bulletin.
+type Issue struct {
+	Publication string
+	Number      string // as printed: "第612期"
+	Date        string // ISO 8601
+	Pages       []Page // in the order of their numbers
+}
+
+// Page is one raw page, as a file on a desk.
+type Page struct {
+	Number  int    // from 1
+	Section string // the name of the page
+	File    string // a file name without a folder
+	Raw     []byte // what the file holds, in whatever encoding and with whatever line ends it has
+}
+
+const publication = "苇港报"
+
+// contents are the issues without their bytes. A test holds them against the manuscripts.
+var contents = []Issue{
+	{publication, "第612期", "2024-11-08", []Page{
+		{Number: 1, Section: "要闻", File: "weigang-612-1.txt"},
+		{Number: 2, Section: "民生", File: "weigang-612-2.txt"},
+		{Number: 3, Section: "教育·健康", File: "weigang-612-3.txt"},
+		{Number: 4, Section: "三农·文化", File: "weigang-612-4.txt"},
+	}},
+	{publication, "第613期", "2024-11-15", []Page{
+		{Number: 1, Section: "要闻", File: "weigang-613-1.txt"},
+		{Number: 2, Section: "经济·三农", File: "weigang-613-2.txt"},
+		{Number: 3, Section: "社会·体育", File: "weigang-613-3.txt"},
+		{Number: 4, Section: "文苑", File: "weigang-613-4.txt"},
+	}},
+}
+
+// Issues are the sample issues, the older one first. Every call returns fresh copies (about 90 kB);
+// any goroutine may call it.
+func Issues() []Issue {
+	issues := make([]Issue, len(contents))
+	for i, issue := range contents {
+		issue.Pages = append([]Page(nil), issue.Pages...)
+		for k := range issue.Pages {
+			raw, err := pages.ReadFile("pages/" + issue.Pages[k].File)
+			if err != nil {
+				panic(fmt.Sprintf("sample: a page that was embedded is gone: %v", err))
+			}
+			issue.Pages[k].Raw = raw
+		}
+		issues[i] = issue
+	}
+	return issues
+}
