@@ -1,0 +1,142 @@
+package revision
+
+import (
+	"slices"
+
+	"qingyang/app/bulletin"
+)
+
+// All is the operations of a revision; nil where there is no such revision.
+func (t *Text) All(rev int) []OpRef {
+	if rev < 1 || rev > len(t.log) {
+		return nil
+	}
+	refs := make([]OpRef, len(t.log[rev-1].Ops))
+	for i := range refs {
+		refs[i] = OpRef{rev, i}
+	}
+	return refs
+}
+
+// Conflicts are the later operations that count and refer to what these did, themselves not among
+// refs: they stand behind, delete, move or mark characters that these typed; mark a break that these
+// marked; move or delete characters that these moved or deleted. While there are none, taking refs
+// back gives exactly the text of the log without them. In the order of the log; linear in the log.
+func (t *Text) Conflicts(refs ...OpRef) []OpRef {
+	mine := map[OpRef]bool{}
+	touched := touch{}
+	for _, r := range t.widen(refs) {
+		mine[r] = true
+	}
+	if len(mine) == 0 {
+		return nil
+	}
+	var found []OpRef
+	for i := range t.log {
+		for j := range t.log[i].Ops {
+			ref := OpRef{i + 1, j}
+			op := t.op(ref)
+			if mine[ref] {
+				touched.note(t, ref, op)
+			} else if t.Counts(ref) && touched.by(op) {
+				found = append(found, ref)
+			}
+		}
+	}
+	return found
+}
+
+// Dependents are Conflicts, and what refers to those, and so on.
+func (t *Text) Dependents(refs ...OpRef) []OpRef {
+	all := slices.Clone(refs)
+	var found []OpRef
+	for {
+		more := t.Conflicts(all...)
+		if len(more) == 0 {
+			return sortedRefs(found)
+		}
+		found = append(found, more...)
+		all = append(all, more...)
+	}
+}
+
+// Without is the state with these operations taken back, as a text of its own. For a conflict both
+// texts are shown: Without(refs...), and Without of refs and their Dependents.
+func (t *Text) Without(refs ...OpRef) *Text {
+	c := t.Copy()
+	if ops := c.TakeBack(refs...); len(ops) > 0 {
+		if _, err := c.Append(Revision{N: c.N() + 1, Author: Author{Rule: "?"}, Ops: ops}); err != nil {
+			panic(err) // Reverts of operations that count always fit
+		}
+	}
+	return c
+}
+
+// widen adds what Reverts among refs name: taking a Revert back lets these count again.
+func (t *Text) widen(refs []OpRef) []OpRef {
+	var all []OpRef
+	for _, r := range refs {
+		if t.has(r) {
+			all = append(all, r)
+		}
+	}
+	for i := 0; i < len(all); i++ {
+		if op := t.op(all[i]); op.Kind == Revert {
+			t.targets(op, func(r OpRef) { all = append(all, r) })
+		}
+	}
+	return all
+}
+
+// touch is what some operations did.
+type touch struct {
+	typed, gone, moved []bulletin.Span
+	marked             []bulletin.ID
+}
+
+func (t *touch) note(text *Text, ref OpRef, op *Op) {
+	switch op.Kind {
+	case Insert:
+		t.typed = append(t.typed, text.typedBy(ref))
+	case Delete:
+		t.gone = append(t.gone, op.Spans...)
+	case Move:
+		t.moved = append(t.moved, op.Spans...)
+	case Mark:
+		t.marked = append(t.marked, op.At)
+	}
+}
+
+// by says whether an operation refers to what was noted.
+func (t *touch) by(op *Op) bool {
+	switch op.Kind {
+	case Insert:
+		return has(t.typed, op.At)
+	case Delete:
+		return meet(t.typed, op.Spans) || meet(t.gone, op.Spans)
+	case Move:
+		return has(t.typed, op.At) || meet(t.typed, op.Spans) || meet(t.moved, op.Spans)
+	case Mark:
+		return has(t.typed, op.At) || has(t.typed, op.Article) || slices.Contains(t.marked, op.At)
+	}
+	return false
+}
+
+func has(spans []bulletin.Span, id bulletin.ID) bool {
+	return slices.ContainsFunc(spans, func(s bulletin.Span) bool { return s.Has(id) })
+}
+
+func meet(a, b []bulletin.Span) bool {
+	for _, s := range a {
+		for _, r := range b {
+			if s.Origin == r.Origin && s.From < r.To && r.From < s.To {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func sortedRefs(refs []OpRef) []OpRef {
+	return slices.Compact(slices.SortedFunc(slices.Values(refs), compareRefs))
+}

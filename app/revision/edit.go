@@ -1,0 +1,272 @@
+package revision
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"qingyang/app/bulletin"
+)
+
+// The methods here make operations for what an editor does, and change nothing: hand them to Append
+// as one revision that follows the present state. Places that there are not are taken as the nearest
+// ones; where nothing would change the answer is nil.
+//
+// Every separate difference has operations of its own, so that each can be taken back by itself.
+
+// Place is a place in a text: a block, and an offset in it in runes.
+type Place struct{ Block, Off int }
+
+// Replace puts text in place of the runes [from, to) of a block, by the smallest difference. A line
+// break in text ends a block of the same kind and article.
+func (t *Text) Replace(block, from, to int, text string) []Op {
+	return t.ReplaceRange(Place{block, from}, Place{block, to}, text)
+}
+
+// Split ends the block at an offset; both halves have its kind and article.
+func (t *Text) Split(block, off int) []Op { return t.Replace(block, off, off, "\n") }
+
+// Join joins a block with the one before it, with text between (" " or ""). The upper one's kind and
+// article stay, or the lower one's where the upper is empty.
+func (t *Text) Join(block int, between string) []Op {
+	if block < 1 || block >= t.NumBlocks() {
+		return nil
+	}
+	return t.ReplaceRange(Place{block - 1, len(t.Runes(block - 1))}, Place{block, 0}, between)
+}
+
+// ReplaceRange puts text in place of everything from one place up to another, by the smallest
+// difference. Where blocks are joined the kind and article of the first one of which something stays
+// are kept.
+func (t *Text) ReplaceRange(from, to Place, text string) []Op {
+	from, to = t.nearest(from), t.nearest(to)
+	if to.Block < from.Block || to.Block == from.Block && to.Off < from.Off {
+		from, to = to, from
+	}
+	w := t.span(from, to)
+	fresh := []rune(breaks.Replace(text))
+	if n := len(fresh); n > 0 && fresh[n-1] == '\n' && w.atEnd && len(w.old) == 0 {
+		// The last break has no block behind it that is empty; a second one makes it.
+		fresh = append(fresh, '\n')
+	}
+	return w.write(fresh)
+}
+
+var breaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n")
+
+func (t *Text) nearest(p Place) Place {
+	switch n := t.NumBlocks(); {
+	case p.Block < 0:
+		return Place{0, 0}
+	case p.Block >= n && t.hidden:
+		return Place{n, 0}
+	case p.Block >= n:
+		return Place{n - 1, len(t.Runes(n - 1))}
+	}
+	return Place{p.Block, min(max(p.Off, 0), len(t.Runes(p.Block)))}
+}
+
+// stretch is a part of a text that is going to be rewritten.
+type stretch struct {
+	t      *Text
+	anchor bulletin.ID // before it
+	old    []rune      // breaks are '\n'
+	ids    []bulletin.ID
+	heads  []Head // of all blocks that it touches
+	before bool   // something of the first block stays before it
+	behind bool   // something of the last block stays behind it
+	atEnd  bool   // it ends where the text ends, in a block that is not empty
+}
+
+func (t *Text) span(from, to Place) *stretch {
+	w := &stretch{t: t, anchor: t.Before(from.Block, from.Off), before: from.Off > 0}
+	c := t.seq.cursorAt(from.Block)
+	var spans []bulletin.Span
+	for i := from.Block; i <= to.Block; i++ {
+		var b bulletin.ID
+		spans, b = c.block(spans[:0])
+		w.heads = append(w.heads, t.head(b))
+		at, stop := 0, -1
+		if i == from.Block {
+			at = from.Off
+		}
+		if i == to.Block {
+			stop = to.Off
+		}
+		n := 0
+		for _, s := range spans {
+			text := t.letters.text(s)
+			for k := range text {
+				if n >= at && (stop < 0 || n < stop) {
+					w.old = append(w.old, text[k])
+					w.ids = append(w.ids, s.At(k))
+				}
+				n++
+			}
+		}
+		if i < to.Block {
+			w.old = append(w.old, '\n')
+			w.ids = append(w.ids, b)
+		} else {
+			w.behind = to.Off < n
+			w.atEnd = b == t.End() && n > 0 && to.Off == n
+		}
+	}
+	return w
+}
+
+// write makes the operations that turn the stretch into text.
+func (w *stretch) write(text []rune) []Op {
+	var ops []Op
+	own := bulletin.ID{Origin: int32(w.t.N() + 1)}
+	block := 0                    // of heads: where the old text stands
+	var kept *Head                // of the block that is being put together, once something of it stays
+	var marked []Op               // Marks of this piece
+	pass := func(b bulletin.ID) { // a break that stays or is typed ends a block
+		h := w.heads[block]
+		has := Head{Break: b, Article: bulletin.None}
+		if b == h.Break {
+			has = h
+		}
+		want := h
+		if kept != nil {
+			want = *kept
+		}
+		if want.Kind != has.Kind || want.Article != has.Article {
+			marked = append(marked, Op{Kind: Mark, At: b, Block: want.Kind, Article: want.Article})
+		}
+		kept = nil
+	}
+	keep := func() {
+		if kept == nil {
+			kept = &w.heads[block]
+		}
+	}
+	if w.before {
+		keep()
+	}
+	at := 0
+	stay := func(to int) {
+		for ; at < to; at++ {
+			if w.isBreak(at, block) {
+				pass(w.ids[at])
+				block++
+			} else {
+				keep()
+			}
+		}
+	}
+	for _, p := range smallest(w.old, text) {
+		stay(p.from)
+		if len(p.text) > 0 {
+			anchor := w.anchor
+			if p.from > 0 {
+				anchor = w.ids[p.from-1]
+			}
+			ops = append(ops, Op{Kind: Insert, At: anchor, Text: string(p.text)})
+			for _, r := range p.text {
+				if r == '\n' {
+					pass(own)
+				} else {
+					keep()
+				}
+				own.Index++
+			}
+		}
+		if p.to > p.from {
+			var spans []bulletin.Span
+			for ; at < p.to; at++ {
+				spans = bulletin.AppendID(spans, w.ids[at])
+				if w.isBreak(at, block) {
+					block++
+				}
+			}
+			ops = append(ops, Op{Kind: Delete, Spans: spans})
+		}
+		ops, marked = append(ops, marked...), marked[:0]
+	}
+	if len(ops) == 0 {
+		return nil
+	}
+	stay(len(w.old))
+	if w.behind {
+		keep()
+	}
+	if kept != nil {
+		pass(w.heads[block].Break)
+	}
+	return append(ops, marked...)
+}
+
+// isBreak says whether the old character at an offset ends the block with this number.
+func (w *stretch) isBreak(at, block int) bool { return w.ids[at] == w.heads[block].Break }
+
+// SetKind makes the blocks ones of a kind. What becomes furniture leaves its article.
+func (t *Text) SetKind(blocks []int, kind bulletin.Kind) []Op {
+	return t.mark(blocks, func(h Head) Head {
+		h.Kind = kind
+		if kind == bulletin.Furniture {
+			h.Article = bulletin.None
+		}
+		return h
+	})
+}
+
+// mark makes a Mark for every block whose head f changes.
+func (t *Text) mark(blocks []int, f func(Head) Head) []Op {
+	var ops []Op
+	for _, i := range blocks {
+		if i < 0 || i >= t.NumBlocks() {
+			continue
+		}
+		if old := t.Head(i); f(old) != old {
+			h := f(old)
+			ops = append(ops, Op{Kind: Mark, At: h.Break, Block: h.Kind, Article: h.Article})
+		}
+	}
+	return ops
+}
+
+// Together puts several lists of operations, each made for the present state and none touching what
+// another touches, in one list for one revision: what each types is numbered after what the lists
+// before it type.
+func (t *Text) Together(lists ...[]Op) []Op {
+	var all []Op
+	own, shift := int32(t.N()+1), int32(0)
+	for _, ops := range lists {
+		all = append(all, shifted(ops, func(id bulletin.ID) bulletin.ID {
+			if id.Origin == own {
+				id.Index += shift
+			}
+			return id
+		})...)
+		for _, op := range ops {
+			shift += int32(utf8.RuneCountInString(op.Text))
+		}
+	}
+	return all
+}
+
+// shifted is a copy of ops in which every identity became another.
+func shifted(ops []Op, f func(bulletin.ID) bulletin.ID) []Op {
+	out := slices.Clone(ops)
+	for i := range out {
+		op := &out[i]
+		switch op.Kind {
+		case Insert:
+			op.At = f(op.At)
+		case Mark:
+			op.At, op.Article = f(op.At), f(op.Article)
+		case Delete, Move:
+			if op.Kind == Move {
+				op.At = f(op.At)
+			}
+			op.Spans = slices.Clone(op.Spans)
+			for k, s := range op.Spans {
+				at := f(s.At(0))
+				op.Spans[k] = bulletin.Span{Origin: at.Origin, From: at.Index, To: at.Index + int32(s.Len())}
+			}
+		}
+	}
+	return out
+}

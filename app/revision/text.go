@@ -1,0 +1,249 @@
+// Package revision is the text that remembers: characters with identity, five operations on them,
+// an append-only log of revisions that are switched and never inverted, and what follows from the
+// log: blocks, pages, corrections, undo, and the difference of any two states.
+//
+// It knows bulletin's words and script's characters, nothing of rules, files or windows. Start
+// reading at Text (the page with its log) and Op (the operations); edit.go makes operations for what
+// an editor does, switching.go says which operations count, move.go what a Move takes along.
+package revision
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+
+	"qingyang/app/bulletin"
+)
+
+// Text is one page with everything that was ever done to it.
+//
+// One goroutine owns a Text; Copy and At give states of their own to others. Reading methods may be
+// called from several goroutines at once while nobody appends.
+type Text struct {
+	letters *letters
+	log     []Revision
+	named   [][]int32 // by revision, from 0, and operation: counting Reverts that name it
+	seq     *sequence
+	inserts []insertion              // all Inserts in the order of the log
+	kids    map[int32][]kid          // by origin of the anchor; nil until a Move needs them
+	marks   map[bulletin.ID][]marker // by break, in the order of the log
+	hidden  bool                     // the last block is empty, and so no block
+
+	lo, tail int // while a revision is applied: blocks untouched at the start and at the end
+
+	mu    sync.Mutex // guards the two below
+	runes map[bulletin.ID][]rune
+	dead  *graves
+}
+
+// insertion is what an Insert typed, and where.
+type insertion struct {
+	bulletin.Span
+	anchor bulletin.ID
+	op     int32 // its place in the revision, which is the span's origin
+}
+
+// marker is a Mark's place in the log.
+type marker struct {
+	ref     OpRef
+	kind    bulletin.Kind
+	article bulletin.ID
+}
+
+// OpRef names an operation: the number of its revision (from 1), and its place there (from 0).
+type OpRef struct{ Rev, Op int }
+
+// Before says whether r stands before s in the log.
+func (r OpRef) Before(s OpRef) bool { return r.Rev < s.Rev || r.Rev == s.Rev && r.Op < s.Op }
+
+// Changed says that the blocks [From, From+Was) of the block list became the blocks
+// [From, From+Now). All others are what they were, text, spans, kind and article.
+type Changed struct{ From, Was, Now int }
+
+// New is a text without revisions. raw is kept, must not be changed afterwards, and may have at most
+// 2³¹−2 runes. Its cost is one pass over raw.
+func New(raw []rune) *Text {
+	l := newLetters(raw)
+	t := &Text{letters: l, seq: newSequence(l), marks: map[bulletin.ID][]marker{}}
+	t.hidden = t.lastEmpty()
+	return t
+}
+
+// Load replays a log on a raw page. Both are kept and must not be changed afterwards.
+//
+// Its cost is a few microseconds an operation. The error names the first revision that does not fit.
+func Load(raw []rune, log []Revision) (*Text, error) {
+	t := New(raw)
+	for _, r := range log {
+		r, err := t.check(r)
+		if err != nil {
+			return nil, err
+		}
+		t.letters.add(r.Ops)
+		t.log = append(t.log, r)
+	}
+	t.replay()
+	return t, nil
+}
+
+// Append adds a revision at the end of the log. Its number must be N()+1; a Group of 0 becomes that
+// number. It keeps r's slices, which must not be changed afterwards.
+//
+// It costs a few microseconds an operation in a text of any length; a Revert that switches a Move
+// replays the log. When it fails nothing has changed; the errors are ErrNumber and *BadOp.
+func (t *Text) Append(r Revision) (Changed, error) {
+	r, err := t.check(r)
+	if err != nil {
+		return Changed{}, err
+	}
+	total, hidden := t.seq.total, t.hidden
+	t.lo, t.tail = total, total
+	t.letters.add(r.Ops)
+	t.log = append(t.log, r)
+	flips := t.switchBy(len(t.log) - 1)
+	if slices.ContainsFunc(flips, func(f OpRef) bool { return t.op(f).Kind == Move }) {
+		return t.appendByReplay(r)
+	}
+	for _, f := range flips {
+		t.flip(f)
+	}
+	for i := range r.Ops {
+		if err := t.apply(OpRef{r.N, i}); err != nil {
+			t.withdraw()
+			return Changed{}, err
+		}
+	}
+	t.hidden = t.lastEmpty()
+	return t.changed(total, hidden), nil
+}
+
+// appendByReplay finishes Append where the order of the text has to be found anew.
+func (t *Text) appendByReplay(r Revision) (Changed, error) {
+	hidden := t.hidden
+	t.log = t.log[:r.N-1]
+	t.countAll() // as it was, for the old heads
+	old := t.outline()
+	t.log = append(t.log, r)
+	stuck := t.replay()
+	for i, op := range r.Ops {
+		if op.Kind == Move && slices.Contains(stuck, OpRef{r.N, i}) {
+			t.withdraw()
+			return Changed{}, &BadOp{OpRef{r.N, i}, "the text would be moved into itself"}
+		}
+	}
+	t.lo, t.tail = t.outline().common(old)
+	return t.changed(len(old.blocks), hidden), nil
+}
+
+// withdraw takes the last revision out again after it turned out not to fit.
+func (t *Text) withdraw() {
+	t.log = t.log[:len(t.log)-1]
+	t.letters.drop()
+	t.replay()
+}
+
+// changed turns the untouched ends into the answer of Append.
+func (t *Text) changed(total int, hidden bool) Changed {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.dead = nil
+	if t.lo+t.tail > total {
+		return Changed{}
+	}
+	c := Changed{From: t.lo, Was: total - t.lo - t.tail, Now: t.seq.total - t.lo - t.tail}
+	if len(t.runes) > 0 {
+		if c.Now > 64 {
+			clear(t.runes)
+		} else if c.Now > 0 {
+			walk := t.seq.cursorAt(c.From)
+			for range c.Now {
+				_, b := walk.block(nil)
+				delete(t.runes, b)
+			}
+		}
+	}
+	if t.tail == 0 && hidden {
+		c.Was--
+	}
+	if t.tail == 0 && t.hidden {
+		c.Now--
+	}
+	return c
+}
+
+// replay computes the state from the log alone. It returns the counting Moves that had no effect
+// because they would have moved text into itself.
+func (t *Text) replay() (stuck []OpRef) {
+	t.seq = newSequence(t.letters)
+	t.named = t.named[:0]
+	t.inserts, t.kids = t.inserts[:0:0], nil
+	clear(t.marks)
+	t.runes, t.dead = nil, nil
+	t.countAll()
+	for i := range t.log {
+		for j := range t.log[i].Ops {
+			ref := OpRef{i + 1, j}
+			if t.apply(ref) != nil {
+				stuck = append(stuck, ref)
+			}
+		}
+	}
+	t.hidden = t.lastEmpty()
+	return stuck
+}
+
+// Copy is a text of its own with the same state and log, for another goroutine or for trying
+// something out. It costs a copy of the runs, never of the characters.
+func (t *Text) Copy() *Text {
+	l := t.letters.first(len(t.log))
+	c := &Text{
+		letters: l,
+		log:     slices.Clip(t.log),
+		named:   make([][]int32, len(t.named)),
+		seq:     t.seq.clone(l),
+		inserts: slices.Clip(t.inserts),
+		marks:   make(map[bulletin.ID][]marker, len(t.marks)),
+		hidden:  t.hidden,
+	}
+	for i, n := range t.named {
+		c.named[i] = slices.Clone(n)
+	}
+	for b, m := range t.marks {
+		c.marks[b] = slices.Clip(m)
+	}
+	return c
+}
+
+// At is the state after the first n revisions, 0 ≤ n ≤ N(), as a text of its own. It costs a replay
+// of these revisions.
+func (t *Text) At(n int) *Text {
+	n = min(max(n, 0), len(t.log))
+	if n == len(t.log) {
+		return t.Copy()
+	}
+	l := t.letters.first(n)
+	s := &Text{letters: l, log: slices.Clip(t.log[:n]), seq: nil, marks: map[bulletin.ID][]marker{}}
+	s.replay()
+	return s
+}
+
+// N is the number of revisions.
+func (t *Text) N() int { return len(t.log) }
+
+// Log are all revisions in their order. It is not copied and must not be changed.
+func (t *Text) Log() []Revision { return slices.Clip(t.log) }
+
+// Raw is the raw page. It is not copied and must not be changed.
+func (t *Text) Raw() []rune { return slices.Clip(t.letters.raw) }
+
+// Rune is the character of an identity, dead or alive; '\n' for the last break, utf8.RuneError for an
+// identity that is none.
+func (t *Text) Rune(id bulletin.ID) rune { return t.letters.rune(id) }
+
+// End is the break after the raw page, which is not in the file and ends the last block.
+func (t *Text) End() bulletin.ID { return t.letters.end() }
+
+func (t *Text) op(r OpRef) *Op { return &t.log[r.Rev-1].Ops[r.Op] }
+
+// String names an operation for an error.
+func (r OpRef) String() string { return fmt.Sprintf("%d.%d", r.Rev, r.Op) }

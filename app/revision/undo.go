@@ -1,0 +1,84 @@
+package revision
+
+// Undo and Redo make Reverts of whole revisions (Op.Ops is nil), TakeBack makes Reverts that list
+// their operations. That is how Undo knows a step of its own, which it passes over, from an edit.
+
+// Undo reverts the person's last undo step that still counts: all revisions of its group. A step of
+// Undo or Redo is none. ok is false when nothing is left.
+//
+// It costs a pass over the log back to that step.
+func (t *Text) Undo(person int64) (ops []Op, ok bool) {
+	for i := len(t.log) - 1; i >= 0; i-- {
+		r := &t.log[i]
+		if r.Author.Person != person || r.switches() || !t.countsAny(i) {
+			continue
+		}
+		for k := len(t.log) - 1; k >= r.Group-1; k-- {
+			if o := &t.log[k]; o.Group == r.Group && !o.switches() && t.countsAny(k) {
+				ops = append(ops, Op{Kind: Revert, Of: o.N})
+			}
+		}
+		return ops, true
+	}
+	return nil, false
+}
+
+// Redo reverts what the person's last Undo made, if it still counts and the person edited nothing
+// since.
+func (t *Text) Redo(person int64) (ops []Op, ok bool) {
+	for i := len(t.log) - 1; i >= 0; i-- {
+		r := &t.log[i]
+		switch {
+		case r.Author.Person != person:
+		case !r.switches():
+			return nil, false
+		case t.countsAny(i) && !t.log[r.Ops[0].Of-1].switches():
+			for k := i; k >= r.Group-1; k-- {
+				if o := &t.log[k]; o.Group == r.Group && o.switches() && t.countsAny(k) {
+					ops = append(ops, Op{Kind: Revert, Of: o.N})
+				}
+			}
+			return ops, true
+		}
+	}
+	return nil, false
+}
+
+// TakeBack reverts single operations, of any revision and any author. Those that don't count, or that
+// there are not, are left out.
+func (t *Text) TakeBack(refs ...OpRef) []Op {
+	var ops []Op
+	at := map[int]int{}
+	for _, r := range sortedRefs(refs) {
+		if !t.Counts(r) {
+			continue
+		}
+		i, ok := at[r.Rev]
+		if !ok {
+			i = len(ops)
+			at[r.Rev] = i
+			ops = append(ops, Op{Kind: Revert, Of: r.Rev})
+		}
+		ops[i].Ops = append(ops[i].Ops, r.Op)
+	}
+	return ops
+}
+
+// switches says whether the revision is a step of Undo or Redo.
+func (r *Revision) switches() bool {
+	for i := range r.Ops {
+		if r.Ops[i].Kind != Revert || r.Ops[i].Ops != nil {
+			return false
+		}
+	}
+	return true
+}
+
+func (t *Text) countsAny(i int) bool {
+	for _, n := range t.named[i] {
+		if n == 0 {
+			return true
+		}
+	}
+	return false
+}
