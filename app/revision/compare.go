@@ -1,0 +1,278 @@
+package revision
+
+import (
+	"slices"
+	"sort"
+
+	"qingyang/app/bulletin"
+)
+
+// Difference is a place where two states of a page differ, for the eye: numbers and Latin words are
+// whole.
+type Difference struct {
+	Kind          CorrectionKind
+	Before, After string   // breaks are '\n'; of a Moving block both are its text, of a Marking the names of the kinds
+	A, B          [2]Place // from and to in either state, half-open; where one has nothing, the place that it would have
+}
+
+// Compare finds what differs between two states of one page, in the order of b. Blocks are aligned
+// by the identities that they share, and go-diff compares inside of what belongs together; so its
+// cost follows the blocks that differ.
+func Compare(a, b *Text) []Difference {
+	p := align(a, b)
+	var all []Difference
+	for _, k := range p.kin {
+		all = append(all, p.diff(k)...)
+	}
+	return all
+}
+
+// kin are blocks of two states that share characters, ascending.
+type kin struct{ a, b []int }
+
+// pairing is the alignment of two states.
+type pairing struct {
+	a, b   *Text
+	as, bs []bulletin.Block
+	kin    []*kin
+	ofA    []*kin // by block
+	ofB    []*kin
+	moved  map[*kin]bool
+}
+
+func align(a, b *Text) *pairing {
+	p := &pairing{a: a, b: b, moved: map[*kin]bool{}}
+	for _, x := range a.Blocks() {
+		p.as = append(p.as, x)
+	}
+	for _, x := range b.Blocks() {
+		p.bs = append(p.bs, x)
+	}
+	p.group()
+	p.findMoved()
+	return p
+}
+
+// group puts together all blocks that share a character, directly or through others. Blank lines go
+// with the block before them.
+func (p *pairing) group() {
+	type stand struct {
+		bulletin.Span
+		block int
+	}
+	var stands []stand
+	for i, x := range p.bs {
+		for _, s := range x.Spans {
+			stands = append(stands, stand{s, i})
+		}
+	}
+	slices.SortFunc(stands, func(x, y stand) int { return bySpan(x.Span, y.Span) })
+	n := len(p.as)
+	f := newForest(n + len(p.bs))
+	for i, x := range p.as {
+		for _, s := range x.Spans {
+			k := sort.Search(len(stands), func(k int) bool {
+				t := stands[k]
+				return t.Origin > s.Origin || t.Origin == s.Origin && t.To > s.From
+			})
+			for ; k < len(stands) && stands[k].Origin == s.Origin && stands[k].From < s.To; k++ {
+				f.join(i, n+stands[k].block)
+			}
+		}
+	}
+	blank := func(blocks []bulletin.Block, first int) {
+		for i := range blocks {
+			if len(blocks[i].Spans) == 0 && len(blocks) > 1 {
+				other := i - 1
+				if i == 0 {
+					other = 1
+				}
+				f.join(first+i, first+other)
+			}
+		}
+	}
+	blank(p.as, 0)
+	blank(p.bs, n)
+	at := map[int]*kin{}
+	add := func(i int) *kin {
+		k := at[f.root(i)]
+		if k == nil {
+			k = &kin{}
+			at[f.root(i)] = k
+			p.kin = append(p.kin, k)
+		}
+		return k
+	}
+	for i := range p.bs {
+		k := add(n + i)
+		k.b, p.ofB = append(k.b, i), append(p.ofB, k)
+	}
+	for i := range p.as {
+		k := add(i)
+		k.a, p.ofA = append(k.a, i), append(p.ofA, k)
+	}
+	p.sort()
+}
+
+// sort puts what only a has behind what stands before it there.
+func (p *pairing) sort() {
+	byA := slices.Clone(p.kin)
+	slices.SortStableFunc(byA, func(x, y *kin) int { return first(x.a) - first(y.a) })
+	var out []*kin
+	behind := map[*kin][]*kin{}
+	var last *kin
+	for _, k := range byA {
+		switch {
+		case len(k.a) == 0:
+		case len(k.b) > 0:
+			last = k
+		default:
+			behind[last] = append(behind[last], k)
+		}
+	}
+	out = append(out, behind[nil]...)
+	for _, k := range p.kin {
+		if len(k.b) > 0 {
+			out = append(append(out, k), behind[k]...)
+		}
+	}
+	p.kin = out
+}
+
+func first(blocks []int) int {
+	if len(blocks) == 0 {
+		return -1
+	}
+	return blocks[0]
+}
+
+// findMoved marks the fewest pairs without which the others stand in the same order in both states.
+func (p *pairing) findMoved() {
+	var both []*kin
+	for _, k := range p.kin {
+		if len(k.a) > 0 && len(k.b) > 0 {
+			both = append(both, k)
+		}
+	}
+	// The longest ascending sequence of places in a, by patience sorting.
+	var piles []int
+	before := make([]int, len(both))
+	for i, k := range both {
+		at := sort.Search(len(piles), func(n int) bool { return both[piles[n]].a[0] >= k.a[0] })
+		before[i] = -1
+		if at > 0 {
+			before[i] = piles[at-1]
+		}
+		if at == len(piles) {
+			piles = append(piles, i)
+		} else {
+			piles[at] = i
+		}
+	}
+	for _, k := range both {
+		p.moved[k] = true
+	}
+	if len(piles) > 0 {
+		for i := piles[len(piles)-1]; i >= 0; i = before[i] {
+			delete(p.moved, both[i])
+		}
+	}
+}
+
+// diff compares blocks that belong together.
+func (p *pairing) diff(k *kin) []Difference {
+	a, b := p.side(p.as, k.a), p.side(p.bs, k.b)
+	if len(k.a) == 0 {
+		a.rest = beside(k.b[0], p.ofB, func(x *kin) []int { return x.a })
+	}
+	if len(k.b) == 0 {
+		b.rest = beside(k.a[0], p.ofA, func(x *kin) []int { return x.b })
+	}
+	var all []Difference
+	if p.moved[k] {
+		all = append(all, Difference{
+			Kind: Moving, Before: string(a.text), After: string(a.text),
+			A: [2]Place{a.place(0), a.place(len(a.text))}, B: [2]Place{b.place(0), b.place(len(b.text))},
+		})
+	}
+	if len(k.a) > 0 && len(k.b) > 0 {
+		x, y := p.as[k.a[0]], p.bs[k.b[0]]
+		if x.Kind != y.Kind || x.Article != y.Article {
+			all = append(all, Difference{
+				Kind: Marking, Before: x.Kind.String(), After: y.Kind.String(),
+				A: [2]Place{a.place(0), a.place(len(a.text))}, B: [2]Place{b.place(0), b.place(len(b.text))},
+			})
+		}
+	}
+	shift := 0 // of b against a behind the pieces so far
+	for _, d := range words(a.text, b.text) {
+		from := d.from + shift
+		shift += len(d.text) - (d.to - d.from)
+		before := a.text[d.from:d.to]
+		all = append(all, Difference{
+			Kind: kindOf(before, d.text), Before: string(before), After: string(d.text),
+			A: [2]Place{a.place(d.from), a.place(d.to)}, B: [2]Place{b.place(from), b.place(from + len(d.text))},
+		})
+	}
+	return all
+}
+
+// side is the text of some blocks of one state, and where its runes stand.
+type side struct {
+	text   []rune
+	blocks []int
+	starts []int // in text
+	rest   Place // where there are no blocks
+}
+
+func (p *pairing) side(all []bulletin.Block, blocks []int) side {
+	s := side{blocks: blocks}
+	for i, k := range blocks {
+		if i > 0 {
+			s.text = append(s.text, '\n')
+		}
+		s.starts = append(s.starts, len(s.text))
+		s.text = append(s.text, []rune(all[k].Text)...)
+	}
+	return s
+}
+
+func (s *side) place(off int) Place {
+	if len(s.blocks) == 0 {
+		return s.rest
+	}
+	i := sort.Search(len(s.starts), func(i int) bool { return s.starts[i] > off }) - 1
+	return Place{s.blocks[i], off - s.starts[i]}
+}
+
+// beside is where a block that only one state has would stand in the other: behind the nearest
+// earlier one that both have.
+func beside(block int, of []*kin, other func(*kin) []int) Place {
+	for block--; block >= 0; block-- {
+		if o := other(of[block]); len(o) > 0 {
+			return Place{o[len(o)-1] + 1, 0}
+		}
+	}
+	return Place{0, 0}
+}
+
+// forest is sets that are joined.
+type forest []int
+
+func newForest(n int) forest {
+	f := make(forest, n)
+	for i := range f {
+		f[i] = i
+	}
+	return f
+}
+
+func (f forest) root(i int) int {
+	for f[i] != i {
+		f[i] = f[f[i]]
+		i = f[i]
+	}
+	return i
+}
+
+func (f forest) join(i, j int) { f[f.root(i)] = f.root(j) }

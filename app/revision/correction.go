@@ -1,0 +1,217 @@
+package revision
+
+import (
+	"iter"
+	"slices"
+
+	"qingyang/app/bulletin"
+)
+
+// Correction is one difference that a revision made, as a list shows it: neighbouring deletions and
+// insertions are one. A Revert makes none; it shows in Counts of those that it switches.
+type Correction struct {
+	Rev           int
+	Ops           []int // its operations in the revision, ascending: what TakeBack takes
+	Kind          CorrectionKind
+	Before, After string      // breaks are '\n'; of a Mark the names of the kinds; of a Move both are the text
+	Left, Right   string      // what stands around it in its block, at most around runes each
+	At            bulletin.ID // first character of it, dead or alive, or the break of a Mark
+	Place         int         // offset in the raw page of it or of what it follows; -1 where that was typed
+	Was, Is       Head        // of a Mark: the block before and after; else zero
+	Counts        bool        // all its operations count now
+}
+
+// around is how many runes of the text are shown on either side of a correction.
+const around = 8
+
+// Corrections are what a revision changed, in the order of the text right after it; Marks and Moves
+// last. For the last revision the cost is a few microseconds an operation; for an earlier one it is
+// that of At, so take History for all of them.
+func (t *Text) Corrections(rev int) []Correction {
+	if rev < 1 || rev > len(t.log) {
+		return nil
+	}
+	s := t
+	if rev < len(t.log) {
+		s = t.At(rev)
+	}
+	return t.counted(s.corrections())
+}
+
+// History yields the corrections of every revision in the order of the log, at the cost of one
+// replay.
+func (t *Text) History() iter.Seq2[int, []Correction] {
+	return func(yield func(int, []Correction) bool) {
+		s := New(t.letters.raw)
+		for i, r := range t.log {
+			if _, err := s.Append(r); err != nil {
+				s = t.At(i + 1) // a Move into its own range came in by Load
+			}
+			if !yield(i+1, t.counted(s.corrections())) {
+				return
+			}
+		}
+	}
+}
+
+// counted fills in what counts now.
+func (t *Text) counted(all []Correction) []Correction {
+	for i := range all {
+		c := &all[i]
+		c.Counts = !slices.ContainsFunc(c.Ops, func(op int) bool { return !t.Counts(OpRef{c.Rev, op}) })
+	}
+	return all
+}
+
+// part is a stretch of characters that one operation typed or deleted.
+type part struct {
+	bulletin.Span
+	s     spot
+	op    int
+	typed bool
+}
+
+// group is neighbouring parts, or a Move: a correction in the making.
+type group struct {
+	parts []part
+	ops   []int
+	moved *Op    // the Move that it is
+	move  *group // the Move that it serves
+}
+
+// corrections describes the last revision.
+func (t *Text) corrections() []Correction {
+	groups := t.groups()
+	moves := t.moves(groups)
+	marks := t.labels(groups)
+	var all []Correction
+	for _, g := range groups {
+		if g.move == nil {
+			all = append(all, t.describe(g))
+		}
+	}
+	all = append(all, marks...)
+	for _, g := range moves {
+		all = append(all, t.describeMove(g))
+	}
+	return all
+}
+
+// groups finds what the last revision typed and deleted, and puts together what has nothing live,
+// before it or after, between.
+func (t *Text) groups() []*group {
+	rev := len(t.log)
+	q := t.seq
+	var parts []part
+	for i := range t.log[rev-1].Ops {
+		op := &t.log[rev-1].Ops[i]
+		spans := op.Spans
+		switch op.Kind {
+		case Insert:
+			spans = []bulletin.Span{t.typedBy(OpRef{rev, i})}
+		case Delete:
+		default:
+			continue
+		}
+		for _, s := range spans {
+			t.runsOf(s, func(p spot) {
+				r := q.run(p)
+				s := bulletin.Span{Origin: s.Origin, From: max(s.From, r.From), To: min(s.To, r.To)}
+				// What the revision typed and deleted itself is neither before it nor after.
+				if own := int(s.Origin) == rev; !own || op.Kind == Insert && r.dead == 0 {
+					parts = append(parts, part{s, p, i, op.Kind == Insert})
+				}
+			})
+		}
+	}
+	slices.SortStableFunc(parts, func(a, b part) int {
+		switch {
+		case a.s.rank != b.s.rank:
+			return a.s.rank - b.s.rank
+		case a.s.at != b.s.at:
+			return a.s.at - b.s.at
+		}
+		return int(a.From - b.From)
+	})
+	var groups []*group
+	for i, p := range parts {
+		if i == 0 || !t.neighbours(parts[i-1], p) {
+			groups = append(groups, &group{})
+		}
+		g := groups[len(groups)-1]
+		g.parts = append(g.parts, p)
+		g.add(p.op)
+	}
+	return groups
+}
+
+// neighbours says whether only dead characters stand between two parts.
+func (t *Text) neighbours(a, b part) bool {
+	q := t.seq
+	if a.s == b.s {
+		return b.From <= a.To || q.run(a.s).dead > 0
+	}
+	if r := q.run(a.s); a.To < r.To && r.dead == 0 {
+		return false
+	}
+	if r := q.run(b.s); r.From < b.From && r.dead == 0 {
+		return false
+	}
+	for c := (cursor{q: q, s: a.s}); c.step() && c.s != b.s; {
+		if q.run(c.s).dead == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (t *Text) describe(g *group) Correction {
+	var before, after []bulletin.Span
+	place := -1
+	for _, p := range g.parts {
+		if p.typed {
+			after = append(after, p.Span)
+			continue
+		}
+		before = append(before, p.Span)
+		if p.Origin == 0 && place < 0 {
+			place = int(p.From)
+		}
+	}
+	was, is := t.lines(before), t.lines(after)
+	first, last := g.parts[0], g.parts[len(g.parts)-1]
+	if place < 0 {
+		if op := t.log[len(t.log)-1].Ops[first.op]; op.Kind == Insert && op.At.Origin == 0 {
+			place = max(0, int(op.At.Index))
+		}
+	}
+	c := Correction{
+		Rev:    len(t.log),
+		Ops:    g.ops,
+		Kind:   kindOf(was, is),
+		Before: string(was),
+		After:  string(is),
+		At:     first.At(0),
+		Place:  place,
+	}
+	c.Left, c.Right = t.around(first.At(0), last.At(last.Len()-1))
+	return c
+}
+
+// around is what stands before one character and behind another, each in its block.
+func (t *Text) around(first, last bulletin.ID) (left, right string) {
+	if i, off, _ := t.BlockOf(first); i < t.NumBlocks() {
+		left = string(t.Runes(i)[max(0, off-around):off])
+	}
+	i, off, live := t.BlockOf(last)
+	if live && t.letters.isBreak(last) {
+		i, off = i+1, 0
+	} else if live {
+		off++
+	}
+	if i < t.NumBlocks() {
+		text := t.Runes(i)
+		right = string(text[off:min(off+around, len(text))])
+	}
+	return left, right
+}
