@@ -40,20 +40,21 @@ func (t *Text) Align(blocks []int, text string) []Op {
 	for n := 0; n < len(steps); n++ {
 		s := steps[n]
 		extra := 0 // lines behind it that have no block
-		for n+1 < len(steps) && steps[n+1].a == steps[n+1].toA && s.a < s.toA && s.b < s.toB {
+		for s.b < s.toB && n+1 < len(steps) && steps[n+1].a == steps[n+1].toA {
 			n++
-			extra = steps[n].toB - s.toB
+			extra += steps[n].toB - steps[n].b
 		}
-		switch {
-		case s.a == s.toA: // new lines with nothing paired before them
-			lists = append(lists, t.newLines(blocks, s, lines[s.b:s.toB]))
+		switch fresh := lines[s.b : s.toB+extra]; {
+		case s.a == s.toA: // nothing paired stands before them
+			lists = append(lists, t.newLines(blocks, s.a, fresh))
 		case s.b == s.toB:
 			lists = append(lists, t.remove(blocks[s.a]))
 		default:
-			fresh := join(lines[s.b : s.toB+extra])
-			lists = append(lists, t.become(blocks[s.a:s.toA], fresh, extra)...)
+			lists = append(lists, t.become(blocks[s.a:s.toA], join(fresh), extra)...)
 		}
 	}
+	// Of two insertions at one place the later stands first: from the end to the start.
+	slices.Reverse(lists)
 	return t.Together(lists...)
 }
 
@@ -102,14 +103,14 @@ func (t *Text) paragraphs(ops []Op, h Head, n int) []Op {
 	return ops
 }
 
-// newLines puts paragraphs before the block of a step, or behind the last one.
-func (t *Text) newLines(blocks []int, s pair, lines [][]rune) []Op {
+// newLines puts paragraphs before the block blocks[at], or behind the last one.
+func (t *Text) newLines(blocks []int, at int, lines [][]rune) []Op {
 	own := bulletin.ID{Origin: int32(t.N() + 1)}
-	k := min(s.a, len(blocks)-1)
+	k := min(at, len(blocks)-1)
 	h := t.Head(blocks[k])
 	text := string(join(lines))
 	op := Op{Kind: Insert, At: t.Before(blocks[k], 0), Text: text + "\n"}
-	if s.a == len(blocks) {
+	if at == len(blocks) {
 		if h.Break == t.End() {
 			// Behind the last break there is nothing: the block gets a new one, and the last line its old.
 			op = Op{Kind: Insert, At: t.Before(blocks[k], len(t.Runes(blocks[k]))), Text: "\n" + text}

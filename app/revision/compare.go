@@ -69,6 +69,7 @@ func (p *pairing) group() {
 	slices.SortFunc(stands, func(x, y stand) int { return bySpan(x.Span, y.Span) })
 	n := len(p.as)
 	f := newForest(n + len(p.bs))
+	shares := make([]bool, n+len(p.bs))
 	for i, x := range p.as {
 		for _, s := range x.Spans {
 			k := sort.Search(len(stands), func(k int) bool {
@@ -77,7 +78,18 @@ func (p *pairing) group() {
 			})
 			for ; k < len(stands) && stands[k].Origin == s.Origin && stands[k].From < s.To; k++ {
 				f.join(i, n+stands[k].block)
+				shares[i], shares[n+stands[k].block] = true, true
 			}
+		}
+	}
+	// Blocks that share nothing with any are known by their break.
+	ends := map[bulletin.ID]int{}
+	for j, x := range p.bs {
+		ends[x.Break] = j
+	}
+	for i, x := range p.as {
+		if j, ok := ends[x.Break]; ok && !shares[i] && !shares[n+j] {
+			f.join(i, n+j)
 		}
 	}
 	blank := func(blocks []bulletin.Block, first int) {
@@ -93,6 +105,7 @@ func (p *pairing) group() {
 	}
 	blank(p.as, 0)
 	blank(p.bs, n)
+	f.fill(n)
 	at := map[int]*kin{}
 	add := func(i int) *kin {
 		k := at[f.root(i)]
@@ -194,6 +207,14 @@ func (p *pairing) diff(k *kin) []Difference {
 			Kind: Moving, Before: string(a.text), After: string(a.text),
 			A: [2]Place{a.place(0), a.place(len(a.text))}, B: [2]Place{b.place(0), b.place(len(b.text))},
 		})
+	} else if parts := b.whole(0, len(b.text)); len(parts) != len(a.whole(0, len(a.text))) && len(k.a) > 0 {
+		// It was torn apart, or brought together from several places: the last of them came or went.
+		r := parts[len(parts)-1]
+		text := string(b.text[r[0]:r[1]])
+		all = append(all, Difference{
+			Kind: Moving, Before: text, After: text,
+			A: [2]Place{a.place(0), a.place(len(a.text))}, B: [2]Place{b.place(r[0]), b.place(r[1])},
+		})
 	}
 	if len(k.a) > 0 && len(k.b) > 0 {
 		x, y := p.as[k.a[0]], p.bs[k.b[0]]
@@ -208,13 +229,37 @@ func (p *pairing) diff(k *kin) []Difference {
 	for _, d := range words(a.text, b.text) {
 		from := d.from + shift
 		shift += len(d.text) - (d.to - d.from)
-		before := a.text[d.from:d.to]
-		all = append(all, Difference{
-			Kind: kindOf(before, d.text), Before: string(before), After: string(d.text),
-			A: [2]Place{a.place(d.from), a.place(d.to)}, B: [2]Place{b.place(from), b.place(from + len(d.text))},
-		})
+		// Between blocks that are no neighbours other text stands, so no range reaches over it.
+		x, y := a.whole(d.from, d.to), b.whole(from, from+len(d.text))
+		for i := range max(len(x), len(y)) {
+			p, q := [2]int{d.to, d.to}, [2]int{from + len(d.text), from + len(d.text)}
+			if i < len(x) {
+				p = x[i]
+			}
+			if i < len(y) {
+				q = y[i]
+			}
+			before, after := a.text[p[0]:p[1]], b.text[q[0]:q[1]]
+			if len(before) > 0 || len(after) > 0 {
+				all = append(all, Difference{
+					Kind: kindOf(before, after), Before: string(before), After: string(after),
+					A: [2]Place{a.place(p[0]), a.place(p[1])}, B: [2]Place{b.place(q[0]), b.place(q[1])},
+				})
+			}
+		}
 	}
 	return all
+}
+
+// whole cuts a range of the text between blocks that do not follow each other.
+func (s *side) whole(from, to int) (ranges [][2]int) {
+	for i := 1; i < len(s.blocks); i++ {
+		if cut := s.starts[i] - 1; s.blocks[i] != s.blocks[i-1]+1 && from <= cut && cut < to {
+			ranges = append(ranges, [2]int{from, cut})
+			from = cut + 1
+		}
+	}
+	return append(ranges, [2]int{from, to})
 }
 
 // side is the text of some blocks of one state, and where its runes stand.
@@ -254,6 +299,34 @@ func beside(block int, of []*kin, other func(*kin) []int) Place {
 		}
 	}
 	return Place{0, 0}
+}
+
+// fill gives what has no partner to the set on both sides of it. Up to n are the blocks of one state,
+// from n on those of the other.
+func (f forest) fill(n int) {
+	inA, inB := map[int]bool{}, map[int]bool{}
+	for i := range f {
+		if i < n {
+			inA[f.root(i)] = true
+		} else {
+			inB[f.root(i)] = true
+		}
+	}
+	last := -1 // the last block with a partner
+	for i := range f {
+		if i == n {
+			last = -1
+		}
+		if r := f.root(i); !inA[r] || !inB[r] {
+			continue
+		}
+		if last >= 0 && f.root(last) == f.root(i) {
+			for k := last + 1; k < i; k++ {
+				f.join(k, i)
+			}
+		}
+		last = i
+	}
 }
 
 // forest is sets that are joined.

@@ -20,17 +20,37 @@ func (t *Text) All(rev int) []OpRef {
 
 // Conflicts are the later operations that count and refer to what these did, themselves not among
 // refs: they stand behind, delete, move or mark characters that these typed; mark a break that these
-// marked; move or delete characters that these moved or deleted. While there are none, taking refs
-// back gives exactly the text of the log without them. In the order of the log; linear in the log.
+// marked; move or delete characters that these moved or deleted. In the order of the log; linear in
+// the log.
 func (t *Text) Conflicts(refs ...OpRef) []OpRef {
+	return slices.DeleteFunc(t.referring(refs), func(r OpRef) bool { return !t.Counts(r) })
+}
+
+// Dependents are Conflicts, and what refers to those, and so on, also by way of operations that don't
+// count. While there are none, taking refs back gives exactly the text of the log without them.
+func (t *Text) Dependents(refs ...OpRef) []OpRef {
+	return slices.DeleteFunc(t.closure(refs), func(r OpRef) bool { return !t.Counts(r) })
+}
+
+// closure is all that refers to refs, directly or through others, counting or not.
+func (t *Text) closure(refs []OpRef) []OpRef {
+	all := slices.Clone(refs)
+	for {
+		more := t.referring(all)
+		if len(more) == 0 {
+			return sortedRefs(all[len(refs):])
+		}
+		all = append(all, more...)
+	}
+}
+
+// referring are the later operations that refer directly to what these did.
+func (t *Text) referring(refs []OpRef) []OpRef {
 	mine := map[OpRef]bool{}
-	touched := touch{}
-	for _, r := range t.widen(refs) {
+	for _, r := range refs {
 		mine[r] = true
 	}
-	if len(mine) == 0 {
-		return nil
-	}
+	var touched touch
 	var found []OpRef
 	for i := range t.log {
 		for j := range t.log[i].Ops {
@@ -38,26 +58,12 @@ func (t *Text) Conflicts(refs ...OpRef) []OpRef {
 			op := t.op(ref)
 			if mine[ref] {
 				touched.note(t, ref, op)
-			} else if t.Counts(ref) && touched.by(op) {
+			} else if touched.by(op) {
 				found = append(found, ref)
 			}
 		}
 	}
 	return found
-}
-
-// Dependents are Conflicts, and what refers to those, and so on.
-func (t *Text) Dependents(refs ...OpRef) []OpRef {
-	all := slices.Clone(refs)
-	var found []OpRef
-	for {
-		more := t.Conflicts(all...)
-		if len(more) == 0 {
-			return sortedRefs(found)
-		}
-		found = append(found, more...)
-		all = append(all, more...)
-	}
 }
 
 // Without is the state with these operations taken back, as a text of its own. For a conflict both
@@ -70,22 +76,6 @@ func (t *Text) Without(refs ...OpRef) *Text {
 		}
 	}
 	return c
-}
-
-// widen adds what Reverts among refs name: taking a Revert back lets these count again.
-func (t *Text) widen(refs []OpRef) []OpRef {
-	var all []OpRef
-	for _, r := range refs {
-		if t.has(r) {
-			all = append(all, r)
-		}
-	}
-	for i := 0; i < len(all); i++ {
-		if op := t.op(all[i]); op.Kind == Revert {
-			t.targets(op, func(r OpRef) { all = append(all, r) })
-		}
-	}
-	return all
 }
 
 // touch is what some operations did.
@@ -104,6 +94,8 @@ func (t *touch) note(text *Text, ref OpRef, op *Op) {
 		t.moved = append(t.moved, op.Spans...)
 	case Mark:
 		t.marked = append(t.marked, op.At)
+	case Revert: // taking it back lets these count again
+		text.targets(op, func(r OpRef) { t.note(text, r, text.op(r)) })
 	}
 }
 

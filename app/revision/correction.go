@@ -1,6 +1,7 @@
 package revision
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 
@@ -116,31 +117,28 @@ func (t *Text) groups() []*group {
 		for _, s := range spans {
 			t.runsOf(s, func(p spot) {
 				r := q.run(p)
-				s := bulletin.Span{Origin: s.Origin, From: max(s.From, r.From), To: min(s.To, r.To)}
 				// What the revision typed and deleted itself is neither before it nor after.
 				if own := int(s.Origin) == rev; !own || op.Kind == Insert && r.dead == 0 {
-					parts = append(parts, part{s, p, i, op.Kind == Insert})
+					parts = append(parts, part{r.Span, p, i, op.Kind == Insert})
 				}
 			})
 		}
 	}
 	slices.SortStableFunc(parts, func(a, b part) int {
-		switch {
-		case a.s.rank != b.s.rank:
-			return a.s.rank - b.s.rank
-		case a.s.at != b.s.at:
-			return a.s.at - b.s.at
-		}
-		return int(a.From - b.From)
+		return cmp.Or(cmp.Compare(a.s.rank, b.s.rank), cmp.Compare(a.s.at, b.s.at))
 	})
 	var groups []*group
 	for i, p := range parts {
-		if i == 0 || !t.neighbours(parts[i-1], p) {
+		// All parts are whole runs: what two operations delete comes twice.
+		twice := i > 0 && parts[i-1].s == p.s
+		if !twice && (i == 0 || !t.neighbours(parts[i-1], p)) {
 			groups = append(groups, &group{})
 		}
 		g := groups[len(groups)-1]
-		g.parts = append(g.parts, p)
 		g.add(p.op)
+		if !twice {
+			g.parts = append(g.parts, p)
+		}
 	}
 	return groups
 }
@@ -148,15 +146,6 @@ func (t *Text) groups() []*group {
 // neighbours says whether only dead characters stand between two parts.
 func (t *Text) neighbours(a, b part) bool {
 	q := t.seq
-	if a.s == b.s {
-		return b.From <= a.To || q.run(a.s).dead > 0
-	}
-	if r := q.run(a.s); a.To < r.To && r.dead == 0 {
-		return false
-	}
-	if r := q.run(b.s); r.From < b.From && r.dead == 0 {
-		return false
-	}
 	for c := (cursor{q: q, s: a.s}); c.step() && c.s != b.s; {
 		if q.run(c.s).dead == 0 {
 			return false

@@ -1,6 +1,7 @@
 package revision
 
 import (
+	"cmp"
 	"slices"
 
 	"qingyang/app/bulletin"
@@ -111,13 +112,7 @@ func (t *Text) inOrder(spans []bulletin.Span) []bulletin.Span {
 		})
 	}
 	slices.SortFunc(pieces, func(a, b piece) int {
-		switch {
-		case a.s.rank != b.s.rank:
-			return a.s.rank - b.s.rank
-		case a.s.at != b.s.at:
-			return a.s.at - b.s.at
-		}
-		return int(a.From - b.From)
+		return cmp.Or(cmp.Compare(a.s.rank, b.s.rank), cmp.Compare(a.s.at, b.s.at), cmp.Compare(a.From, b.From))
 	})
 	var out []bulletin.Span
 	for _, p := range pieces {

@@ -26,7 +26,7 @@ func (r *run) live() int32 {
 
 // chunkMax is how many runs a chunk holds at most. Cost of an edit grows with it linearly, and with
 // the number of chunks.
-const chunkMax = 96
+var chunkMax = 96 // changed by tests alone
 
 // chunk is a part of the sequence.
 type chunk struct {

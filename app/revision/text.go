@@ -147,7 +147,7 @@ func (t *Text) changed(total int, hidden bool) Changed {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.dead = nil
-	if t.lo+t.tail > total {
+	if t.lo+t.tail >= max(total, t.seq.total) {
 		return Changed{}
 	}
 	c := Changed{From: t.lo, Was: total - t.lo - t.tail, Now: t.seq.total - t.lo - t.tail}

@@ -14,7 +14,8 @@ func (t *Text) Undo(person int64) (ops []Op, ok bool) {
 			continue
 		}
 		for k := len(t.log) - 1; k >= r.Group-1; k-- {
-			if o := &t.log[k]; o.Group == r.Group && !o.switches() && t.countsAny(k) {
+			// Those that don't count may have been taken back in the same step.
+			if o := &t.log[k]; o.Group == r.Group && !o.switches() {
 				ops = append(ops, Op{Kind: Revert, Of: o.N})
 			}
 		}

@@ -1,0 +1,151 @@
+package revision
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+
+	"qingyang/app/bulletin"
+)
+
+// corrected is a page of n runes in lines of 15, after count random corrections by a rule.
+func corrected(tb testing.TB, n, count int) *Text {
+	tb.Helper()
+	page := make([]rune, n)
+	for i := range page {
+		page[i] = '一' + rune(i*7919%5000)
+		if i%16 == 15 {
+			page[i] = '\n'
+		}
+	}
+	text := New(page)
+	random := rand.New(rand.NewPCG(1, 2))
+	for range count {
+		edit(tb, text, random)
+	}
+	return text
+}
+
+// edit is a correction somewhere: a character becomes another, two lines are joined, or one is split.
+func edit(tb testing.TB, text *Text, random *rand.Rand) {
+	i := 1 + random.IntN(text.NumBlocks()-1)
+	var ops []Op
+	switch n := len(text.Runes(i)); {
+	case random.IntN(4) == 0:
+		ops = text.Join(i, "")
+	case n == 0:
+		ops = text.Replace(i, 0, 0, "字")
+	case random.IntN(8) == 0:
+		ops = text.Split(i, random.IntN(n))
+	default:
+		k := random.IntN(n)
+		ops = text.Replace(i, k, k+1, "字")
+	}
+	if len(ops) == 0 {
+		return
+	}
+	c, err := text.Append(Revision{N: text.N() + 1, Author: Author{Rule: "L1"}, Ops: ops})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	for k := range c.Now {
+		_ = text.Runes(c.From + k)
+	}
+}
+
+// An edit with the blocks that it changed read again, in a page and in a year's text.
+func BenchmarkEdit(b *testing.B) {
+	for _, size := range []struct{ runes, corrections int }{{4_000, 500}, {1_000_000, 5_000}} {
+		b.Run(fmt.Sprintf("runes=%d/corrections=%d", size.runes, size.corrections), func(b *testing.B) {
+			text := corrected(b, size.runes, size.corrections)
+			random := rand.New(rand.NewPCG(3, 4))
+			b.ResetTimer()
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				if i%500 == 499 { // so that the text stays what it is
+					b.StopTimer()
+					text = text.At(size.corrections)
+					b.StartTimer()
+				}
+				edit(b, text, random)
+			}
+		})
+	}
+}
+
+func BenchmarkUndo(b *testing.B) {
+	for _, size := range []struct{ runes, corrections int }{{4_000, 500}, {1_000_000, 5_000}} {
+		for _, moves := range []int{0, 20} {
+			b.Run(fmt.Sprintf("runes=%d/moves=%d", size.runes, moves), func(b *testing.B) {
+				text := corrected(b, size.runes, size.corrections)
+				for i := range moves {
+					by(b, text, 1, text.MoveBlocks(10+i, 2, 3)...)
+				}
+				if moves == 0 {
+					by(b, text, 1, text.Replace(9, 0, 1, "字")...)
+				}
+				b.ResetTimer()
+				for i := 0; b.Loop(); i++ {
+					ops, ok := text.Undo(1)
+					if i%2 == 1 {
+						ops, ok = text.Redo(1)
+					}
+					if !ok {
+						b.Fatal("nothing to do")
+					}
+					by(b, text, 1, ops...)
+				}
+			})
+		}
+	}
+}
+
+func BenchmarkReplay(b *testing.B) {
+	for _, size := range []struct{ runes, corrections int }{{4_000, 500}, {1_000_000, 5_000}} {
+		text := corrected(b, size.runes, size.corrections)
+		b.Run(fmt.Sprintf("load/runes=%d", size.runes), func(b *testing.B) {
+			for b.Loop() {
+				if _, err := Load(text.Raw(), text.Log()); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+		b.Run(fmt.Sprintf("copy/runes=%d", size.runes), func(b *testing.B) {
+			for b.Loop() {
+				text.Copy()
+			}
+		})
+		b.Run(fmt.Sprintf("page/runes=%d", size.runes), func(b *testing.B) {
+			for b.Loop() {
+				text.Page()
+			}
+		})
+		b.Run(fmt.Sprintf("compare/runes=%d", size.runes), func(b *testing.B) {
+			old := text.At(0)
+			for b.Loop() {
+				Compare(old, text)
+			}
+		})
+	}
+}
+
+// One revision with as many operations as a rule makes in a large text, and taking it back.
+func BenchmarkRule(b *testing.B) {
+	text := corrected(b, 1_000_000, 0)
+	var ops []Op
+	for i := range text.NumBlocks() {
+		if h := text.Head(i); h.Break != text.End() {
+			ops = append(ops, Op{Kind: Delete, Spans: []bulletin.Span{bulletin.One(h.Break)}})
+		}
+	}
+	b.Run(fmt.Sprintf("operations=%d", len(ops)), func(b *testing.B) {
+		for b.Loop() {
+			text := New(text.Raw())
+			for _, ops := range [][]Op{ops, {{Kind: Revert, Of: 1}}} {
+				if _, err := text.Append(Revision{N: text.N() + 1, Author: Author{Rule: "L1"}, Ops: ops}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		}
+	})
+}

@@ -1,0 +1,289 @@
+package revision
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"qingyang/app/bulletin"
+)
+
+// lines are the blocks as text, for what is expected of an edit.
+func lines(t *Text) []string {
+	var all []string
+	for i := range t.NumBlocks() {
+		all = append(all, string(t.Runes(i)))
+	}
+	return all
+}
+
+// oneString is all of the text, with the break that ends an empty last block.
+func oneString(t *Text) string {
+	s := strings.Join(lines(t), "\n")
+	if t.hidden && t.NumBlocks() > 0 {
+		s += "\n"
+	}
+	return s
+}
+
+// looks are the blocks with kind and article.
+func looks(t *Text) []string {
+	var all []string
+	for _, b := range t.Blocks() {
+		all = append(all, fmt.Sprintf("%s %v %v", b.Text, b.Kind, b.Article))
+	}
+	return all
+}
+
+// Whatever stands in a range and whatever is put there, the text is what a string would be.
+func TestReplaceRangeIsThatOfAString(t *testing.T) {
+	property(t, func(t *rapid.T) {
+		text := randomText(t, 4)
+		all := []rune(oneString(text))
+		place := func() (Place, int) {
+			if text.NumBlocks() == 0 {
+				return Place{}, 0
+			}
+			p, at := Place{pick(t, text.NumBlocks()), 0}, 0
+			for i := range p.Block {
+				at += len(text.Runes(i)) + 1
+			}
+			p.Off = pick(t, len(text.Runes(p.Block))+1)
+			return p, at + p.Off
+		}
+		from, i := place()
+		to, j := place()
+		fresh := make([]rune, pick(t, 5))
+		for k := range fresh {
+			fresh[k] = oneOf(t, 'x', 'a', '雪', '\n')
+		}
+		ops := text.ReplaceRange(from, to, string(fresh))
+		i, j = min(i, j), max(i, j)
+		want := string(all[:i]) + string(fresh) + string(all[j:])
+		if len(ops) > 0 {
+			if _, ok := step(t, text, ops); !ok {
+				t.Fatal("refused")
+			}
+		}
+		got := oneString(text)
+		// Behind the last block's end a break needs a second one, or nothing would stand behind it.
+		if got != want && got != want+"\n" {
+			t.Fatalf("%v %v %q: got %q, want %q\n%s", from, to, string(fresh), got, want, show(text))
+		}
+	})
+}
+
+// Moving blocks only changes their order.
+func TestMoveBlocksOnlyMoves(t *testing.T) {
+	property(t, func(t *rapid.T) {
+		text := randomText(t, 6)
+		for range 1 + pick(t, 3) {
+			old := looks(text)
+			if len(old) == 0 {
+				return
+			}
+			from := pick(t, len(old))
+			n := 1 + pick(t, len(old)-from)
+			before := pick(t, len(old)+1)
+			ops := text.MoveBlocks(from, n, before)
+			if before >= from && before <= from+n {
+				if ops != nil {
+					t.Fatal("moved to where it stands")
+				}
+				continue
+			}
+			if _, ok := step(t, text, ops); !ok {
+				t.Fatal("refused")
+			}
+			want := slices.Concat(old[:from], old[from+n:])
+			if before > from {
+				before -= n
+			}
+			want = slices.Insert(want, before, old[from:from+n]...)
+			got := looks(text)
+			if len(want) > len(got) && strings.HasPrefix(want[len(want)-1], " ") {
+				want = want[:len(want)-1] // an empty block at the very end is no block
+			}
+			if !slices.Equal(got, want) {
+				t.Fatalf("%d+%d before %d\n got %q\nwant %q\n%s", from, n, before, got, want, show(text))
+			}
+		}
+	})
+}
+
+// Undo and redo lead through the states that the person saw, as a stack of texts would.
+func TestUndoAndRedo(t *testing.T) {
+	property(t, func(t *rapid.T) {
+		text := New(randomRaw(t))
+		undo, redo := []string{}, []string{}
+		for range 1 + pick(t, 12) {
+			now := state(text)
+			switch pick(t, 4) {
+			case 0:
+				ops, ok := text.Undo(1)
+				if ok != (len(undo) > 0) {
+					t.Fatalf("undo: %v\n%s", ok, show(text))
+				}
+				if ok {
+					mine(t, text, 0, ops)
+					redo, undo = append(redo, now), pop(undo, func(want string) { sameState(t, text, want) })
+				}
+			case 1:
+				ops, ok := text.Redo(1)
+				if ok != (len(redo) > 0) {
+					t.Fatalf("redo: %v\n%s", ok, show(text))
+				}
+				if ok {
+					mine(t, text, 0, ops)
+					undo, redo = append(undo, now), pop(redo, func(want string) { sameState(t, text, want) })
+				}
+			case 2: // an undo step of several revisions
+				group := text.N() + 1
+				for range 1 + pick(t, 3) {
+					mine(t, text, group, typing(t, text))
+				}
+				undo, redo = append(undo, now), nil
+			case 3: // taking back is a step as well
+				if text.N() == 0 {
+					continue
+				}
+				ops := text.TakeBack(text.All(1 + pick(t, text.N()))...)
+				if len(ops) == 0 {
+					continue
+				}
+				group := text.N() + 1
+				mine(t, text, group, typing(t, text))
+				ops = text.TakeBack(text.All(group)...)
+				mine(t, text, group, ops)
+				// The whole step has no effect, but it is one.
+				undo, redo = append(undo, now), nil
+			}
+		}
+	})
+}
+
+func typing(t *rapid.T, text *Text) []Op {
+	if n := text.NumBlocks(); n > 0 {
+		i := pick(t, n)
+		k := pick(t, len(text.Runes(i))+1)
+		return text.Replace(i, k, k, oneOf(t, "x", "雪", "y\n"))
+	}
+	return text.Replace(0, 0, 0, "x")
+}
+
+func mine(t *rapid.T, text *Text, group int, ops []Op) {
+	if _, err := text.Append(Revision{N: text.N() + 1, Group: group, Author: Author{Person: 1}, Ops: ops}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func pop(stack []string, check func(string)) []string {
+	check(stack[len(stack)-1])
+	return stack[:len(stack)-1]
+}
+
+func sameState(t *rapid.T, text *Text, want string) {
+	if got := state(text); got != want {
+		t.Fatalf("got\n%swant\n%s%s", got, want, show(text))
+	}
+}
+
+func TestKindsAtJoinsAndSplits(t *testing.T) {
+	// A headline, a blank line, a paragraph, a line that nobody placed.
+	start := func() *Text {
+		text := New([]rune("白鹭\n\n溪水清\n末行"))
+		do(t, text, text.SetKind([]int{0}, bulletin.Headline)...)
+		do(t, text, text.SetKind([]int{2}, bulletin.Paragraph)...)
+		return text
+	}
+	for _, c := range []struct {
+		name string
+		edit func(*Text) []Op
+		want string
+	}{
+		{"Enter gives both halves the kind", func(t *Text) []Op { return t.Split(0, 1) }, "白:headline 鹭:headline :line 溪水清:paragraph 末行:line"},
+		{"Enter at the end", func(t *Text) []Op { return t.Split(2, 3) }, "白鹭:headline :line 溪水清:paragraph :paragraph 末行:line"},
+		{"Enter at the start", func(t *Text) []Op { return t.Split(2, 0) }, "白鹭:headline :line :paragraph 溪水清:paragraph 末行:line"},
+		{"Enter at the very end makes a block to type in", func(t *Text) []Op { return t.Split(3, 2) }, "白鹭:headline :line 溪水清:paragraph 末行:line :line"},
+		{"joining keeps the upper kind", func(t *Text) []Op { return t.Join(3, "") }, "白鹭:headline :line 溪水清末行:paragraph"},
+		{"joining with a space", func(t *Text) []Op { return t.Join(3, " ") }, "白鹭:headline :line 溪水清 末行:paragraph"},
+		{"an empty upper block has no say", func(t *Text) []Op { return t.Join(2, "") }, "白鹭:headline 溪水清:paragraph 末行:line"},
+		{"nor has an empty lower one", func(t *Text) []Op { return t.Join(1, "") }, "白鹭:headline 溪水清:paragraph 末行:line"},
+		{"a deleted block leaves the next as it is", func(t *Text) []Op { return t.ReplaceRange(Place{2, 0}, Place{3, 0}, "") }, "白鹭:headline :line 末行:line"},
+		{"typing over the start keeps the first kind", func(t *Text) []Op { return t.ReplaceRange(Place{0, 0}, Place{2, 2}, "新") }, "新清:headline 末行:line"},
+		{"pasted lines: the last joins what stands behind", func(t *Text) []Op { return t.ReplaceRange(Place{0, 1}, Place{2, 2}, "云\n雨") }, "白云:headline 雨清:paragraph 末行:line"},
+		{"furniture leaves its article", func(t *Text) []Op { return t.SetKind([]int{3}, bulletin.Furniture) }, "白鹭:headline :line 溪水清:paragraph 末行:furniture"},
+		{"nothing to do", func(t *Text) []Op { return t.SetKind([]int{0, 9}, bulletin.Headline) }, "白鹭:headline :line 溪水清:paragraph 末行:line"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			text := start()
+			if ops := c.edit(text); len(ops) > 0 {
+				do(t, text, ops...)
+			}
+			var got []string
+			for _, b := range text.Blocks() {
+				got = append(got, b.Text+":"+b.Kind.String())
+			}
+			if g := strings.Join(got, " "); g != c.want {
+				t.Errorf("\n got %s\nwant %s", g, c.want)
+			}
+		})
+	}
+}
+
+// What was typed at the start of a paragraph stays when the paragraph before it moves away, though
+// its anchor is that paragraph's break.
+func TestTypedAtTheStartStays(t *testing.T) {
+	text := New([]rune("甲\n乙\n丙\n"))
+	do(t, text, text.Replace(1, 0, 0, "新")...)
+	do(t, text, text.Replace(1, 1, 1, "的")...)
+	want(t, text, "甲/新的乙/丙")
+	do(t, text, text.MoveBlocks(0, 1, 3)...)
+	want(t, text, "新的乙/丙/甲")
+	do(t, text, Op{Kind: Revert, Of: 3})
+	want(t, text, "甲/新的乙/丙")
+}
+
+// A deleted word goes with its paragraph and comes back there.
+func TestDeadCharactersMoveAlong(t *testing.T) {
+	text := New([]rune("甲乙\n丙\n"))
+	do(t, text, text.Replace(0, 1, 2, "")...)
+	do(t, text, text.MoveBlocks(0, 1, 2)...)
+	want(t, text, "丙/甲")
+	do(t, text, Op{Kind: Revert, Of: 1})
+	want(t, text, "丙/甲乙")
+}
+
+func TestTogetherRenumbersWhatIsTyped(t *testing.T) {
+	text := New([]rune("甲乙\n丙丁\n"))
+	do(t, text, text.SetKind([]int{0}, bulletin.Headline)...)
+	do(t, text, text.SetKind([]int{1}, bulletin.Byline)...)
+	do(t, text, text.Together(text.Split(0, 1), text.Split(1, 1))...)
+	if got := strings.Join(looks(text), "; "); got != "甲 headline {-1 -1}; 乙 headline {-1 -1}; 丙 byline {-1 -1}; 丁 byline {-1 -1}" {
+		t.Error(got)
+	}
+}
+
+func TestSmallestDifference(t *testing.T) {
+	for _, c := range []struct{ old, new, want string }{
+		{"", "", ""},
+		{"abc", "abc", ""},
+		{"abc", "", "0-3:"},
+		{"", "abc", "0-0:abc"},
+		{"今天下雨", "今天下雪", "3-4:雪"},
+		{"一二三四五", "一二五", "2-4:"},
+		{"早晨的风很大", "早上的雨很大", "1-2:上 3-4:雨"},
+		{"aaa", "aaaa", "3-3:a"},
+	} {
+		var got []string
+		for _, p := range smallest([]rune(c.old), []rune(c.new)) {
+			got = append(got, fmt.Sprintf("%d-%d:%s", p.from, p.to, string(p.text)))
+		}
+		if g := strings.Join(got, " "); g != c.want {
+			t.Errorf("%q → %q: got %q, want %q", c.old, c.new, g, c.want)
+		}
+	}
+}
