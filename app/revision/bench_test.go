@@ -79,7 +79,7 @@ func BenchmarkUndo(b *testing.B) {
 			b.Run(fmt.Sprintf("runes=%d/moves=%d", size.runes, moves), func(b *testing.B) {
 				text := corrected(b, size.runes, size.corrections)
 				for i := range moves {
-					by(b, text, 1, text.MoveBlocks(10+i, 2, 3)...)
+					by(b, text, 1, text.MoveBlocks([]int{10 + i, 11 + i}, 3)...)
 				}
 				if moves == 0 {
 					by(b, text, 1, text.Replace(9, 0, 1, "字")...)

@@ -11,8 +11,8 @@ type CorrectionKind uint8
 
 // The kinds of corrections.
 const (
-	Joining     CorrectionKind = iota // lines were put together
-	Splitting                         // a line was ended
+	Joined      CorrectionKind = iota // lines were put together
+	Parted                            // a line was ended
 	Spacing                           // spaces came or went
 	Width                             // half-width became full-width or the other way round
 	Punctuation                       // marks
@@ -20,8 +20,8 @@ const (
 	Number                            // digits and what stands for them
 	Insertion                         //
 	Deletion                          //
-	Moving                            // text stands elsewhere
-	Marking                           // a block is of another kind or article
+	Moved                             // text stands elsewhere
+	Marked                            // a block is of another kind or article
 )
 
 var correctionKinds = [...]string{
@@ -51,9 +51,9 @@ func kindOf(before, after []rune) CorrectionKind {
 	blank := func(r rune) bool { return isNewline(r) || isBlank(r) || r == '-' || r == 0xAD }
 	switch {
 	case lines > 0 && all(before, blank) && all(after, blank):
-		return Joining
+		return Joined
 	case lines < 0 && all(before, isBlank) && all(after, blank):
-		return Splitting
+		return Parted
 	case all(before, isBlank) && all(after, isBlank):
 		return Spacing
 	case sameButWidth(before, after):

@@ -11,7 +11,7 @@ import (
 // whole.
 type Difference struct {
 	Kind          CorrectionKind
-	Before, After string   // breaks are '\n'; of a Moving block both are its text, of a Marking the names of the kinds
+	Before, After string   // breaks are '\n'; of a Moved block both are its text, of a Marked the names of the kinds
 	A, B          [2]Place // from and to in either state, half-open; where one has nothing, the place that it would have
 }
 
@@ -204,7 +204,7 @@ func (p *pairing) diff(k *kin) []Difference {
 	var all []Difference
 	if p.moved[k] {
 		all = append(all, Difference{
-			Kind: Moving, Before: string(a.text), After: string(a.text),
+			Kind: Moved, Before: string(a.text), After: string(a.text),
 			A: [2]Place{a.place(0), a.place(len(a.text))}, B: [2]Place{b.place(0), b.place(len(b.text))},
 		})
 	} else if parts := b.whole(0, len(b.text)); len(parts) != len(a.whole(0, len(a.text))) && len(k.a) > 0 {
@@ -212,7 +212,7 @@ func (p *pairing) diff(k *kin) []Difference {
 		r := parts[len(parts)-1]
 		text := string(b.text[r[0]:r[1]])
 		all = append(all, Difference{
-			Kind: Moving, Before: text, After: text,
+			Kind: Moved, Before: text, After: text,
 			A: [2]Place{a.place(0), a.place(len(a.text))}, B: [2]Place{b.place(r[0]), b.place(r[1])},
 		})
 	}
@@ -220,7 +220,7 @@ func (p *pairing) diff(k *kin) []Difference {
 		x, y := p.as[k.a[0]], p.bs[k.b[0]]
 		if x.Kind != y.Kind || x.Article != y.Article {
 			all = append(all, Difference{
-				Kind: Marking, Before: x.Kind.String(), After: y.Kind.String(),
+				Kind: Marked, Before: x.Kind.String(), After: y.Kind.String(),
 				A: [2]Place{a.place(0), a.place(len(a.text))}, B: [2]Place{b.place(0), b.place(len(b.text))},
 			})
 		}

@@ -39,7 +39,7 @@ func TestCompare(t *testing.T) {
 		{"a join over a blank line", "渔船\n\n出海\n回", func(x *Text) { do(t, x, x.ReplaceRange(Place{0, 2}, Place{2, 0}, "")...) }, "join ⏎⏎→"},
 		{"a blank line goes", "渔船\n\n出海\n回", func(x *Text) { do(t, x, x.Join(1, "")...) }, "join ⏎→"},
 		{"a split", "渔船出海", func(x *Text) { do(t, x, x.Split(0, 2)...) }, "split →⏎"},
-		{"a block moves", "甲\n乙\n丙\n丁\n", func(x *Text) { do(t, x, x.MoveBlocks(3, 1, 0)...) }, "move 丁→丁"},
+		{"a block moves", "甲\n乙\n丙\n丁\n", func(x *Text) { do(t, x, x.MoveBlocks([]int{3}, 0)...) }, "move 丁→丁"},
 		{"a block is another kind", "甲\n乙\n", func(x *Text) { do(t, x, x.SetKind([]int{1}, bulletin.Byline)...) }, "mark line→byline"},
 		{"a block comes", "甲\n乙\n", func(x *Text) { do(t, x, x.Replace(1, 0, 0, "新\n")...) }, "insertion →新"},
 		{"a block goes", "甲\n旧的\n乙\n", func(x *Text) { do(t, x, x.ReplaceRange(Place{1, 0}, Place{2, 0}, "")...) }, "deletion 旧的→"},
@@ -98,10 +98,10 @@ func TestDifferencesAreAll(t *testing.T) {
 		})
 		all := Compare(a, b)
 		for _, d := range all {
-			if d.Kind == Moving && !moved {
+			if d.Kind == Moved && !moved {
 				t.Fatalf("nothing moved, but %+v\n%s", all, show(b))
 			}
-			if d.Kind == Moving || d.Kind == Marking {
+			if d.Kind == Moved || d.Kind == Marked {
 				continue
 			}
 			if x, y := at(a, d.A, inA), at(b, d.B, inB); x != d.Before || y != d.After {

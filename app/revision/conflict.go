@@ -50,15 +50,15 @@ func (t *Text) referring(refs []OpRef) []OpRef {
 	for _, r := range refs {
 		mine[r] = true
 	}
-	var touched touch
+	done := newTouched()
 	var found []OpRef
 	for i := range t.log {
 		for j := range t.log[i].Ops {
 			ref := OpRef{i + 1, j}
 			op := t.op(ref)
 			if mine[ref] {
-				touched.note(t, ref, op)
-			} else if touched.by(op) {
+				done.note(t, ref, op)
+			} else if done.by(op) {
 				found = append(found, ref)
 			}
 		}
@@ -78,53 +78,42 @@ func (t *Text) Without(refs ...OpRef) *Text {
 	return c
 }
 
-// touch is what some operations did.
-type touch struct {
-	typed, gone, moved []bulletin.Span
-	marked             []bulletin.ID
+// touched is what some operations did.
+type touched struct {
+	typed, gone, moved spans
+	marked             map[bulletin.ID]bool
 }
 
-func (t *touch) note(text *Text, ref OpRef, op *Op) {
+func newTouched() *touched {
+	return &touched{spans{}, spans{}, spans{}, map[bulletin.ID]bool{}}
+}
+
+func (t *touched) note(text *Text, ref OpRef, op *Op) {
 	switch op.Kind {
 	case Insert:
-		t.typed = append(t.typed, text.typedBy(ref))
+		t.typed.add(text.typedBy(ref))
 	case Delete:
-		t.gone = append(t.gone, op.Spans...)
+		t.gone.addAll(op.Spans)
 	case Move:
-		t.moved = append(t.moved, op.Spans...)
+		t.moved.addAll(op.Spans)
 	case Mark:
-		t.marked = append(t.marked, op.At)
+		t.marked[op.At] = true
 	case Revert: // taking it back lets these count again
 		text.targets(op, func(r OpRef) { t.note(text, r, text.op(r)) })
 	}
 }
 
 // by says whether an operation refers to what was noted.
-func (t *touch) by(op *Op) bool {
+func (t *touched) by(op *Op) bool {
 	switch op.Kind {
 	case Insert:
-		return has(t.typed, op.At)
+		return t.typed.has(op.At)
 	case Delete:
-		return meet(t.typed, op.Spans) || meet(t.gone, op.Spans)
+		return t.typed.meets(op.Spans) || t.gone.meets(op.Spans)
 	case Move:
-		return has(t.typed, op.At) || meet(t.typed, op.Spans) || meet(t.moved, op.Spans)
+		return t.typed.has(op.At) || t.typed.meets(op.Spans) || t.moved.meets(op.Spans)
 	case Mark:
-		return has(t.typed, op.At) || has(t.typed, op.Article) || slices.Contains(t.marked, op.At)
-	}
-	return false
-}
-
-func has(spans []bulletin.Span, id bulletin.ID) bool {
-	return slices.ContainsFunc(spans, func(s bulletin.Span) bool { return s.Has(id) })
-}
-
-func meet(a, b []bulletin.Span) bool {
-	for _, s := range a {
-		for _, r := range b {
-			if s.Origin == r.Origin && s.From < r.To && r.From < s.To {
-				return true
-			}
-		}
+		return t.typed.has(op.At) || t.typed.has(op.Article) || t.marked[op.At]
 	}
 	return false
 }

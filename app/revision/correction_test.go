@@ -39,9 +39,9 @@ func TestCorrections(t *testing.T) {
 		{"insertion", "湖的柳树", func(t *Text) []Op { return t.Replace(0, 1, 1, "边") }, `insertion ""→"边" at 0`},
 		{"deletion", "湖边边的", func(t *Text) []Op { return t.Replace(0, 2, 3, "") }, `deletion "边"→"" at 2`},
 		{"mark", "柳树\n河", func(t *Text) []Op { return t.SetKind([]int{0}, bulletin.Headline) }, `mark "line"→"headline" at 2`},
-		{"move", "甲\n乙\n丙\n", func(t *Text) []Op { return t.MoveBlocks(2, 1, 0) }, `move "丙⏎"→"丙⏎" at 4`},
-		{"the last block moves in one line", "甲\n乙\n丙", func(t *Text) []Op { return t.MoveBlocks(2, 1, 0) }, `move "丙⏎"→"丙⏎" at 4`},
-		{"and something behind the last", "甲\n乙\n丙", func(t *Text) []Op { return t.MoveBlocks(0, 1, 3) }, `move "甲⏎"→"甲⏎" at 0`},
+		{"move", "甲\n乙\n丙\n", func(t *Text) []Op { return t.MoveBlocks([]int{2}, 0) }, `move "丙⏎"→"丙⏎" at 4`},
+		{"the last block moves in one line", "甲\n乙\n丙", func(t *Text) []Op { return t.MoveBlocks([]int{2}, 0) }, `move "丙⏎"→"丙⏎" at 4`},
+		{"and something behind the last", "甲\n乙\n丙", func(t *Text) []Op { return t.MoveBlocks([]int{0}, 3) }, `move "甲⏎"→"甲⏎" at 0`},
 		{"a revert makes none", "甲", func(t *Text) []Op { return []Op{{Kind: Revert, Of: 1}} }, ``},
 	} {
 		t.Run(c.name, func(t *testing.T) {

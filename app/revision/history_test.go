@@ -122,7 +122,7 @@ func randomOps(t *rapid.T, text *Text) []Op {
 			spans := someOf(t, seq)
 			var rest []bulletin.ID
 			for _, id := range seq {
-				if !has(spans, id) {
+				if !holds(spans, id) {
 					rest = append(rest, id)
 				}
 			}
@@ -162,7 +162,7 @@ func someOf(t *rapid.T, seq []bulletin.ID) []bulletin.Span {
 		return spans
 	}
 	for range 1 + pick(t, 3) {
-		if id := seq[pick(t, len(seq))]; !has(spans, id) {
+		if id := seq[pick(t, len(seq))]; !holds(spans, id) {
 			spans = bulletin.AppendID(spans, id)
 		}
 	}

@@ -61,7 +61,7 @@ func (t *Text) labels(groups []*group) []Correction {
 		}
 		was.Break = op.At
 		c := Correction{
-			Rev: rev, Ops: []int{i}, Kind: Marking,
+			Rev: rev, Ops: []int{i}, Kind: Marked,
 			Before: was.Kind.String(), After: is.Kind.String(),
 			At: op.At, Place: -1, Was: was, Is: is,
 		}

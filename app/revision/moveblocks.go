@@ -1,120 +1,132 @@
 package revision
 
-import "qingyang/app/bulletin"
+import (
+	"slices"
 
-// MoveBlocks puts the blocks [from, from+n) before the block numbered before now; NumBlocks() means
-// the end. It is nil where they stand there already.
+	"qingyang/app/bulletin"
+)
+
+// MoveBlocks puts blocks, which need not be neighbours, before the block numbered before now;
+// NumBlocks() means the end. They keep the order in which they stand. It is nil where nothing would
+// move.
 //
 // What was deleted in these blocks goes with them, so that it comes back in its place. What was typed
 // at the start of the block behind them has their last break for an anchor and would travel; it is
 // placed where it stands first.
-func (t *Text) MoveBlocks(from, n, before int) []Op {
+func (t *Text) MoveBlocks(blocks []int, before int) []Op {
 	all := t.NumBlocks()
-	if from < 0 || n <= 0 || from+n > all || before < 0 || before > all || before >= from && before <= from+n {
+	blocks = slices.Compact(slices.Sorted(slices.Values(blocks)))
+	if len(blocks) == 0 || blocks[0] < 0 || blocks[len(blocks)-1] >= all || before < 0 || before > all {
+		return nil
+	}
+	for slices.Contains(blocks, before) {
+		before++
+	}
+	for before == all && len(blocks) > 0 && blocks[len(blocks)-1] == all-1 {
+		blocks, all, before = blocks[:len(blocks)-1], all-1, all-1 // it stands at the end already
+	}
+	after := before - 1 // the block behind which they come to stand
+	for slices.Contains(blocks, after) {
+		after--
+	}
+	if len(blocks) == 0 || blocks[0] > after && blocks[len(blocks)-1] < before {
 		return nil
 	}
 	switch end := t.End(); {
-	case t.Head(from+n-1).Break == end:
-		return t.moveLast(from, n, before)
-	case before == all && t.Head(all-1).Break == end:
-		return t.moveBehindLast(from, n)
+	case t.Head(blocks[len(blocks)-1]).Break == end:
+		return t.moveLast(blocks, after)
+	case after >= 0 && t.Head(after).Break == end:
+		own, ops := t.newEnd(after)
+		spans := t.standing(blocks)
+		ops = append(ops, t.stay(spans)...)
+		return append(ops, Op{Kind: Move, At: own, Spans: spans})
 	}
-	ops := t.stay(from, n)
-	return append(ops, Op{Kind: Move, At: t.Before(before, 0), Spans: t.standing(from, n)})
+	spans := t.standing(blocks)
+	return append(t.stay(spans), Op{Kind: Move, At: t.Before(after+1, 0), Spans: spans})
 }
 
 // moveLast moves blocks of which the last is the text's: the break of the raw page cannot move, so
-// the block gets one of its own, and the break before takes the last one's place.
-func (t *Text) moveLast(from, n, before int) []Op {
-	own := bulletin.ID{Origin: int32(t.N() + 1)}
-	last := t.Head(from + n - 1)
-	ops := []Op{{Kind: Insert, At: t.seq.before(t.seq.find(t.End())), Text: "\n"}}
-	if last.Kind != bulletin.Line || last.Article != bulletin.None {
-		ops = append(ops, Op{Kind: Mark, At: own, Block: last.Kind, Article: last.Article})
-	}
-	spans := t.standing(from, n)
-	spans = spans[:len(spans):len(spans)]
-	// standing ends with the last break: the new one stands for it.
+// that block gets one of its own, and the raw page's takes the place of the last break that stays.
+func (t *Text) moveLast(blocks []int, after int) []Op {
+	last := blocks[len(blocks)-1]
+	own, ops := t.newEnd(last)
+	spans := t.standing(blocks)
+	ops = append(ops, t.stay(spans)...)
 	if k := len(spans) - 1; spans[k].Len() == 1 {
 		spans = spans[:k]
 	} else {
 		spans[k].To--
 	}
-	spans = bulletin.AppendID(spans, own)
-	ops = append(ops, Op{Kind: Move, At: t.Before(before, 0), Spans: spans})
-	upper := t.Head(from - 1) // from > 0, since before stands in front of it
+	ops = append(ops, Op{Kind: Move, At: t.Before(after+1, 0), Spans: bulletin.AppendID(spans, own)})
+	stays := last
+	for slices.Contains(blocks, stays) {
+		stays--
+	}
+	upper, lower := t.Head(stays), t.Head(last)
 	ops = append(ops, Op{Kind: Delete, Spans: []bulletin.Span{bulletin.One(upper.Break)}})
-	if upper.Kind != last.Kind || upper.Article != last.Article {
+	if !sameHead(upper, lower) {
 		ops = append(ops, Op{Kind: Mark, At: t.End(), Block: upper.Kind, Article: upper.Article})
 	}
 	return ops
 }
 
-// moveBehindLast moves blocks behind the last one, which gets a break of its own for it.
-func (t *Text) moveBehindLast(from, n int) []Op {
-	own := bulletin.ID{Origin: int32(t.N() + 1)}
-	last := t.Head(t.NumBlocks() - 1)
-	ops := []Op{{Kind: Insert, At: t.seq.before(t.seq.find(t.End())), Text: "\n"}}
-	if last.Kind != bulletin.Line || last.Article != bulletin.None {
-		ops = append(ops, Op{Kind: Mark, At: own, Block: last.Kind, Article: last.Article})
+// newEnd gives the last block a break before that of the raw page, marked as it is.
+func (t *Text) newEnd(last int) (own bulletin.ID, ops []Op) {
+	own = bulletin.ID{Origin: int32(t.N() + 1)}
+	ops = []Op{{Kind: Insert, At: t.seq.before(t.seq.find(t.End())), Text: "\n"}}
+	if h := t.Head(last); h.Kind != bulletin.Line || h.Article != bulletin.None {
+		ops = append(ops, Op{Kind: Mark, At: own, Block: h.Kind, Article: h.Article})
 	}
-	ops = append(ops, t.stay(from, n)...)
-	return append(ops, Op{Kind: Move, At: own, Spans: t.standing(from, n)})
+	return own, ops
 }
 
 // standing are all characters of blocks, dead and alive, with their breaks.
-func (t *Text) standing(from, n int) []bulletin.Span {
-	c := t.seq.cursorAt(from)
+func (t *Text) standing(blocks []int) []bulletin.Span {
 	var spans []bulletin.Span
-	for range n {
+	for _, i := range blocks {
+		c := t.seq.cursorAt(i)
 		spans = c.stretch(spans)
 	}
 	return spans
 }
 
-// stay places what would travel with blocks though it stands behind them.
-func (t *Text) stay(from, n int) []Op {
-	moving := t.standing(from, n)
+// stay places what would travel with characters though it stands elsewhere, each where it stands.
+//
+// A placed character stays behind, but what it has for an anchor would still travel with it while it
+// is placed. So all that hangs on it is placed before it, even among the characters that move.
+func (t *Text) stay(moving []bulletin.Span) []Op {
 	var ops []Op
-	for i := 0; i < len(moving); i++ {
-		t.children(moving[i], func(k *insertion) {
+	leaving, placed := newSpans(moving...), spans{}
+	var visit func(s bulletin.Span, all bool)
+	visit = func(s bulletin.Span, all bool) {
+		t.children(s, func(k *insertion) {
 			t.runsOf(k.Span, func(p spot) {
-				if r := t.seq.run(p); !r.placed {
-					for _, s := range without(r.Span, moving) {
+				r := *t.seq.run(p)
+				if r.placed {
+					return
+				}
+				for _, s := range placed.missing(r.Span) {
+					out := []bulletin.Span{s}
+					if !all {
+						out = leaving.missing(s)
+					}
+					for _, s := range out {
 						at := bulletin.ID{Origin: s.Origin, Index: s.From - 1}
 						if s.From == r.From {
 							at = t.seq.before(p)
 						}
-						moving = append(moving, s)
+						placed.add(s)
+						visit(s, true)
 						ops = append(ops, Op{Kind: Move, At: at, Spans: []bulletin.Span{s}})
 					}
 				}
 			})
 		})
 	}
-	return ops
-}
-
-// without is what is left of a span where others are taken out.
-func without(s bulletin.Span, others []bulletin.Span) []bulletin.Span {
-	left := []bulletin.Span{s}
-	for _, o := range others {
-		var next []bulletin.Span
-		for _, l := range left {
-			if l.Origin != o.Origin || o.To <= l.From || l.To <= o.From {
-				next = append(next, l)
-				continue
-			}
-			if l.From < o.From {
-				next = append(next, bulletin.Span{Origin: l.Origin, From: l.From, To: o.From})
-			}
-			if o.To < l.To {
-				next = append(next, bulletin.Span{Origin: l.Origin, From: o.To, To: l.To})
-			}
-		}
-		left = next
+	for _, s := range moving {
+		visit(s, false)
 	}
-	return left
+	return ops
 }
 
 // before is the character, dead or alive, that stands before a run.

@@ -3,6 +3,7 @@ package revision
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"qingyang/app/bulletin"
 )
@@ -16,8 +17,12 @@ func (t *Text) moves(groups []*group) []*group {
 	serves := make([]int, len(ops)) // the Move that a Move serves
 	for i := len(ops) - 1; i >= 0; i-- {
 		serves[i] = i
-		for k := i + 1; k < len(ops) && ops[i].Kind == Move; k++ {
-			if ops[k].Kind == Move && has(ops[k].Spans, ops[i].At) {
+		if ops[i].Kind != Move {
+			continue
+		}
+		anchor, ok := t.anchorOf(ops[i].Spans[0].At(0))
+		for k := i + 1; ok && k < len(ops); k++ {
+			if ops[k].Kind == Move && holds(ops[k].Spans, anchor) {
 				serves[i] = serves[k]
 				break
 			}
@@ -40,13 +45,26 @@ func (t *Text) moves(groups []*group) []*group {
 	return all
 }
 
+// anchorOf is what a typed character was typed after.
+func (t *Text) anchorOf(id bulletin.ID) (bulletin.ID, bool) {
+	if id.Origin == 0 {
+		return bulletin.None, false
+	}
+	i := sort.Search(len(t.inserts), func(i int) bool { return id.Compare(t.inserts[i].At(0)) < 0 }) - 1
+	return t.inserts[i].anchor, true
+}
+
+func holds(spans []bulletin.Span, id bulletin.ID) bool {
+	return slices.ContainsFunc(spans, func(s bulletin.Span) bool { return s.Has(id) })
+}
+
 // takeRecipe adds to a Move the groups that only make moving a last block possible.
 func (t *Text) takeRecipe(g *group, groups []*group) {
 	recipe := false
 	for _, o := range groups {
 		recipe = slices.ContainsFunc(o.parts, func(p part) bool {
 			id := p.At(0)
-			return p.typed && p.Len() == 1 && t.letters.isBreak(id) && (has(g.moved.Spans, id) || g.moved.At == id)
+			return p.typed && p.Len() == 1 && t.letters.isBreak(id) && (holds(g.moved.Spans, id) || g.moved.At == id)
 		}) && g.take(o) || recipe
 	}
 	for _, o := range groups {
@@ -69,7 +87,7 @@ func (g *group) take(o *group) bool {
 }
 
 func (t *Text) describeMove(g *group) Correction {
-	c := Correction{Rev: len(t.log), Ops: g.ops, Kind: Moving, At: g.moved.Spans[0].At(0), Place: -1}
+	c := Correction{Rev: len(t.log), Ops: g.ops, Kind: Moved, At: g.moved.Spans[0].At(0), Place: -1}
 	spans := t.inOrder(g.moved.Spans)
 	for _, s := range spans {
 		if s.Origin == 0 {

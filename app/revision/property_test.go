@@ -226,7 +226,7 @@ func TestRawCharactersAreAccountedFor(t *testing.T) {
 				t.Fatalf("nobody removed %v\n%s", s, show(text))
 			}
 			for _, r := range by {
-				if op := text.op(r); !text.Counts(r) || op.Kind != Delete || !meet(op.Spans, []bulletin.Span{s}) {
+				if op := text.op(r); !text.Counts(r) || op.Kind != Delete || !newSpans(op.Spans...).meets([]bulletin.Span{s}) {
 					t.Fatalf("%v did not remove %v\n%s", r, s, show(text))
 				}
 			}

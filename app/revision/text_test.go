@@ -84,9 +84,9 @@ func TestEdits(t *testing.T) {
 	do(t, text, text.Join(1, "")...)
 	do(t, text, text.Join(1, " ")...)
 	want(t, text, "春湖花 月夜/潮水")
-	do(t, text, text.MoveBlocks(1, 1, 0)...)
+	do(t, text, text.MoveBlocks([]int{1}, 0)...)
 	want(t, text, "潮水/春湖花 月夜")
-	do(t, text, text.MoveBlocks(0, 1, 2)...)
+	do(t, text, text.MoveBlocks([]int{0}, 2)...)
 	want(t, text, "春湖花 月夜/潮水")
 	for range 6 {
 		ops, ok := text.Undo(1)
