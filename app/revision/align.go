@@ -14,7 +14,8 @@ import (
 // blocks are ours in the order in which the text has them, usually the shown order of an article.
 // Blocks and lines are paired by likeness, where one may have become two or two one; inside of a pair
 // the smallest difference is taken. A new line becomes a paragraph of the article that it follows.
-// Where only some blocks differ the cost is that of these.
+// Where only some blocks differ the cost is that of these. It is nil where a block is named twice or
+// there is none such.
 func (t *Text) Align(blocks []int, text string) []Op {
 	var lines [][]rune
 	for line := range strings.SplitSeq(breaks.Replace(text), "\n") {
@@ -23,16 +24,11 @@ func (t *Text) Align(blocks []int, text string) []Op {
 		}
 	}
 	var ours [][]rune
-	known := blocks[:0:0]
-	for _, i := range blocks {
-		if i >= 0 && i < t.NumBlocks() && !slices.Contains(known, i) {
-			known = append(known, i)
-			ours = append(ours, t.Runes(i))
-		}
-	}
-	blocks = known
-	if len(blocks) == 0 {
+	if !t.valid(blocks) {
 		return nil
+	}
+	for _, i := range blocks {
+		ours = append(ours, t.Runes(i))
 	}
 
 	var lists [][]Op
@@ -133,18 +129,6 @@ func (t *Text) newLines(blocks []int, at int, lines [][]rune) []Op {
 		ops = append(ops, Op{Kind: Mark, At: h.Break, Block: bulletin.Paragraph, Article: h.Article})
 	}
 	return ops
-}
-
-// remove deletes a block with its break, or where that can't be deleted with the one before.
-func (t *Text) remove(i int) []Op {
-	switch end := len(t.Runes(i)); {
-	case t.Head(i).Break != t.End():
-		return t.ReplaceRange(Place{i, 0}, Place{i + 1, 0}, "")
-	case i > 0:
-		return t.ReplaceRange(Place{i - 1, len(t.Runes(i - 1))}, Place{i, end}, "")
-	default:
-		return t.Replace(i, 0, end, "")
-	}
 }
 
 func join(lines [][]rune) []rune {

@@ -36,8 +36,11 @@ func (t *Text) Join(block int, between string) []Op {
 }
 
 // ReplaceRange puts text in place of everything from one place up to another, by the smallest
-// difference. Where blocks are joined the kind and article of the first one of which something stays
-// are kept.
+// difference.
+//
+// Where blocks are joined the upper one's kind and article stay, unless nothing of it does and
+// nothing is typed there. A line break in text ends a block of the kind and article of the one it
+// stands in; what is typed behind it goes with what stands behind.
 func (t *Text) ReplaceRange(from, to Place, text string) []Op {
 	from, to = t.nearest(from), t.nearest(to)
 	if to.Block < from.Block || to.Block == from.Block && to.Off < from.Off {
@@ -120,6 +123,7 @@ func (w *stretch) write(text []rune) []Op {
 	var ops []Op
 	own := bulletin.ID{Origin: int32(w.t.N() + 1)}
 	block := 0                    // of heads: where the old text stands
+	first := true                 // no break has been passed yet
 	var kept *Head                // of the block that is being put together, once something of it stays
 	var marked []Op               // Marks of this piece
 	pass := func(b bulletin.ID) { // a break that stays or is typed ends a block
@@ -132,10 +136,10 @@ func (w *stretch) write(text []rune) []Op {
 		if kept != nil {
 			want = *kept
 		}
-		if want.Kind != has.Kind || want.Article != has.Article {
+		if !sameHead(want, has) {
 			marked = append(marked, Op{Kind: Mark, At: b, Block: want.Kind, Article: want.Article})
 		}
-		kept = nil
+		kept, first = nil, false
 	}
 	keep := func() {
 		if kept == nil {
@@ -167,7 +171,7 @@ func (w *stretch) write(text []rune) []Op {
 			for _, r := range p.text {
 				if r == '\n' {
 					pass(own)
-				} else {
+				} else if first { // in further lines what was there decides
 					keep()
 				}
 				own.Index++
@@ -192,9 +196,7 @@ func (w *stretch) write(text []rune) []Op {
 	if w.behind {
 		keep()
 	}
-	if kept != nil {
-		pass(w.heads[block].Break)
-	}
+	pass(w.heads[block].Break)
 	return append(ops, marked...)
 }
 

@@ -291,3 +291,96 @@ func TestSmallestDifference(t *testing.T) {
 		}
 	}
 }
+
+// Splicing blocks that stand apart reads as if they were neighbours.
+func TestSpliceOfBlocksApart(t *testing.T) {
+	property(t, func(t *rapid.T) {
+		text := randomText(t, 5)
+		old := looks(text)
+		if len(old) == 0 {
+			return
+		}
+		var blocks []int
+		for range 1 + pick(t, 3) {
+			if i := pick(t, len(old)); !slices.Contains(blocks, i) {
+				blocks = append(blocks, i)
+			}
+		}
+		a, b := blocks[0], blocks[len(blocks)-1]
+		from, to := pick(t, len(text.Runes(a))+1), pick(t, len(text.Runes(b))+1)
+		fresh := oneOf(t, "", "x", "雪y")
+		if a == b && from > to {
+			from, to = to, from
+		}
+		head, tail := string(text.Runes(a)[:from]), string(text.Runes(b)[to:])
+		want := map[int]string{}
+		for i := range old {
+			if !slices.Contains(blocks, i) || i == a {
+				want[i] = string(text.Runes(i))
+			}
+		}
+		joined := pick(t, 2) == 0
+		var ops []Op
+		if joined {
+			ops = text.Splice(blocks, from, to, fresh)
+			want[a] = head + fresh + tail
+		} else {
+			ops = text.Clear(blocks, from, to)
+			want[a], want[b] = head, tail
+			if a == b {
+				want[a] = head + tail
+			}
+		}
+		if len(ops) > 0 {
+			if _, ok := step(t, text, ops); !ok {
+				t.Fatal("refused")
+			}
+		}
+		var lists []string
+		for i := range old {
+			if s, ok := want[i]; ok {
+				lists = append(lists, s)
+			}
+		}
+		got := lines(text)
+		if n := len(lists); n == len(got)+1 && lists[n-1] == "" {
+			lists = lists[:n-1] // an empty block at the very end is no block
+		}
+		// Where neighbours were joined the break of the lower one ended them, and its place counts.
+		if neighbours := b-a == len(blocks)-1 && slices.IsSorted(blocks); !slices.Equal(got, lists) && !neighbours {
+			t.Fatalf("%v %d-%d %q joined %v\n got %q\nwant %q\n%s", blocks, from, to, fresh, joined, got, lists, show(text))
+		}
+	})
+}
+
+func TestSpliceKeepsKinds(t *testing.T) {
+	// A paragraph, and behind another one the headline that is shown above it.
+	start := func() *Text {
+		text := New([]rune("江水\n茶园\n春汛\n"))
+		do(t, text, text.SetKind([]int{0, 1}, bulletin.Paragraph)...)
+		do(t, text, text.SetKind([]int{2}, bulletin.Headline)...)
+		return text
+	}
+	for _, c := range []struct {
+		from, to int
+		text     string
+		want     string
+	}{
+		{2, 0, "", "茶园:paragraph 春汛江水:headline"},
+		{1, 1, "天", "茶园:paragraph 春天水:headline"},
+		{0, 1, "", "茶园:paragraph 水:paragraph"},
+		{0, 1, "冰", "茶园:paragraph 冰水:headline"},
+		{1, 1, "天\n泉", "茶园:paragraph 春天:headline 泉水:paragraph"},
+		{1, 2, "", "茶园:paragraph 春:headline"},
+	} {
+		text := start()
+		do(t, text, text.Splice([]int{2, 0}, c.from, c.to, c.text)...)
+		var got []string
+		for _, b := range text.Blocks() {
+			got = append(got, b.Text+":"+b.Kind.String())
+		}
+		if g := strings.Join(got, " "); g != c.want {
+			t.Errorf("%d-%d %q\n got %s\nwant %s", c.from, c.to, c.text, g, c.want)
+		}
+	}
+}

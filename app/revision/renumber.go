@@ -33,3 +33,32 @@ func Renumber(queue []Revision, from int) []Revision {
 	}
 	return out
 }
+
+// Clashes are the characters that two queues of revisions both touch, when both were made on the same
+// state: their first revisions have the same number. Characters are touched that are deleted, moved
+// or marked, or that something is typed or moved behind. Reverts are not looked into.
+func Clashes(ours, theirs []Revision) []bulletin.Span {
+	if len(ours) == 0 || len(theirs) == 0 {
+		return nil
+	}
+	first := min(ours[0].N, theirs[0].N)
+	visit := func(queue []Revision, touch func(bulletin.Span)) {
+		for _, r := range queue {
+			for _, op := range r.Ops {
+				spans := op.Spans
+				if op.Kind != Delete && op.Kind != Revert {
+					spans = append(spans[:len(spans):len(spans)], bulletin.One(op.At))
+				}
+				for _, s := range spans {
+					if int(s.Origin) < first {
+						touch(s)
+					}
+				}
+			}
+		}
+	}
+	mine, both := spans{}, spans{}
+	visit(ours, func(s bulletin.Span) { mine.add(s) })
+	visit(theirs, func(s bulletin.Span) { both.addAll(mine.common(s)) })
+	return both.list()
+}

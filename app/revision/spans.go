@@ -1,6 +1,7 @@
 package revision
 
 import (
+	"maps"
 	"slices"
 	"sort"
 
@@ -67,4 +68,12 @@ func (s spans) missing(p bulletin.Span) (out []bulletin.Span) {
 		p.From = q.To
 	}
 	return bulletin.AppendSpan(out, p)
+}
+
+// list are all spans by origin and index.
+func (s spans) list() (all []bulletin.Span) {
+	for _, origin := range slices.Sorted(maps.Keys(s)) {
+		all = append(all, s[origin]...)
+	}
+	return all
 }

@@ -1,0 +1,90 @@
+package revision
+
+// Squash makes one revision of all from number from on, by the smallest difference between the state
+// before them and now: a burst of typing before it is saved. It takes the author, group, round and
+// note of the first and the time of the last; where nothing is left of the difference there is no
+// revision.
+//
+// Text, kinds and articles are what they were; the identities of what was typed are not, in the blocks
+// of Changed. ok is false, and nothing happens, where the revisions are not all of one author or do
+// more than type, delete and mark. It must not be used on revisions that somebody else has seen. It
+// costs a replay of the others.
+func (t *Text) Squash(from int) (c Changed, ok bool) {
+	if from < 1 || from > len(t.log) {
+		return Changed{}, false
+	}
+	burst := t.log[from-1:]
+	for _, r := range burst {
+		if r.Author != burst[0].Author {
+			return Changed{}, false
+		}
+		for _, op := range r.Ops {
+			if op.Kind == Move || op.Kind == Revert || op.Kind == Mark && int(op.Article.Origin) >= from {
+				return Changed{}, false
+			}
+		}
+	}
+
+	old := t.At(from - 1)
+	now := t.outline()
+	was := old.outline()
+	lo, tail := now.common(was)
+	for lo+tail >= min(len(now.blocks), len(was.blocks)) && lo+tail > 0 {
+		if tail > 0 {
+			tail--
+		} else {
+			lo--
+		}
+	}
+	r := burst[0]
+	r.Time = burst[len(burst)-1].Time
+	r.Ops = old.retype(t, lo, tail)
+	if len(r.Ops) > 0 {
+		if _, err := old.Append(r); err != nil {
+			return Changed{}, false
+		}
+	}
+	total, hidden := t.seq.total, t.hidden
+	t.letters, t.log, t.named, t.seq = old.letters, old.log, old.named, old.seq
+	t.inserts, t.kids, t.marks, t.hidden = old.inserts, old.kids, old.marks, old.hidden
+	t.lo, t.tail = t.outline().common(now)
+	t.mu.Lock()
+	t.runes = nil
+	t.mu.Unlock()
+	return t.changed(total, hidden), true
+}
+
+// retype makes the operations by which the blocks between the first lo and the last tail ones become
+// those of another state.
+func (t *Text) retype(to *Text, lo, tail int) []Op {
+	last := t.seq.total - 1 - tail
+	c := t.seq.cursorAt(last)
+	spans, _ := c.block(nil)
+	w := t.span(Place{lo, 0}, Place{last, len(t.compose(spans))})
+
+	var text []rune
+	var heads []Head
+	c = to.seq.cursorAt(lo)
+	for i := lo; i < to.seq.total-tail; i++ {
+		if i > lo {
+			text = append(text, '\n')
+		}
+		spans, b := c.block(nil)
+		text = append(text, to.compose(spans)...)
+		heads = append(heads, to.head(b))
+	}
+	ops := w.write(text)
+	done := t
+	if len(ops) > 0 {
+		done = t.Copy()
+		if _, err := done.Append(Revision{N: t.N() + 1, Author: Author{Rule: "?"}, Ops: ops}); err != nil {
+			return nil
+		}
+	}
+	for i, h := range heads {
+		if got := done.Head(lo + i); !sameHead(got, h) {
+			ops = append(ops, Op{Kind: Mark, At: got.Break, Block: h.Kind, Article: h.Article})
+		}
+	}
+	return ops
+}
