@@ -24,6 +24,9 @@ func TestCorrections(t *testing.T) {
 		{"deleted one by one: still one", "山里\n\n雾散", func(t *Text) []Op {
 			return []Op{{Kind: Delete, Spans: []bulletin.Span{raw(2, 3)}}, {Kind: Delete, Spans: []bulletin.Span{raw(3, 4)}}}
 		}, `join "⏎⏎"→"" at 2`},
+		{"deleted by two operations: once in the list", "雨停停了", func(t *Text) []Op {
+			return []Op{{Kind: Delete, Spans: []bulletin.Span{raw(1, 3)}}, {Kind: Delete, Spans: []bulletin.Span{raw(2, 3)}}}
+		}, `deletion "停停"→"" at 1`},
 		{"a hyphen goes with the break", "har-\nbour", func(t *Text) []Op { return t.ReplaceRange(Place{0, 3}, Place{1, 0}, "") }, `join "-⏎"→"" at 3`},
 		{"split", "晴转多云", func(t *Text) []Op { return t.Split(0, 2) }, `split ""→"⏎" at 1`},
 		{"space", "第 3次", func(t *Text) []Op { return t.Replace(0, 1, 2, "") }, `space " "→"" at 1`},

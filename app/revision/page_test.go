@@ -60,16 +60,16 @@ func TestPageInShownOrder(t *testing.T) {
 // An article stands where its first paragraph does, whatever stands before that; without one, where
 // its first block does.
 func TestArticlesStandAtTheirFirstParagraph(t *testing.T) {
-	text := New([]rune("甲题\n乙题\n乙文\n甲文\n丙题\n丁文"))
+	text := New([]rune("甲题\n乙题\n乙文\n甲文\n丙题\n丁文\n乙续"))
 	at := func(i int) bulletin.ID { return text.Head(i).Break }
 	a, b, c, d := at(0), at(1), at(4), at(5)
 	for i, m := range []struct {
 		kind bulletin.Kind
 		of   bulletin.ID
-	}{{bulletin.Headline, a}, {bulletin.Headline, b}, {bulletin.Paragraph, b}, {bulletin.Paragraph, a}, {bulletin.Headline, c}, {bulletin.Paragraph, d}} {
+	}{{bulletin.Headline, a}, {bulletin.Headline, b}, {bulletin.Paragraph, b}, {bulletin.Paragraph, a}, {bulletin.Headline, c}, {bulletin.Paragraph, d}, {bulletin.Paragraph, b}} {
 		do(t, text, Op{Kind: Mark, At: at(i), Block: m.kind, Article: m.of})
 	}
-	const want = "[5] headline:乙题 paragraph:乙文 [2] headline:甲题 paragraph:甲文 [14] headline:丙题 [17] paragraph:丁文 tray furniture"
+	const want = "[5] headline:乙题 paragraph:乙文 paragraph:乙续 [2] headline:甲题 paragraph:甲文 [14] headline:丙题 [17] paragraph:丁文 tray furniture"
 	if got := shown(text.Page()); got != want {
 		t.Errorf("\n got %s\nwant %s", got, want)
 	}
