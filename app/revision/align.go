@@ -60,12 +60,12 @@ func (t *Text) become(blocks []int, fresh []rune, extra int) [][]Op {
 	var ops []Op
 	switch {
 	case len(blocks) == 2 && blocks[1] == i+1:
-		ops = t.ReplaceRange(Place{i, 0}, Place{i + 1, len(t.Runes(i + 1))}, string(fresh))
+		ops = t.ReplaceRange(Place{i, 0}, Place{i + 1, t.Len(i + 1)}, string(fresh))
 		i++
 	case len(blocks) == 2:
-		return [][]Op{t.Replace(i, 0, len(t.Runes(i)), string(fresh)), t.remove(blocks[1])}
+		return [][]Op{t.Replace(i, 0, t.Len(i), string(fresh)), t.remove(blocks[1])}
 	default:
-		ops = t.Replace(i, 0, len(t.Runes(i)), string(fresh))
+		ops = t.Replace(i, 0, t.Len(i), string(fresh))
 	}
 	if extra > 0 {
 		ops = t.paragraphs(ops, t.Head(i), extra)
@@ -109,7 +109,7 @@ func (t *Text) newLines(blocks []int, at int, lines [][]rune) []Op {
 	if at == len(blocks) {
 		if h.Break == t.End() {
 			// Behind the last break there is nothing: the block gets a new one, and the last line its old.
-			op = Op{Kind: Insert, At: t.Before(blocks[k], len(t.Runes(blocks[k]))), Text: "\n" + text}
+			op = Op{Kind: Insert, At: t.Before(blocks[k], t.Len(blocks[k])), Text: "\n" + text}
 		} else {
 			op.At = h.Break
 		}

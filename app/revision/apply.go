@@ -97,12 +97,14 @@ type kid struct{ index, insert int32 }
 
 // children calls yield with the Inserts whose anchor lies in s.
 func (t *Text) children(s bulletin.Span, yield func(*insertion)) {
+	t.mu.Lock()
 	if t.kids == nil {
 		t.kids = map[int32][]kid{}
 		for i, n := range t.inserts {
 			t.addKid(int32(i), n.anchor)
 		}
 	}
+	t.mu.Unlock()
 	k := t.kids[s.Origin]
 	i := sort.Search(len(k), func(i int) bool { return k[i].index >= s.From })
 	for ; i < len(k) && k[i].index < s.To; i++ {

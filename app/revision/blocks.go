@@ -2,6 +2,7 @@ package revision
 
 import (
 	"iter"
+	"sort"
 
 	"qingyang/app/bulletin"
 )
@@ -100,6 +101,18 @@ func (t *Text) Runes(i int) []rune {
 		t.runes[b] = text
 	}
 	return text
+}
+
+// Len is the number of runes of block i, 0 ≤ i < NumBlocks(), at the cost of its runs.
+func (t *Text) Len(i int) int {
+	c := t.seq.cursorAt(i)
+	var few [8]bulletin.Span
+	spans, _ := c.block(few[:0])
+	n := 0
+	for _, s := range spans {
+		n += s.Len()
+	}
+	return n
 }
 
 // Spans says where each character of block i came from, in the order of its text.
@@ -207,6 +220,29 @@ func (t *Text) Before(block, off int) bulletin.ID {
 		return id
 	}
 	return bulletin.Start
+}
+
+// RawPlace is the offset in the raw page of a character, dead or alive. For a typed one it is that of
+// the raw character that it was typed behind, directly or behind others that were typed; 0 for the
+// very start.
+func (t *Text) RawPlace(id bulletin.ID) int {
+	for id.Origin != 0 {
+		anchor, ok := t.anchorOf(id)
+		if !ok {
+			return 0
+		}
+		id = anchor
+	}
+	return max(0, int(id.Index))
+}
+
+// anchorOf is what a typed character was typed behind.
+func (t *Text) anchorOf(id bulletin.ID) (bulletin.ID, bool) {
+	if id.Origin <= 0 || !t.Has(id) {
+		return bulletin.None, false
+	}
+	i := sort.Search(len(t.inserts), func(i int) bool { return id.Compare(t.inserts[i].At(0)) < 0 }) - 1
+	return t.inserts[i].anchor, true
 }
 
 // outline is what a comparison of block lists needs.

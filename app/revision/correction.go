@@ -17,7 +17,7 @@ type Correction struct {
 	Before, After string      // breaks are '\n'; of a Mark the names of the kinds; of a Move both are the text
 	Left, Right   string      // what stands around it in its block, at most around runes each
 	At            bulletin.ID // first character of it, dead or alive, or the break of a Mark
-	Place         int         // offset in the raw page of it or of what it follows; -1 where that was typed
+	Place         int         // offset in the raw page: RawPlace of what was deleted, else of what was typed
 	Was, Is       Head        // of a Mark: the block before and after; else zero
 	Counts        bool        // all its operations count now
 }
@@ -156,24 +156,19 @@ func (t *Text) neighbours(a, b part) bool {
 
 func (t *Text) describe(g *group) Correction {
 	var before, after []bulletin.Span
-	place := -1
+	at := g.parts[0].At(0)
 	for _, p := range g.parts {
 		if p.typed {
 			after = append(after, p.Span)
 			continue
 		}
-		before = append(before, p.Span)
-		if p.Origin == 0 && place < 0 {
-			place = int(p.From)
+		if len(before) == 0 {
+			at = p.At(0)
 		}
+		before = append(before, p.Span)
 	}
 	was, is := t.lines(before), t.lines(after)
 	first, last := g.parts[0], g.parts[len(g.parts)-1]
-	if place < 0 {
-		if op := t.log[len(t.log)-1].Ops[first.op]; op.Kind == Insert && op.At.Origin == 0 {
-			place = max(0, int(op.At.Index))
-		}
-	}
 	c := Correction{
 		Rev:    len(t.log),
 		Ops:    g.ops,
@@ -181,7 +176,7 @@ func (t *Text) describe(g *group) Correction {
 		Before: string(was),
 		After:  string(is),
 		At:     first.At(0),
-		Place:  place,
+		Place:  t.RawPlace(at),
 	}
 	c.Left, c.Right = t.around(first.At(0), last.At(last.Len()-1))
 	return c

@@ -94,9 +94,26 @@ func TestMarksThatGoWithOthers(t *testing.T) {
 		}
 	}
 	do(t, text, ops...)
-	if got := list(text.Corrections(4)); got != `split ""→"⏎" at -1; mark "headline"→"kicker" at -1` && got != `split ""→"⏎" at 0; mark "headline"→"kicker" at -1` {
+	if got := list(text.Corrections(4)); got != `split ""→"⏎" at 0; mark "headline"→"kicker" at 0` {
 		t.Error(got)
 	}
+}
+
+// A Move that only keeps in place what would travel goes with the Move that it serves.
+func TestMovesThatServeOthers(t *testing.T) {
+	text := New([]rune("甲\n乙\n丙\n"))
+	do(t, text, text.Replace(1, 0, 0, "新")...)
+	do(t, text, text.Replace(1, 1, 1, "的")...)
+	do(t, text, text.MoveBlocks([]int{0}, 3)...)
+	if got := list(text.Corrections(3)); got != `move "甲⏎"→"甲⏎" at 0` || len(text.All(3)) < 3 {
+		t.Errorf("%s by %d operations", got, len(text.All(3)))
+	}
+	var refs []OpRef
+	for _, op := range text.Corrections(3)[0].Ops {
+		refs = append(refs, OpRef{3, op})
+	}
+	do(t, text, text.TakeBack(refs...)...)
+	want(t, text, "甲/新的乙/丙")
 }
 
 func TestCorrectionKnowsItsPlace(t *testing.T) {

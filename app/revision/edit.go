@@ -32,7 +32,7 @@ func (t *Text) Join(block int, between string) []Op {
 	if block < 1 || block >= t.NumBlocks() {
 		return nil
 	}
-	return t.ReplaceRange(Place{block - 1, len(t.Runes(block - 1))}, Place{block, 0}, between)
+	return t.ReplaceRange(Place{block - 1, t.Len(block - 1)}, Place{block, 0}, between)
 }
 
 // ReplaceRange puts text in place of everything from one place up to another, by the smallest
@@ -64,9 +64,9 @@ func (t *Text) nearest(p Place) Place {
 	case p.Block >= n && t.hidden:
 		return Place{n, 0}
 	case p.Block >= n:
-		return Place{n - 1, len(t.Runes(n - 1))}
+		return Place{n - 1, t.Len(n - 1)}
 	}
-	return Place{p.Block, min(max(p.Off, 0), len(t.Runes(p.Block)))}
+	return Place{p.Block, min(max(p.Off, 0), t.Len(p.Block))}
 }
 
 // stretch is a part of a text that is going to be rewritten.
@@ -98,14 +98,17 @@ func (t *Text) span(from, to Place) *stretch {
 		}
 		n := 0
 		for _, s := range spans {
-			text := t.letters.text(s)
-			for k := range text {
-				if n >= at && (stop < 0 || n < stop) {
-					w.old = append(w.old, text[k])
+			first, last := max(at, n), n+s.Len()
+			if stop >= 0 {
+				last = min(stop, last)
+			}
+			if first < last {
+				w.old = append(w.old, t.letters.text(s)[first-n:last-n]...)
+				for k := first - n; k < last-n; k++ {
 					w.ids = append(w.ids, s.At(k))
 				}
-				n++
 			}
+			n += s.Len()
 		}
 		if i < to.Block {
 			w.old = append(w.old, '\n')

@@ -219,6 +219,7 @@ func TestKindsAtJoinsAndSplits(t *testing.T) {
 		{"a deleted block leaves the next as it is", func(t *Text) []Op { return t.ReplaceRange(Place{2, 0}, Place{3, 0}, "") }, "白鹭:headline :line 末行:line"},
 		{"typing over the start keeps the first kind", func(t *Text) []Op { return t.ReplaceRange(Place{0, 0}, Place{2, 2}, "新") }, "新清:headline 末行:line"},
 		{"pasted lines: the last joins what stands behind", func(t *Text) []Op { return t.ReplaceRange(Place{0, 1}, Place{2, 2}, "云\n雨") }, "白云:headline 雨清:paragraph 末行:line"},
+		{"and not the blank line that was there", func(t *Text) []Op { return t.ReplaceRange(Place{0, 0}, Place{2, 2}, "白鹭\n雨") }, "白鹭:headline 雨清:paragraph 末行:line"},
 		{"furniture leaves its article", func(t *Text) []Op { return t.SetKind([]int{3}, bulletin.Furniture) }, "白鹭:headline :line 溪水清:paragraph 末行:furniture"},
 		{"nothing to do", func(t *Text) []Op { return t.SetKind([]int{0, 9}, bulletin.Headline) }, "白鹭:headline :line 溪水清:paragraph 末行:line"},
 	} {

@@ -63,10 +63,7 @@ func (t *Text) labels(groups []*group) []Correction {
 		c := Correction{
 			Rev: rev, Ops: []int{i}, Kind: Marked,
 			Before: was.Kind.String(), After: is.Kind.String(),
-			At: op.At, Place: -1, Was: was, Is: is,
-		}
-		if op.At.Origin == 0 {
-			c.Place = int(op.At.Index)
+			At: op.At, Place: t.RawPlace(op.At), Was: was, Is: is,
 		}
 		if block, _, live := t.BlockOf(op.At); live && block < t.NumBlocks() {
 			text := t.Runes(block)

@@ -16,6 +16,7 @@ type model struct {
 	rune   map[bulletin.ID]rune
 	live   map[bulletin.ID]bool
 	by     map[bulletin.ID][]OpRef
+	unborn map[bulletin.ID]bool
 	heads  map[bulletin.ID]Head
 	counts map[OpRef]bool
 	stuck  []OpRef // counting Moves into their own range
@@ -26,6 +27,7 @@ func modelOf(raw []rune, log []Revision, void map[OpRef]bool) *model {
 	m := &model{
 		raw: raw, rune: map[bulletin.ID]rune{}, live: map[bulletin.ID]bool{},
 		by: map[bulletin.ID][]OpRef{}, heads: map[bulletin.ID]Head{}, counts: map[OpRef]bool{},
+		unborn: map[bulletin.ID]bool{},
 	}
 	for i := len(log) - 1; i >= 0; i-- {
 		for j := range log[i].Ops {
@@ -52,6 +54,7 @@ func modelOf(raw []rune, log []Revision, void map[OpRef]bool) *model {
 					typed++
 					fresh = append(fresh, id)
 					m.rune[id], anchor[id], m.live[id] = c, op.At, m.counts[ref]
+					m.unborn[id] = !m.counts[ref]
 				}
 			}
 			if void[ref] {
@@ -218,7 +221,7 @@ func (m *model) same(t *Text) string {
 		if live && t.ID(block, off) != id {
 			return fmt.Sprintf("at %d,%d is %v, want %v", block, off, t.ID(block, off), id)
 		}
-		if f := t.Fate(id); f.Live != live || !slices.Equal(f.By, m.by[id]) {
+		if f := t.Fate(id); f.Live != live || f.Unborn != m.unborn[id] || !slices.Equal(f.By, m.by[id]) {
 			return fmt.Sprintf("fate of %v is %+v, want %v by %v", id, f, live, m.by[id])
 		}
 		switch {

@@ -3,7 +3,6 @@ package revision
 import (
 	"cmp"
 	"slices"
-	"sort"
 
 	"qingyang/app/bulletin"
 )
@@ -45,15 +44,6 @@ func (t *Text) moves(groups []*group) []*group {
 	return all
 }
 
-// anchorOf is what a typed character was typed after.
-func (t *Text) anchorOf(id bulletin.ID) (bulletin.ID, bool) {
-	if id.Origin == 0 {
-		return bulletin.None, false
-	}
-	i := sort.Search(len(t.inserts), func(i int) bool { return id.Compare(t.inserts[i].At(0)) < 0 }) - 1
-	return t.inserts[i].anchor, true
-}
-
 func holds(spans []bulletin.Span, id bulletin.ID) bool {
 	return slices.ContainsFunc(spans, func(s bulletin.Span) bool { return s.Has(id) })
 }
@@ -87,15 +77,9 @@ func (g *group) take(o *group) bool {
 }
 
 func (t *Text) describeMove(g *group) Correction {
-	c := Correction{Rev: len(t.log), Ops: g.ops, Kind: Moved, At: g.moved.Spans[0].At(0), Place: -1}
-	spans := t.inOrder(g.moved.Spans)
-	for _, s := range spans {
-		if s.Origin == 0 {
-			c.Place = int(s.From)
-			break
-		}
-	}
-	c.Before = string(t.lines(spans))
+	at := g.moved.Spans[0].At(0)
+	c := Correction{Rev: len(t.log), Ops: g.ops, Kind: Moved, At: at, Place: t.RawPlace(at)}
+	c.Before = string(t.lines(t.inOrder(g.moved.Spans)))
 	c.After = c.Before
 	return c
 }

@@ -62,7 +62,7 @@ func (t *Text) Clear(blocks []int, from, to int) []Op {
 	if n == 1 {
 		return t.ReplaceRange(a, b, "")
 	}
-	ops := t.Replace(a.Block, a.Off, len(t.Runes(a.Block)), "")
+	ops := t.Replace(a.Block, a.Off, t.Len(a.Block), "")
 	for _, i := range blocks[1 : n-1] {
 		ops = append(ops, t.remove(i)...)
 	}
@@ -73,7 +73,7 @@ func (t *Text) Clear(blocks []int, from, to int) []Op {
 // block.
 func (t *Text) remove(i int) []Op {
 	if t.Head(i).Break == t.End() {
-		return t.Replace(i, 0, len(t.Runes(i)), "")
+		return t.Replace(i, 0, t.Len(i), "")
 	}
 	return t.ReplaceRange(Place{i, 0}, Place{i + 1, 0}, "")
 }

@@ -25,14 +25,14 @@ type Text struct {
 	named   [][]int32 // by revision, from 0, and operation: counting Reverts that name it
 	seq     *sequence
 	inserts []insertion              // all Inserts in the order of the log
-	kids    map[int32][]kid          // by origin of the anchor; nil until a Move needs them
 	marks   map[bulletin.ID][]marker // by break, in the order of the log
 	hidden  bool                     // the last block is empty, and so no block
 
 	lo, tail int // while a revision is applied: blocks untouched at the start and at the end
 
-	mu    sync.Mutex // guards the two below
-	runes map[bulletin.ID][]rune
+	mu    sync.Mutex             // guards what is made when it is first asked for
+	kids  map[int32][]kid        // by origin of the anchor
+	runes map[bulletin.ID][]rune // texts of blocks, by break
 	dead  *graves
 }
 

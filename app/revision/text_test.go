@@ -111,3 +111,18 @@ func TestEdits(t *testing.T) {
 		t.Error("there is still something to redo")
 	}
 }
+
+func TestRawPlace(t *testing.T) {
+	text := New([]rune("渔火"))
+	do(t, text, Op{Kind: Insert, At: raw(1, 2).At(0), Text: "点"}, Op{Kind: Insert, At: bulletin.Start, Text: "夜"})
+	do(t, text, Op{Kind: Insert, At: bulletin.ID{Origin: 1, Index: 0}, Text: "点"})
+	for id, want := range map[bulletin.ID]int{
+		{Origin: 0, Index: 0}: 0, {Origin: 0, Index: 2}: 2,
+		{Origin: 1, Index: 0}: 1, {Origin: 2, Index: 0}: 1,
+		{Origin: 1, Index: 1}: 0, bulletin.Start: 0, {Origin: 9, Index: 9}: 0,
+	} {
+		if got := text.RawPlace(id); got != want {
+			t.Errorf("%v stands at %d, want %d", id, got, want)
+		}
+	}
+}
