@@ -301,6 +301,27 @@ func beside(block int, of []*kin, other func(*kin) []int) Place {
 	return Place{0, 0}
 }
 
+// forest is sets that are joined.
+type forest []int
+
+func newForest(n int) forest {
+	f := make(forest, n)
+	for i := range f {
+		f[i] = i
+	}
+	return f
+}
+
+func (f forest) root(i int) int {
+	for f[i] != i {
+		f[i] = f[f[i]]
+		i = f[i]
+	}
+	return i
+}
+
+func (f forest) join(i, j int) { f[f.root(i)] = f.root(j) }
+
 // fill gives what has no partner to the set on both sides of it. Up to n are the blocks of one state,
 // from n on those of the other.
 func (f forest) fill(n int) {
@@ -328,24 +349,3 @@ func (f forest) fill(n int) {
 		last = i
 	}
 }
-
-// forest is sets that are joined.
-type forest []int
-
-func newForest(n int) forest {
-	f := make(forest, n)
-	for i := range f {
-		f[i] = i
-	}
-	return f
-}
-
-func (f forest) root(i int) int {
-	for f[i] != i {
-		f[i] = f[f[i]]
-		i = f[i]
-	}
-	return i
-}
-
-func (f forest) join(i, j int) { f[f.root(i)] = f.root(j) }

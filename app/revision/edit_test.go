@@ -385,3 +385,51 @@ func TestSpliceKeepsKinds(t *testing.T) {
 		}
 	}
 }
+
+// A step is all revisions of its group, the rules' as well; other people's steps are theirs, and a
+// draft that rules made alone is nobody's.
+func TestUndoTakesWholeGroupsOfOnesOwn(t *testing.T) {
+	text := New([]rune("渔火,江枫"))
+	add := func(group int, a Author, ops []Op) {
+		t.Helper()
+		if _, err := text.Append(Revision{N: text.N() + 1, Group: group, Author: a, Ops: ops}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	add(1, Author{Rule: "P1"}, text.Replace(0, 2, 3, "，"))
+	add(2, Author{Person: 1}, text.Replace(0, 0, 0, "夜"))
+	add(2, Author{Rule: "P2"}, text.Replace(0, 6, 6, "."))
+	add(2, Author{Rule: "P2"}, text.Replace(0, 6, 7, "。"))
+	add(5, Author{Person: 2}, text.Replace(0, 1, 1, "半"))
+	want(t, text, "夜半渔火，江枫。")
+	undo := func(person int64, expect string) {
+		t.Helper()
+		ops, ok := text.Undo(person)
+		if ok {
+			by(t, text, person, ops...)
+		}
+		if ok != (expect != "") {
+			t.Fatalf("undo of %d: %v", person, ok)
+		}
+		if ok {
+			want(t, text, expect)
+		}
+	}
+	undo(1, "半渔火，江枫")
+	undo(1, "")
+	undo(2, "渔火，江枫")
+	undo(2, "")
+	ops, ok := text.Redo(1)
+	if !ok {
+		t.Fatal("nothing to redo")
+	}
+	by(t, text, 1, ops...)
+	want(t, text, "夜渔火，江枫。")
+	by(t, text, 1, text.Replace(0, 0, 0, "子")...)
+	if _, ok := text.Redo(1); ok {
+		t.Error("redo after an edit")
+	}
+	if _, ok := text.Redo(2); !ok {
+		t.Error("somebody else's edit stands in the way of redo")
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strconv"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -34,6 +35,21 @@ func TestMain(m *testing.M) {
 // property runs a check on many random histories.
 func property(t *testing.T, check func(*rapid.T)) {
 	t.Helper()
+	rapid.Check(t, check)
+}
+
+// times runs a check that takes long n times.
+func times(t *testing.T, n int, check func(*rapid.T)) {
+	t.Helper()
+	checks := flag.Lookup("rapid.checks").Value
+	defer func(was string) {
+		if err := checks.Set(was); err != nil {
+			t.Fatal(err)
+		}
+	}(checks.String())
+	if err := checks.Set(strconv.Itoa(n)); err != nil {
+		t.Fatal(err)
+	}
 	rapid.Check(t, check)
 }
 

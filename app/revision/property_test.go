@@ -39,6 +39,25 @@ func TestReplayGivesTheText(t *testing.T) {
 	})
 }
 
+// Long histories, with chunks as they are in use.
+func TestLongHistories(t *testing.T) {
+	times(t, 4, func(t *rapid.T) {
+		page := randomRaw(t)
+		for len(page) < 300 {
+			page = append(page, randomRaw(t)...)
+		}
+		text := New(page)
+		for i := range 250 {
+			step(t, text, randomOps(t, text))
+			if i%50 == 49 {
+				if why := modelOf(text.Raw(), text.Log(), nil).same(text); why != "" {
+					t.Fatal(why)
+				}
+			}
+		}
+	})
+}
+
 // Every block outside of what Append says was changed is what it was.
 func TestChangedSaysAll(t *testing.T) {
 	property(t, func(t *rapid.T) {
