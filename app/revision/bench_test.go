@@ -84,8 +84,14 @@ func BenchmarkUndo(b *testing.B) {
 				if moves == 0 {
 					by(b, text, 1, text.Replace(9, 0, 1, "字")...)
 				}
+				n := text.N()
 				b.ResetTimer()
 				for i := 0; b.Loop(); i++ {
+					if i%100 == 0 { // a log of nothing but undo and redo is no page's
+						b.StopTimer()
+						text = text.At(n)
+						b.StartTimer()
+					}
 					ops, ok := text.Undo(1)
 					if i%2 == 1 {
 						ops, ok = text.Redo(1)
