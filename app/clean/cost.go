@@ -1,0 +1,342 @@
+package clean
+
+import "qingyang/app/script"
+
+// costs says what each step of a reading costs, in natural logarithms of odds: 0 for what is sure to
+// be so, 2.3 for one case in ten, 4.6 for one in a hundred. The numbers are reasoned, not fitted; the
+// reason stands beside each. Nothing here costs more than the line's ends take to look at.
+type costs struct {
+	ls    []line
+	page  *page
+	seams map[[2]rune]int // how often two runes stand side by side on the page
+}
+
+// indentOf is how much of the measure the first line of a paragraph leaves free, in half em: two em
+// in Chinese print, whether the extraction kept it, replaced it by two spaces, or lost it.
+func (c *costs) indentOf(i int) int {
+	if c.page.latin {
+		return c.ls[i].indent
+	}
+	return 4
+}
+
+// room is what a line leaves free of its measure, in half em; negative where it hangs out.
+func (c *costs) room(i int, a role, m int) int {
+	r := m - c.ls[i].width
+	if a == paraFirst {
+		r -= c.indentOf(i)
+	}
+	return r
+}
+
+// full is the cost of line i, in role a and a column of measure m, being followed by its own next line.
+func (c *costs) full(i int, a role, m int) float32 {
+	cost := c.fill(i, c.room(i, a, m))
+	if a == paraFirst && !c.page.latin {
+		// A first line without its indent: the rest of a story from another page, a glued lead.
+		flush := c.fill(i, m-c.ls[i].width) + 4
+		if jumpHead(c.ls[i].r) || i > 0 && c.ls[i-1].slug {
+			flush -= 4
+		}
+		cost = min(cost, flush)
+	}
+	return cost
+}
+
+// fill is the cost of a line that goes on with this much room left.
+func (c *costs) fill(i, room int) float32 {
+	l := &c.ls[i]
+	u := 2
+	if i+1 < len(c.ls) {
+		u = c.ls[i+1].unit
+	}
+	switch {
+	case room < 0:
+		// A mark at the end is hung into the margin, others give half an em each where a line is
+		// squeezed; nothing else makes a line wider than its column.
+		give := l.marks
+		if barred(l.last) {
+			give += 2
+			if room >= -2 {
+				return 0.5
+			}
+		}
+		if -room <= give || room == -1 {
+			return 0.9 + 0.4*float32(-room)
+		}
+		return min(9, 1.2+0.7*float32(-room-give))
+	case room == 0:
+		return 0.1
+	case c.page.latin:
+		if room > u { // the next word and a space had fitted
+			return min(7, 2+0.35*float32(room-u))
+		}
+		return 0.2
+	case room < u:
+		return 0.25 + 0.08*float32(room)
+	case room == u && u <= 2: // an em short without need: kinsoku counted otherwise, a thin space
+		if barred(second(c.ls, i+1)) || script.IsOpening(l.last) {
+			return 0.6
+		}
+		return 2.2
+	case room <= u+1:
+		return 2
+	}
+	return min(6.5, 2.6+0.35*float32(room-u))
+}
+
+// second is the rune behind the first of line j: a mark there may have pulled the first one down.
+func second(ls []line, j int) rune {
+	if j < len(ls) && len(ls[j].r) > 1 {
+		return ls[j].r[1]
+	}
+	return 0
+}
+
+// last is the cost of a block of role a ending with line i.
+func (c *costs) last(i int, a role, m int) float32 {
+	if !a.para() {
+		if a.row() {
+			return c.rowEnd(i, m)
+		}
+		return 0
+	}
+	l := &c.ls[i]
+	cost := float32(0)
+	switch room := c.room(i, a, m); {
+	case room < -3:
+		cost = min(5, 1.5+0.3*float32(-room-3))
+	case room < 2:
+		// The last line ends anywhere: that it is full happens once in as many lines as it has
+		// characters, and a break there is read into it more often than it is true.
+		cost = 1.5
+	}
+	switch {
+	case l.tail, i+1 < len(c.ls) && c.ls[i+1].jump:
+		cost += 0.3
+	case l.stop:
+	case l.comma && (l.last == '：' || l.last == ':'):
+		cost += 1.5 // a list follows
+	case l.comma && (l.last == '；' || l.last == ';'):
+		cost += 2.2 // items of a list
+	case l.comma:
+		cost += 6.5
+	case script.IsClosing(l.last) || l.last == '"':
+		cost += 3 // a title in quotes, a bracket: rarely the end
+	default:
+		cost += 5 // a sentence without an end
+	}
+	if l.stop && i+1 < len(c.ls) && c.ls[i+1].last != 0 && barred(c.ls[i+1].first) {
+		cost += 4
+	}
+	return cost
+}
+
+// broken is the cost of a paragraph being cut by a caption or an advert behind line i. The line
+// should be full; that a sentence goes on shows it, a stop speaks against it.
+func (c *costs) broken(i int, a role, m int) float32 {
+	cost := float32(2.2)
+	if room := c.room(i, a, m); room >= 4 {
+		cost += min(4, 0.8*float32(room-2))
+	}
+	if c.ls[i].stop {
+		cost += 2.6
+	}
+	return cost
+}
+
+// shift is the cost of the measure changing between line i, in role a, and the next, in role b. A
+// photo cuts into a column once in dozens of lines; behind a title anything may follow.
+func (c *costs) shift(i int, a, b role) float32 {
+	gap := c.ls[i+1].gap > 0
+	switch {
+	case !b.para() && !b.row():
+		return 0.3
+	case a.title() || a == furniturs || a == byline:
+		return 0.4
+	case a == caption || a.cuts():
+		return 1.2
+	case b == paraNext && gap:
+		return 2
+	case b == paraNext:
+		return 3
+	case gap:
+		return 1.4
+	}
+	return 2.4
+}
+
+// pair is the cost of a block, or a line, of role b following line i of role a, whatever the measure.
+func (c *costs) pair(i int, a, b role) float32 {
+	p := c.page
+	x, y := &c.ls[i], &c.ls[i+1]
+	gap := y.gap > 0
+	switch {
+	case a.cuts() && b == paraNext:
+		if gap {
+			return 0.3
+		}
+		return 0.8
+	case a.para() && b == paraNext:
+		cost := float32(0.25) // four junctions of five join
+		if gap {
+			cost += odds(p.blankJoin)
+		} else {
+			cost += odds(1 - p.blankJoin)
+		}
+		if a.para() && x.stop && !x.tail {
+			cost += 1.9 // a stop at the line's very end: one sentence in fourteen
+		}
+		return cost
+	case a.para() && b == paraFirst:
+		cost := float32(1.5)
+		if gap {
+			cost += odds(p.blankBreak)
+		} else {
+			cost += odds(1 - p.blankBreak)
+		}
+		return cost
+	case a.title() && b == titleNext:
+		return c.titleJoin(i)
+	case a.title() && b == titleFirst:
+		return c.titlePart(i)
+	case a.row() && b == rowNext:
+		if gap {
+			return 3
+		}
+		return 0.4
+	case a.row() && b == rowFirst:
+		return 0
+	case b == rowFirst && !a.row():
+		if a.title() {
+			return 0.6
+		}
+		return 1.6
+	case a.para() && i+1 < len(c.ls) && y.jump && b == furniturs:
+		return 0
+	case a.title() && b == byline, a == byline && b == paraFirst, a == byline && b == byline:
+		return 0.2
+	case a.para() && b == byline, a.row() && b == byline:
+		return 0.2
+	}
+	cost := float32(0.8)
+	switch {
+	case a == furniturs && b == furniturs:
+		return 0
+	case gap:
+		cost = 0.2
+	case p.open || p.blankBreak > 0.6:
+		cost = 1.2 // on this page empty lines part what is not of one story
+	}
+	if a.para() && !b.cuts() {
+		cost += 1.3 // most lines of a paragraph are not its last
+	}
+	return cost
+}
+
+// begin is the cost of line j beginning a block of role b, or going on with one.
+func (c *costs) begin(j int, b role) float32 {
+	l := &c.ls[j]
+	p := c.page
+	switch b {
+	case paraFirst:
+		cost := c.sizeCost(j, false)
+		if barred(l.first) {
+			cost += 7
+		}
+		switch {
+		case !p.indented:
+		case l.indent >= 2:
+			cost -= 0.5
+		case j > 0 && c.ls[j-1].slug:
+		default:
+			cost += 4
+		}
+		switch {
+		case leads(l.r):
+			cost -= 2.5
+		case series(l.r), opens(l.r):
+			cost -= 1
+		}
+		if l.rest {
+			cost += 4
+		}
+		if p.latin && !p.indented && latinSmall(l.r) {
+			cost += 4
+		}
+		return cost
+	case paraNext:
+		cost := c.sizeCost(j, false)
+		if p.indented && l.indent >= 2 && l.indent <= 12 {
+			cost += 5
+		}
+		if leads(l.r) && j > 0 {
+			cost += 6
+		} else if series(l.r) {
+			cost += 1.8
+		}
+		if jumpHead(l.r) {
+			cost += 6
+		} else if opens(l.r) {
+			cost += 0.7
+		}
+		if l.rest {
+			cost -= 1.5
+		}
+		return cost
+	case titleFirst:
+		return c.title(j) + c.sizeCost(j, true)
+	case titleNext:
+		if p.table[j] {
+			return beam
+		}
+		return c.title(j) + c.sizeCost(j, true)
+	case rowFirst:
+		return c.row(j)
+	case rowNext:
+		if marksIn(clip(l.r, 60), "。，") > 0 || barred(l.first) {
+			return 3.5
+		}
+		return 0.2
+	}
+	return 0
+}
+
+// series says whether a line opens an item of a numbered list: （一） 1. 一、 第一， ①.
+func series(r []rune) bool {
+	if len(r) < 3 {
+		return false
+	}
+	i := 0
+	bracket := r[0] == '（' || r[0] == '('
+	if bracket {
+		i = 1
+	}
+	n := 0
+	for i < len(r) && n < 3 && (isDigit(r[i]) || contains("一二三四五六七八九十⼀⼆⼗", r[i])) {
+		i++
+		n++
+	}
+	if n == 0 {
+		return r[0] >= '①' && r[0] <= '⑳'
+	}
+	if i >= len(r) {
+		return false
+	}
+	if bracket {
+		return r[i] == '）' || r[i] == ')'
+	}
+	if r[i] == '.' || r[i] == '．' {
+		return i+1 < len(r) && !isDigit(r[i+1])
+	}
+	return r[i] == '、' && n <= 2 && contains("一二三四五六七八九十", r[i-1]) && i+1 < len(r) && !contains("一二三四五六七八九十", r[i+1])
+}
+
+// openers begin a paragraph more often than they stand in one.
+var openers = []string{"下一步，", "据了解，", "据悉，", "近年来，", "目前，", "会议指出，", "会议强调，", "会议要求，", "会上，", "随后，", "此外，", "与此同时，", "接下来，", "当天，", "当日，", "今年以来，", "截至", "记者了解到，", "最后，"}
+
+// opens says whether a line begins as paragraphs do.
+func opens(r []rune) bool { return wordAt(r, 0, openers) > 0 }
+
+// latinSmall says whether a line begins with a small letter.
+func latinSmall(r []rune) bool { return r[0] >= 'a' && r[0] <= 'z' }

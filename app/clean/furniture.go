@@ -1,0 +1,203 @@
+package clean
+
+// Words that give away what belongs to no article (L9).
+var (
+	staffWords = []string{"责编", "责任编辑", "美编", "美术编辑", "校对", "组版", "版式", "编审", "值班主任", "值班总编", "本版编辑"}
+	houseWords = []string{"新闻热线", "投稿邮箱", "本报地址", "广告热线", "分类广告", "订阅热线", "发行热线", "机关报", "国内统一刊号", "国内统一连续出版物号", "邮发代号", "总第", "印刷：", "电子邮箱："}
+	adWords    = []string{"遗失声明", "声明作废", "旺铺", "出租：", "招租", "诚聘", "公益广告", "特此声明", "转让：", "广告刊登", "招聘启事", "拍卖公告", "注销公告"}
+	papers     = []string{"日报", "晚报", "时报", "新闻", "时讯", "晨报", "早报", "周报", "周刊", "快报", "商报", "报"}
+	sections   = []string{"要闻", "民生", "城事", "专题", "教育", "镇村", "综合", "综合新闻", "时政", "社会", "经济", "文化", "体育", "国内", "国际", "副刊", "健康", "广告", "法治", "科教", "财经", "观点", "评论", "视点", "聚焦", "本地", "本地新闻", "都市", "乡村", "党建"}
+	weather    = []string{"今日天气", "天气预报", "今明天气", "明日天气"}
+)
+
+// adLines is how many lines an advert has at most.
+const adLines = 8
+
+// furniture finds what belongs to no article: folio, date line, staff, the paper's own name and
+// address, weather, adverts.
+func furniture(to []segment, ls []line, i int, p *page) []segment {
+	l := &ls[i]
+	if len(l.r) > 400 {
+		return to
+	}
+	if cost, ok := pageLine(ls, i, p); ok {
+		return append(to, segment{furniturs, 1, cost, WhyFurniture})
+	}
+	if i > 0 && l.gap == 0 && wordAt(l.r, 0, adWords) == 0 {
+		return to
+	}
+	reach := chunk(ls, i, adLines)
+	word := false
+	for n := 1; n <= reach; n++ {
+		r := ls[i+n-1].r
+		word = word || holds(r, adWords...) || holds(r, houseWords[:6]...) ||
+			n > 1 && splitWord(ls[i+n-2].r, r)
+		last := n == reach || below(ls, i+n-1) > 0
+		done := ls[i+n-1].stop || last && (endsInNumber(r) || l.last == '宣')
+		if r[len(r)-1] == '宣' && (n == reach || last) && onlyWords(ls[i:i+n]) {
+			return append(to, segment{furniturs, n, 0.5, WhyAdvert})
+		}
+		if word && (done || last) {
+			return append(to, segment{furniturs, n, 0.4, WhyAdvert})
+		}
+		if !word && ls[i+n-1].stop {
+			break // a first sentence without such a word
+		}
+	}
+	return to
+}
+
+// splitWord says whether one of the words of adverts was cut by a line's end.
+func splitWord(a, b []rune) bool {
+	seam := append(append([]rune{}, a[max(0, len(a)-4):]...), b[:min(4, len(b))]...)
+	return holds(seam, adWords...)
+}
+
+// onlyWords says whether lines hold no sentence mark.
+func onlyWords(ls []line) bool {
+	for _, l := range ls {
+		if marksIn(l.r, "。，；！？") > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// endsInNumber says whether a line ends with a telephone number, an address of the net, or a code.
+func endsInNumber(r []rune) bool {
+	n := 0
+	for n < len(r) && (isDigit(r[len(r)-1-n]) || r[len(r)-1-n] == '-') {
+		n++
+	}
+	return n >= 5
+}
+
+// pageLine recognises one line of the page's own words.
+func pageLine(ls []line, i int, p *page) (cost float32, ok bool) {
+	l := &ls[i]
+	r := l.r
+	if len(r) > 90 {
+		return 0, false
+	}
+	if p.latin {
+		return latinFurniture(ls, i, p)
+	}
+	t := tight(r)
+	near := i < 8 && (i == 0 || p.head[i-1]) // all lines above are such lines too
+	edge := near || i >= len(ls)-3
+	switch {
+	case len(t) == 0 || l.last == '：' || l.last == ':':
+		return 0, false
+	case l.jump:
+		return 0, true
+	case isWeather(t), p.weather[i]:
+		return 0.2, true
+	case folio(t):
+		if near {
+			return 0.1, true
+		}
+		if edge || l.gap > 0 && below(ls, i) > 0 {
+			return 1, true
+		}
+	case marksIn(r, "。，；！？") > 0:
+		return 0, false
+	case dated(t) && (holds(t, "星期") || holds(t, "版") || near) && len(t) < 50 && l.width < 100:
+		return 0.1, true
+	case wordAt(r, 0, staffWords) > 0, holds(t, staffWords[:6]...) && dated(t):
+		return 0.1, true
+	case holds(t, houseWords...) && (endsInNumber(t) || len(t) > 4):
+		return 0.2, true
+	case near && (len(t) <= 4 && wordAt(t, 0, sections) == len(t) || len(t) <= 8 && hasAny(t, papers)):
+		return 0.2, true
+	case near && i < 4 && len(t) <= 4 && hanRun(t, 0) == len(t) && i+1 < len(ls) && obvious(ls[i+1].r):
+		return 0.5, true
+	case hasAt(t, 0, "第") && t[len(t)-1] == '版' && len(t) <= 6:
+		return 0.2, true
+	}
+	return 0, false
+}
+
+func hasAny(t []rune, ends []string) bool {
+	for _, w := range ends {
+		if n := len([]rune(w)); len(t) > n && hasAt(t, len(t)-n, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// obvious says whether a line is the page's own whatever stands around it.
+func obvious(r []rune) bool {
+	if len(r) > 90 {
+		return false
+	}
+	t := tight(r)
+	return marksIn(r, "。，；！？") == 0 && (dated(t) && holds(t, "星期") || wordAt(r, 0, staffWords) > 0 || holds(t, "机关报"))
+}
+
+// folio says whether a text is a page number: 03, A12, 第3版.
+func folio(t []rune) bool {
+	if len(t) > 0 && len(t) <= 3 {
+		n := 0
+		for _, c := range t {
+			if isDigit(c) {
+				n++
+			}
+		}
+		return n == len(t) || n == len(t)-1 && t[0] >= 'A' && t[0] <= 'D'
+	}
+	return false
+}
+
+// dated says whether a text holds a whole date: year, month and day.
+func dated(t []rune) bool {
+	for i := 0; i+8 < len(t); i++ {
+		if !isDigit(t[i]) && t[i] != '二' || i > 0 && isDigit(t[i-1]) {
+			continue
+		}
+		y := i
+		for y < len(t) && (isDigit(t[y]) || contains("二〇零一三四五六七八九○", t[y])) {
+			y++
+		}
+		if y-i == 4 && y < len(t) && t[y] == '年' && find(t[:min(len(t), y+5)], y, "月") > 0 && find(t[:min(len(t), y+9)], y, "日") > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isWeather says whether a line heads a weather report of a few words.
+func isWeather(t []rune) bool {
+	n := wordAt(t, 0, weather)
+	return n > 0 && n == len(t)
+}
+
+// weatherLine says whether a line may stand under such a head: sky, degrees, wind.
+func weatherLine(r []rune) bool {
+	t := tight(r)
+	if len(t) == 0 || len(t) > 14 || marksIn(t, "。，；") > 0 {
+		return false
+	}
+	return holds(t, "℃", "晴", "多云", "阴", "雨", "雪", "风") || wordAt(t, 0, []string{"今天", "明天", "后天", "今晚"}) > 0
+}
+
+// heads fills in what depends on the lines above: the page's head, and weather reports.
+func (p *page) heads(ls []line) {
+	p.head, p.weather = make([]bool, len(ls)), make([]bool, len(ls))
+	report := false
+	for i := range ls {
+		switch {
+		case len(ls[i].r) > 90:
+			report = false
+		case isWeather(tight(ls[i].r)):
+			report = true
+		case report && weatherLine(ls[i].r):
+			p.weather[i] = true
+		default:
+			report = false
+		}
+		if i < 8 && (i == 0 || p.head[i-1]) {
+			_, p.head[i] = pageLine(ls, i, p)
+		}
+	}
+}

@@ -1,0 +1,214 @@
+package clean
+
+import (
+	"strings"
+	"unicode"
+
+	"qingyang/app/script"
+)
+
+// mostlyLatin says whether a page is written in Latin letters: more of them than twice its Han
+// characters. Looks at no more than 20,000 runes.
+func mostlyLatin(ls []line) bool {
+	han, latin := 0, 0
+	for _, l := range ls {
+		for _, c := range l.r[:min(len(l.r), 2000)] {
+			if script.IsHan(c) {
+				han++
+			} else if script.IsLatin(c) {
+				latin++
+			}
+		}
+		if han+latin > 20000 {
+			break
+		}
+	}
+	return latin > 2*han
+}
+
+// words cuts a line at its spaces, at most 40 of them.
+func words(r []rune) []string {
+	w := strings.Fields(string(clip(r, 150)))
+	return w[:min(len(w), 40)]
+}
+
+func capital(w string) bool {
+	for _, c := range w {
+		return unicode.IsUpper(c)
+	}
+	return false
+}
+
+// names says whether all words are capitalised and hold no digits, and how many there are.
+func names(ws []string) (int, bool) {
+	for _, w := range ws {
+		if !capital(w) && w != "and" && w != "de" && w != "van" && w != "of" || strings.ContainsAny(w, "0123456789:;!?") {
+			return 0, false
+		}
+	}
+	return len(ws), len(ws) > 0
+}
+
+var posts = []string{"Reporter", "Correspondent", "Editor", "Writer", "Staff", "Agency", "Press"}
+
+// latinCredit reads a credit that fills a line: "By Jane Roe", "— Jane Roe", "Jane Roe, Staff Reporter".
+func latinCredit(r []rune) (c credit, ok bool) {
+	if len(r) > 80 || len(r) < 5 || script.IsHan(r[0]) {
+		return c, false
+	}
+	c = credit{to: len(r), out: len(r), called: true}
+	ws := words(r)
+	if len(ws) < 2 {
+		return c, false
+	}
+	post := false
+	for _, p := range posts {
+		post = post || strings.Contains(ws[len(ws)-1], p)
+	}
+	switch {
+	case strings.EqualFold(ws[0], "by"):
+		n, all := names(ws[1:])
+		return c, all && n <= 8
+	case (ws[0] == "—" || ws[0] == "–" || ws[0] == "--" || ws[0] == "-") && len(ws) <= 6:
+		c.in = skipSpace(r, len([]rune(ws[0])))
+		n, all := names(ws[1:])
+		return c, all && n >= 2
+	case post:
+		n, all := names(ws)
+		return c, all && n <= 7 && strings.Contains(string(r), ",")
+	}
+	return c, false
+}
+
+// latinShown says whether a line opens a caption.
+func latinShown(r []rune) bool {
+	return wordAt(r, 0, []string{"Pictured", "Above:", "Below:", "Left:", "Right:", "Pictured:"}) > 0
+}
+
+// latinPhoto says whether who took a photo stands in a text.
+func latinPhoto(r []rune) bool {
+	return holds(r, "Photo by", "Photograph by", "Photo:", "Photograph:", "Picture:", "Picture by", "Photos:", "Photos by")
+}
+
+// latinCaptions finds captions in a Latin page: a few lines between empty ones that name the
+// photographer or begin as a caption does.
+func latinCaptions(to []segment, ls []line, i int) []segment {
+	if i > 0 && ls[i].gap == 0 {
+		return to
+	}
+	n := chunk(ls, i, captionLines+1)
+	if n > captionLines {
+		return to
+	}
+	var all []rune
+	for _, l := range ls[i : i+n] {
+		all = append(append(all, clip(l.r, 100)...), ' ')
+	}
+	if latinPhoto(all) || latinShown(all) {
+		to = append(to, segment{caption, n, 0.2, WhyPhoto})
+	}
+	return to
+}
+
+// latinTag is the length of a dateline at the head of a paragraph with the dash that ends it:
+// "HARWICK, Jan. 1 —". A place in capitals, perhaps a date, then a dash.
+func latinTag(r []rune) int {
+	caps := 0
+	for i := 0; i < len(r) && i < 48; i++ {
+		switch c := r[i]; {
+		case c == '—' || c == '–':
+			if caps >= 3 {
+				return i + 1
+			}
+			return 0
+		case unicode.IsUpper(c):
+			caps++
+		case c == ',' || c == '(':
+			if caps < 3 {
+				return 0
+			}
+			caps += 100 // a date or an agency may follow in small letters
+		case unicode.IsLower(c) && caps < 100:
+			return 0
+		case c == '.' || c == ' ' || c == '\'' || c == '’' || c == '-' || c == ')' || c == '/':
+		case isDigit(c) && caps >= 100:
+		case unicode.IsLetter(c):
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+var months = []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
+
+// latinFurniture recognises folios, date lines, running heads (E7) and imprints in a Latin page.
+func latinFurniture(ls []line, i int, p *page) (cost float32, ok bool) {
+	r := ls[i].r
+	s := string(r)
+	near := i < 5 && (i == 0 || p.head[i-1])
+	alone := ls[i].gap > 0 && below(ls, i) > 0 || near || i >= len(ls)-2
+	if wordAt(r, 0, []string{"Printed and published", "Published by", "Printed by", "Registered at"}) > 0 || holds(r, "All rights reserved", "ISSN ") {
+		return 0.2, true
+	}
+	ws := words(r)
+	if len(ws) == 0 || len(ws) > 9 || strings.HasSuffix(s, ".") {
+		return 0, false
+	}
+	for k, w := range ws {
+		if w == "Page" && k+1 < len(ws) && number(ws[k+1]) && (len(ws) <= 2 || alone) {
+			return 0.2, true
+		}
+	}
+	if len(ws) == 1 && len(r) <= 3 && number(s) && alone {
+		return 0.3, true
+	}
+	if len(ws) <= 6 && number(ws[len(ws)-1]) && len(ws[len(ws)-1]) == 4 {
+		for _, m := range months {
+			if strings.Contains(s, m) {
+				return 0.2, true
+			}
+		}
+	}
+	if i == 0 && len(ws) <= 5 {
+		if _, all := names(ws); all && len(ls) > 1 && latinHead(ls, p) {
+			return 0.3, true
+		}
+	}
+	if p.title != "" && i > 0 && alone && strings.HasPrefix(s, p.title) {
+		return 0.3, true
+	}
+	return 0, false
+}
+
+// latinHead says whether the first line of a page is the paper's name: a date follows, or the same
+// words stand on the page again.
+func latinHead(ls []line, p *page) bool {
+	p.title = string(ls[0].r)
+	for _, m := range months {
+		if strings.Contains(string(clip(ls[1].r, 40)), m) {
+			return true
+		}
+	}
+	for _, l := range ls[1:min(len(ls), 2000)] {
+		if len(l.r) < 90 && strings.Contains(string(l.r), p.title) {
+			return true
+		}
+	}
+	for _, w := range []string{"News", "Bulletin", "Courier", "Times", "Post", "Herald", "Gazette", "Journal", "Chronicle", "Mail", "Echo", "Observer", "Argus", "Weekly", "Daily"} {
+		if strings.Contains(p.title, w) {
+			return true
+		}
+	}
+	p.title = ""
+	return false
+}
+
+func number(s string) bool {
+	for _, c := range s {
+		if !script.IsDigit(c) {
+			return false
+		}
+	}
+	return s != ""
+}

@@ -1,0 +1,141 @@
+package clean
+
+import "qingyang/app/script"
+
+// rowLike says whether a line looks like a row of a table or list: cells parted by spaces, no
+// sentence marks.
+func rowLike(r []rune) bool {
+	return len(r) <= 120 && cells(r) >= 2 && marksIn(r, "。，；！？") == 0
+}
+
+// cells is how many pieces the spaces of a line part.
+func cells(r []rune) int {
+	n := 0
+	for i := range r {
+		if !script.IsSpace(r[i]) && (i == 0 || script.IsSpace(r[i-1])) {
+			n++
+		}
+	}
+	return n
+}
+
+// row is the cost of line j beginning a row.
+func (c *costs) row(j int) float32 {
+	l := &c.ls[j]
+	if !rowLike(l.r) || c.page.latin && cells(l.r) > 6 {
+		return 9
+	}
+	if _, ok := wholeCredit(l.r); ok || photoEnd(l.r) || leads(l.r) {
+		return 7
+	}
+	n := cells(l.r)
+	if c.page.table[j] {
+		return 0.8
+	}
+	switch {
+	case endsInNumber(l.r):
+		return 0.8 // label, number
+	case wide(l.r) >= n-1 && n >= 3:
+		return 0.8 // columns of a table
+	case n >= 3 && label(l.r):
+		return 1.8
+	case n >= 3:
+		return 2.8
+	}
+	return 4.5
+}
+
+// tables fills in which lines stand, without an empty line between, from one row that ends in a
+// number to another: rows and what goes on from them, such as a list of telephone numbers.
+func (p *page) tables(ls []line) {
+	p.table = make([]bool, len(ls))
+	last := -1
+	for i := range ls {
+		if ls[i].gap > 0 {
+			last = -1
+		}
+		if len(ls[i].r) > 120 || marksIn(ls[i].r, "。，；！？") > 0 {
+			last = -1
+			continue
+		}
+		if !endsInNumber(ls[i].r) {
+			continue
+		}
+		if last >= 0 && i-last <= 9 {
+			for k := last; k <= i; k++ {
+				p.table[k] = true
+			}
+		}
+		last = i
+	}
+}
+
+// wide is how many of the gaps between cells are wider than one space.
+func wide(r []rune) int {
+	n := 0
+	for i := 1; i < len(r); i++ {
+		if script.IsSpace(r[i]) && (script.IsSpace(r[i-1]) || r[i] == 0x3000 && !script.IsSpace(r[i-1])) && (i < 2 || !script.IsSpace(r[i-2])) {
+			n++
+		}
+	}
+	return n
+}
+
+// label says whether a line begins with a word of Han characters and a space: 供水抢修 0415-….
+func label(r []rune) bool {
+	n := hanRun(r, 0)
+	return n >= 2 && n < len(r) && script.IsSpace(r[n])
+}
+
+// rowOn is the cost of the row of line i going on in the next line, in a column of measure m: it
+// must be as full as its next cell leaves it.
+func (c *costs) rowOn(i, m int) float32 {
+	l, next := &c.ls[i], &c.ls[i+1]
+	cost := float32(0.3)
+	free := m - l.width - spaces(l.r) - spaceOf(l, next)
+	if free >= cellUnit(next) {
+		cost += min(6, 2.5+0.3*float32(free-cellUnit(next)))
+	}
+	if label(next.r) && cells(next.r) >= 2 && hanRun(next.r, 0) >= 3 {
+		cost += 2.5
+	}
+	return cost
+}
+
+// rowEnd is the cost of the row of line i being complete.
+func (c *costs) rowEnd(i, m int) float32 {
+	l := &c.ls[i]
+	if i+1 >= len(c.ls) {
+		return 0
+	}
+	next := &c.ls[i+1]
+	if next.gap == 0 && (!label(next.r) || cells(next.r) < 2) && !rowLike(next.r) && len(next.r) < 12 && m-l.width-spaces(l.r) < 2+cellUnit(next) {
+		return 2
+	}
+	return 0.2
+}
+
+// spaces is what the gaps between cells take on paper, in half em: they were set, unlike those in a
+// sentence.
+func spaces(r []rune) int {
+	n := 0
+	for i := range r {
+		if script.IsSpace(r[i]) && !set(r, i) {
+			n++
+			if r[i] == 0x3000 {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func spaceOf(a, b *line) int {
+	if script.IsHan(a.last) && script.IsHan(b.first) {
+		return 0
+	}
+	return 1
+}
+
+// cellUnit is the width of what a row's line cannot part: a number, else one character.
+func cellUnit(l *line) int { return l.unit }

@@ -1,0 +1,202 @@
+package clean
+
+import "qingyang/app/script"
+
+// segment is a run of lines that is recognised as a whole: a caption, a credit on its own lines, an
+// advert. cost says how much it takes to believe it (natural logarithm of odds, see cost.go).
+type segment struct {
+	role role
+	n    int // lines
+	cost float32
+	why  Code
+}
+
+// segments finds every run that may be one, by the line it begins at. Each line is looked at a fixed
+// number of times, and of a long line only its ends.
+func segments(ls []line, p *page) [][]segment {
+	all := make([][]segment, len(ls))
+	for i := range ls {
+		all[i] = captions(all[i], ls, i, p)
+		all[i] = credits(all[i], ls, i)
+		all[i] = furniture(all[i], ls, i, p)
+	}
+	return all
+}
+
+// chunk is how many lines from i on stand together without an empty line, at most max.
+func chunk(ls []line, i, max int) int {
+	n := 1
+	for n < max && i+n < len(ls) && ls[i+n].gap == 0 {
+		n++
+	}
+	return n
+}
+
+// below says how many empty lines follow line i.
+func below(ls []line, i int) int {
+	if i+1 < len(ls) {
+		return ls[i+1].gap
+	}
+	return farGap
+}
+
+// credits finds lines that are a credit and nothing else (L5): one line, or one that a line's end
+// cut in two.
+func credits(to []segment, ls []line, i int) []segment {
+	if ls[i].slug {
+		return append(to, segment{byline, 1, -3, WhyLead})
+	}
+	if c, ok := wholeCredit(ls[i].r); ok && !c.photo {
+		cost := float32(0.2)
+		if !c.called {
+			cost = 1.5 // names alone in brackets
+		}
+		return append(to, segment{byline, 1, cost, WhyCredit})
+	}
+	if c, ok := latinCredit(ls[i].r); ok && !c.photo {
+		return append(to, segment{byline, 1, 0.4, WhyCredit})
+	}
+	if i+1 < len(ls) && ls[i+1].gap == 0 && len(ls[i].r)+len(ls[i+1].r) < 60 && creditRest(ls[i+1].r) {
+		both := append(append([]rune{}, ls[i].r...), ls[i+1].r...)
+		if c, ok := wholeCredit(both); ok && !c.photo {
+			return append(to, segment{byline, 2, 1.2, WhyCredit})
+		}
+	}
+	return to
+}
+
+// captionLines is how many lines a caption has at most.
+const captionLines = 4
+
+// captions finds the words under a photo: lines that end with who took it, or begin with 图为, or
+// one short sentence that stands alone where a paragraph is cut.
+//
+// The line that ends a caption is sure, the one that begins it is not: all starts within reach are
+// offered, and the lines above decide, since what they leave off must be a whole sentence.
+func captions(to []segment, ls []line, i int, p *page) []segment {
+	if p.latin {
+		return latinCaptions(to, ls, i)
+	}
+	l := &ls[i]
+	if l.first == '—' || barred(l.first) || len(l.r) > 200 {
+		return to
+	}
+	shown := wordAt(l.r, 0, []string{"图为", "上图为", "下图为", "左图为", "右图为", "图①", "图一", "图片说明"}) > 0 || latinShown(l.r)
+	reach := chunk(ls, i, captionLines)
+	for n := 1; n <= reach; n++ {
+		end := &ls[i+n-1]
+		if len(end.r) > 200 {
+			break
+		}
+		photo := photoEnd(end.r)
+		if !photo && n < reach && i+n < len(ls) && photoRest(end.r, ls[i+n].r) {
+			continue // 记者 张 | 三 摄
+		}
+		switch {
+		case photo:
+			cost := float32(0.3)
+			if shown {
+				cost = 0
+			}
+			cost += 0.4 * float32(n-1)
+			if l.gap == 0 && i > 0 {
+				cost += 0.5
+			}
+			if n > 1 {
+				cost += uneven(ls[i : i+n])
+			}
+			if pauses(l.r) > 0 && n > 1 && lastSentence(l.r) < 0 {
+				cost += 1.5
+			}
+			if l.rest {
+				cost += 8
+			}
+			return append(to, segment{caption, n, cost, WhyPhoto})
+		case shown && end.stop && (n == reach || below(ls, i+n-1) > 0 || p.open):
+			return append(to, segment{caption, n, 0.3, WhyPhoto})
+		case n == reach && !shown && end.stop && l.gap > 0 && below(ls, i+n-1) > 0 && n <= 3 && onlyEnd(ls[i:i+n]):
+			// A sentence that stands alone, without a credit: a caption where it cuts a paragraph or
+			// is wider than the column; a paragraph else. The wider the measure, the less it says.
+			cost := float32(3)
+			if n > 1 {
+				cost = 6
+			}
+			cost += float32(marksIn(l.r, "，、：“"))
+			if n == 1 && l.width > p.usual+3 {
+				cost = 1
+			}
+			to = append(to, segment{caption, n, cost, WhyAlone})
+		case end.stop && n > 1 && !shown && !p.latin:
+			if lastSentence(end.r) == len(end.r) {
+				return to // a sentence ended, and no photo was named
+			}
+		}
+	}
+	return to
+}
+
+// uneven is the cost of lines that do not fill one width: the words under a photo do, but for the
+// last line.
+func uneven(ls []line) float32 {
+	m := 0
+	for _, l := range ls[:len(ls)-1] {
+		m = max(m, l.width)
+	}
+	cost := float32(0)
+	if over := ls[len(ls)-1].width - m; over > 2 {
+		cost += 2
+	}
+	for i, l := range ls[:len(ls)-1] {
+		if m-l.width >= ls[i+1].unit+2 {
+			cost += 2.5
+		}
+	}
+	return cost
+}
+
+// onlyEnd says whether a run of lines is one sentence: no stop but the last.
+func onlyEnd(ls []line) bool {
+	n := 0
+	for _, l := range ls {
+		for _, c := range l.r {
+			if contains("。！？", c) {
+				n++
+			}
+		}
+	}
+	return n == 1
+}
+
+// photoEnd says whether a line ends with who took a photo.
+func photoEnd(r []rune) bool {
+	r = r[max(0, len(r)-80):]
+	n := trimSpace(r, 0, len(r))
+	for n > 0 && contains("）)。", r[n-1]) {
+		n--
+	}
+	if n == 0 {
+		return false
+	}
+	if latinPhoto(r) {
+		return true
+	}
+	switch {
+	case n >= 2 && hasAt(r, n-2, "供图"), n >= 3 && hasAt(r, n-3, "资料图"), n >= 4 && hasAt(r, n-4, "资料照片"):
+		return true
+	case r[n-1] != '摄' && !hasAt(r, n-2, "摄影"):
+		return false
+	case n <= 2:
+		return true // the rest of the name stands above
+	}
+	i := n - 1
+	for i > 0 && (script.IsHan(r[i-1]) || script.IsSpace(r[i-1]) || contains("/／、", r[i-1])) && n-i < 24 {
+		i--
+	}
+	// What stands before 摄 is a name, with a space or a calling, or the line's whole text.
+	return n-i <= 20 && (i == 0 || contains("。（(！？”》", r[i-1]) || i < n-2)
+}
+
+// photoRest says whether the credit of a photo goes on in the next line.
+func photoRest(r, next []rune) bool {
+	return len(next) <= 12 && photoEnd(next) && !photoEnd(r)
+}

@@ -1,0 +1,406 @@
+package clean
+
+import (
+	"strings"
+
+	"qingyang/app/script"
+)
+
+// title is the cost of taking line j for a line of a title: titles have no stop, few marks, stand
+// alone, and pause with a space.
+func (c *costs) title(j int) float32 {
+	l := &c.ls[j]
+	if c.page.latin {
+		return c.latinTitle(j)
+	}
+	if len(l.r) > 60 || barred(l.first) || l.width < 4 {
+		return 12
+	}
+	cost := float32(3.8)
+	switch {
+	case l.comma || l.last == '。':
+		cost += 6
+	case l.stop && l.last != '！' && l.last != '？' && l.last != '…' && l.last != '”':
+		cost += 5
+	case l.stop:
+		cost += 1.8
+	}
+	cost += 4 * float32(marksIn(l.r, "。；"))
+	cost += 2 * float32(marksIn(l.r, "，,"))
+	if pauses(l.r) > 0 && !rowLike(l.r) {
+		cost -= 1
+	}
+	if hasAt(l.r, 0, "——") {
+		cost -= 1.8
+	}
+	if l.width < 8 {
+		cost += 0.8
+	}
+	if l.gap > 0 || c.short(j-1) {
+		cost -= 0.7
+	} else {
+		cost += 0.4
+	}
+	if below(c.ls, j) > 0 || c.short(j+1) {
+		cost -= 0.7
+	} else {
+		cost += 0.4
+	}
+	if l.rest {
+		cost += 4
+	}
+	if l.indent >= 3 && c.page.indented {
+		cost += 2
+	}
+	if leads(l.r) || l.tail {
+		cost += 4
+	}
+	if photoEnd(l.r) {
+		cost += 4
+	}
+	if c.page.heading(j) || obvious(l.r) || c.page.weather[j] {
+		cost += 5
+	}
+	if c.page.table[j] {
+		cost += 4
+	}
+	if _, ok := wholeCredit(l.r); ok {
+		cost += 4
+	}
+	if endsInNumber(l.r) && rowLike(l.r) {
+		cost += 4
+	}
+	return max(0.3, cost)
+}
+
+// short says whether line i is short, without sentence marks: a title's neighbour.
+func (c *costs) short(i int) bool {
+	if i < 0 || i >= len(c.ls) {
+		return true
+	}
+	l := &c.ls[i]
+	return len(l.r) <= 30 && !l.stop && !l.comma && !l.tail && marksIn(l.r, "。；，") == 0
+}
+
+// pauses is how many spaces part Han words in a line: 全力以赴 决战决胜.
+func pauses(r []rune) int {
+	n := 0
+	for i := 1; i+1 < len(r); i++ {
+		if script.IsSpace(r[i]) && !script.IsSpace(r[i-1]) {
+			k := skipSpace(r, i)
+			if k < len(r) && wordy(r[i-1]) && wordy(r[k]) && (script.IsHan(r[i-1]) || script.IsHan(r[k])) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func wordy(r rune) bool {
+	return script.IsHan(r) || isDigit(r) || script.IsLatin(r) || script.IsClosing(r) || script.IsOpening(r) || r == '%' || r == '℃'
+}
+
+// latinTitle is title for Latin letters: a line that ends no sentence and does not fill its column,
+// in a group of lines between empty ones.
+func (c *costs) latinTitle(j int) float32 {
+	l := &c.ls[j]
+	if len(l.r) > 120 {
+		return 12
+	}
+	cost := float32(2.4)
+	s := string(l.r)
+	if strings.HasSuffix(s, ".") || strings.HasSuffix(s, ",") || strings.HasSuffix(s, ";") || strings.HasSuffix(s, "-") || strings.HasSuffix(s, ".”") || strings.HasSuffix(s, ".\"") {
+		cost += 6
+	}
+	cost += 3 * float32(strings.Count(s, ". "))
+	if l.indent >= 2 {
+		cost += 4
+	}
+	if latinSmall(l.r) {
+		cost += 2
+	}
+	n, k := j, j
+	for n > 0 && c.ls[n].gap == 0 && j-n < 5 {
+		n--
+	}
+	for k+1 < len(c.ls) && c.ls[k+1].gap == 0 && k-j < 5 {
+		k++
+	}
+	switch { // a group of a few lines without a stop at its end is a title
+	case k-n < 4 && !c.ls[k].stop:
+		cost -= 2
+	case l.gap > 0:
+		cost -= 0.5
+	}
+	return max(0.3, cost)
+}
+
+// titleJoin is the cost of line i+1 going on with the title of line i; titlePart that of its being a
+// title of its own: the next part of the stack, or of another one.
+//
+// Sure signs are a word of the page that runs across the break, a quotation that the break cuts, an
+// empty line. Else two lines of like width that are both shorter than a column are more often one.
+func (c *costs) titleJoin(i int) float32 { return softplus(-c.seam(i)) - c.another(i) }
+func (c *costs) titlePart(i int) float32 { return softplus(c.seam(i)) - c.another(i) }
+
+// another is how much likelier a title line is behind one than elsewhere; lines with a comma, as
+// those of a paragraph have, are not.
+func (c *costs) another(i int) float32 {
+	if marksIn(c.ls[i].r, "，,。")+marksIn(c.ls[i+1].r, "，,。") > 0 || open(c.ls[i].r) != shut(c.ls[i+1].r) {
+		return 0
+	}
+	return 2.4
+}
+
+// softplus turns log odds into the cost of the other outcome.
+func softplus(x float32) float32 {
+	switch {
+	case x > 8:
+		return x
+	case x < -8:
+		return 0
+	}
+	return ln1p(exp(x))
+}
+
+// seam is the log odds that titles i and i+1 are one.
+//
+// Layout breaks a title in two lines of about as many characters, both short, the second seldom the
+// shorter one, or where it pauses. Parts of a stack are parted by empty lines or by nothing; where
+// some are, the lines that aren't belong together. A stack has three parts at most.
+func (c *costs) seam(i int) float32 {
+	a, b := &c.ls[i], &c.ls[i+1]
+	if c.page.latin {
+		return c.latinSeam(i)
+	}
+	s := float32(0)
+	switch n := c.seams[pairOf(a, b)]; {
+	case n >= 100:
+		s += 3.5 // three runes of a word of the page across the break
+	case n > 2:
+		s += 1
+	case n > 0:
+		s += 0.4
+	}
+	if open(a.r) {
+		s += 5
+	}
+	if isStopWord(a.last) {
+		s += 1.5
+	}
+	if hasAt(b.r, 0, "——") {
+		s -= 5
+	}
+	if standing(a.r) {
+		s -= 1.2
+	}
+	if b.gap > 0 {
+		return s - 4
+	}
+	if cutAtPause(a.r, b.r) {
+		s += 2.5
+	}
+	from, to := c.group(i)
+	return s + c.shape(i-from, to-from, i)
+}
+
+// shape is what the widths of a group of n title lines say for line i, the at-th of them, being one
+// title with the next.
+func (c *costs) shape(at, n, i int) float32 {
+	a, b := &c.ls[i], &c.ls[i+1]
+	wide := max(a.width, b.width)
+	sum := a.width + b.width
+	more := len(tight(b.r)) - len(tight(a.r))
+	s := float32(0)
+	switch {
+	case more == 0:
+		s = 0.6
+	case more > 0 && more <= 2:
+		s = 0.4
+	case more < 0 && wide > 14:
+		s = -1.2
+	}
+	parted := c.parted(i-at-1) || c.parted(i-at+n)
+	switch {
+	case wide > 20:
+		return -2.2
+	case n == 2 && parted && wide <= 18:
+		return 3.2
+	case n == 2 && parted:
+		return -1.5
+	case wide > 18:
+		return -1.5
+	case n == 2 && sum <= 22:
+		return s + 1.6
+	case n == 2 && wide <= 16:
+		return s + 0.7
+	case n == 2:
+		return -1.5
+	case n == 3 && at == 0 && sum <= 26 && c.ls[i+2].width > wide:
+		return s + 1
+	case n == 3 && at == 0:
+		return -1
+	case n == 3 && c.ls[i-1].width >= 17 && wide <= 16:
+		return s + 1.7
+	case n == 3:
+		return -0.7
+	case n == 4 && at == 0 && sum <= 26, n == 4 && at == 2 && wide <= 16:
+		return s + 1
+	case n == 4 && at == 1 && c.ls[i-1].width > wide && c.ls[i+2].width > wide:
+		return s + 1
+	}
+	return s - 1
+}
+
+// parted says whether line i is a title line with an empty line between it and text, so that it
+// stands in one stack with the group beyond its own empty line.
+func (c *costs) parted(i int) bool {
+	return c.titled(i) && (c.ls[i].gap > 0 || c.short(i-1)) && (below(c.ls, i) > 0 || c.short(i+1))
+}
+
+// cutAtPause says whether the break of two lines stands one character from a pause: the line was
+// cut, not the phrase.
+func cutAtPause(a, b []rune) bool {
+	return script.IsHan(b[0]) && len(b) > 2 && script.IsSpace(b[1]) ||
+		script.IsHan(a[len(a)-1]) && len(a) > 2 && script.IsSpace(a[len(a)-2])
+}
+
+// columns ends what a paper calls a standing column: it is a kicker and never the first half of a
+// longer title.
+var columns = []string{"巡礼", "进行时", "见闻", "观察", "聚焦", "追踪", "风采", "榜样", "进万家", "在行动", "系列报道", "专栏", "之窗", "关注"}
+
+func standing(r []rune) bool { return hasAny(r, columns) }
+
+// titled says whether line i looks like a title by itself.
+func (c *costs) titled(i int) bool {
+	if i < 0 || i >= len(c.ls) {
+		return false
+	}
+	l := &c.ls[i]
+	return len(l.r) <= 40 && !l.stop && !l.comma && !l.slug && !c.page.heading(i) && marksIn(l.r, "。；") == 0 && c.title(i) < 4.8
+}
+
+// heading says whether line i belongs to the page's own head.
+func (p *page) heading(i int) bool { return i < len(p.head) && p.head[i] }
+
+// group is the run [from, to) of title-like lines without an empty line in which i and i+1 stand.
+func (c *costs) group(i int) (from, to int) {
+	from, to = i, i+2
+	for from > 0 && i-from < 4 && c.ls[from].gap == 0 && c.titled(from-1) {
+		from--
+	}
+	for to < len(c.ls) && to-i < 7 && c.ls[to].gap == 0 && c.titled(to) && !c.page.table[to] {
+		to++
+	}
+	return from, min(to, len(c.ls))
+}
+
+// isStopWord says whether a character seldom ends a title's part: 的, 和, 与, 在 …
+func isStopWord(r rune) bool { return contains("的和与在及为对把让从将被是第向", r) }
+
+// open says whether a quotation or bracket that begins on a line does not end on it.
+func open(r []rune) bool {
+	n := 0
+	for _, c := range r {
+		switch c {
+		case '“', '（', '《', '‘', '「':
+			n++
+		case '”', '）', '》', '’', '」':
+			n--
+		}
+	}
+	return n > 0
+}
+
+// shut says whether a quotation or bracket ends on a line that does not begin on it.
+func shut(r []rune) bool {
+	n := 0
+	for _, c := range r {
+		switch c {
+		case '“', '（', '《', '‘', '「':
+			n++
+		case '”', '）', '》', '’', '」':
+			if n--; n < 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// latinSeam is seam for Latin letters: a small letter goes on, a capital behind a line that the next
+// word had fitted in begins.
+func (c *costs) latinSeam(i int) float32 {
+	a, b := &c.ls[i], &c.ls[i+1]
+	s := float32(0)
+	if b.gap > 0 {
+		return -5
+	}
+	if latinSmall(b.r) {
+		s += 4
+	} else {
+		s -= 1
+	}
+	if w := words(a.r); len(w) > 0 && latinSmall([]rune(w[len(w)-1])) && len(w[len(w)-1]) <= 3 {
+		s += 2.5 // ends with a small word: of, the, in
+	}
+	if a.width+b.unit+1 > c.page.usual+2 {
+		s += 1
+	}
+	return s
+}
+
+// pairOf are the two runes at the break of two lines.
+func pairOf(a, b *line) [2]rune { return [2]rune{a.last, b.first} }
+
+// seams counts, for all places where one title line may go on with the next, how often the two runes
+// stand side by side on the page; 100 and more means that a third rune before or behind them does so
+// too, which chance seldom does. One pass over the page.
+func seams(ls []line, p *page) map[[2]rune]int {
+	want := map[[2]rune]int{}
+	around := map[[2]rune][][2]rune{}
+	var bloom [1 << 10]bool
+	for i := 0; i+1 < len(ls); i++ {
+		a, b := &ls[i], &ls[i+1]
+		if b.gap > 0 || a.stop || a.comma || len(a.r) > 60 || len(b.r) > 60 || p.latin {
+			continue
+		}
+		if k := pairOf(a, b); script.IsHan(k[0]) && script.IsHan(k[1]) {
+			want[k] = 0
+			around[k] = append(around[k], [2]rune{before(a.r), second(ls, i+1)})
+			bloom[(uint32(k[0])*31+uint32(k[1]))&1023] = true
+		}
+	}
+	if len(want) == 0 {
+		return want
+	}
+	for _, l := range ls {
+		for k := 1; k < len(l.r); k++ {
+			a, b := l.r[k-1], l.r[k]
+			if !bloom[(uint32(a)*31+uint32(b))&1023] {
+				continue
+			}
+			key := [2]rune{a, b}
+			n, ok := want[key]
+			if !ok || n >= 200 {
+				continue
+			}
+			n++
+			for _, w := range around[key][:min(len(around[key]), 8)] {
+				if n < 100 && (k > 1 && l.r[k-2] == w[0] && script.IsHan(w[0]) || k+1 < len(l.r) && l.r[k+1] == w[1] && script.IsHan(w[1])) {
+					n += 100
+				}
+			}
+			want[key] = n
+		}
+	}
+	return want
+}
+
+// before is the rune before the last of a line.
+func before(r []rune) rune {
+	if len(r) > 1 {
+		return r[len(r)-2]
+	}
+	return 0
+}
