@@ -26,6 +26,9 @@ func (c *costs) room(i int, a role, m int) int {
 	if a == paraFirst {
 		r -= c.indentOf(i)
 	}
+	if n := c.ls[i].thin; n > 0 && r > 0 {
+		r -= min(n, r) // set full-width, and narrowed by the extraction
+	}
 	return r
 }
 
@@ -34,7 +37,7 @@ func (c *costs) full(i int, a role, m int) float32 {
 	cost := c.fill(i, c.room(i, a, m))
 	if a == paraFirst && !c.page.latin {
 		// A first line without its indent: the rest of a story from another page, a glued lead.
-		flush := c.fill(i, m-c.ls[i].width) + 4
+		flush := c.fill(i, c.room(i, paraNext, m)) + 4
 		if jumpHead(c.ls[i].r) || i > 0 && c.ls[i-1].slug {
 			flush -= 4
 		}
@@ -122,7 +125,7 @@ func (c *costs) last(i int, a role, m int) float32 {
 	case l.comma:
 		cost += 6.5
 	case script.IsClosing(l.last) || l.last == '"':
-		cost += 3 // a title in quotes, a bracket: rarely the end
+		cost += 4 // a title in quotes, a bracket: rarely the end
 	default:
 		cost += 5 // a sentence without an end
 	}
@@ -184,6 +187,9 @@ func (c *costs) pair(i int, a, b role) float32 {
 		} else {
 			cost += odds(1 - p.blankJoin)
 		}
+		if y.gap > 1 {
+			cost += 1.5 // more than a column's end
+		}
 		if a.para() && x.stop && !x.tail {
 			cost += 1.9 // a stop at the line's very end: one sentence in fourteen
 		}
@@ -214,6 +220,11 @@ func (c *costs) pair(i int, a, b role) float32 {
 		return 1.6
 	case a.para() && i+1 < len(c.ls) && y.jump && b == furniturs:
 		return 0
+	case a.title() && b == paraFirst:
+		if gap {
+			return 0.2
+		}
+		return 0.5
 	case a.title() && b == byline, a == byline && b == paraFirst, a == byline && b == byline:
 		return 0.2
 	case a.para() && b == byline, a.row() && b == byline:
@@ -225,6 +236,8 @@ func (c *costs) pair(i int, a, b role) float32 {
 		return 0
 	case gap:
 		cost = 0.2
+	case p.open && b.title():
+		cost = 0.5
 	case p.open || p.blankBreak > 0.6:
 		cost = 1.2 // on this page empty lines part what is not of one story
 	}
@@ -260,6 +273,12 @@ func (c *costs) begin(j int, b role) float32 {
 		}
 		if l.rest {
 			cost += 4
+		}
+		if j > 0 && c.said(j) {
+			cost += 2.5
+		}
+		if pauses(l.r) > 0 && marksIn(clip(l.r, 60), "，。：；、“") == 0 {
+			cost += 1
 		}
 		if p.latin && !p.indented && latinSmall(l.r) {
 			cost += 4
@@ -337,6 +356,21 @@ var openers = []string{"下一步，", "据了解，", "据悉，", "近年来�
 
 // opens says whether a line begins as paragraphs do.
 func opens(r []rune) bool { return wordAt(r, 0, openers) > 0 }
+
+// said says whether line j names the speaker of the quotation that ends above: “……。” | 张三说。
+func (c *costs) said(j int) bool {
+	if above := &c.ls[j-1]; !above.stop || above.last != '”' && above.last != '"' {
+		return false
+	}
+	r := c.ls[j].r
+	for i := 2; i+1 < len(r) && i < 18; i++ {
+		if contains("，。：；“", r[i]) {
+			return hasAt(r, i-1, "说") || hasAt(r, i-2, "表示") || hasAt(r, i-2, "介绍") || hasAt(r, i-2, "坦言") || hasAt(r, i-2, "记者") || hasAt(r, i-2, "道")
+		}
+	}
+	i := len(r) - 1
+	return i < 18 && i > 2 && r[i] == '。' && (hasAt(r, i-1, "说") || hasAt(r, i-2, "介绍") || hasAt(r, i-2, "表示") || hasAt(r, i-2, "记者"))
+}
 
 // latinSmall says whether a line begins with a small letter.
 func latinSmall(r []rune) bool { return r[0] >= 'a' && r[0] <= 'z' }

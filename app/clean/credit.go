@@ -226,10 +226,15 @@ func goesOn(begun, r []rune) bool {
 	if !creditRest(r) || wordAt(r, 0, callings) > 0 || len(begun) > 100 {
 		return false
 	}
-	both := append(append([]rune{}, begun...), r...)
-	c, ok := creditAt(both, 0)
-	if !ok || c.to != len(both) {
-		c, ok = trailing(both)
+	for _, between := range []string{"", " "} {
+		both := append(append(append([]rune{}, begun...), []rune(between)...), r...)
+		c, ok := creditAt(both, 0)
+		if !ok || c.to != len(both) {
+			c, ok = trailing(both)
+		}
+		if ok && c.to == len(both) && !c.photo {
+			return true
+		}
 	}
-	return ok && c.to == len(both) && !c.photo
+	return false
 }

@@ -49,8 +49,8 @@ func decide(ls []line, p *page) reading {
 		measure: make([]int16, len(ls)),
 	}
 	c := &costs{ls: ls, page: p, seams: seams(ls, p)}
-	segs := segments(ls, p)
 	widths := measures(ls, p)
+	segs := segments(ls, p, widths)
 	for from := 0; from < len(ls); {
 		to := min(len(ls), from+stretchLines)
 		if to < len(ls) {
@@ -193,7 +193,7 @@ func (s *search) leave(from int32, i, j int, a role, k int) {
 				}
 				b++
 				if g.why == WhyAlone && g.n == 1 && !c.ls[i].stop {
-					g.cost -= 1.5
+					g.cost -= 1
 				}
 			}
 			end := j + g.n - 1

@@ -24,6 +24,7 @@ type line struct {
 	rest        bool // it is the rest of a credit that the line above began
 	slug        bool // it is a lead and nothing else: 本报讯（记者 …）
 	jump        bool // it is a reference to another page and nothing else
+	thin        int  // half-width marks beside Han characters in it
 	digits      int  // full-width digits in it
 	marks       int  // full-width marks in it, which can be squeezed
 }
@@ -127,6 +128,8 @@ func (l *line) look() {
 			l.marks++
 		} else if script.IsWideDigit(c) {
 			l.digits++
+		} else if thinMark(c) && (i > 0 && !half(r[i-1]) || i+1 < len(r) && !half(r[i+1])) {
+			l.thin++
 		}
 	}
 	l.unit = unit(r)
@@ -140,6 +143,15 @@ func (l *line) look() {
 			l.jump = j.from == 0 && j.to == len(r)
 		}
 	}
+}
+
+// thinMark says whether c is a half-width mark that Chinese print sets full-width.
+func thinMark(c rune) bool {
+	switch c {
+	case ',', ';', ':', '!', '?', '(', ')', '"', '\'':
+		return true
+	}
+	return false
 }
 
 // wideMark says whether c is a full-width mark that a squeezed line narrows by half an em.

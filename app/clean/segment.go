@@ -1,6 +1,10 @@
 package clean
 
-import "qingyang/app/script"
+import (
+	"slices"
+
+	"qingyang/app/script"
+)
 
 // segment is a run of lines that is recognised as a whole: a caption, a credit on its own lines, an
 // advert. cost says how much it takes to believe it (natural logarithm of odds, see cost.go).
@@ -13,10 +17,10 @@ type segment struct {
 
 // segments finds every run that may be one, by the line it begins at. Each line is looked at a fixed
 // number of times, and of a long line only its ends.
-func segments(ls []line, p *page) [][]segment {
+func segments(ls []line, p *page, widths [][]int16) [][]segment {
 	all := make([][]segment, len(ls))
 	for i := range ls {
-		all[i] = captions(all[i], ls, i, p)
+		all[i] = captions(all[i], ls, i, p, int(slices.Max(widths[i])))
 		all[i] = credits(all[i], ls, i)
 		all[i] = furniture(all[i], ls, i, p)
 	}
@@ -73,7 +77,7 @@ const captionLines = 4
 //
 // The line that ends a caption is sure, the one that begins it is not: all starts within reach are
 // offered, and the lines above decide, since what they leave off must be a whole sentence.
-func captions(to []segment, ls []line, i int, p *page) []segment {
+func captions(to []segment, ls []line, i int, p *page, column int) []segment {
 	if p.latin {
 		return latinCaptions(to, ls, i)
 	}
@@ -117,12 +121,12 @@ func captions(to []segment, ls []line, i int, p *page) []segment {
 		case n == reach && !shown && end.stop && l.gap > 0 && below(ls, i+n-1) > 0 && n <= 3 && onlyEnd(ls[i:i+n]):
 			// A sentence that stands alone, without a credit: a caption where it cuts a paragraph or
 			// is wider than the column; a paragraph else. The wider the measure, the less it says.
-			cost := float32(3)
+			cost := float32(3.5)
 			if n > 1 {
 				cost = 6
 			}
 			cost += float32(marksIn(l.r, "，、：“"))
-			if n == 1 && l.width > p.usual+3 {
+			if n == 1 && l.width > column+2 {
 				cost = 1
 			}
 			to = append(to, segment{caption, n, cost, WhyAlone})

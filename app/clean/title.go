@@ -38,12 +38,12 @@ func (c *costs) title(j int) float32 {
 	}
 	if l.gap > 0 || c.short(j-1) {
 		cost -= 0.7
-	} else {
+	} else if !c.page.open {
 		cost += 0.4
 	}
 	if below(c.ls, j) > 0 || c.short(j+1) {
 		cost -= 0.7
-	} else {
+	} else if !c.page.open {
 		cost += 0.4
 	}
 	if l.rest {
@@ -199,6 +199,8 @@ func (c *costs) seam(i int) float32 {
 	}
 	if cutAtPause(a.r, b.r) {
 		s += 2.5
+	} else if pauses(a.r)+pauses(b.r) > 0 {
+		s -= 1.5 // a part that pauses is whole
 	}
 	from, to := c.group(i)
 	return s + c.shape(i-from, to-from, i)
@@ -228,7 +230,7 @@ func (c *costs) shape(at, n, i int) float32 {
 		return 3.2
 	case n == 2 && parted:
 		return -1.5
-	case wide > 18:
+	case wide > 18 && (n != 3 || at != 1 || c.ls[i-1].width <= wide):
 		return -1.5
 	case n == 2 && sum <= 22:
 		return s + 1.6
@@ -242,10 +244,12 @@ func (c *costs) shape(at, n, i int) float32 {
 		return -1
 	case n == 3 && c.ls[i-1].width >= 17 && wide <= 16:
 		return s + 1.7
+	case n == 3 && c.ls[i-1].width > wide+4:
+		return s + 0.4
 	case n == 3:
 		return -0.7
-	case n == 4 && at == 0 && sum <= 26, n == 4 && at == 2 && wide <= 16:
-		return s + 1
+	case n == 4 && at == 0 && sum <= 26, n == 4 && at == 2 && wide <= 18:
+		return max(s, 0) + 1
 	case n == 4 && at == 1 && c.ls[i-1].width > wide && c.ls[i+2].width > wide:
 		return s + 1
 	}

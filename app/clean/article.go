@@ -1,0 +1,341 @@
+package clean
+
+import (
+	"qingyang/app/bulletin"
+	"qingyang/app/script"
+)
+
+// tale is a story in the making.
+type tale struct {
+	titles []int // blocks of its stack, in the order of the page
+	body   []int // paragraphs and rows
+	credit bool  // somebody is named as its author
+	ended  bool  // a credit stood at its end, or its end is on another page
+	rows   bool  // its body is rows of a list or table
+	leads  bool  // it opens with a lead
+}
+
+// stories says which story each block belongs to, in one pass down the page: what opens a story is a
+// lead, a title region with text below, or the first text behind a credit that ended the last one.
+//
+// Titles that no text follows, or that stand where two stacks meet, are left to homes.
+type stories struct {
+	ls     []line
+	page   *page
+	blocks []*block
+	tales  []*tale
+	region []*region
+
+	cur     int   // the story that text goes on with, -1 for none
+	pending []int // titles since the last text
+	above   []int // credits since these titles
+	waiting []int // captions since these titles
+	open    []suspended
+	words   map[string]int // how often a title of these words stands on the page
+}
+
+// region is titles that stand together, and the story below them (-1: none).
+type region struct {
+	titles []int
+	tale   int
+}
+
+// suspended is a paragraph without an end where another story began: it may go on further down.
+type suspended struct{ block, tale int }
+
+func tell(ls []line, p *page, blocks []*block) *stories {
+	s := &stories{ls: ls, page: p, blocks: blocks, cur: -1, words: map[string]int{}}
+	for _, b := range blocks {
+		if b.role == titleFirst && len(b.text) < 40 {
+			s.words[string(tight(b.text))]++
+		}
+	}
+	for i, b := range blocks {
+		switch b.role {
+		case titleFirst:
+			s.pending = append(s.pending, i)
+		case byline:
+			s.credit(i)
+		case caption:
+			b.kind = bulletin.Caption
+			if len(s.pending) > 0 {
+				s.waiting = append(s.waiting, i)
+			} else {
+				b.tale = s.cur
+			}
+		case furniturs:
+			b.kind = bulletin.Furniture
+		default:
+			s.text(i)
+		}
+	}
+	s.rest()
+	return s
+}
+
+// credit places a block that is a credit or a lead by itself.
+func (s *stories) credit(i int) {
+	b := s.blocks[i]
+	b.kind = bulletin.Byline
+	slug := b.has(bulletin.Dateline)
+	switch {
+	case slug || len(s.pending) > 0:
+		s.above = append(s.above, i)
+	case s.cur < 0:
+		s.above = append(s.above, i)
+	default:
+		t := s.tales[s.cur]
+		if t.ended && !s.adjacent(i) || t.credit && !t.ended {
+			s.above = append(s.above, i) // it is the next story's
+			return
+		}
+		b.tale = s.cur
+		t.credit, t.ended = true, true
+	}
+}
+
+// adjacent says whether block i follows a credit of the same story at once: its second line.
+func (s *stories) adjacent(i int) bool {
+	return i > 0 && s.blocks[i-1].role == byline && s.blocks[i-1].tale == s.cur
+}
+
+// text places a paragraph or a row.
+func (s *stories) text(i int) {
+	b := s.blocks[i]
+	b.kind = bulletin.Paragraph
+	lead := b.has(bulletin.Dateline) || s.slugged()
+	switch {
+	case s.resumes(i):
+		return
+	case len(s.pending) > 0 && s.section(i, lead):
+		// A head inside the story: a paragraph of its own.
+		for _, t := range s.pending {
+			s.blocks[t].kind = bulletin.Paragraph
+			s.blocks[t].tale = s.cur
+			s.tales[s.cur].body = append(s.tales[s.cur].body, t)
+		}
+		s.settle(s.cur)
+	case len(s.pending) > 0, s.cur < 0, lead, b.back(), s.tales[s.cur].ended, len(s.above) > 0 && s.tales[s.cur].credit:
+		s.begin(i)
+	case len(s.above) > 0:
+		s.settle(s.cur)
+	}
+	t := s.tales[s.cur]
+	b.tale = s.cur
+	t.body = append(t.body, i)
+	t.leads = t.leads || lead
+	t.rows = t.rows || b.role.row()
+	for _, p := range b.parts {
+		if p.kind != bulletin.Byline {
+			continue
+		}
+		t.credit = true
+		if p == b.parts[len(b.parts)-1] || b.parts[len(b.parts)-1].kind == bulletin.Furniture && len(b.parts) > 2 {
+			t.ended = true
+		}
+	}
+	if b.forward() {
+		t.ended = true
+	}
+}
+
+// slugged says whether a lead stands by itself above.
+func (s *stories) slugged() bool {
+	for _, i := range s.above {
+		if s.blocks[i].has(bulletin.Dateline) {
+			return true
+		}
+	}
+	return false
+}
+
+// begin opens a story with the text of block i.
+func (s *stories) begin(i int) {
+	if s.cur >= 0 {
+		if n := s.lastText(); n >= 0 && s.unfinished(n) {
+			s.open = append(s.open, suspended{n, s.cur})
+			if len(s.open) > 4 {
+				s.open = s.open[1:]
+			}
+		}
+	}
+	s.cur = len(s.tales)
+	s.tales = append(s.tales, &tale{})
+	if len(s.pending) > 0 {
+		s.region = append(s.region, &region{titles: s.pending, tale: s.cur})
+	}
+	s.settle(s.cur)
+}
+
+// settle gives what waited to a story.
+func (s *stories) settle(to int) {
+	for _, i := range s.above {
+		s.blocks[i].tale = to
+		s.tales[to].credit = s.tales[to].credit || s.blocks[i].has(bulletin.Byline)
+	}
+	for _, i := range s.waiting {
+		s.blocks[i].tale = to
+	}
+	s.pending, s.above, s.waiting = nil, nil, nil
+}
+
+// rest is what stands below the last text.
+func (s *stories) rest() {
+	if len(s.pending) > 0 {
+		s.region = append(s.region, &region{titles: s.pending, tale: -1})
+	}
+	for _, i := range s.above {
+		if s.cur >= 0 && !s.tales[s.cur].credit && len(s.pending) == 0 {
+			s.blocks[i].tale = s.cur
+			s.tales[s.cur].credit = true
+		}
+	}
+	for _, i := range s.waiting {
+		s.blocks[i].tale = s.cur
+	}
+}
+
+// lastText is the last paragraph of the present story, -1 for none.
+func (s *stories) lastText() int {
+	t := s.tales[s.cur]
+	for k := len(t.body) - 1; k >= 0; k-- {
+		if b := s.blocks[t.body[k]]; b.role.para() {
+			return t.body[k]
+		}
+	}
+	return -1
+}
+
+// unfinished says whether a paragraph stops in mid-sentence.
+func (s *stories) unfinished(i int) bool {
+	b := s.blocks[i]
+	l := &s.ls[b.last()]
+	return !l.stop && !l.tail && !b.forward() && !s.tales[b.tale].ended && l.last != '：'
+}
+
+// resumes says whether block i is the rest of a paragraph that a whole story interrupted, and joins
+// them. It must look like a line in mid-paragraph, and the story between must have come to its end.
+func (s *stories) resumes(i int) bool {
+	b := s.blocks[i]
+	if len(s.open) == 0 || len(s.pending) > 0 || len(s.above) > 0 || !b.role.para() || s.cur < 0 || b.has(bulletin.Dateline) || b.back() {
+		return false
+	}
+	o := s.open[len(s.open)-1]
+	if o.tale == s.cur || !s.flush(b) {
+		return false
+	}
+	if n := s.lastText(); n >= 0 && s.unfinished(n) {
+		return false
+	}
+	first := s.blocks[o.block]
+	first.runs = append(first.runs, b.runs...)
+	b.runs = nil
+	b.kind = bulletin.Line
+	first.join(s.ls, s.page)
+	first.split(nil)
+	s.open = s.open[:len(s.open)-1]
+	s.cur = o.tale
+	s.tales[s.cur].ended = first.has(bulletin.Byline) && first.parts[len(first.parts)-1].kind == bulletin.Byline
+	return true
+}
+
+// flush says whether a block's first line begins at its column's edge, as a line in mid-paragraph
+// does: without the indent, so too wide for a first line.
+func (s *stories) flush(b *block) bool {
+	l := &s.ls[b.first()]
+	if s.page.indented {
+		return l.indent < 2
+	}
+	return b.runs[0].to-b.runs[0].from > 1 && l.width >= int(b.wide)-1 || barred(l.first) || s.page.latin && latinSmall(l.r)
+}
+
+// section says whether the titles above block i are one head inside the story, by what speaks for
+// either; the numbers are natural logarithms of odds.
+func (s *stories) section(i int, lead bool) bool {
+	if len(s.pending) != 1 || s.cur < 0 || len(s.tales[s.cur].body) == 0 || s.page.latin {
+		return false
+	}
+	t := s.tales[s.cur]
+	title, next := s.blocks[s.pending[0]], s.blocks[i]
+	if lead || next.back() || len(s.above) > 0 || t.ended || next.role.row() && !t.rows {
+		return false
+	}
+	odds := 0.5
+	if !t.credit {
+		odds += 1.5 // its credit is still to come
+	}
+	if t.rows {
+		odds -= 3
+	}
+	if title.gap > 1 {
+		odds -= 2.5
+	}
+	if s.page.open {
+		if title.gap > 0 {
+			odds -= 3
+		} else {
+			odds += 4
+		}
+	}
+	n := len(title.text)
+	switch {
+	case n > 14:
+		odds -= 3
+	case n > 11:
+		odds -= 1.2
+	case n <= 8:
+		odds += 0.7
+	}
+	if s.repeated(title) {
+		odds += 4
+	}
+	if dateFirst(next.text) {
+		odds -= 1.5
+	}
+	if len(t.body) < 2 {
+		odds -= 0.7
+	}
+	if abs(int(next.wide)-int(s.blocks[t.body[len(t.body)-1]].wide)) > 2 {
+		odds -= 0.7
+	}
+	odds -= 0.8 * float64(s.shared(title, i))
+	return odds > 0
+}
+
+// repeated says whether the same words stand as a title elsewhere on the page.
+func (s *stories) repeated(b *block) bool {
+	return s.words[string(tight(b.text))] > 1
+}
+
+// shared is how many pairs of Han characters of a title stand in the first paragraphs below it, at
+// most 4.
+func (s *stories) shared(title *block, i int) int {
+	n := 0
+	r := title.text
+	for k := 1; k < len(r) && k < 30; k++ {
+		if !script.IsHan(r[k-1]) || !script.IsHan(r[k]) {
+			continue
+		}
+		for j, seen := i, 0; j < len(s.blocks) && seen < 4 && s.blocks[j].role != titleFirst; j++ {
+			if !s.blocks[j].role.para() {
+				continue
+			}
+			seen++
+			if find(s.blocks[j].text[:min(len(s.blocks[j].text), 300)], 0, string(r[k-1:k+1])) >= 0 {
+				n++
+				break
+			}
+		}
+		if n == 4 {
+			break
+		}
+	}
+	return n
+}
+
+// dateFirst says whether a text opens with a day: 3月5日, 近日, 昨日.
+func dateFirst(r []rune) bool {
+	t := tight(r[:min(len(r), 12)])
+	m := find(t, 0, "月")
+	return m > 0 && m < 4 && isDigit(t[0]) && find(t, m, "日") > m || wordAt(t, 0, []string{"近日", "日前", "昨日", "昨天"}) > 0
+}

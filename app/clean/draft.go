@@ -1,0 +1,124 @@
+package clean
+
+import (
+	"math"
+
+	"qingyang/app/bulletin"
+	"qingyang/app/revision"
+	"qingyang/app/source"
+)
+
+// Profile is what a house wants of a first draft.
+type Profile struct {
+	Off map[string]bool // rules that are switched off, by their id: nothing is done under their name
+}
+
+// Sure is the confidence from which a decision counts as certain: of those at most 1 in 500 is wrong
+// on the pages it was measured on.
+const Sure = 0.95
+
+// Junction is the decision between two neighbouring lines that are not empty.
+type Junction struct {
+	Above, Below int         // lines, by their number in Raw.Lines
+	At           bulletin.ID // the break that ends the upper line
+	Join         bool        // they stand in one block
+	Confidence   float64     // 0.5 to 1
+	Why          []Why       // strongest first
+}
+
+// Uncertain says whether the editor should look at it.
+func (j Junction) Uncertain() bool { return j.Confidence < Sure }
+
+// Result is a first draft.
+type Result struct {
+	// Revisions bring the raw page to the draft. They are numbered from 1, for an empty log; each is
+	// the work of one rule, named as its author, and all are one group.
+	Revisions []revision.Revision
+	Junctions []Junction
+	Headless  []bulletin.ID // stories that no headline was found for
+	Homeless  []bulletin.ID // titles that no story was found for: they lie in the tray
+}
+
+// Uncertain are the junctions that the editor should look at.
+func (r Result) Uncertain() []Junction {
+	var all []Junction
+	for _, j := range r.Junctions {
+		if j.Uncertain() {
+			all = append(all, j)
+		}
+	}
+	return all
+}
+
+// Draft makes the first draft of a raw page: all of it, or none where the text is empty.
+//
+// Every raw character ends up live in exactly one block, or dead under the name of a rule. It is
+// pure, any goroutine may call it, and its cost is linear in the text.
+func Draft(raw source.Raw, p Profile) Result {
+	a := analyse(raw, p)
+	d := &drafter{raw: raw, a: a, off: p.Off, of: map[string]*sheet{}}
+	d.structure()
+	d.typography()
+	r := Result{Revisions: d.revisions()}
+	for i := 1; i < len(a.ls); i++ {
+		r.Junctions = append(r.Junctions, a.junction(i))
+	}
+	for n, t := range a.stories.tales {
+		if len(t.titles) == 0 && len(t.body) > 0 {
+			r.Headless = append(r.Headless, d.name(n))
+		}
+	}
+	for _, b := range a.blocks {
+		if b.role == titleFirst && b.tale < 0 && b.runs != nil {
+			r.Homeless = append(r.Homeless, d.end(b))
+		}
+	}
+	return r
+}
+
+// analysis is all that was decided about a raw page.
+type analysis struct {
+	rows    []source.Line
+	ls      []line
+	page    *page
+	costs   *costs
+	reading reading
+	blocks  []*block
+	stories *stories
+}
+
+func analyse(raw source.Raw, p Profile) *analysis {
+	a := &analysis{rows: cut(raw)}
+	a.ls = read(raw.Text, a.rows)
+	a.page = survey(a.ls)
+	a.reading = decide(a.ls, a.page)
+	a.blocks = gather(a.ls, a.reading, a.page)
+	for _, b := range a.blocks {
+		if b.role.para() || b.role.row() || b.role == byline {
+			b.split(p.Off)
+		}
+	}
+	a.stories = tell(a.ls, a.page, a.blocks)
+	a.stories.homes()
+	return a
+}
+
+// junction says what was decided above line i.
+func (a *analysis) junction(i int) Junction {
+	x, y := &a.ls[i-1], &a.ls[i]
+	return Junction{
+		Above: x.at, Below: y.at,
+		At:         bulletin.ID{Index: int32(breakOf(a.rows[x.at]))},
+		Join:       a.reading.joined[i],
+		Confidence: 1 / (1 + math.Exp(-float64(a.reading.margin[i]))),
+		Why:        a.why(i),
+	}
+}
+
+// breakOf is the offset of the character that ends a row: the LF of CR LF.
+func breakOf(row source.Line) int {
+	if row.Next > row.To {
+		return row.Next - 1
+	}
+	return row.To
+}
