@@ -1,6 +1,8 @@
 package clean
 
 import (
+	"math"
+
 	"qingyang/app/bulletin"
 	"qingyang/app/script"
 )
@@ -85,6 +87,9 @@ func (s *stories) credit(i int) {
 		s.above = append(s.above, i)
 	default:
 		t := s.tales[s.cur]
+		if t.credit && !t.ended && s.divide(i) {
+			t = s.tales[s.cur]
+		}
 		if t.ended && !s.adjacent(i) || t.credit && !t.ended {
 			s.above = append(s.above, i) // it is the next story's
 			return
@@ -92,6 +97,53 @@ func (s *stories) credit(i int) {
 		b.tale = s.cur
 		t.credit, t.ended = true, true
 	}
+}
+
+// divide parts the present story in two where a credit ends it although its lead named one: another
+// story began in between without a title. It began where the column changes and a paragraph opens as
+// stories do; without such a place nothing is done.
+func (s *stories) divide(i int) bool {
+	t := s.tales[s.cur]
+	top, at := 2.0, -1
+	for k := 2; k+1 < len(t.body); k++ {
+		b, above := s.blocks[t.body[k]], s.blocks[t.body[k-1]]
+		if !b.role.para() || b.runs == nil || above.role == titleFirst {
+			continue
+		}
+		score := 0.0
+		if abs(int(b.wide)-int(above.wide)) > 2 {
+			score += 2
+		}
+		if b.gap > 1 {
+			score += 1
+		}
+		if dateFirst(b.text) || hasAt(b.text, 0, "记者") || b.has(bulletin.Dateline) {
+			score += 1.5
+		}
+		if len(b.text) > 0 && b.text[0] == '“' {
+			score += 0.5
+		}
+		if score > top {
+			top, at = score, k
+		}
+	}
+	if at < 0 {
+		return false
+	}
+	rest := append([]int{}, t.body[at:]...)
+	t.body = t.body[:at]
+	t.ended = true
+	s.tales = append(s.tales, &tale{body: rest})
+	s.cur = len(s.tales) - 1
+	for _, k := range rest {
+		s.blocks[k].tale = s.cur
+	}
+	for k := rest[0]; k < i; k++ {
+		if s.blocks[k].kind == bulletin.Caption && s.blocks[k].tale >= 0 {
+			s.blocks[k].tale = s.cur
+		}
+	}
+	return true
 }
 
 // adjacent says whether block i follows a credit of the same story at once: its second line.
@@ -107,6 +159,7 @@ func (s *stories) text(i int) {
 	switch {
 	case s.resumes(i):
 		return
+	case b.role.row() && len(s.pending) == 0 && s.listed():
 	case len(s.pending) > 0 && s.section(i, lead):
 		// A head inside the story: a paragraph of its own.
 		for _, t := range s.pending {
@@ -150,7 +203,7 @@ func (s *stories) slugged() bool {
 }
 
 // begin opens a story with the text of block i.
-func (s *stories) begin(i int) {
+func (s *stories) begin(i int) bool {
 	if s.cur >= 0 {
 		if n := s.lastText(); n >= 0 && s.unfinished(n) {
 			s.open = append(s.open, suspended{n, s.cur})
@@ -165,6 +218,7 @@ func (s *stories) begin(i int) {
 		s.region = append(s.region, &region{titles: s.pending, tale: s.cur})
 	}
 	s.settle(s.cur)
+	return true
 }
 
 // settle gives what waited to a story.
@@ -193,6 +247,28 @@ func (s *stories) rest() {
 	for _, i := range s.waiting {
 		s.blocks[i].tale = s.cur
 	}
+}
+
+// listed opens a story for a list of rows whose title stands beside that of the present story: two
+// titles over two columns. It says whether it did.
+func (s *stories) listed() bool {
+	if s.cur < 0 || s.tales[s.cur].rows || len(s.tales[s.cur].body) < 2 {
+		return false
+	}
+	for _, r := range s.region {
+		if r.tale != s.cur || len(r.titles) < 2 {
+			continue
+		}
+		for k, i := range r.titles {
+			if !hasAny(s.blocks[i].text, notices) {
+				continue
+			}
+			r.titles = append(append([]int{}, r.titles[:k]...), r.titles[k+1:]...)
+			s.pending = []int{i}
+			return s.begin(i)
+		}
+	}
+	return false
 }
 
 // lastText is the last paragraph of the present story, -1 for none.
@@ -260,9 +336,9 @@ func (s *stories) section(i int, lead bool) bool {
 	if lead || next.back() || len(s.above) > 0 || t.ended || next.role.row() && !t.rows {
 		return false
 	}
-	odds := 0.5
+	odds := 1.3
 	if !t.credit {
-		odds += 1.5 // its credit is still to come
+		odds += 1 // its credit is still to come
 	}
 	if t.rows {
 		odds -= 3
@@ -270,12 +346,12 @@ func (s *stories) section(i int, lead bool) bool {
 	if title.gap > 1 {
 		odds -= 2.5
 	}
-	if s.page.open {
-		if title.gap > 0 {
-			odds -= 3
-		} else {
-			odds += 4
-		}
+	// Above a headline stands an empty line nearly always, above a head inside a story as often as
+	// above any paragraph of this page.
+	if often := min(max(s.page.blankBreak, 0.05), 0.95); title.gap > 0 {
+		odds += math.Log(often / 0.97)
+	} else {
+		odds += math.Log((1 - often) / 0.04)
 	}
 	n := len(title.text)
 	switch {
@@ -285,6 +361,9 @@ func (s *stories) section(i int, lead bool) bool {
 		odds -= 1.2
 	case n <= 8:
 		odds += 0.7
+	}
+	if hasAny(title.text, notices) {
+		odds -= 3
 	}
 	if s.repeated(title) {
 		odds += 4
@@ -298,7 +377,7 @@ func (s *stories) section(i int, lead bool) bool {
 	if abs(int(next.wide)-int(s.blocks[t.body[len(t.body)-1]].wide)) > 2 {
 		odds -= 0.7
 	}
-	odds -= 0.8 * float64(s.shared(title, i))
+	odds -= 1.3 * float64(s.shared(title, i))
 	return odds > 0
 }
 
@@ -307,31 +386,43 @@ func (s *stories) repeated(b *block) bool {
 	return s.words[string(tight(b.text))] > 1
 }
 
-// shared is how many pairs of Han characters of a title stand in the first paragraphs below it, at
-// most 4.
+// shared is how many pairs of Han characters of a title stand in the first paragraphs below it and
+// not in the last ones above: words of a story that begins. At most 4.
 func (s *stories) shared(title *block, i int) int {
 	n := 0
 	r := title.text
-	for k := 1; k < len(r) && k < 30; k++ {
+	for k := 1; k < len(r) && k < 30 && n < 4; k++ {
 		if !script.IsHan(r[k-1]) || !script.IsHan(r[k]) {
 			continue
 		}
-		for j, seen := i, 0; j < len(s.blocks) && seen < 4 && s.blocks[j].role != titleFirst; j++ {
-			if !s.blocks[j].role.para() {
-				continue
-			}
-			seen++
-			if find(s.blocks[j].text[:min(len(s.blocks[j].text), 300)], 0, string(r[k-1:k+1])) >= 0 {
-				n++
-				break
-			}
-		}
-		if n == 4 {
-			break
+		pair := string(r[k-1 : k+1])
+		if s.near(i, 1, pair) && !s.near(i-2, -1, pair) {
+			n++
 		}
 	}
 	return n
 }
+
+// near says whether one of the four paragraphs from block i on, down or up, holds a word.
+func (s *stories) near(i, by int, word string) bool {
+	for seen := 0; i >= 0 && i < len(s.blocks) && seen < 4; i += by {
+		b := s.blocks[i]
+		if by > 0 && b.role == titleFirst {
+			return false
+		}
+		if !b.role.para() || b.runs == nil {
+			continue
+		}
+		seen++
+		if find(b.text[:min(len(b.text), 300)], 0, word) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// notices end what heads a notice or a list.
+var notices = []string{"指南", "一览", "通知", "公告", "须知", "启事", "名单", "目录", "时刻表", "通告", "公示", "声明", "一览表", "安排"}
 
 // dateFirst says whether a text opens with a day: 3月5日, 近日, 昨日.
 func dateFirst(r []rune) bool {

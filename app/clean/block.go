@@ -105,11 +105,13 @@ func seamText(a, b *line, r role, p *page) (space bool, drop int) {
 	x, y := a.last, b.first
 	switch {
 	case r.title() && !p.latin:
-		return couplet(a, b), 0
+		return couplet(a, b) && p.seams[pairOf(a, b)] == 0, 0
 	case r == byline || r.row():
 		return !tightSeam(a, b), 0
 	case x == 0xAD:
 		return false, 0
+	case b.apart:
+		return true, 0
 	}
 	if !wordEnd(x) || !wordStart(y) {
 		return false, 0

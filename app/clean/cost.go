@@ -49,9 +49,9 @@ func (c *costs) full(i int, a role, m int) float32 {
 // fill is the cost of a line that goes on with this much room left.
 func (c *costs) fill(i, room int) float32 {
 	l := &c.ls[i]
-	u := 2
+	u, heel := 2, 0
 	if i+1 < len(c.ls) {
-		u = c.ls[i+1].unit
+		u, heel = c.ls[i+1].unit, c.ls[i+1].heel
 	}
 	switch {
 	case room < 0:
@@ -77,15 +77,16 @@ func (c *costs) fill(i, room int) float32 {
 		return 0.2
 	case room < u:
 		return 0.25 + 0.08*float32(room)
+	case room < u+heel:
+		return 0.6 // the marks behind it had not fitted
+	case script.IsOpening(l.last):
+		return 0.6
 	case room == u && u <= 2: // an em short without need: kinsoku counted otherwise, a thin space
-		if barred(second(c.ls, i+1)) || script.IsOpening(l.last) {
-			return 0.6
-		}
 		return 2.2
-	case room <= u+1:
-		return 2
+	case room <= u+heel+1:
+		return 2.2
 	}
-	return min(6.5, 2.6+0.35*float32(room-u))
+	return min(6.5, 2.8+0.35*float32(room-u-heel))
 }
 
 // second is the rune behind the first of line j: a mark there may have pulled the first one down.
@@ -188,7 +189,7 @@ func (c *costs) pair(i int, a, b role) float32 {
 			cost += odds(1 - p.blankJoin)
 		}
 		if y.gap > 1 {
-			cost += 1.5 // more than a column's end
+			cost += 3 // more than a column's end
 		}
 		if a.para() && x.stop && !x.tail {
 			cost += 1.9 // a stop at the line's very end: one sentence in fourteen

@@ -221,10 +221,11 @@ func creditRest(r []rune) bool {
 	return true
 }
 
-// goesOn says whether line r is the rest of a credit of which begun is the first part.
-func goesOn(begun, r []rune) bool {
-	if !creditRest(r) || wordAt(r, 0, callings) > 0 || len(begun) > 100 {
-		return false
+// goesOn says whether line r is the rest of a credit of which begun is the first part, and what
+// stands between them: nothing, or the space between two names.
+func goesOn(begun, r []rune) (between string, ok bool) {
+	if len(begun) == 0 || len(begun) > 100 || !creditRest(r) || wordAt(r, 0, callings) > 0 {
+		return "", false
 	}
 	for _, between := range []string{"", " "} {
 		both := append(append(append([]rune{}, begun...), []rune(between)...), r...)
@@ -233,8 +234,8 @@ func goesOn(begun, r []rune) bool {
 			c, ok = trailing(both)
 		}
 		if ok && c.to == len(both) && !c.photo {
-			return true
+			return between, true
 		}
 	}
-	return false
+	return "", false
 }

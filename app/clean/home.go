@@ -118,6 +118,7 @@ func (s *stories) homes() {
 	for _, r := range s.region {
 		s.place(r, bare, like)
 	}
+	s.remain(bare)
 	s.plain()
 	for _, i := range captions {
 		s.caption(i, like)
@@ -165,17 +166,17 @@ func (s *stories) place(r *region, bare []int, like *likeness) {
 		gain[k] = make([]float64, tray+1)
 		words := like.of(s.blocks[i].text)
 		for o, t := range options {
-			gain[k][o] = words[t] - 0.5
+			gain[k][o] = words[t] - 0.3
 			if t != r.tale {
-				gain[k][o] -= 0.5
 				continue
 			}
-			gain[k][o] += near
 			if k == n-1 {
-				gain[k][o] += closest - near
+				gain[k][o] += closest
+			} else {
+				gain[k][o] += near / float64(n-1-k)
 			}
 		}
-		gain[k][tray] = 0.6
+		gain[k][tray] = 0.3
 	}
 	way := best(gain, s.breaks(r.titles))
 	own := 0
@@ -200,21 +201,75 @@ func (s *stories) place(r *region, bare []int, like *likeness) {
 		}
 		kept = append(kept, i)
 	}
-	r.titles = kept
-	if r.tale < 0 {
-		r.titles = nil
+	if r.tale >= 0 {
+		r.titles = kept
 	}
 }
 
-// breaks are the costs of parting each title from the one above: less where empty lines do.
+// remain joins the only title or stack without a story to the only story without a title.
+func (s *stories) remain(bare []int) {
+	one := -1
+	for _, t := range bare {
+		if len(s.tales[t].titles) > 0 || len(s.tales[t].body) == 0 {
+			continue
+		}
+		if one >= 0 {
+			return
+		}
+		one = t
+	}
+	var left *region
+	for _, r := range s.region {
+		if r.tale >= 0 {
+			continue
+		}
+		for _, i := range r.titles {
+			if s.blocks[i].tale >= 0 {
+				return
+			}
+		}
+		if left != nil {
+			return
+		}
+		left = r
+	}
+	if one < 0 || left == nil || len(left.titles) > 3 {
+		return
+	}
+	for _, i := range left.titles {
+		s.blocks[i].tale = one
+		s.tales[one].titles = append(s.tales[one].titles, i)
+	}
+}
+
+// breaks are the costs of parting each title from the one above: less where empty lines do, or where
+// a standing column opens a stack.
 func (s *stories) breaks(titles []int) []float64 {
 	cost := make([]float64, len(titles))
+	parted := false
+	for _, i := range titles[1:] {
+		parted = parted || s.blocks[i].gap > 0
+	}
 	for k, i := range titles {
-		cost[k] = apart
-		if s.blocks[i].gap > 1 {
+		b := s.blocks[i]
+		switch {
+		case b.gap > 1:
 			cost[k] = 0.5
-		} else if s.blocks[i].gap > 0 {
-			cost[k] = 1.2
+		case b.gap > 0:
+			cost[k] = 1.1
+		case parted:
+			cost[k] = 3
+		default:
+			cost[k] = 1.4
+		}
+		if standing(b.text) {
+			cost[k] *= 0.4
+		}
+		if k > 0 && standing(s.blocks[titles[k-1]].text) {
+			cost[k] += 1
+		}
+		if hasAt(b.text, 0, "——") {
+			cost[k] += 2
 		}
 	}
 	return cost
@@ -278,7 +333,7 @@ func (s *stories) sure(gain [][]float64, way []int, k, tray int) bool {
 			return false
 		}
 	}
-	return mine-sum[tray] > clearly
+	return mine-sum[tray] > clearly/2
 }
 
 // plain gives the titles of each region to the story below it.
@@ -314,10 +369,13 @@ func (s *stories) caption(i int, like *likeness) {
 	}
 	if b.tale >= 0 {
 		here = words[b.tale]
-		if s.inside(i) {
+		switch {
+		case s.inside(i):
 			here += 4
-		} else {
+		case s.beside(i):
 			here += 1.2
+		default:
+			here += 0.3
 		}
 	}
 	if words[top] > here+clearly {
@@ -334,6 +392,13 @@ func (s *stories) inside(i int) bool {
 		}
 	}
 	return false
+}
+
+// beside says whether a caption follows the last text or credit of its story at once, or stands right
+// above its first.
+func (s *stories) beside(i int) bool {
+	t := s.blocks[i].tale
+	return i > 0 && s.blocks[i-1].tale == t && s.blocks[i-1].role != caption || i+1 < len(s.blocks) && s.blocks[i+1].tale == t && s.blocks[i+1].role != caption
 }
 
 // clipCredit is a caption without who took the photo.

@@ -48,7 +48,8 @@ func decide(ls []line, p *page) reading {
 		margin:  make([]float32, len(ls)),
 		measure: make([]int16, len(ls)),
 	}
-	c := &costs{ls: ls, page: p, seams: seams(ls, p)}
+	p.seams = seams(ls, p)
+	c := &costs{ls: ls, page: p, seams: p.seams}
 	widths := measures(ls, p)
 	segs := segments(ls, p, widths)
 	for from := 0; from < len(ls); {
@@ -192,9 +193,6 @@ func (s *search) leave(from int32, i, j int, a role, k int) {
 					continue
 				}
 				b++
-				if g.why == WhyAlone && g.n == 1 && !c.ls[i].stop {
-					g.cost -= 1
-				}
 			}
 			end := j + g.n - 1
 			if end >= s.to {

@@ -18,9 +18,11 @@ type line struct {
 
 	first, last rune // of r, invisible characters skipped
 	unit        int  // half em that its first unbreakable piece takes
+	heel        int  // half em of the marks right behind it, which cannot begin a line
 	stop        bool // it ends where a sentence ends
 	comma       bool // it ends with a mark that a sentence goes on after
 	tail        bool // its last words are a credit or a jump, so that no sentence end is due
+	apart       bool // a rest that begins with a name of its own
 	rest        bool // it is the rest of a credit that the line above began
 	slug        bool // it is a lead and nothing else: 本报讯（记者 …）
 	jump        bool // it is a reference to another page and nothing else
@@ -79,9 +81,9 @@ func read(text []rune, rows []source.Line) []line {
 		}
 		l := line{at: n, from: from, to: to, r: text[from:to], indent: indent, gap: gap, box: row.Box, size: row.Size}
 		l.look()
-		if len(begun) > 0 && goesOn(begun, l.r) {
-			l.rest, l.tail = true, true
-			begun = append(begun, l.r...)
+		if between, ok := goesOn(begun, l.r); ok {
+			l.rest, l.tail, l.apart = true, true, between != ""
+			begun = append(append(begun, []rune(between)...), l.r...)
 		} else {
 			begun = nil
 			if l.tail {
@@ -133,6 +135,7 @@ func (l *line) look() {
 		}
 	}
 	l.unit = unit(r)
+	l.heel = heel(r)
 	l.stop, l.comma = ending(r)
 	l.tail = creditTail(r) || jumpTail(r)
 	if len(r) < 64 {
@@ -208,6 +211,28 @@ func unitOf(r []rune, narrowed bool) int {
 		return max(1, w)
 	}
 	return max(1, w)
+}
+
+// heel is the width in half em of the marks behind the first piece of a line: they must stand on the
+// same line as that, or hang out of it.
+func heel(r []rune) int {
+	i := 0
+	for i < len(r) && script.IsOpening(r[i]) {
+		i++
+	}
+	if i < len(r) && half(r[i]) {
+		for i < len(r) && i < 24 && half(r[i]) {
+			i++
+		}
+	} else {
+		i++
+	}
+	w := 0
+	for i < len(r) && barred(r[i]) && w < 8 {
+		w += script.HalfEms(r[i])
+		i++
+	}
+	return w
 }
 
 // ending says whether a line ends as a sentence does, or with a mark after which one goes on.

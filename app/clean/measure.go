@@ -4,7 +4,7 @@ package clean
 const reach = 12
 
 // most is how many measures are weighed for a line.
-const most = 6
+const most = 7
 
 // widest is the widest measure that is told apart, in half em.
 const widest = 160
@@ -62,7 +62,7 @@ func pick(to []int16, votes *[widest + 4]int, p *page) []int16 {
 				best = m
 			}
 		}
-		if score[best] < 20 && len(to) > from {
+		if score[best] < 10 && len(to) > from {
 			break
 		}
 		if score[best] == 0 {
@@ -70,6 +70,11 @@ func pick(to []int16, votes *[widest + 4]int, p *page) []int16 {
 		}
 		to = append(to, int16(best))
 		score[best] = 0
+		for _, k := range []int{best - 1, best + 1} { // half an em more or less tells little
+			if k > 0 && k < widest {
+				score[k] /= 3
+			}
+		}
 	}
 	if usual := int16(max(6, min(p.usual, widest-1))); len(to)-from < most || len(to) == from {
 		for _, m := range to[from:] {

@@ -15,6 +15,8 @@ type page struct {
 	table    []bool  // by line: it stands among rows that end in numbers
 	weather  []bool  // by line: it stands under the head of a weather report
 
+	seams map[[2]rune]int // how often two runes at the break of two title lines stand together
+
 	blankBreak float64 // how often an empty line stands where a paragraph ends
 	blankJoin  float64 // and how often inside one (a column's end)
 }

@@ -37,6 +37,9 @@ func (b *block) split(off map[string]bool) {
 			} else {
 				i = skipSpace(r, i+l.to)
 			}
+		} else if c, ok := creditAt(r[i:], 0); ok && c.called && c.to < len(r)-i && (r[i] == '（' || r[i] == '(') && !off["L5"] {
+			head = append(head, part{i + c.in, i + c.out, bulletin.Byline, "L5", "L5"})
+			i = skipSpace(r, i+c.to)
 		} else if n := latinTag(r[i:]); n > 0 && !off["L6"] {
 			head = append(head, part{i, i + n, bulletin.Dateline, "L6", "L6"})
 			i = skipSpace(r, i+n)

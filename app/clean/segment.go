@@ -123,11 +123,14 @@ func captions(to []segment, ls []line, i int, p *page, column int) []segment {
 			// is wider than the column; a paragraph else. The wider the measure, the less it says.
 			cost := float32(3.5)
 			if n > 1 {
-				cost = 6
+				cost = 7
+				if d := ls[i+1].width - l.width; d >= 3 && d <= 5 {
+					cost += 2 // an indent
+				}
 			}
 			cost += float32(marksIn(l.r, "，、：“"))
-			if n == 1 && l.width > column+2 {
-				cost = 1
+			if n <= 2 && l.width > column+2 {
+				cost = 0.5 + 0.5*float32(n)
 			}
 			to = append(to, segment{caption, n, cost, WhyAlone})
 		case end.stop && n > 1 && !shown && !p.latin:

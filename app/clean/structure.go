@@ -113,6 +113,9 @@ func (d *drafter) head(b *block) (kind bulletin.Kind, article bulletin.ID, rule 
 	case kind == bulletin.Caption:
 		return kind, article, "L9"
 	case kind == bulletin.Byline:
+		if n := len(b.parts); n == 1 && b.parts[0].kind == bulletin.Dateline {
+			return bulletin.Dateline, article, "L6"
+		}
 		return kind, article, "L5"
 	}
 	return bulletin.Paragraph, article, "L3"

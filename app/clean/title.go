@@ -36,15 +36,14 @@ func (c *costs) title(j int) float32 {
 	if l.width < 8 {
 		cost += 0.8
 	}
-	if l.gap > 0 || c.short(j-1) {
-		cost -= 0.7
-	} else if !c.page.open {
-		cost += 0.4
-	}
-	if below(c.ls, j) > 0 || c.short(j+1) {
-		cost -= 0.7
-	} else if !c.page.open {
-		cost += 0.4
+	above, under := l.gap > 0 || c.short(j-1), below(c.ls, j) > 0 || c.short(j+1)
+	switch {
+	case above && under:
+		cost -= 1.4
+	case above || under || c.page.open:
+		cost -= 0.3
+	default:
+		cost += 2
 	}
 	if l.rest {
 		cost += 4
@@ -61,7 +60,7 @@ func (c *costs) title(j int) float32 {
 	if c.page.heading(j) || obvious(l.r) || c.page.weather[j] {
 		cost += 5
 	}
-	if c.page.table[j] {
+	if c.page.table[j] || l.last == '宣' || holds(l.r, adWords...) {
 		cost += 4
 	}
 	if _, ok := wholeCredit(l.r); ok {
@@ -215,6 +214,8 @@ func (c *costs) shape(at, n, i int) float32 {
 	more := len(tight(b.r)) - len(tight(a.r))
 	s := float32(0)
 	switch {
+	case wide > 14 && b.width < a.width-3:
+		s = -1.2
 	case more == 0:
 		s = 0.6
 	case more > 0 && more <= 2:
