@@ -9,6 +9,7 @@ type costs struct {
 	ls    []line
 	page  *page
 	seams map[[2]rune]int // how often two runes stand side by side on the page
+	wide  [][]int16       // by line: the measures offered, likeliest first
 }
 
 // indentOf is how much of the measure the first line of a paragraph leaves free, in half em: two em
@@ -86,7 +87,7 @@ func (c *costs) fill(i, room int) float32 {
 	case room <= u+heel+1:
 		return 2.2
 	}
-	return min(6.5, 2.8+0.35*float32(room-u-heel))
+	return min(5, 2.8+0.35*float32(room-u-heel))
 }
 
 // second is the rune behind the first of line j: a mark there may have pulled the first one down.
@@ -161,7 +162,7 @@ func (c *costs) shift(i int, a, b role) float32 {
 	case a == caption || a.cuts():
 		return 1.2
 	case b == paraNext && gap:
-		return 2
+		return 1.2 // a column's end: the next one may be of another width
 	case b == paraNext:
 		return 3
 	case gap:
@@ -255,8 +256,11 @@ func (c *costs) begin(j int, b role) float32 {
 	switch b {
 	case paraFirst:
 		cost := c.sizeCost(j, false)
-		if barred(l.first) {
+		switch {
+		case barred(l.first):
 			cost += 7
+		case script.IsHan(l.first) && barred(second(c.ls, j)):
+			cost += 2.5 // one character, then a stop: the end of a sentence
 		}
 		switch {
 		case !p.indented:

@@ -49,8 +49,8 @@ func decide(ls []line, p *page) reading {
 		measure: make([]int16, len(ls)),
 	}
 	p.seams = seams(ls, p)
-	c := &costs{ls: ls, page: p, seams: p.seams}
 	widths := measures(ls, p)
+	c := &costs{ls: ls, page: p, seams: p.seams, wide: widths}
 	segs := segments(ls, p, widths)
 	for from := 0; from < len(ls); {
 		to := min(len(ls), from+stretchLines)

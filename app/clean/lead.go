@@ -152,3 +152,12 @@ func jumpTail(r []rune) bool {
 func jumpHead(r []rune) bool {
 	return len(r) > 3 && (r[0] == '（' || r[0] == '(') && hasAt(r, 1, "上接") || hasAt(r, 0, "上接")
 }
+
+// jumpCut says whether a reference forward begins at the end of one line and ends in the next.
+func jumpCut(above, r []rune) bool {
+	if !jumpTail(above) || len(r) > 8 {
+		return false
+	}
+	j, ok := jumpIn(append(append([]rune{}, above[max(0, len(above)-12):]...), r...), 0)
+	return ok && j.to == len(r)+min(12, len(above))
+}

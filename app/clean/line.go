@@ -84,6 +84,8 @@ func read(text []rune, rows []source.Line) []line {
 		if between, ok := goesOn(begun, l.r); ok {
 			l.rest, l.tail, l.apart = true, true, between != ""
 			begun = append(append(begun, []rune(between)...), l.r...)
+		} else if n := len(all); n > 0 && jumpCut(all[n-1].r, l.r) {
+			l.rest, l.tail = true, true
 		} else {
 			begun = nil
 			if l.tail {
@@ -249,6 +251,8 @@ func ending(r []rune) (stop, comma bool) {
 	switch c := r[n-1]; c {
 	case '。', '！', '？', '!', '?', '…':
 		return true, false
+	case '0', 'o', 'O', '〇', '○': // how OCR reads a stop behind a Han character
+		return n > 1 && n == len(r) && script.IsHan(r[n-2]), false
 	case '.', '．':
 		return n < 2 || !script.IsDigit(r[n-2]) || !closed, false
 	case '，', '、', ',', '；', ';', '：', ':', '—', '－', '-', '·', '～', '/', '《', '“', '（', '(', '‘', '+':

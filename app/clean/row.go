@@ -8,6 +8,35 @@ func rowLike(r []rune) bool {
 	return len(r) <= 120 && cells(r) >= 2 && marksIn(r, "。，；！？") == 0
 }
 
+// rowSure says whether a line is a row whatever stands around it: a label with a number, the columns of
+// a table, cells of which all but the first are numbers.
+func rowSure(r []rune) bool {
+	if !rowLike(r) {
+		return false
+	}
+	if t := tight(r); endsInNumber(r) || len(t) > 0 && wide(r) >= 2 && cells(r) >= 3 {
+		return true
+	}
+	return cells(r) >= 3 && numbers(r) >= cells(r)-1
+}
+
+// numbers is how many cells begin with a digit or a sign and end with a digit or a unit.
+func numbers(r []rune) int {
+	n := 0
+	for i := range r {
+		if !script.IsSpace(r[i]) && (i == 0 || script.IsSpace(r[i-1])) && (isDigit(r[i]) || r[i] == '-' && i+1 < len(r) && isDigit(r[i+1])) {
+			k := i
+			for k < len(r) && !script.IsSpace(r[k]) && !script.IsHan(r[k]) {
+				k++
+			}
+			if k == len(r) || script.IsSpace(r[k]) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 // cells is how many pieces the spaces of a line part.
 func cells(r []rune) int {
 	n := 0
@@ -33,10 +62,8 @@ func (c *costs) row(j int) float32 {
 		return 0.8
 	}
 	switch {
-	case endsInNumber(l.r):
-		return 0.8 // label, number
-	case wide(l.r) >= n-1 && n >= 3:
-		return 0.8 // columns of a table
+	case rowSure(l.r):
+		return 0.8
 	case n >= 3 && label(l.r):
 		return 1.8
 	case n >= 3:
@@ -95,6 +122,9 @@ func (c *costs) rowOn(i, m int) float32 {
 	free := m - l.width - spaces(l.r) - spaceOf(l, next)
 	if free >= cellUnit(next) {
 		cost += min(6, 2.5+0.3*float32(free-cellUnit(next)))
+	}
+	if rowSure(next.r) && cells(next.r) >= 2 && !isDigit(next.first) {
+		cost += 3
 	}
 	if label(next.r) && cells(next.r) >= 2 && hanRun(next.r, 0) >= 3 {
 		cost += 2.5

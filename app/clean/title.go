@@ -66,8 +66,20 @@ func (c *costs) title(j int) float32 {
 	if _, ok := wholeCredit(l.r); ok {
 		cost += 4
 	}
-	if endsInNumber(l.r) && rowLike(l.r) {
+	if rowSure(l.r) {
 		cost += 4
+	}
+	if series(l.r) {
+		cost += 3
+	}
+	if open(l.r) && (j+1 >= len(c.ls) || !shut(c.ls[j+1].r)) {
+		cost += 1.5
+	}
+	for _, m := range c.wide[j][:min(2, len(c.wide[j]))] {
+		if d := int(m) - 4 - l.width; d == 0 || d == 1 {
+			cost += 0.8 // as wide as a paragraph's first line: it may be one, cut off by a column's end
+			break
+		}
 	}
 	return max(0.3, cost)
 }
@@ -128,6 +140,8 @@ func (c *costs) latinTitle(j int) float32 {
 	switch { // a group of a few lines without a stop at its end is a title
 	case k-n < 4 && !c.ls[k].stop:
 		cost -= 2
+	case c.ls[k].stop && k > j:
+		cost += 2.5
 	case l.gap > 0:
 		cost -= 0.5
 	}
@@ -186,6 +200,9 @@ func (c *costs) seam(i int) float32 {
 	}
 	if isStopWord(a.last) {
 		s += 1.5
+	}
+	if a.width <= 6 && !script.IsHan(a.first) {
+		s += 3 // a number or a word alone
 	}
 	if hasAt(b.r, 0, "——") {
 		s -= 5
@@ -351,6 +368,9 @@ func (c *costs) latinSeam(i int) float32 {
 	}
 	if a.width+b.unit+1 > c.page.usual+2 {
 		s += 1
+	}
+	if len(words(b.r)) <= 2 && a.width > 2*b.width {
+		s += 2.5 // a word or two alone: what did not fit
 	}
 	return s
 }
