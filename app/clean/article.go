@@ -40,6 +40,7 @@ type stories struct {
 type region struct {
 	titles []int
 	tale   int
+	home   []int // the story of each title, -1 for none
 }
 
 // suspended is a paragraph without an end where another story began: it may go on further down.
@@ -67,12 +68,22 @@ func tell(ls []line, p *page, blocks []*block) *stories {
 			}
 		case furniturs:
 			b.kind = bulletin.Furniture
+			if jumpsOn(b.text) || jumpsOn(b.text[min(1, len(b.text)):]) {
+				s.endHere()
+			}
 		default:
 			s.text(i)
 		}
 	}
 	s.rest()
 	return s
+}
+
+// endHere notes that the present story goes on on another page.
+func (s *stories) endHere() {
+	if s.cur >= 0 && len(s.pending) == 0 {
+		s.tales[s.cur].ended = true
+	}
 }
 
 // credit places a block that is a credit or a lead by itself.
@@ -123,6 +134,9 @@ func (s *stories) divide(i int) bool {
 		if len(b.text) > 0 && b.text[0] == '“' {
 			score += 0.5
 		}
+		if score >= top {
+			score += 4 * (1 - s.cohesion(t.body, k))
+		}
 		if score > top {
 			top, at = score, k
 		}
@@ -144,6 +158,33 @@ func (s *stories) divide(i int) bool {
 		}
 	}
 	return true
+}
+
+// cohesion is how much two halves of a story speak of the same, 0 to 1: the share of the words of the
+// shorter half that the other one holds too.
+func (s *stories) cohesion(body []int, k int) float64 {
+	words := func(part []int) map[[2]rune]bool {
+		set := map[[2]rune]bool{}
+		for _, i := range part[:min(len(part), 20)] {
+			pairs(s.blocks[i].text[:min(len(s.blocks[i].text), 300)], func(p [2]rune) {
+				if p[1] != 0 && script.IsHan(p[0]) && script.IsHan(p[1]) && !contains(empty, p[0]) && !contains(empty, p[1]) {
+					set[p] = true
+				}
+			})
+		}
+		return set
+	}
+	a, b := words(body[:k]), words(body[k:])
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	n := 0
+	for p := range a {
+		if b[p] {
+			n++
+		}
+	}
+	return min(1, 4*float64(n)/float64(max(1, len(a))))
 }
 
 // adjacent says whether block i follows a credit of the same story at once: its second line.
@@ -336,7 +377,7 @@ func (s *stories) section(i int, lead bool) bool {
 	if lead || next.back() || len(s.above) > 0 || t.ended || next.role.row() && !t.rows {
 		return false
 	}
-	odds := 1.3
+	odds := 1.6
 	if !t.credit {
 		odds += 1 // its credit is still to come
 	}
@@ -392,7 +433,7 @@ func (s *stories) shared(title *block, i int) int {
 	n := 0
 	r := title.text
 	for k := 1; k < len(r) && k < 30 && n < 4; k++ {
-		if !script.IsHan(r[k-1]) || !script.IsHan(r[k]) {
+		if !script.IsHan(r[k-1]) || !script.IsHan(r[k]) || contains(empty, r[k-1]) || contains(empty, r[k]) {
 			continue
 		}
 		pair := string(r[k-1 : k+1])
@@ -402,6 +443,9 @@ func (s *stories) shared(title *block, i int) int {
 	}
 	return n
 }
+
+// empty characters stand in any text and say nothing about its matter.
+const empty = "的了在是和不有我你他她们这那要到从就也都把被让对为与及着过地得一个上下中大人"
 
 // near says whether one of the four paragraphs from block i on, down or up, holds a word.
 func (s *stories) near(i, by int, word string) bool {

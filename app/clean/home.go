@@ -93,12 +93,14 @@ func (l *likeness) of(r []rune) map[int]float64 {
 // homes gives titles that do not stand above their story to the story they share most words with
 // (L7), where that is clear; else they stay in the tray. Captions below a story's end likewise go to
 // the story whose words they hold.
+//
+// A story whose titles turn out to be another's wants titles itself, so regions are placed again
+// until nothing changes.
 func (s *stories) homes() {
-	bare := s.headless()
 	var texts [][]rune
 	var captions []int
-	for _, r := range s.region {
-		if r.tale < 0 || len(bare) > 0 || len(r.titles) > 3 {
+	if s.displaced() {
+		for _, r := range s.region {
 			for _, i := range r.titles {
 				texts = append(texts, s.blocks[i].text)
 			}
@@ -110,30 +112,64 @@ func (s *stories) homes() {
 			texts = append(texts, b.text)
 		}
 	}
-	if len(texts) == 0 {
-		s.plain()
-		return
-	}
 	like := liken(texts, s)
 	for _, r := range s.region {
-		s.place(r, bare, like)
+		r.home = make([]int, len(r.titles))
+		for k := range r.home {
+			r.home[k] = r.tale
+		}
 	}
-	s.remain(bare)
-	s.plain()
+	if s.displaced() {
+		for round := 0; round < rounds && s.place(like); round++ {
+		}
+		s.thin(like)
+		s.remain(like)
+	}
+	s.give()
 	for _, i := range captions {
 		s.caption(i, like)
 	}
 }
 
-// headless are the stories without titles above them, at most 40 of them.
-func (s *stories) headless() []int {
+// rounds is how often titles are placed anew at most.
+const rounds = 4
+
+// most titles and stories that are weighed against each other; beyond that all stay in place.
+const (
+	mostRegions = 200
+	mostBare    = 40
+)
+
+// displaced says whether some story lacks titles, or some titles a story.
+func (s *stories) displaced() bool {
+	if len(s.region) > mostRegions {
+		return false
+	}
+	if len(s.bare()) > 0 {
+		return true
+	}
+	for _, r := range s.region {
+		if r.tale < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// bare are the stories without titles, at most mostBare of them.
+func (s *stories) bare() []int {
 	has := map[int]bool{}
 	for _, r := range s.region {
-		has[r.tale] = true
+		if r.home == nil {
+			has[r.tale] = true
+		}
+		for _, t := range r.home {
+			has[t] = true
+		}
 	}
 	var bare []int
-	for n := range s.tales {
-		if !has[n] && len(bare) < 40 {
+	for n, t := range s.tales {
+		if !has[n] && len(t.body) > 0 && len(bare) < mostBare {
 			bare = append(bare, n)
 		}
 	}
@@ -144,119 +180,165 @@ func (s *stories) headless() []int {
 // say otherwise, and titles that stand together belong together.
 const (
 	closest = 3.0 // the last title above a story
-	near    = 1.2 // any other in the same region
-	apart   = 1.6 // two neighbours in one region go to different stories
+	near    = 0.8 // the one above that; less further up
+	taken   = 3.0 // against a story that has titles of its own
+	typed   = 3.0 // for a list under a title such as 一览
 	clearly = 1.0 // by how much the best home must win
+	tray    = 0.3
 )
 
-// place finds the stories that the titles of one region belong to: the best way through the titles,
-// where each step to another story costs.
-func (s *stories) place(r *region, bare []int, like *likeness) {
-	options := append([]int{}, bare...)
-	if r.tale >= 0 {
-		options = append(options, r.tale)
+// place finds the stories that the titles of each region belong to: the best way through the titles,
+// where each step to another story costs. It says whether anything changed.
+func (s *stories) place(like *likeness) (changed bool) {
+	bare := s.bare()
+	for _, r := range s.region {
+		if len(r.titles) > 24 {
+			continue
+		}
+		home := s.way(r, bare, like)
+		for k := range home {
+			if home[k] != r.home[k] {
+				changed = true
+			}
+		}
+		r.home = home
 	}
-	if r.tale >= 0 && len(bare) == 0 || len(options) == 0 || len(r.titles) > 24 {
-		return // the usual case: all above their story
+	return changed
+}
+
+// way is the best home of each title of a region; -1 is the tray.
+func (s *stories) way(r *region, bare []int, like *likeness) []int {
+	free := map[int]bool{}
+	for _, t := range bare {
+		free[t] = true
 	}
-	tray := len(options)
+	options := []int{}
+	seen := map[int]bool{}
+	add := func(t int) {
+		if t >= 0 && !seen[t] {
+			seen[t] = true
+			options = append(options, t)
+		}
+	}
+	for _, t := range bare {
+		add(t)
+	}
+	for _, t := range r.home {
+		add(t)
+	}
+	add(r.tale)
+	if len(options) == 0 || len(bare) == 0 && r.tale >= 0 {
+		return r.home
+	}
 	n := len(r.titles)
 	gain := make([][]float64, n)
 	for k, i := range r.titles {
-		gain[k] = make([]float64, tray+1)
+		gain[k] = make([]float64, len(options)+1)
 		words := like.of(s.blocks[i].text)
 		for o, t := range options {
-			gain[k][o] = words[t] - 0.3
-			if t != r.tale {
-				continue
+			g := words[t] - 0.3
+			if hasAny(s.blocks[i].text, notices) && s.list(t) {
+				g += typed
 			}
-			if k == n-1 {
-				gain[k][o] += closest
-			} else {
-				gain[k][o] += near / float64(n-1-k)
+			switch {
+			case t == r.tale && k == n-1:
+				g += closest
+			case t == r.tale:
+				g += near / float64(n-1-k)
+			case !free[t] && r.home[k] != t:
+				g -= taken
 			}
+			gain[k][o] = g
 		}
-		gain[k][tray] = 0.3
+		gain[k][len(options)] = tray
 	}
-	way := best(gain, s.breaks(r.titles))
-	own := 0
-	for _, o := range way {
-		if o < len(options) && options[o] == r.tale {
-			own++
-		}
-	}
-	var kept []int
-	for k, i := range r.titles {
-		if way[k] == tray {
+	way := best(gain, s.breaks(r, len(bare)))
+	home := make([]int, n)
+	for k := range way {
+		home[k] = -1
+		if way[k] == len(options) {
 			continue
 		}
-		t := options[way[k]]
-		if t != r.tale {
-			if !s.sure(gain, way, k, tray) {
-				continue
-			}
-			s.tales[t].titles = append(s.tales[t].titles, i)
-			s.blocks[i].tale = t
-			continue
+		if t := options[way[k]]; t == r.tale || sure(gain, way, k) {
+			home[k] = t
 		}
-		kept = append(kept, i)
 	}
-	if r.tale >= 0 {
-		r.titles = kept
-	}
+	return home
 }
 
-// remain joins the only title or stack without a story to the only story without a title.
-func (s *stories) remain(bare []int) {
-	one := -1
-	for _, t := range bare {
-		if len(s.tales[t].titles) > 0 || len(s.tales[t].body) == 0 {
-			continue
-		}
-		if one >= 0 {
-			return
-		}
-		one = t
+// list says whether a story is a list: rows, or items announced by 如下.
+func (s *stories) list(t int) bool {
+	if s.tales[t].rows {
+		return true
 	}
-	var left *region
-	for _, r := range s.region {
-		if r.tale >= 0 {
-			continue
+	for _, i := range s.tales[t].body[:min(2, len(s.tales[t].body))] {
+		if b := s.blocks[i]; len(b.text) < 80 && holds(b.text, "如下：", "如下:") {
+			return true
 		}
-		for _, i := range r.titles {
-			if s.blocks[i].tale >= 0 {
-				return
-			}
-		}
-		if left != nil {
-			return
-		}
-		left = r
 	}
-	if one < 0 || left == nil || len(left.titles) > 3 {
+	return false
+}
+
+// remain gives the last titles without a story to the last story without titles: an orphan region,
+// or the first title of the region right below that story's end where its words are not those of the
+// story below.
+func (s *stories) remain(like *likeness) {
+	bare := s.bare()
+	if len(bare) != 1 {
 		return
 	}
-	for _, i := range left.titles {
-		s.blocks[i].tale = one
-		s.tales[one].titles = append(s.tales[one].titles, i)
+	one := bare[0]
+	var left *region
+	for _, r := range s.region {
+		lost := 0
+		for _, t := range r.home {
+			if t < 0 {
+				lost++
+			}
+		}
+		switch {
+		case lost == 0:
+		case lost < len(r.titles) || left != nil || lost > 3:
+			return
+		default:
+			left = r
+		}
+	}
+	if left != nil {
+		for k := range left.home {
+			left.home[k] = one
+		}
+		return
+	}
+	for _, r := range s.region {
+		if r.tale != one+1 || len(r.titles) < 2 || s.blocks[r.titles[1]].gap == 0 {
+			continue
+		}
+		first := like.of(s.blocks[r.titles[0]].text)
+		if r.home[0] == r.tale && first[r.tale] < 0.3 && !standing(s.blocks[r.titles[0]].text) && (len(r.titles) > 2 || first[one] > 0.3) {
+			r.home[0] = one
+		}
 	}
 }
 
-// breaks are the costs of parting each title from the one above: less where empty lines do, or where
-// a standing column opens a stack.
-func (s *stories) breaks(titles []int) []float64 {
-	cost := make([]float64, len(titles))
+// breaks are the costs of parting each title of a region from the one above: less where empty lines
+// do, where a standing column opens a stack, and in a row of titles over several columns.
+func (s *stories) breaks(r *region, bare int) []float64 {
+	cost := make([]float64, len(r.titles))
 	parted := false
-	for _, i := range titles[1:] {
+	for _, i := range r.titles[1:] {
 		parted = parted || s.blocks[i].gap > 0
 	}
-	for k, i := range titles {
+	beside := !parted && len(r.titles) >= 3 && bare > 0
+	for k, i := range r.titles {
 		b := s.blocks[i]
 		switch {
 		case b.gap > 1:
 			cost[k] = 0.5
 		case b.gap > 0:
 			cost[k] = 1.1
+		case beside:
+			cost[k] = 0.7
 		case parted:
 			cost[k] = 3
 		default:
@@ -265,7 +347,10 @@ func (s *stories) breaks(titles []int) []float64 {
 		if standing(b.text) {
 			cost[k] *= 0.4
 		}
-		if k > 0 && standing(s.blocks[titles[k-1]].text) {
+		if beside {
+			continue
+		}
+		if k > 0 && standing(s.blocks[r.titles[k-1]].text) {
 			cost[k] += 1
 		}
 		if hasAt(b.text, 0, "——") {
@@ -316,8 +401,9 @@ func step(a, b int, cost float64) float64 {
 	return cost
 }
 
-// sure says whether the titles that go with title k to one home prefer it to every other by a margin.
-func (s *stories) sure(gain [][]float64, way []int, k, tray int) bool {
+// sure says whether the titles that go with title k to one home prefer it to every other by a margin;
+// the last option is the tray.
+func sure(gain [][]float64, way []int, k int) bool {
 	sum := make([]float64, len(gain[k]))
 	for q := range way {
 		if way[q] != way[k] {
@@ -328,24 +414,56 @@ func (s *stories) sure(gain [][]float64, way []int, k, tray int) bool {
 		}
 	}
 	mine := sum[way[k]]
-	for o, v := range sum {
-		if o != way[k] && o != tray && mine-v < clearly {
+	for o, v := range sum[:len(sum)-1] {
+		if o != way[k] && mine-v < clearly {
 			return false
 		}
 	}
-	return mine-sum[tray] > clearly/2
+	return mine-sum[len(sum)-1] > clearly/2
 }
 
-// plain gives the titles of each region to the story below it.
-func (s *stories) plain() {
-	for _, r := range s.region {
-		if r.tale < 0 {
-			continue
+// thin sends titles to the tray that make a stack of more than three, those that say least of its
+// story first: where stacks stand side by side, some could not be told apart.
+func (s *stories) thin(like *likeness) {
+	of := map[int][][2]int{} // story: regions and places of its titles
+	for n, r := range s.region {
+		for k, t := range r.home {
+			if t >= 0 {
+				of[t] = append(of[t], [2]int{n, k})
+			}
 		}
-		t := s.tales[r.tale]
-		t.titles = append(t.titles, r.titles...)
-		for _, i := range r.titles {
-			s.blocks[i].tale = r.tale
+	}
+	for t, all := range of {
+		for len(all) > 3 {
+			worst, low := 0, math.Inf(1)
+			for n, at := range all {
+				r := s.region[at[0]]
+				w := like.of(s.blocks[r.titles[at[1]]].text)[t]
+				if r.tale == t && at[1] == len(r.titles)-1 {
+					w += closest
+				}
+				if w < low {
+					worst, low = n, w
+				}
+			}
+			if low > clearly {
+				break // all say something: a long stack
+			}
+			s.region[all[worst][0]].home[all[worst][1]] = -1
+			all = append(all[:worst:worst], all[worst+1:]...)
+		}
+	}
+}
+
+// give writes the homes down and says which part of its stack each title is.
+func (s *stories) give() {
+	for _, r := range s.region {
+		for k, i := range r.titles {
+			t := r.home[k]
+			s.blocks[i].tale = t
+			if t >= 0 {
+				s.tales[t].titles = append(s.tales[t].titles, i)
+			}
 		}
 	}
 	for _, t := range s.tales {

@@ -72,7 +72,7 @@ func pick(to []int16, votes *[widest + 4]int, p *page) []int16 {
 		score[best] = 0
 		for _, k := range []int{best - 1, best + 1} { // half an em more or less tells little
 			if k > 0 && k < widest {
-				score[k] /= 3
+				score[k] /= 2
 			}
 		}
 	}

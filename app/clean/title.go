@@ -162,6 +162,9 @@ func (c *costs) another(i int) float32 {
 	if marksIn(c.ls[i].r, "，,。")+marksIn(c.ls[i+1].r, "，,。") > 0 || open(c.ls[i].r) != shut(c.ls[i+1].r) {
 		return 0
 	}
+	if j := i + 2; j < len(c.ls) && c.ls[j].gap == 0 && !c.short(j) && !c.ls[j].slug && !leads(c.ls[j].r) {
+		return 0.8 // text follows at once
+	}
 	return 2.4
 }
 
