@@ -301,7 +301,7 @@ func (s *stories) listed() bool {
 			continue
 		}
 		for k, i := range r.titles {
-			if !hasAny(s.blocks[i].text, notices) {
+			if !notices.ends(s.blocks[i].text) {
 				continue
 			}
 			r.titles = append(append([]int{}, r.titles[:k]...), r.titles[k+1:]...)
@@ -403,7 +403,7 @@ func (s *stories) section(i int, lead bool) bool {
 	case n <= 8:
 		odds += 0.7
 	}
-	if hasAny(title.text, notices) {
+	if notices.ends(title.text) {
 		odds -= 3
 	}
 	if s.repeated(title) {
@@ -466,11 +466,14 @@ func (s *stories) near(i, by int, word string) bool {
 }
 
 // notices end what heads a notice or a list.
-var notices = []string{"指南", "一览", "通知", "公告", "须知", "启事", "名单", "目录", "时刻表", "通告", "公示", "声明", "一览表", "安排"}
+var notices = lex("指南", "一览", "通知", "公告", "须知", "启事", "名单", "目录", "时刻表", "通告", "公示", "声明", "一览表", "安排")
 
 // dateFirst says whether a text opens with a day: 3月5日, 近日, 昨日.
 func dateFirst(r []rune) bool {
 	t := tight(r[:min(len(r), 12)])
 	m := find(t, 0, "月")
-	return m > 0 && m < 4 && isDigit(t[0]) && find(t, m, "日") > m || wordAt(t, 0, []string{"近日", "日前", "昨日", "昨天"}) > 0
+	return m > 0 && m < 4 && isDigit(t[0]) && find(t, m, "日") > m || days.at(t, 0) > 0
 }
+
+// days open a story without a date.
+var days = lex("近日", "日前", "昨日", "昨天")

@@ -10,6 +10,34 @@ type costs struct {
 	page  *page
 	seams map[[2]rune]int // how often two runes stand side by side on the page
 	wide  [][]int16       // by line: the measures offered, likeliest first
+
+	begins [][roles]float32 // by line: begin, unset where it is unset
+	titles []float32        // by line: title
+	seamOf []float32        // by line: seam with the next
+}
+
+// unset marks a cost that was not asked for yet: each is found once.
+const unset = float32(-1e9)
+
+func newCosts(ls []line, p *page, widths [][]int16) *costs {
+	c := &costs{ls: ls, page: p, seams: p.seams, wide: widths}
+	c.begins = make([][roles]float32, len(ls))
+	c.titles, c.seamOf = make([]float32, len(ls)), make([]float32, len(ls))
+	for i := range ls {
+		for r := range c.begins[i] {
+			c.begins[i][r] = unset
+		}
+		c.titles[i], c.seamOf[i] = unset, unset
+	}
+	return c
+}
+
+// begin is the cost of line j beginning a block of role b, or going on with one.
+func (c *costs) begin(j int, b role) float32 {
+	if c.begins[j][b] == unset {
+		c.begins[j][b] = c.start(j, b)
+	}
+	return c.begins[j][b]
 }
 
 // indentOf is how much of the measure the first line of a paragraph leaves free, in half em: two em
@@ -249,8 +277,8 @@ func (c *costs) pair(i int, a, b role) float32 {
 	return cost
 }
 
-// begin is the cost of line j beginning a block of role b, or going on with one.
-func (c *costs) begin(j int, b role) float32 {
+// start finds begin.
+func (c *costs) start(j int, b role) float32 {
 	l := &c.ls[j]
 	p := c.page
 	switch b {
@@ -357,10 +385,10 @@ func series(r []rune) bool {
 }
 
 // openers begin a paragraph more often than they stand in one.
-var openers = []string{"下一步，", "据了解，", "据悉，", "近年来，", "目前，", "会议指出，", "会议强调，", "会议要求，", "会上，", "随后，", "此外，", "与此同时，", "接下来，", "当天，", "当日，", "今年以来，", "截至", "记者了解到，", "最后，"}
+var openers = lex("下一步，", "据了解，", "据悉，", "近年来，", "目前，", "会议指出，", "会议强调，", "会议要求，", "会上，", "随后，", "此外，", "与此同时，", "接下来，", "当天，", "当日，", "今年以来，", "截至", "记者了解到，", "最后，")
 
 // opens says whether a line begins as paragraphs do.
-func opens(r []rune) bool { return wordAt(r, 0, openers) > 0 }
+func opens(r []rune) bool { return openers.at(r, 0) > 0 }
 
 // said says whether line j names the speaker of the quotation that ends above: “……。” | 张三说。
 func (c *costs) said(j int) bool {

@@ -4,12 +4,10 @@ import "qingyang/app/script"
 
 // Words that a credit is made of (L5). The longest that fits counts.
 var (
-	callings = []string{
-		"本报记者", "本报特约记者", "本报见习记者", "本报实习记者", "本报通讯员", "本报首席记者", "本报评论员",
+	callings = lex("本报记者", "本报特约记者", "本报见习记者", "本报实习记者", "本报通讯员", "本报首席记者", "本报评论员",
 		"见习记者", "实习记者", "特约记者", "首席记者", "摄影记者", "全媒体记者", "融媒体记者", "融媒记者", "记者",
-		"特约通讯员", "通讯员", "实习生", "特约撰稿人", "撰稿人", "特约评论员", "评论员", "摄影报道",
-	}
-	creditEnds = []string{"文/图", "图/文", "文／图", "图／文", "摄影报道", "综合报道", "报道", "/文", "/图", "／文", "／图", "文图", "整理", "摄影"}
+		"特约通讯员", "通讯员", "实习生", "特约撰稿人", "撰稿人", "特约评论员", "评论员", "摄影报道")
+	creditEnds = lex("文/图", "图/文", "文／图", "图／文", "摄影报道", "综合报道", "报道", "/文", "/图", "／文", "／图", "文图", "整理", "摄影")
 	// What a verb begins with that follows 记者 in a sentence: no family name.
 	verbs = "从在了看到获走采注发就对跟随也还又们站现手问说为将把被前当刚近"
 )
@@ -32,17 +30,17 @@ func creditAt(r []rune, i int) (c credit, ok bool) {
 		i = skipSpace(r, i+1)
 	}
 	c.in = i
-	if !bracket && wordAt(r, i, callings) == 0 && wordAt(r, i, []string{"文/图", "图/文", "文／图", "图／文", "摄影"}) == 0 {
+	if !bracket && callings.at(r, i) == 0 && bothHands.at(r, i) == 0 {
 		return c, false
 	}
 	names := 0
 	for i < len(r) && i-c.in < 60 {
-		if n := wordAt(r, i, callings); n > 0 {
+		if n := callings.at(r, i); n > 0 {
 			c.called = true
 			i += n
 			continue
 		}
-		if n := wordAt(r, i, creditEnds); n > 0 {
+		if n := creditEnds.at(r, i); n > 0 {
 			i += n
 			continue
 		}
@@ -79,7 +77,7 @@ func creditAt(r []rune, i int) (c credit, ok bool) {
 func nameRun(r []rune, i int) int {
 	n := 0
 	for i+n < len(r) && script.IsHan(r[i+n]) {
-		if n > 0 && (wordAt(r, i+n, callings) > 0 || wordAt(r, i+n, creditEnds) > 0) {
+		if n > 0 && (callings.at(r, i+n) > 0 || creditEnds.at(r, i+n) > 0) {
 			break
 		}
 		if n > 1 && r[i+n] == '摄' && (i+n+1 == len(r) || !script.IsHan(r[i+n+1])) {
@@ -160,7 +158,7 @@ func trailing(r []rune) (credit, bool) {
 		if !script.IsSpace(r[i]) && r[i] != '□' {
 			continue
 		}
-		if n := wordAt(r, i+1, callings); n > 0 {
+		if n := callings.at(r, i+1); n > 0 {
 			if c, ok := creditAt(r, i); ok && c.to == len(r) && !c.photo && !script.IsHan(r[i-1]) {
 				return c, true
 			}
@@ -194,10 +192,10 @@ func creditTail(r []rune) bool {
 			return false
 		}
 	}
-	if n := wordAt(rest, 0, callings); n > 0 {
+	if n := callings.at(rest, 0); n > 0 {
 		return len(rest) == n || !contains(verbs, rest[n])
 	}
-	if wordAt(rest, 0, []string{"文/图", "图/文", "文/", "图/"}) > 0 {
+	if bothHands.at(rest, 0) > 0 || hasAt(rest, 0, "文/") || hasAt(rest, 0, "图/") {
 		return true
 	}
 	for _, w := range []string{"本报记者", "本报通讯员", "见习记者", "实习记者", "特约记者", "通讯员", "记者"} {
@@ -224,7 +222,7 @@ func creditRest(r []rune) bool {
 // goesOn says whether line r is the rest of a credit of which begun is the first part, and what
 // stands between them: nothing, or the space between two names.
 func goesOn(begun, r []rune) (between string, ok bool) {
-	if len(begun) == 0 || len(begun) > 100 || !creditRest(r) || wordAt(r, 0, callings) > 0 {
+	if len(begun) == 0 || len(begun) > 100 || !creditRest(r) || callings.at(r, 0) > 0 {
 		return "", false
 	}
 	for _, between := range []string{"", " "} {
@@ -239,3 +237,6 @@ func goesOn(begun, r []rune) (between string, ok bool) {
 	}
 	return "", false
 }
+
+// bothHands open a credit for words and pictures.
+var bothHands = lex("文/图", "图/文", "文／图", "图／文", "摄影")

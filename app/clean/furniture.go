@@ -2,12 +2,12 @@ package clean
 
 // Words that give away what belongs to no article (L9).
 var (
-	staffWords = []string{"责编", "责任编辑", "美编", "美术编辑", "校对", "组版", "版式", "编审", "值班主任", "值班总编", "本版编辑"}
-	houseWords = []string{"新闻热线", "投稿邮箱", "本报地址", "广告热线", "分类广告", "订阅热线", "发行热线", "机关报", "国内统一刊号", "国内统一连续出版物号", "邮发代号", "总第", "印刷：", "电子邮箱："}
-	adWords    = []string{"遗失声明", "声明作废", "旺铺", "出租：", "招租", "诚聘", "公益广告", "特此声明", "转让：", "广告刊登", "招聘启事", "拍卖公告", "注销公告"}
-	papers     = []string{"日报", "晚报", "时报", "新闻", "时讯", "晨报", "早报", "周报", "周刊", "快报", "商报", "报"}
-	sections   = []string{"要闻", "民生", "城事", "专题", "教育", "镇村", "综合", "综合新闻", "时政", "社会", "经济", "文化", "体育", "国内", "国际", "副刊", "健康", "广告", "法治", "科教", "财经", "观点", "评论", "视点", "聚焦", "本地", "本地新闻", "都市", "乡村", "党建"}
-	weather    = []string{"今日天气", "天气预报", "今明天气", "明日天气"}
+	staffWords = lex("责编", "责任编辑", "美编", "美术编辑", "校对", "组版", "版式", "编审", "值班主任", "值班总编", "本版编辑")
+	houseWords = lex("新闻热线", "投稿邮箱", "本报地址", "广告热线", "分类广告", "订阅热线", "发行热线", "机关报", "国内统一刊号", "国内统一连续出版物号", "邮发代号", "总第", "印刷：", "电子邮箱：")
+	adWords    = lex("遗失声明", "声明作废", "旺铺", "出租：", "招租", "诚聘", "公益广告", "特此声明", "转让：", "广告刊登", "招聘启事", "拍卖公告", "注销公告")
+	papers     = lex("日报", "晚报", "时报", "新闻", "时讯", "晨报", "早报", "周报", "周刊", "快报", "商报", "报")
+	sections   = lex("要闻", "民生", "城事", "专题", "教育", "镇村", "综合", "综合新闻", "时政", "社会", "经济", "文化", "体育", "国内", "国际", "副刊", "健康", "广告", "法治", "科教", "财经", "观点", "评论", "视点", "聚焦", "本地", "本地新闻", "都市", "乡村", "党建")
+	weather    = lex("今日天气", "天气预报", "今明天气", "明日天气")
 )
 
 // adLines is how many lines an advert has at most.
@@ -23,14 +23,14 @@ func furniture(to []segment, ls []line, i int, p *page) []segment {
 	if cost, ok := pageLine(ls, i, p); ok {
 		return append(to, segment{furniturs, 1, cost, WhyFurniture})
 	}
-	if i > 0 && l.gap == 0 && wordAt(l.r, 0, adWords) == 0 {
+	if i > 0 && l.gap == 0 && adWords.at(l.r, 0) == 0 {
 		return to
 	}
 	reach := chunk(ls, i, adLines)
 	word := false
 	for n := 1; n <= reach; n++ {
 		r := ls[i+n-1].r
-		word = word || holds(r, adWords...) || holds(r, houseWords[:6]...) ||
+		word = word || adWords.in(r) || hotlines.in(r) ||
 			n > 1 && splitWord(ls[i+n-2].r, r)
 		last := n == reach || below(ls, i+n-1) > 0
 		done := ls[i+n-1].stop || last && (endsInNumber(r) || l.last == '宣')
@@ -50,7 +50,7 @@ func furniture(to []segment, ls []line, i int, p *page) []segment {
 // splitWord says whether one of the words of adverts was cut by a line's end.
 func splitWord(a, b []rune) bool {
 	seam := append(append([]rune{}, a[max(0, len(a)-4):]...), b[:min(4, len(b))]...)
-	return holds(seam, adWords...)
+	return adWords.in(seam)
 }
 
 // onlyWords says whether lines hold no sentence mark.
@@ -103,11 +103,11 @@ func pageLine(ls []line, i int, p *page) (cost float32, ok bool) {
 		return 0, false
 	case dated(t) && (holds(t, "星期") || holds(t, "版") || near) && len(t) < 50 && l.width < 100:
 		return 0.1, true
-	case wordAt(r, 0, staffWords) > 0, holds(t, staffWords[:6]...) && dated(t):
+	case staffWords.at(r, 0) > 0, staffWords.in(t) && dated(t):
 		return 0.1, true
-	case holds(t, houseWords...) && (endsInNumber(t) || len(t) > 4):
+	case houseWords.in(t) && (endsInNumber(t) || len(t) > 4):
 		return 0.2, true
-	case near && (len(t) <= 4 && wordAt(t, 0, sections) == len(t) || len(t) <= 8 && hasAny(t, papers)):
+	case near && (len(t) <= 4 && sections.at(t, 0) == len(t) || len(t) <= 8 && papers.ends(t)):
 		return 0.2, true
 	case near && i < 4 && len(t) <= 4 && hanRun(t, 0) == len(t) && i+1 < len(ls) && obvious(ls[i+1].r):
 		return 0.5, true
@@ -117,22 +117,13 @@ func pageLine(ls []line, i int, p *page) (cost float32, ok bool) {
 	return 0, false
 }
 
-func hasAny(t []rune, ends []string) bool {
-	for _, w := range ends {
-		if n := len([]rune(w)); len(t) > n && hasAt(t, len(t)-n, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // obvious says whether a line is the page's own whatever stands around it.
 func obvious(r []rune) bool {
 	if len(r) > 90 {
 		return false
 	}
 	t := tight(r)
-	return marksIn(r, "。，；！？") == 0 && (dated(t) && holds(t, "星期") || wordAt(r, 0, staffWords) > 0 || holds(t, "机关报"))
+	return marksIn(r, "。，；！？") == 0 && (dated(t) && holds(t, "星期") || staffWords.at(r, 0) > 0 || holds(t, "机关报"))
 }
 
 // folio says whether a text is a page number: 03, A12, 第3版.
@@ -168,7 +159,7 @@ func dated(t []rune) bool {
 
 // isWeather says whether a line heads a weather report of a few words.
 func isWeather(t []rune) bool {
-	n := wordAt(t, 0, weather)
+	n := weather.at(t, 0)
 	return n > 0 && n == len(t)
 }
 
@@ -178,7 +169,7 @@ func weatherLine(r []rune) bool {
 	if len(t) == 0 || len(t) > 14 || marksIn(t, "。，；") > 0 {
 		return false
 	}
-	return holds(t, "℃", "晴", "多云", "阴", "雨", "雪", "风") || wordAt(t, 0, []string{"今天", "明天", "后天", "今晚"}) > 0
+	return sky.in(t) || forecast.at(t, 0) > 0
 }
 
 // heads fills in what depends on the lines above: the page's head, and weather reports.
@@ -201,3 +192,11 @@ func (p *page) heads(ls []line) {
 		}
 	}
 }
+
+var (
+	forecast = lex("今天", "明天", "后天", "今晚")
+	sky      = lex("℃", "晴", "多云", "阴", "雨", "雪", "风")
+)
+
+// hotlines are of the house words those that an advert may begin with.
+var hotlines = lex("新闻热线", "投稿邮箱", "本报地址", "广告热线", "分类广告", "订阅热线")

@@ -237,7 +237,7 @@ func (s *stories) way(r *region, bare []int, like *likeness) []int {
 		words := like.of(s.blocks[i].text)
 		for o, t := range options {
 			g := words[t] - 0.3
-			if hasAny(s.blocks[i].text, notices) && s.list(t) {
+			if notices.ends(s.blocks[i].text) && s.list(t) {
 				g += typed
 			}
 			switch {

@@ -50,7 +50,7 @@ func decide(ls []line, p *page) reading {
 	}
 	p.seams = seams(ls, p)
 	widths := measures(ls, p)
-	c := &costs{ls: ls, page: p, seams: p.seams, wide: widths}
+	c := newCosts(ls, p, widths)
 	segs := segments(ls, p, widths)
 	for from := 0; from < len(ls); {
 		to := min(len(ls), from+stretchLines)
@@ -107,7 +107,7 @@ func (s *search) run(out *reading) {
 		s.best[i] = far
 		s.prev[i] = -1
 	}
-	s.edges = make([]edge, 0, n*48)
+	s.edges = make([]edge, 0, n*160)
 	s.open()
 	for i := s.from; i+1 < s.to; i++ {
 		s.step(i)
@@ -157,71 +157,108 @@ func (s *search) step(i int) {
 	if floor >= far {
 		return
 	}
-	j := i + 1
 	for a := role(0); a < roles; a++ {
-		for k := range s.widths[i] {
-			from := base + int32(a)*most + int32(k)
-			if s.best[from] > floor+beam {
-				continue
+		s.leave(i, a, floor+beam)
+	}
+}
+
+// leave goes from the states of role a at line i to all that may begin at the next line. A measure
+// changes only from the cheapest state: a change from any other is never cheaper.
+func (s *search) leave(i int, a role, limit float32) {
+	c, j := s.c, i+1
+	widths := s.widths[i]
+	base := s.state(i, a, 0)
+	// end, on, cut: what it costs to end the block here, to go on with it, to have it cut.
+	var end, on, cut [most]float32
+	alive := false
+	for k, m := range widths {
+		best := s.best[base+int32(k)]
+		end[k], on[k], cut[k] = far, far, far
+		if best > limit {
+			continue
+		}
+		alive = true
+		m := int(m)
+		switch {
+		case a.cuts():
+			on[k], cut[k] = 0, 1
+		case a.para():
+			on[k], cut[k] = c.full(i, a, m), c.broken(i, a, m)
+		case a.title():
+			on[k] = 0
+		case a.row():
+			on[k] = c.rowOn(i, m)
+		}
+		if !a.cuts() {
+			end[k] = c.last(i, a, m)
+		}
+	}
+	if !alive {
+		return
+	}
+	switch {
+	case a.para(), a.cuts():
+		s.link(base, i, a, paraNext, &on)
+	case a.title():
+		s.link(base, i, a, titleNext, &on)
+	case a.row():
+		s.link(base, i, a, rowNext, &on)
+	}
+	if !a.cuts() {
+		s.link(base, i, a, paraFirst, &end)
+		s.link(base, i, a, titleFirst, &end)
+		s.link(base, i, a, rowFirst, &end)
+	}
+	for _, g := range s.segs[j] {
+		last := j + g.n - 1
+		if last >= s.to {
+			continue
+		}
+		for k, m := range widths {
+			from := base + int32(k)
+			if end[k] < far {
+				s.put(from, last, g.role, nearest(s.widths[last], int(m)), end[k]+g.cost+c.pair(i, a, g.role))
 			}
-			s.leave(from, i, j, a, k)
+			if b := g.role + 1; cut[k] < far && g.role != byline {
+				s.put(from, last, b, nearest(s.widths[last], int(m)), cut[k]+g.cost+c.pair(i, a, b))
+			}
 		}
 	}
 }
 
-// leave says which roles may begin at line j behind line i of role a.
-func (s *search) leave(from int32, i, j int, a role, k int) {
-	c := s.c
-	m := int(s.widths[i][k])
-	on := func(b role, cost float32) {
-		if cost > beam {
-			return
-		}
-		for k2, m2 := range s.widths[j] {
-			extra := float32(0)
-			if int(m2) != m {
-				extra = c.shift(i, a, b)
-			}
-			s.put(from, j, b, k2, cost+extra)
-		}
-	}
-	segs := func(cut bool, cost float32) {
-		for _, g := range s.segs[j] {
-			b := g.role
-			if cut {
-				if b == byline {
-					continue
-				}
-				b++
-			}
-			end := j + g.n - 1
-			if end >= s.to {
-				continue
-			}
-			k2 := nearest(s.widths[end], m)
-			s.put(from, end, b, k2, cost+g.cost+c.pair(i, a, b))
-		}
-	}
-	if a.cuts() {
-		on(paraNext, c.begin(j, paraNext)+c.pair(i, a, paraNext))
-		segs(true, 1)
+// link draws the edges from role a at line i to role b at the next line, where leaving costs as much
+// as given for each measure.
+func (s *search) link(base int32, i int, a, b role, leave *[most]float32) {
+	j := i + 1
+	cost := s.c.pair(i, a, b) + s.c.begin(j, b)
+	if cost > beam {
 		return
 	}
-	if a.para() {
-		on(paraNext, c.full(i, a, m)+c.pair(i, a, paraNext)+c.begin(j, paraNext))
-		segs(true, c.broken(i, a, m))
+	shift := s.c.shift(i, a, b)
+	top, low := -1, far
+	for k := range s.widths[i] {
+		if leave[k] < far && s.best[base+int32(k)]+leave[k] < low {
+			top, low = k, s.best[base+int32(k)]+leave[k]
+		}
 	}
-	if a.title() {
-		on(titleNext, c.pair(i, a, titleNext)+c.begin(j, titleNext))
+	if top < 0 {
+		return
 	}
-	if a.row() {
-		on(rowNext, c.pair(i, a, rowNext)+c.rowOn(i, m)+c.begin(j, rowNext))
+	for k2, m := range s.widths[j] {
+		same := -1
+		for k, w := range s.widths[i] {
+			if w == m && leave[k] < far {
+				same = k
+				break
+			}
+		}
+		if same >= 0 {
+			s.put(base+int32(same), j, b, k2, leave[same]+cost)
+		}
+		if same != top {
+			s.put(base+int32(top), j, b, k2, leave[top]+cost+shift)
+		}
 	}
-	end := c.last(i, a, m)
-	for _, b := range []role{paraFirst, titleFirst, rowFirst} {
-		on(b, end+c.pair(i, a, b)+c.begin(j, b))
-	}
-	segs(false, end)
 }
 
 // nearest is the place of the measure that is nearest to m.

@@ -82,12 +82,12 @@ func latinCredit(r []rune) (c credit, ok bool) {
 
 // latinShown says whether a line opens a caption.
 func latinShown(r []rune) bool {
-	return wordAt(r, 0, []string{"Pictured", "Above:", "Below:", "Left:", "Right:", "Pictured:"}) > 0
+	return shownWords.at(r, 0) > 0
 }
 
 // latinPhoto says whether who took a photo stands in a text.
 func latinPhoto(r []rune) bool {
-	return holds(r, "Photo by", "Photograph by", "Photo:", "Photograph:", "Picture:", "Picture by", "Photos:", "Photos by")
+	return photoWords.in(r)
 }
 
 // latinCaptions finds captions in a Latin page: a few lines between empty ones that name the
@@ -148,7 +148,7 @@ func latinFurniture(ls []line, i int, p *page) (cost float32, ok bool) {
 	s := string(r)
 	near := i < 5 && (i == 0 || p.head[i-1])
 	alone := ls[i].gap > 0 && below(ls, i) > 0 || near || i >= len(ls)-2
-	if wordAt(r, 0, []string{"Printed and published", "Published by", "Printed by", "Registered at"}) > 0 || holds(r, "All rights reserved", "ISSN ") {
+	if imprints.at(r, 0) > 0 || holds(r, "All rights reserved", "ISSN ") {
 		return 0.2, true
 	}
 	ws := words(r)
@@ -212,3 +212,9 @@ func number(s string) bool {
 	}
 	return s != ""
 }
+
+var (
+	shownWords = lex("Pictured", "Above:", "Below:", "Left:", "Right:")
+	photoWords = lex("Photo by", "Photograph by", "Photo:", "Photograph:", "Picture:", "Picture by", "Photos:", "Photos by")
+	imprints   = lex("Printed and published", "Published by", "Printed by", "Registered at")
+)

@@ -11,10 +11,10 @@ type lead struct {
 	body     int // where the story's first sentence begins
 }
 
-var leadTags = []string{"本报讯", "本报消息", "本报综合消息", "本报综合讯", "本网讯", "本刊讯", "又讯"}
+var leadTags = lex("本报讯", "本报消息", "本报综合消息", "本报综合讯", "本网讯", "本刊讯", "又讯")
 
 // agencies open a tag that ends with 电: 新华社北京3月5日电.
-var agencies = []string{"据新华社", "新华社", "据新华网", "新华网", "中新社", "据中新社", "中新网", "人民网", "据人民日报", "央视网"}
+var agencies = lex("据新华社", "新华社", "据新华网", "新华网", "中新社", "据中新社", "中新网", "人民网", "据人民日报", "央视网")
 
 // leadAt reads a lead at the head of a text.
 func leadAt(r []rune) (l lead, ok bool) {
@@ -31,7 +31,7 @@ func leadAt(r []rune) (l lead, ok bool) {
 			i = skipSpace(r, c.to)
 		}
 	}
-	if wordAt(r, i, callings) > 0 { // 本报讯 记者张三报道：
+	if callings.at(r, i) > 0 { // 本报讯 记者张三报道：
 		for k := i + 1; k < len(r) && k < i+24; k++ {
 			if r[k] != '：' && r[k] != ':' {
 				continue
@@ -53,10 +53,10 @@ func leadAt(r []rune) (l lead, ok bool) {
 // tagAt is the length of the tag at r[i:], 0 for none. One wrong character is forgiven in a tag
 // that a space or a bracket follows: OCR reads 本报讯 as 本报迅.
 func tagAt(r []rune, i int) int {
-	if n := wordAt(r, i, leadTags); n > 0 {
+	if n := leadTags.at(r, i); n > 0 {
 		return n
 	}
-	if n := wordAt(r, i, agencies); n > 0 {
+	if n := agencies.at(r, i); n > 0 {
 		for k := i + n; k < len(r) && k < i+n+24; k++ {
 			switch c := r[k]; {
 			case c == '电':
@@ -68,7 +68,7 @@ func tagAt(r []rune, i int) int {
 		}
 		return 0
 	}
-	for _, tag := range leadTags[:2] {
+	for _, tag := range []string{"本报讯", "本报消息"} {
 		w := []rune(tag)
 		end := i + len(w)
 		if end >= len(r) || !script.IsSpace(r[end]) && r[end] != '（' && r[end] != '(' {
@@ -93,7 +93,7 @@ func leads(r []rune) bool {
 	if tagAt(r, i) > 0 {
 		return true
 	}
-	return wordAt(r, i, agencies) > 0 && hanRun(r, i)+i < len(r) && isDigit(r[i+hanRun(r, i)])
+	return agencies.at(r, i) > 0 && hanRun(r, i)+i < len(r) && isDigit(r[i+hanRun(r, i)])
 }
 
 // jump is a reference to another page (L8): its place with the brackets, and which way it points.

@@ -85,7 +85,7 @@ func captions(to []segment, ls []line, i int, p *page, column int) []segment {
 	if l.first == '—' || barred(l.first) || len(l.r) > 200 {
 		return to
 	}
-	shown := wordAt(l.r, 0, []string{"图为", "上图为", "下图为", "左图为", "右图为", "图①", "图一", "图片说明"}) > 0 || latinShown(l.r)
+	shown := showWords.at(l.r, 0) > 0 || latinShown(l.r)
 	reach := chunk(ls, i, captionLines)
 	for n := 1; n <= reach; n++ {
 		end := &ls[i+n-1]
@@ -207,3 +207,6 @@ func photoEnd(r []rune) bool {
 func photoRest(r, next []rune) bool {
 	return len(next) <= 12 && photoEnd(next) && !photoEnd(r)
 }
+
+// showWords open the words under a photo.
+var showWords = lex("图为", "上图为", "下图为", "左图为", "右图为", "图①", "图一", "图片说明")

@@ -9,6 +9,14 @@ import (
 // title is the cost of taking line j for a line of a title: titles have no stop, few marks, stand
 // alone, and pause with a space.
 func (c *costs) title(j int) float32 {
+	if c.titles[j] == unset {
+		c.titles[j] = c.titleOf(j)
+	}
+	return c.titles[j]
+}
+
+// titleOf finds title.
+func (c *costs) titleOf(j int) float32 {
 	l := &c.ls[j]
 	if c.page.latin {
 		return c.latinTitle(j)
@@ -60,7 +68,7 @@ func (c *costs) title(j int) float32 {
 	if c.page.heading(j) || obvious(l.r) || c.page.weather[j] {
 		cost += 5
 	}
-	if c.page.table[j] || l.last == '宣' || holds(l.r, adWords...) {
+	if c.page.table[j] || l.last == '宣' || adWords.in(l.r) {
 		cost += 4
 	}
 	if _, ok := wholeCredit(l.r); ok {
@@ -185,6 +193,14 @@ func softplus(x float32) float32 {
 // shorter one, or where it pauses. Parts of a stack are parted by empty lines or by nothing; where
 // some are, the lines that aren't belong together. A stack has three parts at most.
 func (c *costs) seam(i int) float32 {
+	if c.seamOf[i] == unset {
+		c.seamOf[i] = c.seamFind(i)
+	}
+	return c.seamOf[i]
+}
+
+// seamFind finds seam.
+func (c *costs) seamFind(i int) float32 {
 	a, b := &c.ls[i], &c.ls[i+1]
 	if c.page.latin {
 		return c.latinSeam(i)
@@ -292,9 +308,9 @@ func cutAtPause(a, b []rune) bool {
 
 // columns ends what a paper calls a standing column: it is a kicker and never the first half of a
 // longer title.
-var columns = []string{"巡礼", "进行时", "见闻", "观察", "聚焦", "追踪", "风采", "榜样", "进万家", "在行动", "系列报道", "专栏", "之窗", "关注"}
+var columns = lex("巡礼", "进行时", "见闻", "观察", "聚焦", "追踪", "风采", "榜样", "进万家", "在行动", "系列报道", "专栏", "之窗", "关注")
 
-func standing(r []rune) bool { return hasAny(r, columns) }
+func standing(r []rune) bool { return columns.ends(r) }
 
 // titled says whether line i looks like a title by itself.
 func (c *costs) titled(i int) bool {

@@ -1,7 +1,8 @@
 package clean
 
 import (
-	"strings"
+	"slices"
+	"unicode/utf8"
 
 	"qingyang/app/script"
 )
@@ -20,22 +21,62 @@ func hasAt(r []rune, i int, word string) bool {
 	return true
 }
 
-// wordAt is the length in runes of the longest of words that stands at r[i:], 0 for none.
-func wordAt(r []rune, i int, words []string) int {
-	best := 0
+// lexicon is a list of words that are looked for in text.
+type lexicon struct {
+	words [][]rune  // longest first
+	first [256]bool // low bytes of their first runes
+}
+
+// lex makes a lexicon; it is called for package variables only.
+func lex(words ...string) *lexicon {
+	l := &lexicon{}
 	for _, w := range words {
-		if n := len([]rune(w)); n > best && hasAt(r, i, w) {
-			best = n
+		r := []rune(w)
+		l.words = append(l.words, r)
+		l.first[r[0]&0xFF] = true
+	}
+	slices.SortStableFunc(l.words, func(a, b []rune) int { return len(b) - len(a) })
+	return l
+}
+
+// at is the length in runes of the longest word that stands at r[i:], 0 for none.
+func (l *lexicon) at(r []rune, i int) int {
+	if i < 0 || i >= len(r) || !l.first[r[i]&0xFF] {
+		return 0
+	}
+	for _, w := range l.words {
+		if len(w) <= len(r)-i && slices.Equal(w, r[i:i+len(w)]) {
+			return len(w)
 		}
 	}
-	return best
+	return 0
+}
+
+// in says whether one of the words stands anywhere in r.
+func (l *lexicon) in(r []rune) bool {
+	for i := range r {
+		if l.at(r, i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// ends says whether r ends with one of the words and is longer than it.
+func (l *lexicon) ends(r []rune) bool {
+	for _, w := range l.words {
+		if len(r) > len(w) && slices.Equal(w, r[len(r)-len(w):]) {
+			return true
+		}
+	}
+	return false
 }
 
 // find is the first place of word in r at or after from, -1 for none.
 func find(r []rune, from int, word string) int {
-	w := []rune(word)
-	for i := max(0, from); i+len(w) <= len(r); i++ {
-		if r[i] == w[0] && hasAt(r, i, word) {
+	first, _ := utf8.DecodeRuneInString(word)
+	for i := max(0, from); i < len(r); i++ {
+		if r[i] == first && hasAt(r, i, word) {
 			return i
 		}
 	}
@@ -87,7 +128,10 @@ func hanRun(r []rune, i int) int {
 func marksIn(r []rune, marks string) int {
 	n := 0
 	for _, c := range r {
-		if strings.ContainsRune(marks, c) {
+		if c >= 0x4E00 && c <= 0x9FFF || c >= 'a' && c <= 'z' || isDigit(c) {
+			continue
+		}
+		if contains(marks, c) {
 			n++
 		}
 	}
