@@ -154,6 +154,16 @@ func trailing(r []rune) (credit, bool) {
 			return c, true
 		}
 	}
+	if n := len(r); n > 4 && (r[n-1] == '）' || r[n-1] == ')') {
+		for i := n - 2; i > 0 && i > n-40; i-- {
+			if r[i] == '（' || r[i] == '(' {
+				if c, ok := creditAt(r, i); ok && c.called && c.to == n && !c.photo {
+					return c, true
+				}
+				break
+			}
+		}
+	}
 	for i := len(r) - 2; i > 0 && i > len(r)-50; i-- {
 		if !script.IsSpace(r[i]) && r[i] != '□' {
 			continue

@@ -39,11 +39,23 @@ func liken(texts [][]rune, s *stories) *likeness {
 	return l
 }
 
-// pairs calls yield with each pair of neighbouring word characters and each Han character alone.
+// pairs calls yield with each pair of neighbouring word characters, each Han character alone (0 behind
+// it), and each Latin word of four letters and more (1 behind its hash).
 func pairs(r []rune, yield func([2]rune)) {
 	before := rune(0)
+	hash, letters := uint32(0), 0
 	for _, c := range r {
 		c = narrow(c)
+		latin := script.IsLatin(c)
+		if latin {
+			hash = (hash ^ uint32(c|0x20)) * 16777619
+			letters++
+		} else {
+			if letters >= 4 {
+				yield([2]rune{rune(hash & 0x7FFFFFFF), 1})
+			}
+			hash, letters = 2166136261, 0
+		}
 		switch {
 		case script.IsHan(c):
 			yield([2]rune{c, 0})
@@ -51,7 +63,12 @@ func pairs(r []rune, yield func([2]rune)) {
 				yield([2]rune{before, c})
 			}
 			before = c
-		case script.IsLatin(c) || isDigit(c):
+		case latin && before != 0 && script.IsHan(before):
+			yield([2]rune{before, c})
+			before = c
+		case latin:
+			before = 0
+		case isDigit(c):
 			if before != 0 {
 				yield([2]rune{before, c})
 			}
@@ -61,6 +78,9 @@ func pairs(r []rune, yield func([2]rune)) {
 		default:
 			before = 0
 		}
+	}
+	if letters >= 4 {
+		yield([2]rune{rune(hash & 0x7FFFFFFF), 1})
 	}
 }
 
@@ -80,7 +100,7 @@ func (l *likeness) of(r []rune) map[int]float64 {
 			return
 		case k[1] == 0:
 			w *= 0.25
-		case !script.IsHan(k[0]) && !script.IsHan(k[1]):
+		case k[1] != 1 && !script.IsHan(k[0]) && !script.IsHan(k[1]):
 			w *= 0.4
 		}
 		for _, n := range have {
@@ -491,12 +511,12 @@ func (s *stories) caption(i int, like *likeness) {
 		case s.inside(i):
 			here += 4
 		case s.beside(i):
-			here += 1.2
+			here += 0.6
 		default:
 			here += 0.3
 		}
 	}
-	if words[top] > here+clearly {
+	if words[top] > here+0.7 {
 		b.tale = top
 	}
 }

@@ -132,6 +132,11 @@ func (c *costs) latinTitle(j int) float32 {
 		cost += 6
 	}
 	cost += 3 * float32(strings.Count(s, ". "))
+	if _, ok := latinCredit(l.r); ok || latinPhoto(l.r) || latinShown(l.r) {
+		cost += 6
+	} else if _, ok := latinFurniture(c.ls, j, c.page); ok {
+		cost += 6
+	}
 	if l.indent >= 2 {
 		cost += 4
 	}
@@ -287,8 +292,8 @@ func (c *costs) shape(at, n, i int) float32 {
 		return -0.7
 	case n == 4 && at == 0 && sum <= 26, n == 4 && at == 2 && wide <= 18:
 		return max(s, 0) + 1
-	case n == 4 && at == 1 && c.ls[i-1].width > wide && c.ls[i+2].width > wide:
-		return s + 1
+	case n >= 4 && at > 0 && at+2 < n && c.ls[i-1].width > wide && c.ls[i+2].width > wide:
+		return s + 1 // two narrow lines between wide ones
 	}
 	return s - 1
 }
