@@ -98,7 +98,7 @@ func (s *stories) credit(i int) {
 		s.above = append(s.above, i)
 	default:
 		t := s.tales[s.cur]
-		if t.credit && !t.ended && s.divide(i) {
+		if t.credit && !t.ended && !s.leaning(i) && s.divide(i) {
 			t = s.tales[s.cur]
 		}
 		if t.ended && !s.adjacent(i) || t.credit && !t.ended {
@@ -108,6 +108,12 @@ func (s *stories) credit(i int) {
 		b.tale = s.cur
 		t.credit, t.ended = true, true
 	}
+}
+
+// leaning says whether a credit stands closer to the text below it than to that above.
+func (s *stories) leaning(i int) bool {
+	b := s.blocks[i]
+	return b.gap > 0 && i+1 < len(s.blocks) && s.blocks[i+1].gap < b.gap && s.blocks[i+1].role.para()
 }
 
 // divide parts the present story in two where a credit ends it although its lead named one: another
@@ -189,7 +195,17 @@ func (s *stories) cohesion(body []int, k int) float64 {
 
 // adjacent says whether block i follows a credit of the same story at once: its second line.
 func (s *stories) adjacent(i int) bool {
-	return i > 0 && s.blocks[i-1].role == byline && s.blocks[i-1].tale == s.cur
+	if i == 0 || s.blocks[i-1].tale != s.cur {
+		return false
+	}
+	above := s.blocks[i-1]
+	if above.role == byline {
+		return true
+	}
+	n := len(above.parts)
+	// Behind a credit in the text the second line names others: 通讯员, not another 记者.
+	r := s.blocks[i].text
+	return n > 1 && above.parts[n-1].kind == bulletin.Byline && s.blocks[i].gap == 0 && callings.at(r, 0) > 0 && !hasAt(r, 0, "本报") && !hasAt(r, 0, "记者")
 }
 
 // text places a paragraph or a row.

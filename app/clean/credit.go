@@ -5,7 +5,7 @@ import "qingyang/app/script"
 // Words that a credit is made of (L5). The longest that fits counts.
 var (
 	callings = lex("本报记者", "本报特约记者", "本报见习记者", "本报实习记者", "本报通讯员", "本报首席记者", "本报评论员",
-		"见习记者", "实习记者", "特约记者", "首席记者", "摄影记者", "全媒体记者", "融媒体记者", "融媒记者", "记者",
+		"讠己者", "见习记者", "实习记者", "特约记者", "首席记者", "摄影记者", "全媒体记者", "融媒体记者", "融媒记者", "记者",
 		"特约通讯员", "通讯员", "实习生", "特约撰稿人", "撰稿人", "特约评论员", "评论员", "摄影报道")
 	creditEnds = lex("文/图", "图/文", "文／图", "图／文", "摄影报道", "综合报道", "报道", "/文", "/图", "／文", "／图", "文图", "整理", "摄影")
 	// What a verb begins with that follows 记者 in a sentence: no family name.
@@ -169,7 +169,7 @@ func trailing(r []rune) (credit, bool) {
 			continue
 		}
 		if n := callings.at(r, i+1); n > 0 {
-			if c, ok := creditAt(r, i); ok && c.to == len(r) && !c.photo && !script.IsHan(r[i-1]) {
+			if c, ok := creditAt(r, i); ok && c.to == len(r) && !c.photo && (!script.IsHan(r[i-1]) || i+1+n < len(r) && script.IsSpace(r[i+1+n])) {
 				return c, true
 			}
 		}

@@ -66,8 +66,12 @@ func onlyWords(ls []line) bool {
 // endsInNumber says whether a line ends with a telephone number, an address of the net, or a code.
 func endsInNumber(r []rune) bool {
 	n := 0
-	for n < len(r) && (isDigit(r[len(r)-1-n]) || r[len(r)-1-n] == '-') {
-		n++
+	for n < len(r) {
+		if c := r[len(r)-1-n]; isDigit(c) || c == '-' || n > 0 && contains("IlOo", c) { // or what OCR made of a digit
+			n++
+			continue
+		}
+		break
 	}
 	return n >= 5
 }
@@ -101,6 +105,8 @@ func pageLine(ls []line, i int, p *page) (cost float32, ok bool) {
 		}
 	case marksIn(r, "。，；！？") > 0:
 		return 0, false
+	case weekday(t) && len(t) < 40:
+		return 0.1, true
 	case dated(t) && (holds(t, "星期") || holds(t, "版") || near) && len(t) < 50 && l.width < 100:
 		return 0.1, true
 	case staffWords.at(r, 0) > 0, staffWords.in(t) && dated(t):
@@ -124,6 +130,13 @@ func obvious(r []rune) bool {
 	}
 	t := tight(r)
 	return marksIn(r, "。，；！？") == 0 && (dated(t) && holds(t, "星期") || staffWords.at(r, 0) > 0 || holds(t, "机关报"))
+}
+
+// weekday says whether a text names a day of the week and a day of a month: a date line, even where
+// OCR spoilt its digits.
+func weekday(t []rune) bool {
+	i := find(t, 0, "星期")
+	return i > 4 && i+2 < len(t) && contains("一二三四五六日天", t[i+2]) && (t[i-1] == '日' || t[i-1] == '）') && holds(t[:i], "年") && holds(t[:i], "月")
 }
 
 // folio says whether a text is a page number: 03, A12, 第3版.

@@ -143,6 +143,7 @@ func (s *stories) homes() {
 		for round := 0; round < rounds && s.place(like); round++ {
 		}
 		s.thin(like)
+		s.cleave(like)
 		s.remain(like)
 	}
 	s.give()
@@ -210,18 +211,15 @@ const (
 // place finds the stories that the titles of each region belong to: the best way through the titles,
 // where each step to another story costs. It says whether anything changed.
 func (s *stories) place(like *likeness) (changed bool) {
-	bare := s.bare()
-	for _, r := range s.region {
-		if len(r.titles) > 24 {
-			continue
-		}
-		home := s.way(r, bare, like)
-		for k := range home {
-			if home[k] != r.home[k] {
-				changed = true
+	for _, orphans := range []bool{true, false} { // those without a story below choose first
+		for _, r := range s.region {
+			if len(r.titles) > 24 || r.tale < 0 != orphans {
+				continue
 			}
+			home := s.way(r, s.bare(), like)
+			changed = changed || !slices.Equal(home, r.home)
+			r.home = home
 		}
-		r.home = home
 	}
 	return changed
 }
@@ -473,6 +471,126 @@ func (s *stories) thin(like *likeness) {
 			all = append(all[:worst:worst], all[worst+1:]...)
 		}
 	}
+}
+
+// cleave looks for stories that two were taken for: titles without a story whose words stand in the
+// second part of one only, behind a place where another may begin (a caption, another column). That
+// part becomes a story of its own under these titles.
+func (s *stories) cleave(like *likeness) {
+	for _, r := range s.region {
+		for k := 0; k < len(r.titles); {
+			if r.home[k] >= 0 {
+				k++
+				continue
+			}
+			end := k
+			for end < len(r.titles) && r.home[end] < 0 && end-k < 3 {
+				end++
+			}
+			var words []rune
+			score := map[int]float64{}
+			for _, i := range r.titles[k:end] {
+				words = append(append(words, s.blocks[i].text...), ' ')
+				for t, w := range like.of(s.blocks[i].text) {
+					score[t] += w
+				}
+			}
+			top := -1
+			for t, w := range score {
+				if top < 0 || w > score[top] || w == score[top] && t < top {
+					top = t
+				}
+			}
+			if top >= 0 && score[top] >= 4 {
+				if at := s.joint(top, words); at > 0 {
+					n := s.part(top, at)
+					for q := k; q < end; q++ {
+						r.home[q] = n
+					}
+				}
+			}
+			k = end
+		}
+	}
+}
+
+// joint is where in a story's body the second of two stories begins, 0 where nothing shows that there
+// are two: the first block that holds words of the second one's titles, or the last possible joint
+// above it; no block above may hold any.
+func (s *stories) joint(t int, words []rune) int {
+	body := s.tales[t].body
+	if len(body) < 4 || len(body) > 80 {
+		return 0
+	}
+	want := map[[2]rune]bool{}
+	pairs(words[:min(len(words), 120)], func(p [2]rune) {
+		if p[1] != 0 && !contains(empty, p[0]) && !contains(empty, p[1]) {
+			want[p] = true
+		}
+	})
+	for _, r := range s.region { // words of its own titles prove nothing
+		for k, i := range r.titles {
+			if r.home[k] == t {
+				pairs(s.blocks[i].text, func(p [2]rune) { delete(want, p) })
+			}
+		}
+	}
+	hits := make([]int, len(body))
+	total := 0
+	for k, i := range body {
+		seen := map[[2]rune]bool{}
+		pairs(s.blocks[i].text, func(p [2]rune) {
+			if want[p] && !seen[p] {
+				seen[p] = true
+				hits[k]++
+				total++
+			}
+		})
+	}
+	if total < 3 {
+		return 0
+	}
+	best, at := 0.0, 0
+	above := 0
+	for k := 1; k < len(body)-1; k++ {
+		above += hits[k-1]
+		if k < 2 {
+			continue
+		}
+		b, before := s.blocks[body[k]], s.blocks[body[k-1]]
+		score := float64(total-2*above) / float64(total)
+		switch {
+		case body[k] != body[k-1]+1: // a caption or an advert stands between
+			score += 0.5
+		case b.gap > 1, abs(int(b.wide)-int(before.wide)) > 2:
+			score += 0.4
+		case b.gap == 0 && s.page.blankBreak > 0.6:
+			score -= 0.5
+		}
+		score -= s.cohesion(body, k)
+		if score > best {
+			best, at = score, k
+		}
+	}
+	if best < 0.6 {
+		return 0
+	}
+	return at
+}
+
+// part makes a story of its own of the blocks of t from the at-th on.
+func (s *stories) part(t, at int) int {
+	body := s.tales[t].body
+	rest := append([]int{}, body[at:]...)
+	n := len(s.tales)
+	s.tales[t].body = body[:at:at]
+	s.tales = append(s.tales, &tale{body: rest, credit: s.tales[t].credit, ended: s.tales[t].ended, rows: s.tales[t].rows})
+	for i := rest[0]; i < len(s.blocks); i++ {
+		if b := s.blocks[i]; b.tale == t {
+			b.tale = n
+		}
+	}
+	return n
 }
 
 // give writes the homes down and says which part of its stack each title is.

@@ -52,7 +52,7 @@ func cells(r []rune) int {
 func (c *costs) row(j int) float32 {
 	l := &c.ls[j]
 	if !rowLike(l.r) || c.page.latin && cells(l.r) > 6 {
-		return 9
+		return 14
 	}
 	if _, ok := wholeCredit(l.r); ok || photoEnd(l.r) || leads(l.r) {
 		return 7
@@ -68,8 +68,10 @@ func (c *costs) row(j int) float32 {
 		return 1.8
 	case n >= 3:
 		return 2.8
+	case label(l.r):
+		return 4.5
 	}
-	return 4.5
+	return 6
 }
 
 // tables fills in which lines stand, without an empty line between, from one row that ends in a

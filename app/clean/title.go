@@ -68,8 +68,8 @@ func (c *costs) titleOf(j int) float32 {
 	if c.page.heading(j) || obvious(l.r) || c.page.weather[j] {
 		cost += 5
 	}
-	if c.page.table[j] || l.last == '宣' || adWords.in(l.r) {
-		cost += 4
+	if c.page.table[j] || l.last == '宣' || adWords.in(l.r) || houseWords.in(l.r) {
+		cost += 5
 	}
 	if _, ok := wholeCredit(l.r); ok {
 		cost += 4
@@ -172,8 +172,11 @@ func (c *costs) titlePart(i int) float32 { return softplus(c.seam(i)) - c.anothe
 // another is how much likelier a title line is behind one than elsewhere; lines with a comma, as
 // those of a paragraph have, are not.
 func (c *costs) another(i int) float32 {
-	if marksIn(c.ls[i].r, "，,。")+marksIn(c.ls[i+1].r, "，,。") > 0 || open(c.ls[i].r) != shut(c.ls[i+1].r) {
+	if marksIn(c.ls[i].r, "。")+marksIn(c.ls[i+1].r, "。") > 0 || c.ls[i].comma || c.ls[i+1].comma || open(c.ls[i].r) != shut(c.ls[i+1].r) {
 		return 0
+	}
+	if marksIn(c.ls[i].r, "，,")+marksIn(c.ls[i+1].r, "，,") > 0 {
+		return 1.6
 	}
 	if j := i + 2; j < len(c.ls) && c.ls[j].gap == 0 && !c.short(j) && !c.ls[j].slug && !leads(c.ls[j].r) {
 		return 0.8 // text follows at once
