@@ -213,6 +213,7 @@ func (s *stories) text(i int) {
 	b := s.blocks[i]
 	b.kind = bulletin.Paragraph
 	lead := b.has(bulletin.Dateline) || s.slugged()
+	s.signed()
 	switch {
 	case s.resumes(i):
 		return
@@ -247,6 +248,30 @@ func (s *stories) text(i int) {
 	if b.forward() {
 		t.ended = true
 	}
+}
+
+// signed gives the signature of a notice, who issued it and the day, to the story that it ends.
+func (s *stories) signed() {
+	for k, i := range s.pending {
+		b := s.blocks[i]
+		if s.cur < 0 || k > 1 || !wholeDate(b.text) {
+			continue
+		}
+		for _, q := range s.pending[:k+1] {
+			s.blocks[q].kind = bulletin.Paragraph
+			s.blocks[q].tale = s.cur
+			s.tales[s.cur].body = append(s.tales[s.cur].body, q)
+		}
+		s.tales[s.cur].ended = true
+		s.pending = append([]int(nil), s.pending[k+1:]...)
+		return
+	}
+}
+
+// wholeDate says whether a text is a date and nothing else: 2024年11月7日.
+func wholeDate(r []rune) bool {
+	t := tight(r)
+	return len(t) >= 8 && len(t) <= 11 && t[len(t)-1] == '日' && dated(t)
 }
 
 // slugged says whether a lead stands by itself above.

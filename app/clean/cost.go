@@ -145,6 +145,7 @@ func (c *costs) last(i int, a role, m int) float32 {
 		cost = 1.5
 	}
 	switch {
+	case formula(l.r), i+1 < len(c.ls) && formula(c.ls[i+1].r) && l.stop:
 	case l.tail, i+1 < len(c.ls) && c.ls[i+1].jump:
 		cost += 0.3
 	case l.stop:
@@ -307,6 +308,9 @@ func (c *costs) start(j int, b role) float32 {
 		if l.rest {
 			cost += 4
 		}
+		if p.verse[j] {
+			cost += 4
+		}
 		if j > 0 && c.said(j) {
 			cost += 2.5
 		}
@@ -334,6 +338,9 @@ func (c *costs) start(j int, b role) float32 {
 		}
 		if l.rest {
 			cost -= 1.5
+		}
+		if p.verse[j] {
+			cost += 4
 		}
 		return cost
 	case titleFirst:
@@ -385,7 +392,12 @@ func series(r []rune) bool {
 }
 
 // openers begin a paragraph more often than they stand in one.
-var openers = lex("下一步，", "据了解，", "据悉，", "近年来，", "目前，", "会议指出，", "会议强调，", "会议要求，", "会上，", "随后，", "此外，", "与此同时，", "接下来，", "当天，", "当日，", "今年以来，", "截至", "记者了解到，", "最后，")
+var openers = lex("下一步，", "据了解，", "据悉，", "近年来，", "目前，", "会议指出，", "会议强调，", "会议要求，", "会上，", "随后，", "此外，", "与此同时，", "接下来，", "当天，", "当日，", "今年以来，", "截至", "记者了解到，", "最后，", "问：", "答：", "【")
+
+// formulas are lines of a letter that end no sentence and stand alone.
+var formulas = lex("此致", "敬礼", "特此通知", "特此公告", "特此通告", "谨启", "此复", "顺颂")
+
+func formula(r []rune) bool { return len(r) <= 6 && formulas.at(r, 0) >= len(r)-1 }
 
 // opens says whether a line begins as paragraphs do.
 func opens(r []rune) bool { return openers.at(r, 0) > 0 }

@@ -61,6 +61,9 @@ func creditAt(r []rune, i int) (c credit, ok bool) {
 			if n == 0 || contains(verbs, ch) && names == 0 {
 				return c, false
 			}
+			if names == 0 && c.called && i > c.in && script.IsHan(r[i-1]) && !isName(r[i:i+n]) {
+				return c, false // 记者跑腿 is no credit
+			}
 			names++
 			i += n
 		default:

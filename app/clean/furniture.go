@@ -1,10 +1,12 @@
 package clean
 
+import "qingyang/app/script"
+
 // Words that give away what belongs to no article (L9).
 var (
 	staffWords = lex("责编", "责任编辑", "美编", "美术编辑", "校对", "组版", "版式", "编审", "值班主任", "值班总编", "本版编辑")
 	houseWords = lex("新闻热线", "投稿邮箱", "本报地址", "广告热线", "分类广告", "订阅热线", "发行热线", "机关报", "国内统一刊号", "国内统一连续出版物号", "邮发代号", "总第", "印刷：", "电子邮箱：")
-	adWords    = lex("遗失声明", "声明作废", "旺铺", "出租：", "招租", "诚聘", "公益广告", "特此声明", "转让：", "广告刊登", "招聘启事", "拍卖公告", "注销公告")
+	adWords    = lex("遗失声明", "声明作废", "旺铺", "出租：", "招租", "诚聘", "公益广告", "寻物启事", "寻人启事", "特此声明", "转让：", "广告刊登", "招聘启事", "拍卖公告", "注销公告")
 	papers     = lex("日报", "晚报", "时报", "新闻", "时讯", "晨报", "早报", "周报", "周刊", "快报", "商报", "报")
 	sections   = lex("要闻", "民生", "城事", "专题", "教育", "镇村", "综合", "综合新闻", "时政", "社会", "经济", "文化", "体育", "国内", "国际", "副刊", "健康", "广告", "法治", "科教", "财经", "观点", "评论", "视点", "聚焦", "本地", "本地新闻", "都市", "乡村", "党建")
 	weather    = lex("今日天气", "天气预报", "今明天气", "明日天气")
@@ -12,6 +14,14 @@ var (
 
 // adLines is how many lines an advert has at most.
 const adLines = 8
+
+// adHeads open an advert where a space follows.
+var adHeads = lex("招聘", "出租", "转让", "征稿", "求购", "求职", "招租", "出售", "启事", "声明", "广告", "招商", "征婚", "讣告", "家教")
+
+func adHead(r []rune) bool {
+	n := adHeads.at(r, 0)
+	return n > 0 && n < len(r) && script.IsSpace(r[n])
+}
 
 // furniture finds what belongs to no article: folio, date line, staff, the paper's own name and
 // address, weather, adverts.
@@ -23,11 +33,11 @@ func furniture(to []segment, ls []line, i int, p *page) []segment {
 	if cost, ok := pageLine(ls, i, p); ok {
 		return append(to, segment{furniturs, 1, cost, WhyFurniture})
 	}
-	if i > 0 && l.gap == 0 && adWords.at(l.r, 0) == 0 {
+	if i > 0 && l.gap == 0 && adWords.at(l.r, 0) == 0 && !adHead(l.r) {
 		return to
 	}
 	reach := chunk(ls, i, adLines)
-	word := false
+	word := adHead(l.r)
 	for n := 1; n <= reach; n++ {
 		r := ls[i+n-1].r
 		word = word || adWords.in(r) || hotlines.in(r) ||
@@ -115,6 +125,10 @@ func pageLine(ls []line, i int, p *page) (cost float32, ok bool) {
 		return 0.2, true
 	case near && (len(t) <= 4 && sections.at(t, 0) == len(t) || len(t) <= 8 && papers.ends(t)):
 		return 0.2, true
+	case near && p.mast[i]:
+		return 0.1, true
+	case edge && lastWords.at(t, 0) > 0 && len(t) < 60:
+		return 0.3, true
 	case near && i < 4 && len(t) <= 4 && hanRun(t, 0) == len(t) && i+1 < len(ls) && obvious(ls[i+1].r):
 		return 0.5, true
 	case hasAt(t, 0, "第") && t[len(t)-1] == '版' && len(t) <= 6:
@@ -173,7 +187,7 @@ func dated(t []rune) bool {
 // isWeather says whether a line heads a weather report of a few words.
 func isWeather(t []rune) bool {
 	n := weather.at(t, 0)
-	return n > 0 && n == len(t)
+	return n > 0 && (n == len(t) || len(t) < 24 && sky.in(t[n:]) && marksIn(t, "。，；") == 0)
 }
 
 // weatherLine says whether a line may stand under such a head: sky, degrees, wind.
@@ -187,6 +201,7 @@ func weatherLine(r []rune) bool {
 
 // heads fills in what depends on the lines above: the page's head, and weather reports.
 func (p *page) heads(ls []line) {
+	p.masthead(ls)
 	p.head, p.weather = make([]bool, len(ls)), make([]bool, len(ls))
 	report := false
 	for i := range ls {
@@ -210,6 +225,29 @@ var (
 	forecast = lex("今天", "明天", "后天", "今晚")
 	sky      = lex("℃", "晴", "多云", "阴", "雨", "雪", "风")
 )
+
+// lastWords open the line at a page's foot that says who printed it and what it costs.
+var lastWords = lex("印刷", "承印", "零售", "定价", "本报印刷", "印数")
+
+// masthead fills in which lines stand in the group at the page's head that holds its date line: the
+// paper's name, who publishes it, the page's number and name.
+func (p *page) masthead(ls []line) {
+	p.mast = make([]bool, len(ls))
+	n := chunk(ls, 0, 6)
+	if len(ls) == 0 || n == 6 {
+		return
+	}
+	sure := false
+	for _, l := range ls[:n] {
+		sure = sure || obvious(l.r)
+		if l.stop || len(l.r) > 60 || marksIn(l.r, "。，") > 0 {
+			return
+		}
+	}
+	for i := 0; sure && i < n; i++ {
+		p.mast[i] = true
+	}
+}
 
 // hotlines are of the house words those that an advert may begin with.
 var hotlines = lex("新闻热线", "投稿邮箱", "本报地址", "广告热线", "分类广告", "订阅热线")

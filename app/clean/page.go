@@ -11,6 +11,8 @@ type page struct {
 	usual    int     // the width in half em that most lines have
 	title    string  // a Latin page: its running head
 	size     float64 // of most letters, in points; 0 where nothing is known
+	verse    []bool  // by line: it is a line of verse
+	mast     []bool  // by line: it stands in the group at the page head that holds the date line
 	head     []bool  // by line: it and all above belong to the page's own head
 	table    []bool  // by line: it stands among rows that end in numbers
 	weather  []bool  // by line: it stands under the head of a weather report
@@ -42,6 +44,7 @@ func survey(ls []line) *page {
 	}
 	p.blanks(ls)
 	p.tables(ls)
+	p.verses(ls)
 	p.heads(ls)
 	return p
 }

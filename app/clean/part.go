@@ -50,6 +50,10 @@ func (b *block) split(off map[string]bool) {
 			b.parts = []part{{c.in, c.out, bulletin.Byline, "", ""}}
 			return
 		}
+		if c, ok := authorCredit(r); ok {
+			b.parts = []part{{c.in, c.out, bulletin.Byline, "", ""}}
+			return
+		}
 		if c, ok := latinCredit(r); ok {
 			b.parts = []part{{c.in, c.out, bulletin.Byline, "", ""}}
 			return

@@ -51,6 +51,9 @@ func cells(r []rune) int {
 // row is the cost of line j beginning a row.
 func (c *costs) row(j int) float32 {
 	l := &c.ls[j]
+	if c.page.verse[j] {
+		return 0.2 // a line of verse is a paragraph too
+	}
 	if !rowLike(l.r) || c.page.latin && cells(l.r) > 6 {
 		return 14
 	}
@@ -87,6 +90,9 @@ func (p *page) tables(ls []line) {
 			last = -1
 			continue
 		}
+		if n := cells(ls[i].r); !p.latin && n >= 3 && i > 0 && hanCell(ls[i].r) && hanCell(ls[i-1].r) && ls[i].gap == 0 && cells(ls[i-1].r) == n && len(ls[i-1].r) <= 120 && rowLike(ls[i-1].r) && !dated(tight(ls[i-1].r)) {
+			p.table[i-1], p.table[i] = true, true // as many cells in two rows
+		}
 		if !endsInNumber(ls[i].r) {
 			continue
 		}
@@ -97,6 +103,11 @@ func (p *page) tables(ls []line) {
 		}
 		last = i
 	}
+}
+
+// hanCell says whether a line begins with a Han character or a digit: a row's head in a Chinese page.
+func hanCell(r []rune) bool {
+	return script.IsHan(r[0]) || isDigit(r[0]) || script.IsOpening(r[0])
 }
 
 // wide is how many of the gaps between cells are wider than one space.
@@ -121,6 +132,12 @@ func label(r []rune) bool {
 func (c *costs) rowOn(i, m int) float32 {
 	l, next := &c.ls[i], &c.ls[i+1]
 	cost := float32(0.3)
+	if n := cells(l.r); n >= 3 && n == cells(next.r) && c.page.table[i+1] {
+		cost += 5 // as many cells: a row of its own
+	}
+	if c.page.verse[i+1] {
+		cost += 8
+	}
 	free := m - l.width - spaces(l.r) - spaceOf(l, next)
 	if free >= cellUnit(next) {
 		cost += min(6, 2.5+0.3*float32(free-cellUnit(next)))

@@ -60,6 +60,16 @@ func credits(to []segment, ls []line, i int) []segment {
 	if c, ok := latinCredit(ls[i].r); ok && !c.photo {
 		return append(to, segment{byline, 1, 0.4, WhyCredit})
 	}
+	if _, ok := authorCredit(ls[i].r); ok && ls[i].width < 60 {
+		cost := float32(1)
+		if skipMarks(ls[i].r, 0) > 0 {
+			cost = 0.3
+		}
+		return append(to, segment{byline, 1, cost, WhyCredit})
+	}
+	if l := &ls[i]; i > 0 && l.gap == 0 && below(ls, i) > 0 && isName(l.r) && !l.rest && !ls[i-1].tail && !ls[i-1].stop && !ls[i-1].comma && len(ls[i-1].r) < 30 {
+		return append(to, segment{byline, 1, -0.6, WhyCredit}) // a name alone right below a title
+	}
 	if i+1 < len(ls) && ls[i+1].gap == 0 && len(ls[i].r)+len(ls[i+1].r) < 60 && creditRest(ls[i+1].r) {
 		both := append(append([]rune{}, ls[i].r...), ls[i+1].r...)
 		if c, ok := wholeCredit(both); ok && !c.photo {

@@ -26,6 +26,8 @@ func (c *costs) titleOf(j int) float32 {
 	}
 	cost := float32(3.8)
 	switch {
+	case l.last == '，' && l.width <= 22 && j+1 < len(c.ls) && c.ls[j+1].gap == 0 && c.ls[j+1].width <= 24 && !c.ls[j+1].stop:
+		cost += 1 // a title broken behind a comma
 	case l.comma || l.last == '。':
 		cost += 6
 	case l.stop && l.last != '！' && l.last != '？' && l.last != '…' && l.last != '”':
@@ -34,7 +36,11 @@ func (c *costs) titleOf(j int) float32 {
 		cost += 1.8
 	}
 	cost += 4 * float32(marksIn(l.r, "。；"))
-	cost += 2 * float32(marksIn(l.r, "，,"))
+	if n := float32(marksIn(l.r, "，,")); l.width <= 26 {
+		cost += 1.2 * n
+	} else {
+		cost += 2 * n
+	}
 	if pauses(l.r) > 0 && !rowLike(l.r) {
 		cost -= 1
 	}
@@ -73,6 +79,14 @@ func (c *costs) titleOf(j int) float32 {
 	}
 	if _, ok := wholeCredit(l.r); ok {
 		cost += 4
+	} else if _, ok := authorCredit(l.r); ok {
+		cost += 4
+	}
+	if c.page.verse[j] {
+		cost += 6
+	}
+	if l.first == '【' || formula(l.r) {
+		cost += 3
 	}
 	if rowSure(l.r) {
 		cost += 4
@@ -172,7 +186,7 @@ func (c *costs) titlePart(i int) float32 { return softplus(c.seam(i)) - c.anothe
 // another is how much likelier a title line is behind one than elsewhere; lines with a comma, as
 // those of a paragraph have, are not.
 func (c *costs) another(i int) float32 {
-	if marksIn(c.ls[i].r, "。")+marksIn(c.ls[i+1].r, "。") > 0 || c.ls[i].comma || c.ls[i+1].comma || open(c.ls[i].r) != shut(c.ls[i+1].r) {
+	if marksIn(c.ls[i].r, "。")+marksIn(c.ls[i+1].r, "。") > 0 || c.ls[i].comma && c.ls[i].last != '，' || c.ls[i+1].comma || open(c.ls[i].r) != shut(c.ls[i+1].r) {
 		return 0
 	}
 	if marksIn(c.ls[i].r, "，,")+marksIn(c.ls[i+1].r, "，,") > 0 {
@@ -228,6 +242,9 @@ func (c *costs) seamFind(i int) float32 {
 	if isStopWord(a.last) {
 		s += 1.5
 	}
+	if a.comma {
+		s += 4
+	}
 	if a.width <= 6 && !script.IsHan(a.first) {
 		s += 3 // a number or a word alone
 	}
@@ -239,6 +256,9 @@ func (c *costs) seamFind(i int) float32 {
 	}
 	if b.gap > 0 {
 		return s - 4
+	}
+	if wholeDate(b.r) {
+		return -6
 	}
 	if cutAtPause(a.r, b.r) {
 		s += 2.5
@@ -275,6 +295,8 @@ func (c *costs) shape(at, n, i int) float32 {
 		return 3.2
 	case n == 2 && parted:
 		return -1.5
+	case n == 2 && !parted && a.width > 16 && b.width < a.width-2 && wide <= 20:
+		return 0.5 // the shorter half below
 	case wide > 18 && (n != 3 || at != 1 || c.ls[i-1].width <= wide):
 		return -1.5
 	case n == 2 && sum <= 22:
@@ -326,7 +348,7 @@ func (c *costs) titled(i int) bool {
 		return false
 	}
 	l := &c.ls[i]
-	return len(l.r) <= 40 && !l.stop && !l.comma && !l.slug && !c.page.heading(i) && marksIn(l.r, "。；") == 0 && c.title(i) < 4.8
+	return len(l.r) <= 40 && !l.stop && (!l.comma || l.last == '，' && l.width <= 22) && !l.slug && !c.page.heading(i) && marksIn(l.r, "。；") == 0 && c.title(i) < 4.8
 }
 
 // heading says whether line i belongs to the page's own head.
@@ -345,7 +367,9 @@ func (c *costs) group(i int) (from, to int) {
 }
 
 // isStopWord says whether a character seldom ends a title's part: 的, 和, 与, 在 …
-func isStopWord(r rune) bool { return contains("的和与在及为对把让从将被是第向", r) }
+func isStopWord(r rune) bool {
+	return contains("的和与在及为对把让从将被是第向了等", r)
+}
 
 // open says whether a quotation or bracket that begins on a line does not end on it.
 func open(r []rune) bool {
