@@ -447,6 +447,9 @@ func (s *stories) section(i int, lead bool) bool {
 	if notices.ends(title.text) {
 		odds -= 3
 	}
+	if next.text[0] == '【' {
+		odds -= 4 // a round-up of short items
+	}
 	if s.repeated(title) {
 		odds += 4
 	}
@@ -507,7 +510,7 @@ func (s *stories) near(i, by int, word string) bool {
 }
 
 // notices end what heads a notice or a list.
-var notices = lex("指南", "一览", "通知", "公告", "须知", "启事", "名单", "目录", "时刻表", "通告", "公示", "声明", "一览表", "安排")
+var notices = lex("指南", "一览", "通知", "公告", "须知", "启事", "名单", "目录", "时刻表", "更正", "通告", "公示", "声明", "一览表", "安排")
 
 // dateFirst says whether a text opens with a day: 3月5日, 近日, 昨日.
 func dateFirst(r []rune) bool {

@@ -115,7 +115,7 @@ func (c *costs) fill(i, room int) float32 {
 	case room <= u+heel+1:
 		return 2.2
 	}
-	return min(5, 2.8+0.35*float32(room-u-heel))
+	return min(5, 3.1+0.35*float32(room-u-heel))
 }
 
 // second is the rune behind the first of line j: a mark there may have pulled the first one down.
@@ -314,7 +314,7 @@ func (c *costs) start(j int, b role) float32 {
 		if j > 0 && c.said(j) {
 			cost += 2.5
 		}
-		if pauses(l.r) > 0 && marksIn(clip(l.r, 60), "，。：；、“") == 0 {
+		if hanPauses(l.r) > 0 && marksIn(clip(l.r, 60), "，。：；、“？！") == 0 {
 			cost += 1
 		}
 		if p.latin && !p.indented && latinSmall(l.r) {
@@ -400,7 +400,13 @@ var formulas = lex("此致", "敬礼", "特此通知", "特此公告", "特此�
 func formula(r []rune) bool { return len(r) <= 6 && formulas.at(r, 0) >= len(r)-1 }
 
 // opens says whether a line begins as paragraphs do.
-func opens(r []rune) bool { return openers.at(r, 0) > 0 }
+func opens(r []rune) bool {
+	if openers.at(r, 0) > 0 {
+		return true
+	}
+	// An hour: 9:10，…
+	return len(r) > 5 && isDigit(r[0]) && (r[1] == ':' && isDigit(r[2]) && isDigit(r[3]) && r[4] == '，' || isDigit(r[1]) && r[2] == ':' && isDigit(r[3]) && isDigit(r[4]) && r[5] == '，')
+}
 
 // said says whether line j names the speaker of the quotation that ends above: “……。” | 张三说。
 func (c *costs) said(j int) bool {

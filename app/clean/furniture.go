@@ -5,7 +5,7 @@ import "qingyang/app/script"
 // Words that give away what belongs to no article (L9).
 var (
 	staffWords = lex("责编", "责任编辑", "美编", "美术编辑", "校对", "组版", "版式", "编审", "值班主任", "值班总编", "本版编辑")
-	houseWords = lex("新闻热线", "投稿邮箱", "本报地址", "广告热线", "分类广告", "订阅热线", "发行热线", "机关报", "国内统一刊号", "国内统一连续出版物号", "邮发代号", "总第", "印刷：", "电子邮箱：")
+	houseWords = lex("新闻热线", "投稿邮箱", "本报地址", "广告热线", "分类广告", "订阅热线", "发行热线", "机关报", "国内统一刊号", "国内统一连续出版物号", "邮发代号", "总第", "印刷：", "邮箱：", "来稿请寄", "投稿请")
 	adWords    = lex("遗失声明", "声明作废", "旺铺", "出租：", "招租", "诚聘", "公益广告", "寻物启事", "寻人启事", "特此声明", "转让：", "广告刊登", "招聘启事", "拍卖公告", "注销公告")
 	papers     = lex("日报", "晚报", "时报", "新闻", "时讯", "晨报", "早报", "周报", "周刊", "快报", "商报", "报")
 	sections   = lex("要闻", "民生", "城事", "专题", "教育", "镇村", "综合", "综合新闻", "时政", "社会", "经济", "文化", "体育", "国内", "国际", "副刊", "健康", "广告", "法治", "科教", "财经", "观点", "评论", "视点", "聚焦", "本地", "本地新闻", "都市", "乡村", "党建")
@@ -31,7 +31,7 @@ func furniture(to []segment, ls []line, i int, p *page) []segment {
 		return to
 	}
 	if cost, ok := pageLine(ls, i, p); ok {
-		return append(to, segment{furniturs, 1, cost, WhyFurniture})
+		return append(to, segment{role: furniturs, n: 1, cost: cost, why: WhyFurniture})
 	}
 	if i > 0 && l.gap == 0 && adWords.at(l.r, 0) == 0 && !adHead(l.r) {
 		return to
@@ -45,16 +45,36 @@ func furniture(to []segment, ls []line, i int, p *page) []segment {
 		last := n == reach || below(ls, i+n-1) > 0
 		done := ls[i+n-1].stop || last && (endsInNumber(r) || l.last == '宣')
 		if r[len(r)-1] == '宣' && (n == reach || last) && onlyWords(ls[i:i+n]) {
-			return append(to, segment{furniturs, n, 0.5, WhyAdvert})
+			return append(to, segment{role: furniturs, n: n, cost: 0.5, why: WhyAdvert})
 		}
 		if word && (done || last) {
-			return append(to, segment{furniturs, n, 0.4, WhyAdvert})
+			return append(to, segment{role: furniturs, n: n, cost: 0.4, why: WhyAdvert})
+		}
+		if last && n <= 6 && done && endsInNumber(trimStop(r)) && phoned(ls[i:i+n]) {
+			// A box with a telephone number: an advert where it cuts a paragraph, else rarely.
+			return append(to, segment{role: furniturs, n: n, cost: 4.5, cut: -3.5, why: WhyAdvert})
 		}
 		if !word && ls[i+n-1].stop {
 			break // a first sentence without such a word
 		}
 	}
 	return to
+}
+
+func trimStop(r []rune) []rune {
+	for len(r) > 0 && (r[len(r)-1] == '。' || r[len(r)-1] == '.') {
+		r = r[:len(r)-1]
+	}
+	return r
+}
+
+// phoned says whether lines name a telephone: 电话 or 热线, which a line's end may cut.
+func phoned(ls []line) bool {
+	var all []rune
+	for _, l := range ls {
+		all = append(all, clip(l.r, 60)...)
+	}
+	return holds(all, "电话", "热线", "联系人", "手机")
 }
 
 // splitWord says whether one of the words of adverts was cut by a line's end.
@@ -124,6 +144,8 @@ func pageLine(ls []line, i int, p *page) (cost float32, ok bool) {
 	case houseWords.in(t) && (endsInNumber(t) || len(t) > 4):
 		return 0.2, true
 	case near && (len(t) <= 4 && sections.at(t, 0) == len(t) || len(t) <= 8 && papers.ends(t)):
+		return 0.2, true
+	case hasAt(t, 0, "本版") && notes.ends(t):
 		return 0.2, true
 	case near && p.mast[i]:
 		return 0.1, true
@@ -225,6 +247,9 @@ var (
 	forecast = lex("今天", "明天", "后天", "今晚")
 	sky      = lex("℃", "晴", "多云", "阴", "雨", "雪", "风")
 )
+
+// notes end a line such as 本版内容由…提供.
+var notes = lex("审核", "提供", "主办", "协办", "支持", "承办")
 
 // lastWords open the line at a page's foot that says who printed it and what it costs.
 var lastWords = lex("印刷", "承印", "零售", "定价", "本报印刷", "印数")

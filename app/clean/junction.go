@@ -220,7 +220,7 @@ func (s *search) leave(i int, a role, limit float32) {
 				s.put(from, last, g.role, nearest(s.widths[last], int(m)), end[k]+g.cost+c.pair(i, a, g.role))
 			}
 			if b := g.role + 1; cut[k] < far && g.role != byline {
-				s.put(from, last, b, nearest(s.widths[last], int(m)), cut[k]+g.cost+c.pair(i, a, b))
+				s.put(from, last, b, nearest(s.widths[last], int(m)), cut[k]+g.cost+g.cut+c.pair(i, a, b))
 			}
 		}
 	}

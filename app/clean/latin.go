@@ -105,7 +105,7 @@ func latinCaptions(to []segment, ls []line, i int) []segment {
 		all = append(append(all, clip(l.r, 100)...), ' ')
 	}
 	if latinPhoto(all) || latinShown(all) {
-		to = append(to, segment{caption, n, 0.2, WhyPhoto})
+		to = append(to, segment{role: caption, n: n, cost: 0.2, why: WhyPhoto})
 	}
 	return to
 }

@@ -248,6 +248,9 @@ func ending(r []rune) (stop, comma bool) {
 	if n == 0 {
 		return false, false
 	}
+	if n < len(r) && (r[len(r)-1] == '）' || r[len(r)-1] == ')') && bracketed(r) {
+		return true, false
+	}
 	switch c := r[n-1]; c {
 	case '。', '！', '？', '!', '?', '…':
 		return true, false
@@ -259,6 +262,16 @@ func ending(r []rune) (stop, comma bool) {
 		return false, n == len(r)
 	}
 	return false, script.IsOpening(r[len(r)-1])
+}
+
+// bracketed says whether the bracket that ends a line follows the end of a sentence: …吗？（张三）
+func bracketed(r []rune) bool {
+	for i := len(r) - 2; i > 0 && i > len(r)-24; i-- {
+		if r[i] == '（' || r[i] == '(' {
+			return contains("。！？”…", r[i-1])
+		}
+	}
+	return false
 }
 
 // barred says whether a line cannot begin with c (kinsoku).

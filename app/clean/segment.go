@@ -12,6 +12,7 @@ type segment struct {
 	role role
 	n    int // lines
 	cost float32
+	cut  float32 // what is added where it cuts a paragraph
 	why  Code
 }
 
@@ -21,7 +22,7 @@ func segments(ls []line, p *page, widths [][]int16) [][]segment {
 	all := make([][]segment, len(ls))
 	for i := range ls {
 		all[i] = captions(all[i], ls, i, p, int(slices.Max(widths[i])))
-		all[i] = credits(all[i], ls, i)
+		all[i] = credits(all[i], ls, i, p)
 		all[i] = furniture(all[i], ls, i, p)
 	}
 	return all
@@ -46,34 +47,34 @@ func below(ls []line, i int) int {
 
 // credits finds lines that are a credit and nothing else (L5): one line, or one that a line's end
 // cut in two.
-func credits(to []segment, ls []line, i int) []segment {
+func credits(to []segment, ls []line, i int, p *page) []segment {
 	if ls[i].slug {
-		return append(to, segment{byline, 1, -3, WhyLead})
+		return append(to, segment{role: byline, n: 1, cost: -3, why: WhyLead})
 	}
 	if c, ok := wholeCredit(ls[i].r); ok && !c.photo {
 		cost := float32(0.2)
 		if !c.called {
 			cost = 1.5 // names alone in brackets
 		}
-		return append(to, segment{byline, 1, cost, WhyCredit})
+		return append(to, segment{role: byline, n: 1, cost: cost, why: WhyCredit})
 	}
 	if c, ok := latinCredit(ls[i].r); ok && !c.photo {
-		return append(to, segment{byline, 1, 0.4, WhyCredit})
+		return append(to, segment{role: byline, n: 1, cost: 0.4, why: WhyCredit})
 	}
-	if _, ok := authorCredit(ls[i].r); ok && ls[i].width < 60 {
+	if _, ok := authorCredit(ls[i].r); ok && ls[i].width < 60 && !p.table[i] {
 		cost := float32(1)
 		if skipMarks(ls[i].r, 0) > 0 {
 			cost = 0.3
 		}
-		return append(to, segment{byline, 1, cost, WhyCredit})
+		return append(to, segment{role: byline, n: 1, cost: cost, why: WhyCredit})
 	}
 	if l := &ls[i]; i > 0 && l.gap == 0 && below(ls, i) > 0 && isName(l.r) && !l.rest && !ls[i-1].tail && !ls[i-1].stop && !ls[i-1].comma && len(ls[i-1].r) < 30 {
-		return append(to, segment{byline, 1, -0.6, WhyCredit}) // a name alone right below a title
+		return append(to, segment{role: byline, n: 1, cost: -0.6, why: WhyCredit}) // a name alone right below a title
 	}
 	if i+1 < len(ls) && ls[i+1].gap == 0 && len(ls[i].r)+len(ls[i+1].r) < 60 && creditRest(ls[i+1].r) {
 		both := append(append([]rune{}, ls[i].r...), ls[i+1].r...)
 		if c, ok := wholeCredit(both); ok && !c.photo {
-			return append(to, segment{byline, 2, 1.2, WhyCredit})
+			return append(to, segment{role: byline, n: 2, cost: 1.2, why: WhyCredit})
 		}
 	}
 	return to
@@ -125,9 +126,9 @@ func captions(to []segment, ls []line, i int, p *page, column int) []segment {
 			if l.rest {
 				cost += 8
 			}
-			return append(to, segment{caption, n, cost, WhyPhoto})
+			return append(to, segment{role: caption, n: n, cost: cost, why: WhyPhoto})
 		case shown && end.stop && (n == reach || below(ls, i+n-1) > 0 || p.open):
-			return append(to, segment{caption, n, 0.3, WhyPhoto})
+			return append(to, segment{role: caption, n: n, cost: 0.3, why: WhyPhoto})
 		case n == reach && !shown && end.stop && l.gap > 0 && below(ls, i+n-1) > 0 && n <= 3 && onlyEnd(ls[i:i+n]):
 			// A sentence that stands alone, without a credit: a caption where it cuts a paragraph or
 			// is wider than the column; a paragraph else. The wider the measure, the less it says.
@@ -142,7 +143,7 @@ func captions(to []segment, ls []line, i int, p *page, column int) []segment {
 			if n <= 2 && l.width > column+2 {
 				cost = 0.5 + 0.5*float32(n)
 			}
-			to = append(to, segment{caption, n, cost, WhyAlone})
+			to = append(to, segment{role: caption, n: n, cost: cost, why: WhyAlone})
 		case end.stop && n > 1 && !shown && !p.latin:
 			if lastSentence(end.r) == len(end.r) {
 				return to // a sentence ended, and no photo was named

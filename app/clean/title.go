@@ -54,6 +54,8 @@ func (c *costs) titleOf(j int) float32 {
 	switch {
 	case above && under:
 		cost -= 1.4
+	case l.gap > 0 && above:
+		cost -= 0.6
 	case above || under || c.page.open:
 		cost -= 0.3
 	default:
@@ -71,7 +73,7 @@ func (c *costs) titleOf(j int) float32 {
 	if photoEnd(l.r) {
 		cost += 4
 	}
-	if c.page.heading(j) || obvious(l.r) || c.page.weather[j] {
+	if c.page.heading(j) || obvious(l.r) || c.page.weather[j] || isWeather(tight(l.r)) {
 		cost += 5
 	}
 	if c.page.table[j] || l.last == '宣' || adWords.in(l.r) || houseWords.in(l.r) {
@@ -92,6 +94,9 @@ func (c *costs) titleOf(j int) float32 {
 		cost += 4
 	}
 	if series(l.r) {
+		cost += 3
+	}
+	if endsInNumber(l.r) && marksIn(l.r, "：") > 0 {
 		cost += 3
 	}
 	if open(l.r) && (j+1 >= len(c.ls) || !shut(c.ls[j+1].r)) {
@@ -122,6 +127,19 @@ func pauses(r []rune) int {
 		if script.IsSpace(r[i]) && !script.IsSpace(r[i-1]) {
 			k := skipSpace(r, i)
 			if k < len(r) && wordy(r[i-1]) && wordy(r[k]) && (script.IsHan(r[i-1]) || script.IsHan(r[k])) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// hanPauses is how many spaces part two Han characters.
+func hanPauses(r []rune) int {
+	n := 0
+	for i := 1; i+1 < len(r); i++ {
+		if script.IsSpace(r[i]) && script.IsHan(r[i-1]) {
+			if k := skipSpace(r, i); k < len(r) && script.IsHan(r[k]) {
 				n++
 			}
 		}

@@ -1,5 +1,7 @@
 package clean
 
+import "slices"
+
 // verses fills in which lines are verse: groups of three and more short lines behind an author's
 // name, without stops inside them, of lengths that no column would give.
 func (p *page) verses(ls []line) {
@@ -8,7 +10,7 @@ func (p *page) verses(ls []line) {
 		return
 	}
 	for i := 0; i+3 < len(ls); i++ {
-		if len(ls[i].r) > 40 {
+		if len(ls[i].r) > 40 || p.table[i] {
 			continue
 		}
 		if _, ok := authorCredit(ls[i].r); !ok {
@@ -17,7 +19,7 @@ func (p *page) verses(ls []line) {
 		size := 0
 		for j := i + 1; j < len(ls); {
 			n := chunk(ls, j, 40)
-			if !stanza(ls[j:j+n]) || n < 3 && n != size {
+			if n > 12 || slices.Contains(p.table[j:j+n], true) || !stanza(ls[j:j+n]) || n < 3 && n != size {
 				break
 			}
 			for k := j; k < j+n; k++ {
@@ -54,5 +56,5 @@ func stanza(ls []line) bool {
 			ragged++
 		}
 	}
-	return len(ls) > 1 && ragged > 0 && 2*ragged >= len(ls)-1 && 5*inner <= 2*len(ls)
+	return len(ls) > 1 && ragged > 0 && 2*ragged+1 >= len(ls)-1 && 2*inner <= len(ls)
 }
