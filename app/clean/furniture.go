@@ -165,7 +165,7 @@ func obvious(r []rune) bool {
 		return false
 	}
 	t := tight(r)
-	return marksIn(r, "。，；！？") == 0 && (dated(t) && holds(t, "星期") || staffWords.at(r, 0) > 0 || holds(t, "机关报"))
+	return marksIn(r, "。，；！？") == 0 && (dated(t) && (holds(t, "星期") || issued.in(t)) || staffWords.at(r, 0) > 0 || holds(t, "机关报"))
 }
 
 // weekday says whether a text names a day of the week and a day of a month: a date line, even where
@@ -247,6 +247,9 @@ var (
 	forecast = lex("今天", "明天", "后天", "今晚")
 	sky      = lex("℃", "晴", "多云", "阴", "雨", "雪", "风")
 )
+
+// issued are words that stand beside the date in a page's head.
+var issued = lex("总第", "期", "定价", "今日", "版", "农历")
 
 // notes end a line such as 本版内容由…提供.
 var notes = lex("审核", "提供", "主办", "协办", "支持", "承办")
