@@ -58,7 +58,7 @@ func Draft(raw source.Raw, p Profile) Result {
 	a := analyse(raw, p)
 	d := &drafter{raw: raw, a: a, off: p.Off, of: map[string]*sheet{}}
 	d.structure()
-	d.typography()
+	d.typography(nil)
 	r := Result{Revisions: d.revisions()}
 	for i := 1; i < len(a.ls); i++ {
 		r.Junctions = append(r.Junctions, a.junction(i))
@@ -90,8 +90,13 @@ type analysis struct {
 func analyse(raw source.Raw, p Profile) *analysis {
 	a := &analysis{rows: cut(raw)}
 	a.ls = read(raw.Text, a.rows)
+	if len(a.ls) == 0 {
+		a.page, a.stories = &page{}, &stories{}
+		return a
+	}
 	a.page = survey(a.ls)
 	a.reading = decide(a.ls, a.page)
+	a.costs = a.reading.costs
 	a.blocks = gather(a.ls, a.reading, a.page)
 	for _, b := range a.blocks {
 		if b.role.para() || b.role.row() || b.role == byline {

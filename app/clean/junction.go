@@ -26,8 +26,9 @@ func (r role) next() bool  { return r == paraNext || r == titleNext || r == rowN
 
 // reading is what the search decides about the lines of a page.
 type reading struct {
-	role    []role    // by line
-	joined  []bool    // by line: it stands in one block with the line above
+	role    []role // by line
+	joined  []bool // by line: it stands in one block with the line above
+	costs   *costs
 	margin  []float32 // by line: how much worse the best reading is that decides the junction above it otherwise
 	measure []int16   // by line, in half em
 }
@@ -51,6 +52,7 @@ func decide(ls []line, p *page) reading {
 	p.seams = seams(ls, p)
 	widths := measures(ls, p)
 	c := newCosts(ls, p, widths)
+	r.costs = c
 	segs := segments(ls, p, widths)
 	for from := 0; from < len(ls); {
 		to := min(len(ls), from+stretchLines)

@@ -5,19 +5,21 @@ import (
 	"qingyang/app/revision"
 )
 
-// own is the origin that stands for "typed by this same revision" until its number is known.
-const own = -2
+// provisional origins stand for "typed by that revision" until its number is known: each sheet has
+// one of its own, from here downwards. bulletin.None uses -1.
+const provisional = -2
 
 // sheet collects what one rule does; it becomes one revision.
 type sheet struct {
-	rule  string
-	ops   []revision.Op
-	typed int32 // runes typed so far
+	rule   string
+	origin int32 // provisional
+	ops    []revision.Op
+	typed  int32 // runes typed so far
 }
 
 // insert types text behind a character and returns the identity of its first rune.
 func (s *sheet) insert(at bulletin.ID, text string) bulletin.ID {
-	first := bulletin.ID{Origin: own, Index: s.typed}
+	first := bulletin.ID{Origin: s.origin, Index: s.typed}
 	s.ops = append(s.ops, revision.Op{Kind: revision.Insert, At: at, Text: text})
 	s.typed += int32(len([]rune(text)))
 	return first
@@ -37,21 +39,19 @@ func (s *sheet) move(at bulletin.ID, spans ...bulletin.Span) {
 	s.ops = append(s.ops, revision.Op{Kind: revision.Move, At: at, Spans: spans})
 }
 
-// number gives the sheet its place in the log: identities of its own get that origin.
-func (s *sheet) number(n int) revision.Revision {
-	fix := func(id *bulletin.ID) {
-		if id.Origin == own {
-			id.Origin = int32(n)
+// number gives the sheet its place in the log; numbers says which provisional origins have theirs.
+func (s *sheet) number(n int, numbers map[int32]int32) revision.Revision {
+	fix := func(origin *int32) {
+		if *origin <= provisional {
+			*origin = numbers[*origin]
 		}
 	}
 	for i := range s.ops {
 		op := &s.ops[i]
-		fix(&op.At)
-		fix(&op.Article)
+		fix(&op.At.Origin)
+		fix(&op.Article.Origin)
 		for k := range op.Spans {
-			if op.Spans[k].Origin == own {
-				op.Spans[k].Origin = int32(n)
-			}
+			fix(&op.Spans[k].Origin)
 		}
 	}
 	return revision.Revision{N: n, Group: 1, Author: revision.Author{Rule: s.rule}, Ops: s.ops}

@@ -23,7 +23,6 @@ type strip struct {
 	kind bulletin.Kind
 	text []rune
 	ids  []bulletin.ID
-	rev  []*sheet // which sheet typed the rune, nil for raw ones; nil as a whole where all are raw
 }
 
 // layout are the rules of layout in the order of their revisions.
@@ -37,13 +36,18 @@ func (d *drafter) sheet(rule string) *sheet {
 	return d.of[rule]
 }
 
+// fresh is a new sheet, last in order.
+func (d *drafter) fresh(rule string) *sheet {
+	s := &sheet{rule: rule, origin: provisional - int32(len(d.order))}
+	d.order = append(d.order, s)
+	return s
+}
+
 // structure writes the revisions of layout: what goes between lines, what is joined, moved, cut off
 // and marked.
 func (d *drafter) structure() {
 	for _, rule := range layout {
-		s := &sheet{rule: rule}
-		d.order = append(d.order, s)
-		d.of[rule] = s
+		d.of[rule] = d.fresh(rule)
 	}
 	d.between(-1, 0, "")
 	for _, b := range d.a.blocks {
@@ -76,7 +80,6 @@ func (d *drafter) end(b *block) bulletin.ID {
 // block writes one block.
 func (d *drafter) block(b *block) {
 	var ids []bulletin.ID // of the spaces put in, in order
-	var revs []*sheet
 	end := d.end(b)
 	kind, article, rule := d.head(b)
 	for k, r := range b.runs {
@@ -85,9 +88,9 @@ func (d *drafter) block(b *block) {
 			last := i == r.to-1
 			switch {
 			case !last:
-				d.seam(b, i, i+1, &ids, &revs, kind, article, rule)
+				d.seam(b, i, i+1, &ids, kind, article, rule)
 			case k+1 < len(b.runs):
-				d.reunite(b, i, b.runs[k+1], &ids, &revs, kind, article, rule)
+				d.reunite(b, i, b.runs[k+1], &ids, kind, article, rule)
 			}
 			if last {
 				d.between(i, i+1, "L1")
@@ -97,7 +100,7 @@ func (d *drafter) block(b *block) {
 	if s := d.sheet(rule); s != nil {
 		s.mark(end, kind, article)
 	}
-	d.parts(b, end, article, ids, revs)
+	d.parts(b, end, article, ids)
 }
 
 // head is how a block is marked as a whole, and under which rule.
@@ -123,7 +126,7 @@ func (d *drafter) head(b *block) (kind bulletin.Kind, article bulletin.ID, rule 
 
 // seam joins lines i and j of one block, under the rule that it falls under. Where that rule is
 // switched off the upper line is a block of its own.
-func (d *drafter) seam(b *block, i, j int, ids *[]bulletin.ID, revs *[]*sheet, kind bulletin.Kind, article bulletin.ID, rule string) {
+func (d *drafter) seam(b *block, i, j int, ids *[]bulletin.ID, kind bulletin.Kind, article bulletin.ID, rule string) {
 	x, y := &d.a.ls[i], &d.a.ls[j]
 	space, drop := seamText(x, y, b.role, d.a.page)
 	name := seamRule(b, y, space, drop)
@@ -131,7 +134,7 @@ func (d *drafter) seam(b *block, i, j int, ids *[]bulletin.ID, revs *[]*sheet, k
 	if s == nil {
 		d.between(i, j, "")
 		if space {
-			*ids, *revs = append(*ids, bulletin.None), append(*revs, nil)
+			*ids = append(*ids, bulletin.None)
 		}
 		if m := d.sheet(rule); m != nil {
 			m.mark(rawID(breakOf(d.a.rows[x.at])), kind, article)
@@ -143,7 +146,7 @@ func (d *drafter) seam(b *block, i, j int, ids *[]bulletin.ID, revs *[]*sheet, k
 		s.remove(rawSpan(x.to-drop, x.to))
 	}
 	if space {
-		*ids, *revs = append(*ids, s.insert(rawID(x.to-1), " ")), append(*revs, s)
+		*ids = append(*ids, s.insert(rawID(x.to-1), " "))
 	}
 }
 
@@ -164,14 +167,14 @@ func seamRule(b *block, below *line, space bool, drop int) string {
 }
 
 // reunite moves the next run of a block's lines behind line i, from beyond what stands between.
-func (d *drafter) reunite(b *block, i int, next run, ids *[]bulletin.ID, revs *[]*sheet, kind bulletin.Kind, article bulletin.ID, rule string) {
+func (d *drafter) reunite(b *block, i int, next run, ids *[]bulletin.ID, kind bulletin.Kind, article bulletin.ID, rule string) {
 	x, y := &d.a.ls[i], &d.a.ls[next.from]
 	space, drop := seamText(x, y, b.role, d.a.page)
 	end := breakOf(d.a.rows[d.a.ls[next.to-1].at])
 	s := d.sheet("L2")
 	if s == nil {
 		if space {
-			*ids, *revs = append(*ids, bulletin.None), append(*revs, nil)
+			*ids = append(*ids, bulletin.None)
 		}
 		if m := d.sheet(rule); m != nil {
 			m.mark(rawID(end), kind, article)
@@ -184,7 +187,7 @@ func (d *drafter) reunite(b *block, i int, next run, ids *[]bulletin.ID, revs *[
 	}
 	if space {
 		anchor = s.insert(anchor, " ")
-		*ids, *revs = append(*ids, anchor), append(*revs, s)
+		*ids = append(*ids, anchor)
 	}
 	s.move(anchor, rawSpan(y.from, d.a.ls[next.to-1].to))
 	if end < len(d.raw.Text) {
@@ -267,12 +270,12 @@ func (d *drafter) invisible(i int) {
 }
 
 // parts cuts a block at the ends of its parts, and keeps the text of each for typography.
-func (d *drafter) parts(b *block, end, article bulletin.ID, ids []bulletin.ID, revs []*sheet) {
+func (d *drafter) parts(b *block, end, article bulletin.ID, ids []bulletin.ID) {
 	all := b.parts
 	if len(all) == 0 {
 		all = []part{{to: len(b.text), kind: b.kind}}
 	}
-	whole := d.identify(b, ids, revs)
+	whole := d.identify(b, ids)
 	before := 0
 	for k, p := range all {
 		last := k == len(all)-1
@@ -349,7 +352,7 @@ func (d *drafter) dead(whole strip, from, to int, rule string) {
 }
 
 // identify gives each rune of a block's text its identity.
-func (d *drafter) identify(b *block, ids []bulletin.ID, revs []*sheet) strip {
+func (d *drafter) identify(b *block, ids []bulletin.ID) strip {
 	w := strip{kind: b.kind, text: b.text, ids: make([]bulletin.ID, len(b.at))}
 	n := 0
 	for k, at := range b.at {
@@ -357,29 +360,28 @@ func (d *drafter) identify(b *block, ids []bulletin.ID, revs []*sheet) strip {
 			w.ids[k] = rawID(int(at))
 			continue
 		}
-		if w.rev == nil {
-			w.rev = make([]*sheet, len(b.at))
-		}
-		w.ids[k], w.rev[k] = ids[n], revs[n]
+		w.ids[k] = ids[n]
 		n++
 	}
 	return w
 }
 
 func (w strip) slice(p part) strip {
-	s := strip{kind: p.kind, text: w.text[p.from:p.to], ids: w.ids[p.from:p.to]}
-	if w.rev != nil {
-		s.rev = w.rev[p.from:p.to]
-	}
-	return s
+	return strip{kind: p.kind, text: w.text[p.from:p.to], ids: w.ids[p.from:p.to]}
 }
 
 // revisions numbers the sheets that hold something.
 func (d *drafter) revisions() []revision.Revision {
+	numbers := map[int32]int32{}
+	for _, s := range d.order {
+		if len(s.ops) > 0 {
+			numbers[s.origin] = int32(len(numbers) + 1)
+		}
+	}
 	var all []revision.Revision
 	for _, s := range d.order {
 		if len(s.ops) > 0 {
-			all = append(all, s.number(len(all)+1))
+			all = append(all, s.number(len(all)+1, numbers))
 		}
 	}
 	return all

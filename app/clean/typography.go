@@ -1,4 +1,155 @@
 package clean
 
-// typography applies the sure rules to the text of each block that resulted, one revision a rule.
-func (d *drafter) typography() {}
+import (
+	"iter"
+	"slices"
+
+	"qingyang/app/bulletin"
+	"qingyang/app/rule"
+)
+
+// steps are the rules of typography in their order of work: for each rule that finds something in a
+// text, its edits in the text as the rules before left it. on says which rules are switched on.
+type steps func(text []rune, on func(id string) bool) iter.Seq2[rule.Rule, []rule.Edit]
+
+// typography applies the sure edits of the rules to the text of each block that resulted, but not to
+// furniture, which nobody publishes. One revision a rule; each edit can be taken back by itself.
+func (d *drafter) typography(all steps) {
+	if all == nil {
+		return
+	}
+	on := func(id string) bool { return !d.off[id] }
+	written := map[pass]*sheet{}
+	var orders [][]pass
+	base := len(d.order)
+	for _, w := range d.lives {
+		if w.kind == bulletin.Furniture || slices.Contains(w.ids, bulletin.None) {
+			continue
+		}
+		w.text, w.ids = slices.Clone(w.text), slices.Clone(w.ids)
+		times := map[string]int{}
+		var order []pass
+		for r, edits := range all(w.text, on) {
+			p := pass{r.ID, times[r.ID]}
+			times[r.ID]++
+			s := written[p]
+			if s == nil {
+				s = d.fresh(r.ID)
+				written[p] = s
+			}
+			if w.apply(edits, s) {
+				order = append(order, p)
+			}
+		}
+		orders = append(orders, order)
+	}
+	ranks := rank(orders)
+	slices.SortStableFunc(d.order[base:], func(a, b *sheet) int { return rankOf(ranks, written, a) - rankOf(ranks, written, b) })
+}
+
+// pass is the n-th time that a rule ran over one text.
+type pass struct {
+	rule string
+	n    int
+}
+
+// apply makes edits in a strip and writes them to a sheet; it says whether it made any. Edits are
+// ascending and refer to the text before all of them.
+func (w *strip) apply(edits []rule.Edit, s *sheet) bool {
+	text, ids := w.text[:0:0], w.ids[:0:0]
+	at := 0
+	made := false
+	for _, e := range edits {
+		if e.Class != rule.Auto || e.From < at || e.To > len(w.text) || e.From > e.To {
+			continue
+		}
+		from, to, fresh := narrowed(w.text, e)
+		if from == to && len(fresh) == 0 || from == 0 && to == 0 {
+			continue // nothing to do, or no character to stand behind
+		}
+		made = true
+		text, ids = append(text, w.text[at:from]...), append(ids, w.ids[at:from]...)
+		var gone []bulletin.Span
+		for _, id := range w.ids[from:to] {
+			gone = bulletin.AppendID(gone, id)
+		}
+		s.remove(gone...)
+		if len(fresh) > 0 {
+			anchor := w.ids[max(0, to-1)]
+			first := s.insert(anchor, string(fresh))
+			for k, c := range fresh {
+				text, ids = append(text, c), append(ids, bulletin.ID{Origin: first.Origin, Index: first.Index + int32(k)})
+			}
+		}
+		at = to
+	}
+	if made {
+		w.text, w.ids = append(text, w.text[at:]...), append(ids, w.ids[at:]...)
+	}
+	return made
+}
+
+// narrowed is an edit without what it leaves as it was at both ends.
+func narrowed(text []rune, e rule.Edit) (from, to int, fresh []rune) {
+	from, to, fresh = e.From, e.To, []rune(e.New)
+	for from < to && len(fresh) > 0 && text[from] == fresh[0] {
+		from, fresh = from+1, fresh[1:]
+	}
+	for from < to && len(fresh) > 0 && text[to-1] == fresh[len(fresh)-1] {
+		to, fresh = to-1, fresh[:len(fresh)-1]
+	}
+	return from, to, fresh
+}
+
+// rank merges the orders in which the passes ran over single texts into one that keeps them all.
+func rank(orders [][]pass) map[pass]int {
+	after := map[pass]map[pass]bool{}
+	var seen []pass
+	for _, o := range orders {
+		for k, p := range o {
+			if after[p] == nil {
+				after[p] = map[pass]bool{}
+				seen = append(seen, p)
+			}
+			if k > 0 {
+				after[p][o[k-1]] = true
+			}
+		}
+	}
+	ranks := map[pass]int{}
+	for len(ranks) < len(seen) {
+		before := len(ranks)
+		for _, p := range seen {
+			if _, done := ranks[p]; done {
+				continue
+			}
+			free := true
+			for q := range after[p] {
+				if _, done := ranks[q]; !done {
+					free = false
+				}
+			}
+			if free {
+				ranks[p] = len(ranks)
+				break
+			}
+		}
+		if len(ranks) == before {
+			for _, p := range seen { // never, while the rules run in one order
+				if _, done := ranks[p]; !done {
+					ranks[p] = len(ranks)
+				}
+			}
+		}
+	}
+	return ranks
+}
+
+func rankOf(ranks map[pass]int, written map[pass]*sheet, s *sheet) int {
+	for p, w := range written {
+		if w == s {
+			return ranks[p]
+		}
+	}
+	return 0
+}
