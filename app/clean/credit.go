@@ -17,6 +17,7 @@ type credit struct {
 	from, to int // with brackets and marks, half-open
 	in, out  int // the words alone
 	photo    bool
+	strange  bool // a name in it begins with no family name
 	called   bool // a calling (记者, 通讯员 …) stands in it; else it is names alone
 }
 
@@ -33,7 +34,7 @@ func creditAt(r []rune, i int) (c credit, ok bool) {
 	if !bracket && callings.at(r, i) == 0 && bothHands.at(r, i) == 0 {
 		return c, false
 	}
-	names, strange := 0, false
+	names := 0
 	for i < len(r) && i-c.in < 60 {
 		if n := callings.at(r, i); n > 0 {
 			c.called = true
@@ -50,7 +51,7 @@ func creditAt(r []rune, i int) (c credit, ok bool) {
 				return c, false
 			}
 			c.out, c.to = trimSpace(r, c.in, i), i+1
-			return c, (c.called || names > 0 && !strange) && c.out > c.in
+			return c, (c.called || names > 0 && !c.strange) && c.out > c.in
 		case script.IsSpace(ch) || ch == '、' || ch == '/' || ch == '／' || ch == '·' || ch == '，' && names > 0 && hanRun(r, i+1) <= 4 && hanRun(r, i+1) > 1 || ch == '：' || ch == ':':
 			i++
 		case ch == '摄' && (i+1 == len(r) || r[i+1] == '）' || r[i+1] == ')'):
@@ -64,7 +65,7 @@ func creditAt(r []rune, i int) (c credit, ok bool) {
 			if names == 0 && c.called && i > c.in && script.IsHan(r[i-1]) && !isName(r[i:i+n]) {
 				return c, false // 记者跑腿 is no credit
 			}
-			strange = strange || !isName(r[i:i+n])
+			c.strange = c.strange || !isName(r[i:i+n])
 			names++
 			i += n
 		default:
@@ -245,7 +246,7 @@ func goesOn(begun, r []rune) (between string, ok bool) {
 		if !ok || c.to != len(both) {
 			c, ok = trailing(both)
 		}
-		if ok && c.to == len(both) && !c.photo {
+		if ok && c.to == len(both) && !c.photo && !c.strange {
 			return between, true
 		}
 	}

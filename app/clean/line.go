@@ -64,6 +64,7 @@ func cut(raw source.Raw) []source.Line {
 func read(text []rune, rows []source.Line) []line {
 	var all []line
 	var begun []rune // the credit that the line above ends with
+	whole := false   // that line is nothing else
 	gap := farGap
 	for n, row := range rows {
 		from, to := row.From, row.To
@@ -81,13 +82,14 @@ func read(text []rune, rows []source.Line) []line {
 		}
 		l := line{at: n, from: from, to: to, r: text[from:to], indent: indent, gap: gap, box: row.Box, size: row.Size}
 		l.look()
-		if between, ok := goesOn(begun, l.r); ok {
+		if between, ok := goesOn(begun, l.r); ok && (gap == 0 || !whole) {
 			l.rest, l.tail, l.apart = true, true, between != ""
 			begun = append(append(begun, []rune(between)...), l.r...)
 		} else if n := len(all); n > 0 && jumpCut(all[n-1].r, l.r) {
 			l.rest, l.tail = true, true
 		} else {
 			begun = nil
+			_, whole = wholeCredit(l.r)
 			if l.tail {
 				r := l.r[max(0, len(l.r)-70):]
 				begun = append(begun, r[max(0, lastSentence(r)):]...)
