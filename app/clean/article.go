@@ -426,7 +426,7 @@ func (s *stories) section(i int, lead bool) bool {
 		odds -= 3
 	}
 	if title.gap > 1 {
-		odds -= 2.5
+		odds -= 3.5
 	}
 	// Above a headline stands an empty line nearly always, above a head inside a story as often as
 	// above any paragraph of this page.
@@ -434,6 +434,11 @@ func (s *stories) section(i int, lead bool) bool {
 		odds += math.Log(often / 0.97)
 	} else {
 		odds += math.Log((1 - often) / 0.04)
+	}
+	if often := min(max(s.page.blankBreak, 0.05), 0.95); next.gap > 0 {
+		odds += math.Log(often / 0.75)
+	} else {
+		odds += 0.6 * math.Log((1-often)/0.25)
 	}
 	n := len(title.text)
 	switch {

@@ -163,6 +163,10 @@ func (c *costs) last(i int, a role, m int) float32 {
 	if l.stop && i+1 < len(c.ls) && c.ls[i+1].last != 0 && barred(c.ls[i+1].first) {
 		cost += 4
 	}
+	if !l.stop && below(c.ls, i) > 0 && c.titled(i+1) {
+		// The column ends in mid-sentence and another story stands below: one page in ten.
+		cost = min(cost, 4.2+c.full(i, a, m))
+	}
 	return cost
 }
 

@@ -386,7 +386,7 @@ func (c *costs) group(i int) (from, to int) {
 
 // isStopWord says whether a character seldom ends a title's part: 的, 和, 与, 在 …
 func isStopWord(r rune) bool {
-	return contains("的和与在及为对把让从将被是第向了等", r)
+	return contains("的和与在及为对把让从将被是第向等", r)
 }
 
 // open says whether a quotation or bracket that begins on a line does not end on it.
