@@ -25,6 +25,9 @@ func (c *costs) titleOf(j int) float32 {
 		return 12
 	}
 	cost := float32(3.8)
+	if script.IsHan(l.first) && barred(second(c.ls, j)) {
+		cost += 3
+	}
 	switch {
 	case l.last == '，' && l.width <= 22 && j+1 < len(c.ls) && c.ls[j+1].gap == 0 && c.ls[j+1].width <= 24 && !c.ls[j+1].stop:
 		cost += 1 // a title broken behind a comma
@@ -37,7 +40,7 @@ func (c *costs) titleOf(j int) float32 {
 	}
 	cost += 4 * float32(marksIn(l.r, "。；"))
 	if n := float32(marksIn(l.r, "，,")); l.width <= 26 {
-		cost += 1.2 * n
+		cost += 1.6 * n
 	} else {
 		cost += 2 * n
 	}
