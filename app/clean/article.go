@@ -440,6 +440,9 @@ func (s *stories) section(i int, lead bool) bool {
 	} else {
 		odds += 0.6 * math.Log((1-often)/0.25)
 	}
+	if k := s.pending[0] - 1; k >= 0 && (s.blocks[k].kind == bulletin.Caption || s.blocks[k].kind == bulletin.Furniture) {
+		odds -= 1.2 // photos stand at a story's end more often than above a head in it
+	}
 	n := len(title.text)
 	switch {
 	case n > 14:
