@@ -73,7 +73,7 @@ func decide(ls []line, p *page) reading {
 const far = float32(1e9)
 
 // beam is how much worse than the best a reading may be to be kept; it bounds the margins too.
-const beam = 18
+const beam = 12
 
 // edge leads from one state to another; states are numbered (line, role, measure).
 type edge struct {
@@ -90,6 +90,7 @@ type search struct {
 	best  []float32 // by state: the cheapest way to it
 	prev  []int32   // by state: where that came from
 	edges []edge
+	limit float32 // what a way may cost at the line it leads to
 }
 
 func (s *search) state(line int, r role, k int) int32 {
@@ -109,7 +110,7 @@ func (s *search) run(out *reading) {
 		s.best[i] = far
 		s.prev[i] = -1
 	}
-	s.edges = make([]edge, 0, n*160)
+	s.edges = make([]edge, 0, n*96)
 	s.open()
 	for i := s.from; i+1 < s.to; i++ {
 		s.step(i)
@@ -139,7 +140,9 @@ func (s *search) put(from int32, line int, r role, k int, cost float32) {
 	to := s.state(line, r, k)
 	total := cost
 	if from >= 0 {
-		total += s.best[from]
+		if total += s.best[from]; total > s.limit {
+			return
+		}
 		s.edges = append(s.edges, edge{from, to, cost})
 	}
 	if total < s.best[to] {
@@ -159,6 +162,7 @@ func (s *search) step(i int) {
 	if floor >= far {
 		return
 	}
+	s.limit = floor + 1.5*beam // the cheapest step has its cost too
 	for a := role(0); a < roles; a++ {
 		s.leave(i, a, floor+beam)
 	}
