@@ -1,0 +1,40 @@
+package clean
+
+import (
+	"strings"
+	"testing"
+
+	"qingyang/app/source"
+)
+
+// Where the size of the letters is known, it decides what text alone leaves open: a line among the
+// others that is set large is a title.
+func TestSizeTellsTitles(t *testing.T) {
+	text := "渔船出海的那个早晨码头上站满了人没有谁说话\n网补好了\n船也漆过了等了三个半月的人们望着海面上的雾\n慢慢散开。\n"
+	for _, large := range []bool{false, true} {
+		raw := plain(text)
+		from := 0
+		for _, l := range strings.SplitAfter(text, "\n") {
+			if n := len([]rune(l)); n > 0 {
+				raw.Lines = append(raw.Lines, source.Line{From: from, To: from + n - 1, Next: from + n, Break: '\n', Size: 10})
+				from += n
+			}
+		}
+		if large {
+			raw.Lines[1].Size = 24
+		}
+		r := Draft(raw, Profile{})
+		if r.Junctions[0].Join == large || r.Junctions[1].Join == large && large {
+			t.Errorf("large %v: joins %v %v", large, r.Junctions[0].Join, r.Junctions[1].Join)
+		}
+	}
+}
+
+func BenchmarkDraft(b *testing.B) {
+	c := compose(7)
+	raw := plain(c.raw)
+	for b.Loop() {
+		Draft(raw, Profile{})
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(raw.Text))*4000/1e6, "ms/4000runes")
+}

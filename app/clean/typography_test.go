@@ -1,0 +1,70 @@
+package clean
+
+import (
+	"iter"
+	"slices"
+	"strings"
+	"testing"
+
+	"qingyang/app/bulletin"
+	"qingyang/app/revision"
+	"qingyang/app/rule"
+)
+
+// toy are two rules of which the second builds on the first: a dot becomes a comma, two commas one.
+func toy(text []rune, on func(id string) bool) iter.Seq2[rule.Rule, []rule.Edit] {
+	return func(yield func(rule.Rule, []rule.Edit) bool) {
+		text := slices.Clone(text)
+		for _, r := range []struct{ id, old, new string }{{"T1", ".", "，"}, {"T2", "，，", "，"}} {
+			if !on(r.id) {
+				continue
+			}
+			var edits []rule.Edit
+			old := []rune(r.old)
+			for i := 0; i+len(old) <= len(text); i++ {
+				if string(text[i:i+len(old)]) == r.old {
+					edits = append(edits, rule.Edit{From: i, To: i + len(old), New: r.new})
+					i += len(old) - 1
+				}
+			}
+			if len(edits) == 0 {
+				continue
+			}
+			text = []rune(strings.ReplaceAll(string(text), r.old, r.new))
+			if !yield(rule.Rule{ID: r.id}, edits) {
+				return
+			}
+		}
+	}
+}
+
+func TestTypography(t *testing.T) {
+	raw := plain("柳湾渔港开渔\n\n渔船出海.码头上，.锣鼓喧天。\n\n网补好了.，船漆过了。\n")
+	for _, c := range []struct {
+		off  map[string]bool
+		want string
+	}{
+		{nil, "渔船出海，码头上，锣鼓喧天。|网补好了，船漆过了。"},
+		{map[string]bool{"T2": true}, "渔船出海，码头上，，锣鼓喧天。|网补好了，，船漆过了。"},
+		{map[string]bool{"T1": true}, "渔船出海.码头上，.锣鼓喧天。|网补好了.，船漆过了。"},
+	} {
+		d := &drafter{raw: raw, a: analyse(raw, Profile{Off: c.off}), off: c.off, of: map[string]*sheet{}}
+		d.structure()
+		d.typography(toy)
+		all := d.revisions()
+		log, err := revision.Load(raw.Text, all)
+		if err != nil {
+			t.Fatal(err)
+		}
+		times := map[string]int{}
+		for _, r := range all {
+			times[r.Author.Rule]++
+		}
+		if times["T1"] > 1 || times["T2"] > 1 || c.off["T1"] && times["T1"] > 0 {
+			t.Errorf("off %v: revisions by rule: %v", c.off, times)
+		}
+		if got := strings.Join(log.Page().Articles[0].Texts(bulletin.Paragraph), "|"); got != c.want {
+			t.Errorf("off %v: %q, want %q", c.off, got, c.want)
+		}
+	}
+}
