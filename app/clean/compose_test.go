@@ -42,7 +42,6 @@ var (
 	heads    = []string{"渡口石阶修好了", "晒场上的好年景", "风车立在江岸边", "三百册图书进山来", "老照片里的旧码头", "一座桥连起两个村", "谷子熟了", "堤上的二十七个夜晚", "邮路通到云深处", "蜜蜂飞过九道弯"}
 	parts    = []string{"晒场怎么修", "钱从哪里来", "人往哪里去", "一本账算到底", "往后怎么办"}
 	people   = strings.Fields("林小满 周一航 苏暮云 郑可 韩立春 许知远 孟秋 田禾")
-	places   = strings.Fields("柳湾镇 白石渡 青枫岭 望河村 梅溪县")
 )
 
 func (s *setter) pick(from []string) string { return from[s.IntN(len(from))] }

@@ -129,8 +129,11 @@ func second(ls []line, j int) rune {
 // last is the cost of a block of role a ending with line i.
 func (c *costs) last(i int, a role, m int) float32 {
 	if !a.para() {
-		if a.row() {
+		switch {
+		case a.row():
 			return c.rowEnd(i, m)
+		case a.title() && isStopWord(c.ls[i].last):
+			return 2
 		}
 		return 0
 	}
@@ -196,6 +199,8 @@ func (c *costs) shift(i int, a, b role) float32 {
 		return 1.2
 	case b == paraNext && gap:
 		return 1.2 // a column's end: the next one may be of another width
+	case a == paraFirst && b == paraNext:
+		return 4 // at once behind the first line: seldom
 	case b == paraNext:
 		return 3
 	case gap:
@@ -294,6 +299,8 @@ func (c *costs) start(j int, b role) float32 {
 			cost += 7
 		case script.IsHan(l.first) && barred(second(c.ls, j)):
 			cost += 2.5 // one character, then a stop: the end of a sentence
+		case script.IsHan(l.first) && len(l.r) > 2 && barred(l.r[2]) && !opens(l.r) && days.at(l.r, 0) == 0:
+			cost += 0.7
 		}
 		switch {
 		case !p.indented:

@@ -270,7 +270,7 @@ func (s *stories) way(r *region, bare []int, like *likeness) []int {
 		}
 		gain[k][len(options)] = tray
 	}
-	way := best(gain, s.breaks(r, len(bare)))
+	way := best(gain, s.breaks(r, len(bare)), slices.Index(options, r.tale))
 	home := make([]int, n)
 	for k := range way {
 		home[k] = -1
@@ -378,8 +378,9 @@ func (s *stories) breaks(r *region, bare int) []float64 {
 	return cost
 }
 
-// best is the way with the highest gain through the options of each title.
-func best(gain [][]float64, cost []float64) []int {
+// best is the way with the highest gain through the options of each title. own is the option of the
+// story right below: once it began its stack, no title of another one comes in between.
+func best(gain [][]float64, cost []float64, own int) []int {
 	n, m := len(gain), len(gain[0])
 	sum := make([][]float64, n)
 	from := make([][]int, n)
@@ -392,11 +393,11 @@ func best(gain [][]float64, cost []float64) []int {
 			}
 			top := 0
 			for q := range gain[k] {
-				if sum[k-1][q]-step(q, o, cost[k]) > sum[k-1][top]-step(top, o, cost[k]) {
+				if sum[k-1][q]-step(q, o, own, cost[k]) > sum[k-1][top]-step(top, o, own, cost[k]) {
 					top = q
 				}
 			}
-			sum[k][o] = gain[k][o] + sum[k-1][top] - step(top, o, cost[k])
+			sum[k][o] = gain[k][o] + sum[k-1][top] - step(top, o, own, cost[k])
 			from[k][o] = top
 		}
 	}
@@ -412,9 +413,12 @@ func best(gain [][]float64, cost []float64) []int {
 	return way
 }
 
-func step(a, b int, cost float64) float64 {
-	if a == b {
+func step(a, b, own int, cost float64) float64 {
+	switch {
+	case a == b:
 		return 0
+	case a == own:
+		return cost + 1.5
 	}
 	return cost
 }

@@ -100,7 +100,7 @@ func captions(to []segment, ls []line, i int, p *page, column int) []segment {
 	reach := chunk(ls, i, captionLines)
 	for n := 1; n <= reach; n++ {
 		end := &ls[i+n-1]
-		if len(end.r) > 200 {
+		if len(end.r) > 200 || n > 1 && showWords.at(end.r, 0) > 0 {
 			break
 		}
 		photo := photoEnd(end.r)
@@ -129,6 +129,8 @@ func captions(to []segment, ls []line, i int, p *page, column int) []segment {
 			return append(to, segment{role: caption, n: n, cost: cost, why: WhyPhoto})
 		case shown && end.stop && (n == reach || below(ls, i+n-1) > 0 || p.open):
 			return append(to, segment{role: caption, n: n, cost: 0.3, why: WhyPhoto})
+		case shown && n == reach && n < captionLines && l.gap > 0:
+			return append(to, segment{role: caption, n: n, cost: 1.5, why: WhyPhoto}) // its stop was lost
 		case n == reach && !shown && end.stop && l.gap > 0 && below(ls, i+n-1) > 0 && n <= 3 && onlyEnd(ls[i:i+n]):
 			// A sentence that stands alone, without a credit: a caption where it cuts a paragraph or
 			// is wider than the column; a paragraph else. The wider the measure, the less it says.

@@ -75,6 +75,8 @@ func (c *costs) titleOf(j int) float32 {
 	}
 	if photoEnd(l.r) {
 		cost += 4
+	} else if showWords.at(l.r, 0) > 0 {
+		cost += 3
 	}
 	if c.page.heading(j) || obvious(l.r) || c.page.weather[j] || isWeather(tight(l.r)) {
 		cost += 5
@@ -257,8 +259,11 @@ func (c *costs) seamFind(i int) float32 {
 	case n > 0:
 		s += 0.4
 	}
-	if open(a.r) {
+	switch {
+	case open(a.r) && shut(b.r):
 		s += 5
+	case open(a.r):
+		s += 3 // or a mark was lost
 	}
 	if isStopWord(a.last) {
 		s += 1.5
@@ -389,7 +394,7 @@ func (c *costs) group(i int) (from, to int) {
 
 // isStopWord says whether a character seldom ends a title's part: 的, 和, 与, 在 …
 func isStopWord(r rune) bool {
-	return contains("的和与在及为对把让从将被是第向等", r)
+	return contains("的和与在及为对把让从将被是第向等不随由", r)
 }
 
 // open says whether a quotation or bracket that begins on a line does not end on it.
