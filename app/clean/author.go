@@ -22,7 +22,20 @@ func isName(r []rune) bool {
 // stations end what stands before an author's name: where the author lives, learns or works, as what.
 var stations = lex("乡", "镇", "村", "街道", "社区", "小区", "花园", "学校", "中学", "小学", "大学", "学院", "幼儿园", "班", "医院", "局", "站", "馆", "中心", "公司", "教师", "老师", "律师", "医师", "医生", "大夫", "馆员", "主任", "学生", "居民", "市民", "读者", "作者", "编者", "教授", "研究员", "队员", "院", "所", "校", "县", "市", "区", "厂", "员", "科")
 
-var writers = lex("读者", "作者", "编者", "撰文", "图/文", "文/图", "图文", "供稿", "摄影", "整理", "文")
+// foreign says whether a word is of a foreign name: a capital first, or the point behind a title.
+func foreign(r []rune) bool {
+	if len(r) == 0 || r[0] < 'A' || r[0] > 'Z' {
+		return false
+	}
+	for _, c := range r {
+		if !script.IsLatin(c) && c != '.' {
+			return false
+		}
+	}
+	return true
+}
+
+var writers = lex("翻译", "译", "插图", "绘图", "编译", "读者", "作者", "编者", "撰文", "图/文", "文/图", "图文", "供稿", "摄影", "整理", "文")
 
 // authorCredit reads a line that names an author who is no reporter: "□ 易初阳", "双堰乡 蔺霜",
 // "读者 荀爱莲", "区法律援助中心律师 上官清越".
@@ -38,13 +51,23 @@ func authorCredit(r []rune) (c credit, ok bool) {
 	for k := i; k < end; {
 		n := k
 		for n < end && !script.IsSpace(r[n]) {
-			if c := r[n]; !script.IsHan(c) && !isDigit(c) && !contains("（）()·/／", c) {
+			if c := r[n]; !script.IsHan(c) && !isDigit(c) && !script.IsLatin(c) && !contains("（）()·/／.", c) {
 				return credit{}, false
 			}
 			n++
 		}
-		group = append(group, r[k:n])
+		if foreign(r[k:n]) && len(group) > 0 && foreign(group[len(group)-1]) {
+			group[len(group)-1] = r[k:n] // one name: Dr. Ann Poe
+		} else {
+			group = append(group, r[k:n])
+		}
 		k = skipSpace(r, n)
+	}
+	if len(group) == 4 && writers.at(group[2], 0) == len(group[2]) && isName(group[3]) {
+		group = group[:2] // whoever translated it or took the pictures
+	}
+	if len(group) == 3 && writers.at(group[1], 0) == len(group[1]) && isName(group[2]) {
+		return c, stations.ends(group[0]) || foreign(group[0]) || isName(group[0])
 	}
 	switch len(group) {
 	case 1:
@@ -53,7 +76,7 @@ func authorCredit(r []rune) (c credit, ok bool) {
 		if writers.at(group[0], 0) == len(group[0]) && isName(group[1]) {
 			return c, true
 		}
-		named := isName(group[1]) || len(group[1]) == 3 && contains(surnames, group[1][0])
+		named := isName(group[1]) || foreign(group[1]) || len(group[1]) == 3 && contains(surnames, group[1][0])
 		return c, marked && len(group[1]) <= 4 && len(group[0]) <= 16 || named && stations.ends(append([]rune{' '}, group[0]...)) && len(group[0]) <= 20
 	}
 	return c, false

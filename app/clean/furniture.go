@@ -145,8 +145,12 @@ func pageLine(ls []line, i int, p *page) (cost float32, ok bool) {
 		return 0.2, true
 	case near && (len(t) <= 4 && sections.at(t, 0) == len(t) || len(t) <= 8 && papers.ends(t)):
 		return 0.2, true
-	case hasAt(t, 0, "本版") && notes.ends(t):
+	case hasAt(t, 0, "本版") && (notes.ends(t) || find(t[:min(len(t), 8)], 0, "：") > 3):
 		return 0.2, true
+	case near && header(r):
+		return 0.2, true
+	case i >= len(ls)-3 && imprint(t):
+		return 0.5, true
 	case near && p.mast[i]:
 		return 0.1, true
 	case edge && lastWords.at(t, 0) > 0 && len(t) < 60:
@@ -157,6 +161,36 @@ func pageLine(ls []line, i int, p *page) (cost float32, ok bool) {
 		return 0.2, true
 	}
 	return 0, false
+}
+
+// header says whether a line is what stands on top of a page in one line: the paper's name, the
+// issue, the page's number and name, of which at least one is a number.
+func header(r []rune) bool {
+	hard, n := 0, 0
+	for i := skipSpace(r, 0); i < len(r); i = skipSpace(r, i) {
+		from := i
+		for i < len(r) && !script.IsSpace(r[i]) {
+			i++
+		}
+		t := r[from:i]
+		n++
+		switch {
+		case folio(t), hasAt(t, 0, "第") && len(t) <= 6 && contains("版期", t[len(t)-1]), hasAt(t, 0, "总第"), dated(t):
+			hard++
+		case papers.ends(t) && len(t) <= 10, len(t) <= 5 && hanRun(t, 0) == len(t), weekday(t), hasAt(t, 0, "星期"):
+		default:
+			return false
+		}
+	}
+	return hard > 0 && n > 1
+}
+
+// imprint says whether a line says how to reach the paper, or whose the page is.
+func imprint(t []rune) bool {
+	if holds(t, "不得转载", "版权所有", "未经授权", "欢迎投稿") {
+		return true
+	}
+	return len(t) < 70 && holds(t, "热线：", "热线:", "网址：", "网址:", "电话：", "邮箱：") && (endsInNumber(t) || script.IsLatin(t[len(t)-1]))
 }
 
 // obvious says whether a line is the page's own whatever stands around it.
