@@ -297,6 +297,8 @@ func (c *costs) start(j int, b role) float32 {
 		switch {
 		case barred(l.first):
 			cost += 7
+		case particle(l.r):
+			cost += 3
 		case script.IsHan(l.first) && barred(second(c.ls, j)):
 			cost += 2.5 // one character, then a stop: the end of a sentence
 		case script.IsHan(l.first) && len(l.r) > 2 && barred(l.r[2]) && !opens(l.r) && days.at(l.r, 0) == 0:
@@ -432,6 +434,12 @@ func (c *costs) said(j int) bool {
 	}
 	i := len(r) - 1
 	return i < 18 && i > 2 && r[i] == '。' && (hasAt(r, i-1, "说") || hasAt(r, i-2, "介绍") || hasAt(r, i-2, "表示") || hasAt(r, i-2, "记者"))
+}
+
+// particle says whether a line begins with a syllable that leans on the word before it: 的, 们, 了
+// where it is not 了解.
+func particle(r []rune) bool {
+	return contains("的们吗呢吧", r[0]) && (r[0] != '的' || len(r) < 2 || r[1] != '士') || r[0] == '了' && (len(r) < 2 || !contains("解不如然", r[1]))
 }
 
 // latinSmall says whether a line begins with a small letter.

@@ -149,6 +149,8 @@ func pageLine(ls []line, i int, p *page) (cost float32, ok bool) {
 		return 0.2, true
 	case near && header(r):
 		return 0.2, true
+	case l.gap > 0 && below(ls, i) > 0 && event(t) && !p.table[i]:
+		return 1.5, true
 	case i >= len(ls)-3 && imprint(t):
 		return 0.5, true
 	case near && p.mast[i]:
@@ -183,6 +185,23 @@ func header(r []rune) bool {
 		}
 	}
 	return hard > 0 && n > 1
+}
+
+// event says whether a line announces when something takes place, to the hour: 4月26日9:00.
+func event(t []rune) bool {
+	if len(t) > 60 {
+		return false
+	}
+	for i := 3; i+3 < len(t); i++ {
+		if t[i] == '日' && isDigit(t[i-1]) && find(t[:i], max(0, i-4), "月") > 0 {
+			for k := i + 1; k+2 < len(t) && k < i+8; k++ {
+				if (t[k] == ':' || t[k] == '：') && isDigit(t[k-1]) && isDigit(t[k+1]) && isDigit(t[k+2]) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // imprint says whether a line says how to reach the paper, or whose the page is.

@@ -71,6 +71,9 @@ func credits(to []segment, ls []line, i int, p *page) []segment {
 	if l := &ls[i]; i > 0 && l.gap == 0 && below(ls, i) > 0 && isName(l.r) && !l.rest && !ls[i-1].tail && !ls[i-1].stop && !ls[i-1].comma && len(ls[i-1].r) < 30 {
 		return append(to, segment{role: byline, n: 1, cost: -0.6, why: WhyCredit}) // a name alone right below a title
 	}
+	if l := &ls[i]; i > 0 && l.gap == 0 && below(ls, i) > 0 && len(l.r) == 3 && isName(l.r) && !l.rest && ls[i-1].stop {
+		return append(to, segment{role: byline, n: 1, cost: 1, why: WhyCredit}) // a name alone below a story's end
+	}
 	if i+1 < len(ls) && ls[i+1].gap == 0 && len(ls[i].r)+len(ls[i+1].r) < 60 && creditRest(ls[i+1].r) {
 		both := append(append([]rune{}, ls[i].r...), ls[i+1].r...)
 		if c, ok := wholeCredit(both); ok && !c.photo {

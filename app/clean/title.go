@@ -25,7 +25,7 @@ func (c *costs) titleOf(j int) float32 {
 		return 12
 	}
 	cost := float32(3.8)
-	if script.IsHan(l.first) && barred(second(c.ls, j)) {
+	if script.IsHan(l.first) && barred(second(c.ls, j)) || particle(l.r) {
 		cost += 3
 	}
 	switch {
@@ -91,6 +91,9 @@ func (c *costs) titleOf(j int) float32 {
 	}
 	if c.page.verse[j] {
 		cost += 6
+	}
+	if len(l.r) > 12 && event(tight(l.r)) {
+		cost += 2.5
 	}
 	if l.first == '【' || formula(l.r) {
 		cost += 3
