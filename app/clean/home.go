@@ -603,8 +603,13 @@ func (s *stories) give() {
 		for k, i := range r.titles {
 			t := r.home[k]
 			s.blocks[i].tale = t
-			if t >= 0 {
-				s.tales[t].titles = append(s.tales[t].titles, i)
+			if t < 0 {
+				continue
+			}
+			s.tales[t].titles = append(s.tales[t].titles, i)
+			if next := i + 1; next < len(s.blocks) && s.blocks[next].role == byline && s.blocks[next].tale < 0 && !s.tales[t].credit {
+				s.blocks[next].tale = t // a credit that no text follows goes home with its title
+				s.tales[t].credit = true
 			}
 		}
 	}
@@ -632,6 +637,8 @@ func (s *stories) caption(i int, like *likeness) {
 		switch {
 		case s.inside(i):
 			here += 4
+		case s.beside(i) && s.page.latin:
+			here += 2.5 // English words of four letters say little by themselves
 		case s.beside(i):
 			here += 0.6
 		default:
