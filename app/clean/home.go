@@ -638,7 +638,7 @@ func (s *stories) caption(i int, like *likeness) {
 		case s.inside(i):
 			here += 4
 		case s.beside(i) && s.page.latin:
-			here += 2.5 // English words of four letters say little by themselves
+			here += 4 // English words of four letters say little, and families share names
 		case s.beside(i):
 			here += 0.6
 		default:
