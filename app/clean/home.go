@@ -152,6 +152,9 @@ func (s *stories) homes() {
 	}
 }
 
+// mostTitles are the titles that one story can have: three parts, of which one was read as two.
+const mostTitles = 4
+
 // rounds is how often titles are placed anew at most.
 const rounds = 4
 
@@ -599,6 +602,19 @@ func (s *stories) part(t, at int) int {
 
 // give writes the homes down and says which part of its stack each title is.
 func (s *stories) give() {
+	count := map[int]int{}
+	for _, r := range s.region {
+		for _, t := range r.home {
+			count[t]++
+		}
+	}
+	for _, r := range s.region {
+		for k, t := range r.home {
+			if t >= 0 && count[t] > mostTitles {
+				r.home[k] = -1 // two stories' titles, line by line: for the editor
+			}
+		}
+	}
 	for _, r := range s.region {
 		for k, i := range r.titles {
 			t := r.home[k]
