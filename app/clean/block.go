@@ -110,6 +110,8 @@ func seamText(a, b *line, r role, p *page) (space bool, drop int) {
 		return !tightSeam(a, b), 0
 	case x == 0xAD:
 		return false, 0
+	case p.latin && len(a.r) == 1 && script.IsLatin(x) && r.para():
+		return capWord(x), 0 // a drop cap (E8)
 	case b.apart:
 		return true, 0
 	}

@@ -63,6 +63,9 @@ func (c *costs) room(i int, a role, m int) int {
 
 // full is the cost of line i, in role a and a column of measure m, being followed by its own next line.
 func (c *costs) full(i int, a role, m int) float32 {
+	if dropCap(c.ls, i, c.page) {
+		return 0.3
+	}
 	cost := c.fill(i, c.room(i, a, m))
 	if a == paraFirst && !c.page.latin {
 		// A first line without its indent: the rest of a story from another page, a glued lead.
@@ -138,6 +141,9 @@ func (c *costs) last(i int, a role, m int) float32 {
 		return 0
 	}
 	l := &c.ls[i]
+	if dropCap(c.ls, i, c.page) {
+		return 7
+	}
 	cost := float32(0)
 	switch room := c.room(i, a, m); {
 	case room < -3:
@@ -308,7 +314,7 @@ func (c *costs) start(j int, b role) float32 {
 		case !p.indented:
 		case l.indent >= 2:
 			cost -= 0.5
-		case j > 0 && c.ls[j-1].slug:
+		case j > 0 && c.ls[j-1].slug, dropCap(c.ls, j, p):
 		default:
 			cost += 4
 		}
@@ -336,7 +342,7 @@ func (c *costs) start(j int, b role) float32 {
 		return cost
 	case paraNext:
 		cost := c.sizeCost(j, false)
-		if p.indented && l.indent >= 2 && l.indent <= 12 {
+		if p.indented && l.indent >= 2 && l.indent <= 12 && !dropCap(c.ls, j-1, p) {
 			cost += 5
 		}
 		if leads(l.r) && j > 0 {

@@ -218,3 +218,14 @@ var (
 	photoWords = lex("Photo by", "Photograph by", "Photo:", "Photograph:", "Picture:", "Picture by", "Photos:", "Photos by")
 	imprints   = lex("Printed and published", "Published by", "Printed by", "Registered at")
 )
+
+// dropCap says whether line i is a large first letter that stands by itself above its word (E8).
+func dropCap(ls []line, i int, p *page) bool {
+	if !p.latin || i < 0 || i+1 >= len(ls) || ls[i+1].gap > 1 || len(ls[i].r) != 1 || len(ls[i+1].r) < 8 {
+		return false
+	}
+	return unicode.IsUpper(ls[i].first) && script.IsLatin(ls[i].first) && unicode.IsLetter(ls[i+1].first)
+}
+
+// capWord says whether a drop cap is a word by itself: A, I. Only these two are, and most often they are.
+func capWord(r rune) bool { return r == 'A' || r == 'I' }

@@ -130,6 +130,9 @@ func (d *drafter) seam(b *block, i, j int, ids *[]bulletin.ID, kind bulletin.Kin
 	x, y := &d.a.ls[i], &d.a.ls[j]
 	space, drop := seamText(x, y, b.role, d.a.page)
 	name := seamRule(b, y, space, drop)
+	if b.role.para() && dropCap(d.a.ls, i, d.a.page) {
+		name = "E8"
+	}
 	s := d.sheet(name)
 	if s == nil {
 		d.between(i, j, "")

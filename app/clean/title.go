@@ -166,7 +166,7 @@ func wordy(r rune) bool {
 // in a group of lines between empty ones.
 func (c *costs) latinTitle(j int) float32 {
 	l := &c.ls[j]
-	if len(l.r) > 120 {
+	if len(l.r) > 120 || dropCap(c.ls, j, c.page) || dropCap(c.ls, j-1, c.page) {
 		return 12
 	}
 	cost := float32(2.4)
