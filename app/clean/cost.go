@@ -334,7 +334,7 @@ func (c *costs) start(j int, b role) float32 {
 			cost += 4
 		}
 		switch {
-		case leads(l.r):
+		case leads(l.r), asks.at(l.r, 0) > 0:
 			cost -= 2.5
 		case series(l.r), opens(l.r):
 			cost -= 1
@@ -367,6 +367,8 @@ func (c *costs) start(j int, b role) float32 {
 		}
 		if jumpHead(l.r) {
 			cost += 6
+		} else if asks.at(l.r, 0) > 0 {
+			cost += 2.5
 		} else if opens(l.r) {
 			cost += 0.7
 		}
@@ -427,6 +429,9 @@ func series(r []rune) bool {
 
 // openers begin a paragraph more often than they stand in one.
 var openers = lex("下一步，", "据了解，", "据悉，", "近年来，", "目前，", "会议指出，", "会议强调，", "会议要求，", "会上，", "随后，", "此外，", "与此同时，", "接下来，", "当天，", "当日，", "今年以来，", "截至", "记者了解到，", "最后，", "问：", "答：", "【")
+
+// asks open a turn of an interview; they stand in no sentence.
+var asks = lex("问：", "答：", "问:", "答:")
 
 // formulas are lines of a letter that end no sentence and stand alone.
 var formulas = lex("此致", "敬礼", "特此通知", "特此公告", "特此通告", "谨启", "此复", "顺颂")
