@@ -115,7 +115,7 @@ func (a *analysis) junction(i int) Junction {
 		Above: x.at, Below: y.at,
 		At:         bulletin.ID{Index: int32(breakOf(a.rows[x.at]))},
 		Join:       a.reading.joined[i],
-		Confidence: 1 / (1 + math.Exp(-float64(a.reading.margin[i]))),
+		Confidence: 1 / (1 + math.Exp(-a.page.doubt*float64(a.reading.margin[i]))),
 		Why:        a.why(i),
 	}
 }

@@ -1,6 +1,10 @@
 package clean
 
-import "math"
+import (
+	"math"
+
+	"qingyang/app/script"
+)
 
 // page is what a raw page shows as a whole before anything is decided: its script, whether first
 // lines are indented, where empty lines stand, how wide its columns usually are.
@@ -17,6 +21,8 @@ type page struct {
 	table    []bool  // by line: it stands among rows that end in numbers
 	weather  []bool  // by line: it stands under the head of a weather report
 
+	doubt float64 // 1, or less where the letters were read badly: what a decision's margin is worth
+
 	seams map[[2]rune]int // how often two runes at the break of two title lines stand together
 
 	blankBreak float64 // how often an empty line stands where a paragraph ends
@@ -26,7 +32,7 @@ type page struct {
 // survey looks a page over. Linear in the lines.
 func survey(ls []line) *page {
 	digits(ls)
-	p := &page{latin: mostlyLatin(ls), size: textSize(ls)}
+	p := &page{latin: mostlyLatin(ls), size: textSize(ls), doubt: doubt(ls)}
 	hist := map[int]int{}
 	deep := 0
 	for i := range ls {
@@ -47,6 +53,28 @@ func survey(ls []line) *page {
 	p.verses(ls)
 	p.heads(ls)
 	return p
+}
+
+// doubt says what margins are worth on a page: marks that a reading machine puts in the place of
+// others, more than six in a thousand characters, show that it read words and widths wrongly too. On
+// such pages of the corpus as many decisions of margin 5 are wrong as of margin 3 elsewhere.
+func doubt(ls []line) float64 {
+	odd, n := 0, 0
+	for _, l := range ls {
+		r := clip(l.r, 400)
+		for k := 1; k < len(r); k++ {
+			n++
+			if script.IsHan(r[k-1]) && contains("'\\`<>|丨〕〔﹑〞∶^_~$．.,!?;:\"", r[k]) {
+				odd++
+			} else if contains("—-", r[k]) && k+1 < len(r) && script.IsHan(r[k-1]) && script.IsHan(r[k+1]) {
+				odd++
+			}
+		}
+	}
+	if n > 500 && odd*1000 > 6*n {
+		return 0.6
+	}
+	return 1
 }
 
 // blanks estimates how empty lines are used, from junctions that the marks alone decide: a line
