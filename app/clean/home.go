@@ -145,6 +145,7 @@ func (s *stories) homes() {
 		s.thin(like)
 		s.cleave(like)
 		s.remain(like)
+		s.astray(like)
 	}
 	s.give()
 	for _, i := range captions {
@@ -338,6 +339,42 @@ func (s *stories) remain(like *likeness) {
 		first := like.of(s.blocks[r.titles[0]].text)
 		if r.home[0] == r.tale && first[r.tale] < 0.3 && !standing(s.blocks[r.titles[0]].text) && (len(r.titles) > 2 || first[one] > 0.3) {
 			r.home[0] = one
+		}
+	}
+}
+
+// astray takes titles from the story below them that share hardly a word with it and many with another,
+// on a page where titles went astray: better none than a false one.
+func (s *stories) astray(like *likeness) {
+	for _, r := range s.region {
+		if r.tale < 0 {
+			continue
+		}
+		own := 0.0
+		other := map[int]float64{}
+		for k, i := range r.titles {
+			if r.home[k] != r.tale {
+				continue
+			}
+			for t, w := range like.of(s.blocks[i].text) {
+				if t == r.tale {
+					own += w
+				} else {
+					other[t] += w
+				}
+			}
+		}
+		most := 0.0
+		for _, w := range other {
+			most = max(most, w)
+		}
+		if 5*own > most || most < 6 {
+			continue
+		}
+		for k := range r.home {
+			if r.home[k] == r.tale {
+				r.home[k] = -1
+			}
 		}
 	}
 }
