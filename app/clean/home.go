@@ -368,7 +368,7 @@ func (s *stories) astray(like *likeness) {
 		for _, w := range other {
 			most = max(most, w)
 		}
-		if 5*own > most || most < 6 {
+		if most < 4 || most < 6 && own > 0 || 5*own > most {
 			continue
 		}
 		for k := range r.home {
