@@ -18,7 +18,7 @@ type block struct {
 // brackets around a field carry the field's block.
 type glyph struct {
 	r, out rune
-	gap    bool // the extraction put a space before it
+	gap    string // the fault by which the extraction put a space before it, or ""
 	of     block
 }
 

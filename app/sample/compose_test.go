@@ -18,7 +18,7 @@ import (
 //	spoil fault=n …                  from here on every n-th place is damaged; 0 stops it
 //	col M H gap=… indent=…           columns M em wide, H lines high (0: no end); a blank line
 //	                                 stands before all paragraphs, none, or all but every n-th;
-//	                                 two em of indent are lost or kept
+//	                                 two em of indent are lost, kept, or kept as half spaces
 //	blank [n]                        blank lines
 //	furn KEY [m=M]                   furniture, M em wide, or in one line
 //	stack S [parts=khs] [k=N] [h=N] [s=N] [loose] [wide]
@@ -29,7 +29,7 @@ import (
 //	       [beside=A+N@M,…] [rows=M] [stop=N]
 //	                                 the paragraphs; N lines from line A (from 0) are M em wide;
 //	                                 the rows of a table are M em wide; only N lines for now
-//	more [stop=N]                    the rest of the body
+//	more S [stop=N]                  the rest of the body
 //	credit S [split=W] [box]         the byline on its own; in two lines, parted before W; after □
 //	caption S N [m=M]                the N-th caption, from 1
 //	cut                              the column ends here
@@ -40,11 +40,12 @@ type composer struct {
 	m2        int // measure in half em
 	height    int
 	gap       string
-	kept      bool
-	count     int // lines in this column so far
-	paras     int // paragraphs so far, for gap
+	indent    string // what stands for the two em: "" where they are lost
+	count     int    // lines in this column so far
+	paras     int    // paragraphs so far, for gap
 	trail     int
-	pending   []pending
+	stacks    map[int]bool      // by story: its headline stands on the page
+	pending   map[int][]pending // by story: what of its body is not set yet
 	bodies    []int
 	furnished []string
 	measures  []string
@@ -67,21 +68,30 @@ type pending struct {
 func (l line) first() block { return l.ink[0].of }
 func (l line) last() block  { return l.ink[len(l.ink)-1].of }
 
+var indents = map[string]string{"": "", "lost": "", "kept": "　　", "half": "    "}
+
 // wide is room enough for any line, in half em.
 const wide = 1000
 
 func compose(m *manuscript) (*composer, error) {
 	c := &composer{m: m, gap: "all", m2: 28, made: map[string]int{}}
 	c.damage = damage{every: map[string]int{}, seen: map[string]int{}, made: c.made}
+	c.pending, c.stacks = map[int][]pending{}, map[int]bool{}
 	for _, o := range m.orders {
 		if err := c.do(o); err != nil {
 			return nil, fmt.Errorf("%s, line %d: %w", m.name, o.line, err)
 		}
 	}
-	if len(c.pending) > 0 {
-		return nil, fmt.Errorf("%s: the end of a body was not set", m.name)
-	}
 	for i, s := range m.stories {
+		if len(c.pending[i]) > 0 {
+			return nil, fmt.Errorf("%s: the end of story %s was not set", m.name, s.name)
+		}
+		switch {
+		case !c.stacks[i] && s.stack.Headline != "":
+			return nil, fmt.Errorf("%s: the headline of story %s was not set", m.name, s.name)
+		case !c.stacks[i]:
+			c.made["headline missing"]++
+		}
 		if !slices.Contains(c.bodies, i) {
 			return nil, fmt.Errorf("%s: story %s was not set", m.name, s.name)
 		}
@@ -115,7 +125,7 @@ func (c *composer) do(o order) error {
 		return nil
 	case "col":
 		c.m2, c.height = 2*number(o.args[0]), number(o.args[1])
-		c.gap, c.kept = cmp.Or(o.opts["gap"], "all"), o.opts["indent"] == "kept"
+		c.gap, c.indent = cmp.Or(o.opts["gap"], "all"), indents[o.opts["indent"]]
 		c.count = 0
 		c.measured(o.args[0])
 		return nil
@@ -135,9 +145,6 @@ func (c *composer) do(o order) error {
 			m = wide
 		}
 		return c.furniture(o.args[0], m)
-	case "more":
-		c.flush(o.opts["stop"], number)
-		return nil
 	}
 	s, i := c.m.story(o.args[0])
 	if s == nil {
@@ -150,11 +157,14 @@ func (c *composer) do(o order) error {
 		if err := c.body(s, i, o, number); err != nil {
 			return err
 		}
-		c.flush(o.opts["stop"], number)
+		c.flush(i, o.opts["stop"], number)
+	case "more":
+		c.flush(i, o.opts["stop"], number)
 	case "credit":
 		return c.credit(s, i, o)
 	case "caption":
 		n := number(o.args[1])
+		c.interrupt("caption inside a body")
 		for _, l := range column(ink(s.captions[n-1], block{i, "caption", n}), func(int) int { return m }, false) {
 			c.lines = append(c.lines, line{ink: l})
 		}
@@ -181,12 +191,23 @@ func (c *composer) furniture(key string, m int) error {
 	if !ok {
 		return fmt.Errorf("no furniture %q", key)
 	}
+	c.interrupt("furniture inside a body")
 	of := block{-1, "furniture", len(c.furnished)}
 	c.furnished = append(c.furnished, key)
 	for _, l := range column(ink(text, of), func(int) int { return m }, false) {
 		c.lines = append(c.lines, line{ink: l})
 	}
 	return nil
+}
+
+// interrupt counts what is set while a body is not at its end.
+func (c *composer) interrupt(fault string) {
+	for _, p := range c.pending {
+		if len(p) > 0 {
+			c.made[fault]++
+			return
+		}
+	}
 }
 
 // piece is furniture that stands in a line of the body.
@@ -222,6 +243,10 @@ func (c *composer) stack(s *story, i int, o order, number func(string) int) erro
 		}
 		c.lines = append(c.lines, line{ink: g})
 		set++
+	}
+	c.stacks[i] = true
+	if slices.Contains(c.bodies, i) {
+		c.made["headline displaced"]++
 	}
 	if set == 0 {
 		return fmt.Errorf("story %s has no title of the kinds %q", s.name, parts)
@@ -285,7 +310,7 @@ func (c *composer) body(s *story, i int, o order, number func(string) int) error
 		if err != nil {
 			return err
 		}
-		base := len(c.pending)
+		base := len(c.pending[i])
 		indent := 0
 		if p.kind == 'p' && (n > 0 || o.opts["from"] == "") {
 			indent = 4
@@ -302,14 +327,14 @@ func (c *composer) body(s *story, i int, o order, number func(string) int) error
 		for k, l := range lines {
 			q := pending{line: line{ink: l}, joins: k > 0, gap: k == 0 && c.parted(s, n)}
 			if k == 0 && indent > 0 {
-				if c.kept {
-					q.before = "　　"
+				if c.indent != "" {
+					q.before = c.indent
 					c.made["indent kept"]++
 				} else {
 					c.made["indent lost"]++
 				}
 			}
-			c.pending = append(c.pending, q)
+			c.pending[i] = append(c.pending[i], q)
 		}
 	}
 	return nil
@@ -384,17 +409,20 @@ func (c *composer) paragraph(s *story, i, n int, o order) ([]glyph, error) {
 }
 
 // flush sets pending lines of a body, all of them or as many as stop says.
-func (c *composer) flush(stop string, number func(string) int) {
-	n := len(c.pending)
+func (c *composer) flush(i int, stop string, number func(string) int) {
+	n := len(c.pending[i])
 	if stop != "" {
 		n = min(n, number(stop))
 	}
-	for _, q := range c.pending[:n] {
+	for _, q := range c.pending[i][:n] {
+		if gap := q.ink[0].gap; gap != "" {
+			c.made[gap]-- // nobody sees a space between two lines
+		}
 		cut := len(c.lines) > 0 && len(c.lines[len(c.lines)-1].ink) == 0
 		switch {
 		case q.gap && !cut:
 			c.blank()
-		case q.joins && cut:
+		case q.joins && cut && c.runsOn(q.first()):
 			c.made["paragraph cut by a blank line"]++
 		case !q.joins && !cut && c.titled():
 			c.made["title glued to the body"]++
@@ -411,7 +439,17 @@ func (c *composer) flush(stop string, number func(string) int) {
 			c.count = 0
 		}
 	}
-	c.pending = c.pending[n:]
+	c.pending[i] = c.pending[i][n:]
+}
+
+// runsOn says whether the last line that is not blank ends in the block.
+func (c *composer) runsOn(of block) bool {
+	for i := len(c.lines) - 1; i >= 0; i-- {
+		if len(c.lines[i].ink) > 0 {
+			return c.lines[i].last() == of
+		}
+	}
+	return false
 }
 
 // titled says whether the last line set is one of a headline stack.
@@ -431,7 +469,7 @@ func (c *composer) text() string {
 	for _, l := range c.lines {
 		b.WriteString(l.before)
 		for i, g := range l.ink {
-			if g.gap && i > 0 {
+			if g.gap != "" && i > 0 {
 				b.WriteByte(' ')
 			}
 			b.WriteRune(g.out)
@@ -467,7 +505,7 @@ func (c *composer) raw() ([]byte, error) {
 }
 
 func (c *composer) meta() Meta {
-	m := Meta{Track: c.m.track, Grade: c.m.grade, Encoding: "UTF-8", Measures: c.measures, Faults: c.made}
+	m := Meta{Track: c.m.track, Grade: c.m.grade, Encoding: "UTF-8", Faults: c.made}
 	note := []string{fmt.Sprintf("measures %s em", strings.Join(c.measures, "/"))}
 	if c.m.bom {
 		note = append(note, "byte order mark")

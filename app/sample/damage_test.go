@@ -139,8 +139,11 @@ func (d *damage) space(g []glyph, keep []bool) {
 		}
 		p, x := g[i-1].out, g[i].out
 		meets := script.IsHan(p) && script.IsDigit(x) || script.IsDigit(p) && script.IsHan(x)
-		if meets && d.hit("space") || script.IsHan(p) && (x == '，' || x == '、') && d.hit("markspace") {
-			g[i].gap = true
+		switch {
+		case meets && d.hit("space"):
+			g[i].gap = "space"
+		case script.IsHan(p) && (x == '，' || x == '、') && d.hit("markspace"):
+			g[i].gap = "markspace"
 		}
 	}
 }

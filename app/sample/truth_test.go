@@ -34,9 +34,8 @@ type Truth struct {
 type Meta struct {
 	Track    string         `json:"track"`
 	Grade    string         `json:"grade"`
-	Note     string         `json:"note"`
+	Note     string         `json:"note"`     // the measures in em, the form of the shipped file
 	Encoding string         `json:"encoding"` // of the shipped page; raw.txt beside this file is always UTF-8
-	Measures []string       `json:"measures"` // of the columns, in em
 	Faults   map[string]int `json:"faults"`
 }
 
