@@ -4,7 +4,7 @@ export GOFLAGS := -buildvcs=false
 SHELL := /bin/bash
 FUZZTIME ?= 20s
 
-.PHONY: help run test build cli lint bench fuzz score needs clean
+.PHONY: help run test build cli lint bench fuzz score notice needs clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -19,3 +19,40 @@ lint: ## go vet, gofmt, staticcheck
 	go vet ./...
 	@test -z "$$(gofmt -l app cmd store widgets fonts)" || { gofmt -l app cmd store widgets fonts; exit 1; }
 	go tool staticcheck ./...
+
+build: ## bin/qingyang (the window) and bin/qingyang-cli
+	go build -o bin/qingyang ./cmd/qingyang
+	CGO_ENABLED=0 go build -o bin/qingyang-cli ./cmd/qingyang-cli
+
+cli: ## bin/qingyang-cli alone: no cgo, no display
+	CGO_ENABLED=0 go build -o bin/qingyang-cli ./cmd/qingyang-cli
+
+run: needs ## build, and open the window on the sample library
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	  $(MAKE) --no-print-directory build && bin/qingyang --sample; \
+	else \
+	  echo "没有显示器：改用命令行完成同样的工作。"; \
+	  echo "There is no display: doing the same job on the command line."; \
+	  $(MAKE) --no-print-directory cli && bin/qingyang-cli sample --out out/sample; \
+	fi
+
+bench: needs ## benchmarks; ratios stand side by side in one run
+	@.ci/display go test -run '^$$' -bench . -benchtime 0.5s ./...
+
+fuzz: ## every fuzz target for FUZZTIME (20s)
+	@set -e; for f in $$(grep -rl --include='*_test.go' '^func Fuzz' app store widgets); do \
+	  for t in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9]*\)(.*/\1/p' $$f); do \
+	    echo "$$t in $$(dirname $$f)"; go test -run '^$$' -fuzz "^$$t$$" -fuzztime $(FUZZTIME) ./$$(dirname $$f); \
+	  done; done
+
+score: cli ## the scorer of ../shared on ../shared/corpus, where they are
+	@if [ -d ../shared/score ]; then \
+	  t=$$(mktemp -d) && cp -r ../shared/score $$t/score && \
+	  (cd $$t/score && go run . -corpus $(CURDIR)/../shared/corpus -cli $(CURDIR)/bin/qingyang-cli); rm -rf $$t; \
+	else echo "../shared/score is not here: nothing to score against"; fi
+
+notice: ## write NOTICE anew from what is linked in
+	.ci/notice > NOTICE
+
+clean: ## what was built
+	rm -rf bin out

@@ -1,0 +1,201 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Revision is a row of a page's log. Exactly one of Person and Rule is set.
+type Revision struct {
+	N, Group int
+	Person   int64
+	Rule     string
+	Time     time.Time
+	Round    uint8
+	Note     string
+	Ops      []byte
+}
+
+// Correction is a difference that a revision made, as lists and the sqlite3 shell show it.
+type Correction struct {
+	Revision                         int
+	Ops                              []int
+	Kind, Before, After, Left, Right string
+	Person                           int64
+	Rule                             string
+	Time                             time.Time
+	Place                            int // rune offset in the raw page; -1 unknown
+	Origin, Index                    int32
+	Counts                           bool
+}
+
+// Card is an article as lists show it, and what a search looks through.
+type Card struct {
+	Origin, Index      int32
+	Name               string
+	Characters, Blocks int
+	Text               string // all of it, blocks parted by '\n'
+}
+
+// Switch says that the correction of a revision which consists of these operations counts now, or no
+// longer does.
+type Switch struct {
+	Revision int
+	Ops      []int
+	Counts   bool
+}
+
+// Step is what one save writes: revisions, and what follows from them.
+type Step struct {
+	Revisions   []Revision
+	Corrections []Correction // of these revisions
+	Switched    []Switch     // of earlier ones
+	Cards       []Card
+	CardsKnown  bool // Cards takes the place of the page's cards
+}
+
+// Append adds revisions to the log of a page, with what follows from them, in one transaction: all or
+// nothing.
+//
+// The first revision's N must follow the last one in the file, else ErrStale: load the new ones and
+// try again. When Append returns nil the rows survive a power cut.
+func (l *Library) Append(ctx context.Context, page PageID, s Step) error {
+	return l.in(ctx, "append revisions", func(tx *sql.Tx) error { return appendStep(ctx, tx, page, s) })
+}
+
+func appendStep(ctx context.Context, tx *sql.Tx, page PageID, s Step) error {
+	if len(s.Revisions) > 0 {
+		last := 0
+		if err := tx.QueryRowContext(ctx, "SELECT coalesce(max(n), 0) FROM revision WHERE page = ?", page).Scan(&last); err != nil {
+			return err
+		}
+		if s.Revisions[0].N != last+1 {
+			return fmt.Errorf("%w: it has %d, the first to append is %d", ErrStale, last, s.Revisions[0].N)
+		}
+	}
+	for _, r := range s.Revisions {
+		_, err := tx.ExecContext(ctx, "INSERT INTO revision (page, n, grp, person, rule, time, round, note, ops) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			page, r.N, r.Group, orNull(r.Person), orNull(r.Rule), timeText(r.Time), r.Round, r.Note, r.Ops)
+		if err != nil {
+			return err
+		}
+	}
+	if err := writeCorrections(ctx, tx, page, s.Corrections); err != nil {
+		return err
+	}
+	for _, w := range s.Switched {
+		_, err := tx.ExecContext(ctx, "UPDATE correction SET counts = ? WHERE page = ? AND n = ? AND ops = ?", w.Counts, page, w.Revision, opsText(w.Ops))
+		if err != nil {
+			return err
+		}
+	}
+	if s.CardsKnown {
+		return writeCards(ctx, tx, page, s.Cards)
+	}
+	return nil
+}
+
+func writeCorrections(ctx context.Context, tx *sql.Tx, page PageID, all []Correction) error {
+	insert, err := tx.PrepareContext(ctx, `INSERT INTO correction
+		(page, n, k, ops, kind, before, after, left_of, right_of, person, rule, time, place, origin, idx, counts)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+	if err != nil {
+		return err
+	}
+	k := 0
+	for i, c := range all {
+		if i > 0 && all[i-1].Revision != c.Revision {
+			k = 0
+		}
+		_, err := insert.ExecContext(ctx, page, c.Revision, k, opsText(c.Ops), c.Kind, c.Before, c.After, c.Left, c.Right,
+			orNull(c.Person), orNull(c.Rule), timeText(c.Time), c.Place, c.Origin, c.Index, c.Counts)
+		if err != nil {
+			return err
+		}
+		k++
+	}
+	return insert.Close()
+}
+
+// orNull is nil for the zero value, for columns that are NULL where there is nothing.
+func orNull[T comparable](v T) any {
+	var zero T
+	if v == zero {
+		return nil
+	}
+	return v
+}
+
+const timeLayout = "2006-01-02T15:04:05.000Z"
+
+func timeText(t time.Time) string { return t.UTC().Format(timeLayout) }
+
+func opsText(ops []int) string {
+	parts := make([]string, len(ops))
+	for i, o := range ops {
+		parts[i] = strconv.Itoa(o)
+	}
+	return strings.Join(parts, " ")
+}
+
+func parseOps(s string) (ops []int, err error) {
+	for _, f := range strings.Fields(s) {
+		o, err := strconv.Atoi(f)
+		if err != nil {
+			return nil, fmt.Errorf("operations %q: %w", s, err)
+		}
+		ops = append(ops, o)
+	}
+	return ops, nil
+}
+
+// Revisions are the rows of a page's log from number from on.
+func (l *Library) Revisions(ctx context.Context, page PageID, from int) ([]Revision, error) {
+	return list(ctx, l.read, "read revisions",
+		"SELECT n, grp, coalesce(person, 0), coalesce(rule, ''), time, round, note, ops FROM revision WHERE page = ? AND n >= ? ORDER BY n",
+		func(rows *sql.Rows) (r Revision, err error) {
+			var at string
+			if err := rows.Scan(&r.N, &r.Group, &r.Person, &r.Rule, &at, &r.Round, &r.Note, &r.Ops); err != nil {
+				return r, err
+			}
+			r.Time, err = time.Parse(timeLayout, at)
+			return r, err
+		}, page, from)
+}
+
+// StoredCorrections are the derived rows of a page, in the order of its log, so that they can be
+// compared with the replay.
+func (l *Library) StoredCorrections(ctx context.Context, page PageID) ([]Correction, error) {
+	return list(ctx, l.read, "read corrections", `SELECT n, ops, kind, before, after, left_of, right_of, coalesce(person, 0), coalesce(rule, ''),
+		time, place, origin, idx, counts FROM correction WHERE page = ? ORDER BY n, k`,
+		func(rows *sql.Rows) (c Correction, err error) {
+			var at, ops string
+			err = rows.Scan(&c.Revision, &ops, &c.Kind, &c.Before, &c.After, &c.Left, &c.Right, &c.Person, &c.Rule,
+				&at, &c.Place, &c.Origin, &c.Index, &c.Counts)
+			if err != nil {
+				return c, err
+			}
+			if c.Time, err = time.Parse(timeLayout, at); err != nil {
+				return c, err
+			}
+			c.Ops, err = parseOps(ops)
+			return c, err
+		}, page)
+}
+
+// RebuildDerived puts other derived rows in the place of a page's: all its corrections and cards.
+func (l *Library) RebuildDerived(ctx context.Context, page PageID, s Step) error {
+	return l.in(ctx, "rebuild derived rows", func(tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, "DELETE FROM correction WHERE page = ?", page); err != nil {
+			return err
+		}
+		if err := writeCorrections(ctx, tx, page, s.Corrections); err != nil {
+			return err
+		}
+		return writeCards(ctx, tx, page, s.Cards)
+	})
+}

@@ -1,0 +1,81 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+)
+
+// writeCards puts cards in the place of a page's, with what the search finds them by. Cards whose text
+// did not change keep their rows, so that a save costs what changed.
+func writeCards(ctx context.Context, tx *sql.Tx, page PageID, cards []Card) error {
+	type old struct {
+		id   int64
+		text string
+	}
+	olds := map[int]old{}
+	rows, err := tx.QueryContext(ctx, "SELECT id, k, text FROM card WHERE page = ?", page)
+	if err != nil {
+		return err
+	}
+	for rows.Next() {
+		var o old
+		var k int
+		if err := rows.Scan(&o.id, &k, &o.text); err != nil {
+			return err
+		}
+		olds[k] = o
+	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	if err := rows.Close(); err != nil {
+		return err
+	}
+	for k, c := range cards {
+		o, was := olds[k]
+		delete(olds, k)
+		if was {
+			_, err := tx.ExecContext(ctx, "UPDATE card SET origin = ?, idx = ?, name = ?, characters = ?, blocks = ?, text = ? WHERE id = ?",
+				c.Origin, c.Index, c.Name, c.Characters, c.Blocks, c.Text, o.id)
+			if err != nil {
+				return err
+			}
+			if o.text == c.Text {
+				continue
+			}
+			if _, err := tx.ExecContext(ctx, "DELETE FROM gram WHERE rowid = ?", o.id); err != nil {
+				return err
+			}
+		} else {
+			r, err := tx.ExecContext(ctx, "INSERT INTO card (page, k, origin, idx, name, characters, blocks, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+				page, k, c.Origin, c.Index, c.Name, c.Characters, c.Blocks, c.Text)
+			if err != nil {
+				return err
+			}
+			if o.id, err = r.LastInsertId(); err != nil {
+				return err
+			}
+		}
+		if _, err := tx.ExecContext(ctx, "INSERT INTO gram (rowid, grams) VALUES (?, ?)", o.id, strings.Join(gramsOf(c.Text), " ")); err != nil {
+			return err
+		}
+	}
+	for _, o := range olds {
+		if _, err := tx.ExecContext(ctx, "DELETE FROM gram WHERE rowid = ?", o.id); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, "DELETE FROM card WHERE id = ?", o.id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Cards are the articles of a page in shown order, without their text.
+func (l *Library) Cards(ctx context.Context, page PageID) ([]Card, error) {
+	return list(ctx, l.read, "list articles", "SELECT origin, idx, name, characters, blocks FROM card WHERE page = ? ORDER BY k",
+		func(r *sql.Rows) (c Card, err error) {
+			return c, r.Scan(&c.Origin, &c.Index, &c.Name, &c.Characters, &c.Blocks)
+		}, page)
+}

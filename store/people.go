@@ -1,0 +1,52 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+)
+
+// Person is somebody who makes revisions. The id never changes; the name may.
+type Person struct {
+	ID   int64
+	Name string
+}
+
+// People are all persons, by id.
+func (l *Library) People(ctx context.Context) ([]Person, error) {
+	return list(ctx, l.read, "list people", "SELECT id, name FROM person ORDER BY id", func(r *sql.Rows) (p Person, err error) {
+		return p, r.Scan(&p.ID, &p.Name)
+	})
+}
+
+// AddPerson makes a new person and gives their id.
+func (l *Library) AddPerson(ctx context.Context, name string) (int64, error) {
+	r, err := l.write.ExecContext(ctx, "INSERT INTO person (name) VALUES (?)", name)
+	if err != nil {
+		return 0, wrap("add a person", err)
+	}
+	return r.LastInsertId()
+}
+
+// RenamePerson gives a person another name; the old one is kept in person_name.
+func (l *Library) RenamePerson(ctx context.Context, id int64, name string) error {
+	_, err := l.write.ExecContext(ctx, "UPDATE person SET name = ? WHERE id = ?", name, id)
+	return wrap("rename a person", err)
+}
+
+// list collects the rows of a query.
+func list[T any](ctx context.Context, db *sql.DB, doing, query string, scan func(*sql.Rows) (T, error), args ...any) (all []T, err error) {
+	rows, err := db.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, wrap(doing, err)
+	}
+	defer func() { err = errors.Join(err, wrap(doing, errors.Join(rows.Err(), rows.Close()))) }()
+	for rows.Next() {
+		one, err := scan(rows)
+		if err != nil {
+			return nil, wrap(doing, err)
+		}
+		all = append(all, one)
+	}
+	return all, nil
+}

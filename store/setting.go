@@ -1,0 +1,63 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"time"
+)
+
+// Setting is a value kept under a key; ok is false where there is none.
+func (l *Library) Setting(ctx context.Context, key string) (value string, ok bool, err error) {
+	err = l.read.QueryRowContext(ctx, "SELECT value FROM setting WHERE key = ?", key).Scan(&value)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", false, nil
+	}
+	return value, err == nil, wrap("read a setting", err)
+}
+
+// SetSetting keeps a value under a key.
+func (l *Library) SetSetting(ctx context.Context, key, value string) error {
+	_, err := l.write.ExecContext(ctx, "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", key, value)
+	return wrap("write a setting", err)
+}
+
+// SetState puts a person's name to a round of an article.
+func (l *Library) SetState(ctx context.Context, page PageID, origin, index int32, round uint8, person int64, t time.Time) error {
+	_, err := l.write.ExecContext(ctx, "INSERT INTO signature (page, origin, idx, round, person, time) VALUES (?, ?, ?, ?, ?, ?)",
+		page, origin, index, round, person, timeText(t))
+	return wrap("sign an article", err)
+}
+
+// States are the rounds signed last of a page's articles, by origin and index.
+func (l *Library) States(ctx context.Context, page PageID) (map[[2]int32]uint8, error) {
+	type row struct {
+		id    [2]int32
+		round uint8
+	}
+	rows, err := list(ctx, l.read, "read signatures", "SELECT origin, idx, round FROM signature WHERE page = ? ORDER BY rowid",
+		func(r *sql.Rows) (s row, err error) { return s, r.Scan(&s.id[0], &s.id[1], &s.round) }, page)
+	states := map[[2]int32]uint8{}
+	for _, r := range rows {
+		states[r.id] = r.round
+	}
+	return states, err
+}
+
+// Profile is the house's choices for a publication, as TOML.
+func (l *Library) Profile(ctx context.Context, publication int64) (toml string, err error) {
+	err = l.read.QueryRowContext(ctx, "SELECT profile FROM publication WHERE id = ?", publication).Scan(&toml)
+	return toml, wrap("read a profile", err)
+}
+
+// SetProfile keeps the house's choices for a publication.
+func (l *Library) SetProfile(ctx context.Context, publication int64, toml string) error {
+	_, err := l.write.ExecContext(ctx, "UPDATE publication SET profile = ? WHERE id = ?", toml, publication)
+	return wrap("write a profile", err)
+}
+
+// DataVersion changes when any connection has written to the library, of this program or another.
+func (l *Library) DataVersion(ctx context.Context) (v int64, err error) {
+	err = l.look.QueryRowContext(ctx, "PRAGMA data_version").Scan(&v)
+	return v, wrap("look for changes", err)
+}
