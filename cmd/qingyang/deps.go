@@ -12,8 +12,8 @@ import (
 	_ "github.com/spf13/cobra"
 	_ "golang.org/x/image/font/opentype"
 	_ "golang.org/x/net/html"
-	_ "golang.org/x/text/encoding/simplifiedchinese"
 	_ "golang.org/x/sys/unix"
+	_ "golang.org/x/text/encoding/simplifiedchinese"
 	_ "modernc.org/sqlite"
 	_ "pgregory.net/rapid"
 )
