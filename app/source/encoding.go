@@ -1,9 +1,15 @@
 package source
 
+import (
+	"strings"
+
+	"qingyang/app/say"
+)
+
 // Encoding names how a file's bytes stand for characters.
 type Encoding string
 
-// The encodings that can be read.
+// The encodings that can be read and written.
 const (
 	UTF8    Encoding = "UTF-8"
 	GB18030 Encoding = "GB18030"
@@ -12,3 +18,57 @@ const (
 	UTF16BE Encoding = "UTF-16BE"
 	Latin1  Encoding = "windows-1252"
 )
+
+// GBK is GB18030 without its four-byte characters: what old layout programs can take. It matters
+// for Encode; Read takes it for GB18030, which says the same about every GBK file.
+const GBK Encoding = "GBK"
+
+// BOM is the byte order mark, a character like any other: rune 0 of a text that was read from a
+// file with one, and to be put there by who wants one written.
+const BOM = '\uFEFF'
+
+// Encodings are those that Read knows, in the order in which a person should be offered them.
+func Encodings() []Encoding { return []Encoding{UTF8, GB18030, Big5, UTF16LE, UTF16BE, Latin1} }
+
+// Name is what a person is shown: the encoding and where it comes from.
+func (e Encoding) Name() say.Text {
+	switch e {
+	case UTF8:
+		return say.T("UTF-8（通用）", "UTF-8 (universal)")
+	case GB18030:
+		return say.T("GB18030（简体中文，含 GBK、GB2312）", "GB18030 (simplified Chinese, with GBK and GB2312)")
+	case GBK:
+		return say.T("GBK（简体中文，旧排版软件）", "GBK (simplified Chinese, old layout programs)")
+	case Big5:
+		return say.T("Big5（繁体中文）", "Big5 (traditional Chinese)")
+	case UTF16LE:
+		return say.T("UTF-16LE（记事本的“Unicode”）", "UTF-16LE (“Unicode” in Notepad)")
+	case UTF16BE:
+		return say.T("UTF-16BE", "UTF-16BE")
+	case Latin1:
+		return say.T("windows-1252（西欧语言）", "windows-1252 (Western European)")
+	}
+	return say.T(string(e), string(e))
+}
+
+// ParseEncoding finds an encoding by the name a person types: case, hyphens and spaces do not
+// matter, and the usual other names are known ("gb2312", "cp936", "utf8", "latin1").
+func ParseEncoding(name string) (e Encoding, ok bool) {
+	switch strings.NewReplacer("-", "", "_", "", " ", "").Replace(strings.ToLower(name)) {
+	case "utf8", "utf8bom", "utf8sig":
+		return UTF8, true
+	case "gb18030", "gb2312", "euccn", "gb":
+		return GB18030, true
+	case "gbk", "cp936", "windows936", "ms936":
+		return GBK, true
+	case "big5", "big5hkscs", "cp950", "windows950":
+		return Big5, true
+	case "utf16le", "utf16", "unicode", "ucs2", "ucs2le":
+		return UTF16LE, true
+	case "utf16be", "ucs2be":
+		return UTF16BE, true
+	case "windows1252", "cp1252", "latin1", "iso88591", "ascii":
+		return Latin1, true
+	}
+	return "", false
+}
