@@ -1,0 +1,188 @@
+package export
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/yuin/goldmark"
+	"golang.org/x/net/html"
+
+	"qingyang/app/bulletin"
+)
+
+func block(k bulletin.Kind, text string) bulletin.Block { return bulletin.Block{Kind: k, Text: text} }
+
+var ferry = bulletin.Article{Blocks: []bulletin.Block{
+	block(bulletin.Kicker, "便民再添一程"),
+	block(bulletin.Headline, "白鹭湾夜航渡轮"),
+	block(bulletin.Headline, "首航"),
+	block(bulletin.Subheadline, "末班延至22时"),
+	block(bulletin.Dateline, "本报讯"),
+	block(bulletin.Byline, "记者 沈小禾"),
+	block(bulletin.Paragraph, "3月2日晚，渡轮鸣笛离岸。"),
+	block(bulletin.Dateline, "新华社白鹭湾3月3日电"),
+	block(bulletin.Paragraph, "票价<2元>&学生半价，*免费*的有“1.2米以下儿童”。"),
+	block(bulletin.Caption, "夜色里的渡口。 沈小禾 摄"),
+	block(bulletin.Byline, "通讯员 纪川"),
+}}
+
+var number12 = bulletin.Issue{Publication: "白鹭湾报", Number: "12", Date: "2026-03-04", Leaves: []bulletin.Leaf{{
+	Number: 2, Section: "民生", Page: bulletin.Page{
+		Articles:  []bulletin.Article{ferry, {Blocks: []bulletin.Block{block(bulletin.Paragraph, "短讯一则。")}}},
+		Tray:      []bulletin.Block{block(bulletin.Headline, "无主的标题")},
+		Furniture: []bulletin.Block{block(bulletin.Furniture, "责编 常青")},
+	},
+}}}
+
+func TestPlain(t *testing.T) {
+	const want = "便民再添一程\n白鹭湾夜航渡轮 首航\n末班延至22时\n\n" +
+		"　　本报讯（记者 沈小禾）3月2日晚，渡轮鸣笛离岸。\n" +
+		"　　新华社白鹭湾3月3日电 票价<2元>&学生半价，*免费*的有“1.2米以下儿童”。\n" +
+		"　　夜色里的渡口。 沈小禾 摄\n　　通讯员 纪川\n"
+	if got := write1(t, "txt"); got != want {
+		t.Errorf("article\n%s\nwant\n%s", got, want)
+	}
+	whole := writeIssue(t, "txt")
+	const issue = "白鹭湾报 第12期 2026-03-04\n\n\n第2版 民生\n\n" + want + "\n　　短讯一则。\n\n待归区\n　　无主的标题\n"
+	if whole != issue {
+		t.Errorf("issue\n%s\nwant\n%s", whole, issue)
+	}
+}
+
+// TestLeads are the separators of the house behind a lead.
+func TestLeads(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		blocks []bulletin.Block
+		want   string
+	}{
+		{"tag", []bulletin.Block{block(bulletin.Dateline, "本报讯"), block(bulletin.Paragraph, "昨日")}, "本报讯 昨日"},
+		{"before a bracket", []bulletin.Block{block(bulletin.Dateline, "本报讯"), block(bulletin.Paragraph, "（综合消息）昨日")}, "本报讯（综合消息）昨日"},
+		{"nothing follows", []bulletin.Block{block(bulletin.Dateline, "本报讯")}, "本报讯"},
+		{"byline before a paragraph without a lead", []bulletin.Block{block(bulletin.Byline, "记者 苏木"), block(bulletin.Paragraph, "昨日")}, "记者 苏木|昨日"},
+		{"a caption waits for nobody", []bulletin.Block{block(bulletin.Dateline, "本报讯"), block(bulletin.Caption, "图"), block(bulletin.Paragraph, "昨日")}, "本报讯|图|昨日"},
+		{"two bylines", []bulletin.Block{block(bulletin.Dateline, "本报讯"), block(bulletin.Byline, "甲"), block(bulletin.Byline, "乙"), block(bulletin.Paragraph, "昨日")}, "本报讯（甲）|乙|昨日"},
+	} {
+		var got []string
+		for _, p := range flow(c.blocks) {
+			got = append(got, p.lead()+p.text)
+		}
+		if s := strings.Join(got, "|"); s != c.want {
+			t.Errorf("%s: %q, want %q", c.name, s, c.want)
+		}
+	}
+}
+
+// textOf is what a reader of an HTML page sees.
+func textOf(t testing.TB, page string) string {
+	n, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode && d.Parent.Data != "style" && d.Parent.Data != "title" {
+			b.WriteString(d.Data)
+		}
+	}
+	return b.String()
+}
+
+func flat(s string) string { return strings.Join(strings.Fields(s), "") }
+
+func TestHTML(t *testing.T) {
+	page := write1(t, "html")
+	if got, want := flat(textOf(t, page)), flat(write1(t, "txt")); got != want {
+		t.Errorf("a reader sees\n%s\nwant\n%s", got, want)
+	}
+	for _, want := range []string{`<h1 class="headline">`, `<p class="kicker">`, `<span class="dateline">本报讯</span>（<span class="byline">`, "<figcaption>", "&lt;2元&gt;&amp;"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %s in\n%s", want, page)
+		}
+	}
+	if got, want := flat(textOf(t, writeIssue(t, "html"))), flat(writeIssue(t, "txt")); got != want {
+		t.Errorf("issue: a reader sees\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestMarkdown(t *testing.T) {
+	var page bytes.Buffer
+	if err := goldmark.Convert([]byte(writeIssue(t, "md")), &page); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := flat(textOf(t, page.String())), flat(writeIssue(t, "txt")); got != want {
+		t.Errorf("a reader sees\n%s\nwant\n%s", got, want)
+	}
+}
+
+// FuzzMarkdown: a paragraph reads as what it is, whatever stands in it.
+func FuzzMarkdown(f *testing.F) {
+	for _, s := range []string{"1. 一", "# 题", "- 项", "**重** _轻_ `码`", "[a](b) ![c](d)", "<b>&amp;", "甲\\*", "===", "http://a.b/_c_", "1) x", "~~a~~", "a #"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		s = strings.Join(strings.Fields(strings.ToValidUTF8(s, "")), " ")
+		for _, r := range s {
+			if r < ' ' || r == 0x7F {
+				return
+			}
+		}
+		var page bytes.Buffer
+		if err := goldmark.Convert([]byte(markdownText(s)+"\n"), &page); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.TrimRight(textOf(t, page.String()), "\n"); s != "" && got != s {
+			t.Errorf("%q is written %q and read %q", s, markdownText(s), got)
+		}
+		if n := strings.Count(page.String(), "<"); s != "" && n != 2 {
+			t.Errorf("%q became %q", s, page.String())
+		}
+	})
+}
+
+func TestJSON(t *testing.T) {
+	var a article
+	if err := json.Unmarshal([]byte(write1(t, "json")), &a); err != nil {
+		t.Fatal(err)
+	}
+	if a.Headline != "白鹭湾夜航渡轮 首航" || a.Byline != "记者 沈小禾 通讯员 纪川" || a.Dateline != "本报讯 新华社白鹭湾3月3日电" ||
+		len(a.Paragraphs) != 2 || len(a.Captions) != 1 {
+		t.Errorf("%+v", a)
+	}
+	var i issue
+	if err := json.Unmarshal([]byte(writeIssue(t, "json")), &i); err != nil {
+		t.Fatal(err)
+	}
+	if p := i.Pages[0]; p.Number != 2 || len(p.Articles) != 2 || p.Tray[0] != (loose{"headline", "无主的标题"}) || p.Furniture[0] != "责编 常青" {
+		t.Errorf("%+v", i)
+	}
+	empty, err := PageJSON(bulletin.Page{})
+	if err != nil || flat(string(empty)) != `{"articles":[],"furniture":[]}` {
+		t.Errorf("an empty page: %s %v", empty, err)
+	}
+}
+
+func write1(t testing.TB, id string) string {
+	t.Helper()
+	f, ok := ByID(id)
+	if !ok {
+		t.Fatal(id)
+	}
+	var b strings.Builder
+	if err := Article(&b, ferry, Options{f}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func writeIssue(t testing.TB, id string) string {
+	t.Helper()
+	f, _ := ByID(id)
+	var b strings.Builder
+	if err := Issue(&b, number12, Options{f}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
