@@ -5,6 +5,7 @@ import (
 
 	"qingyang/app/bulletin"
 	"qingyang/app/revision"
+	"qingyang/app/rule"
 	"qingyang/app/source"
 )
 
@@ -58,7 +59,7 @@ func Draft(raw source.Raw, p Profile) Result {
 	a := analyse(raw, p)
 	d := &drafter{raw: raw, a: a, off: p.Off, of: map[string]*sheet{}}
 	d.structure()
-	d.typography(nil)
+	d.typography(rule.Steps)
 	r := Result{Revisions: d.revisions()}
 	for i := 1; i < len(a.ls); i++ {
 		r.Junctions = append(r.Junctions, a.junction(i))

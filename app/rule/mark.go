@@ -1,0 +1,234 @@
+package rule
+
+// P1 widens a comma in Chinese text: "开春后,农户" → "开春后，农户".
+//
+// It stays between digits ("1,200亩", coordinates), in an English quotation, in a formula
+// ("f(x,y)"), and where a space follows it between Latin words.
+var P1 = Rule{ID: "P1", need: commas, Find: at(func(p Para, i int) (Edit, bool) {
+	if p.Text[i] != ',' || p.latin || p.Kept(i) {
+		return Edit{}, false
+	}
+	l, r := p.at(p.before(i)), p.at(p.after(i))
+	switch {
+	case isDigit(l) && isDigit(r):
+		return Edit{}, false
+	case isAfterZh(l) && !isOpenMark(l), isBeforeZh(r) && l != 0:
+		return auto(i, i+1, "，")
+	}
+	// No Han on either side, as in "5G,AI": in a Chinese line still a comma of Chinese, if words
+	// stand beside it and not the arguments of a formula.
+	l, r = p.at(i-1), p.at(i+1)
+	if (isAlnum(l) || l == '%') && isAlnum(r) && !p.inRound(i) && !p.inLatinQuote(i) && (isAlnum(p.at(i-2)) || isAlnum(p.at(i+2))) {
+		return auto(i, i+1, "，")
+	}
+	return Edit{}, false
+})}
+
+// inRound says whether an opening half-width bracket stands before i without its closing one.
+func (p Para) inRound(i int) bool {
+	for k := i - 1; k >= 0 && k > i-40; k-- {
+		switch p.Text[k] {
+		case ')':
+			return false
+		case '(':
+			return true
+		}
+	}
+	return false
+}
+
+// inLatinQuote says whether i lies in a quotation without Han.
+func (p Para) inLatinQuote(i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		switch r := p.Text[k]; {
+		case r == '“' || r == '"':
+			for e := i + 1; e < len(p.Text) && !isHan(p.Text[e]); e++ {
+				if p.Text[e] == '”' || p.Text[e] == '"' {
+					return true
+				}
+			}
+			return false
+		case isHan(r), r == '”':
+			return false
+		}
+	}
+	return false
+}
+
+// P2 makes a full stop of the dot that ends a Chinese sentence: "圆满落幕." → "圆满落幕。".
+//
+// Only behind Han or a mark of Chinese, at the end of the line or before a closing mark; numbers of
+// a list, decimals, abbreviations and file names have no such place.
+var P2 = Rule{ID: "P2", need: dots, Find: at(func(p Para, i int) (Edit, bool) {
+	if p.Text[i] != '.' || p.latin || p.Kept(i) || p.at(i-1) == '.' || p.at(i+1) == '.' {
+		return Edit{}, false
+	}
+	l := p.at(p.before(i))
+	if !isAfterZh(l) || isOpenMark(l) || l == '…' || isPauseMark(l) {
+		return Edit{}, false
+	}
+	switch r := p.at(p.after(i)); {
+	case r == 0, isCloseMark(r), r == '"' || r == ')':
+		return auto(i, i+1, "。")
+	case isHan(r):
+		return suggest(i, i+1, "。")
+	}
+	return Edit{}, false
+})}
+
+// P3 widens a colon behind Han or a mark of Chinese, and narrows one between digits: "他说:" →
+// "他说：", "9：30" → "9:30".
+//
+// Times, scores, scales and addresses have no Han before the colon.
+var P3 = Rule{ID: "P3", need: colons, Find: at(func(p Para, i int) (Edit, bool) {
+	switch p.Text[i] {
+	case '：':
+		if isDigit(p.at(i-1)) && isDigit(p.at(i+1)) {
+			return auto(i, i+1, ":")
+		}
+	case ':':
+		l := p.at(p.before(i))
+		if !p.latin && !p.Kept(i) && isAfterZh(l) && !isOpenMark(l) {
+			return auto(i, i+1, "：")
+		}
+	case '∶', '﹕':
+		if isHan(p.at(i - 1)) {
+			return suggest(i, i+1, "：")
+		}
+	}
+	return Edit{}, false
+})}
+
+// P4 widens a semicolon in Chinese text: "一是摸底;二是整改" → "一是摸底；二是整改".
+//
+// HTML entities are protected; code has no Han beside it.
+var P4 = Rule{ID: "P4", need: semicolons, Find: at(func(p Para, i int) (Edit, bool) {
+	if p.Text[i] != ';' || p.latin || p.Kept(i) {
+		return Edit{}, false
+	}
+	l, r := p.at(p.before(i)), p.at(p.after(i))
+	if isAfterZh(l) && !isOpenMark(l) || (isDigit(l) || l == '%') && isHan(r) {
+		return auto(i, i+1, "；")
+	}
+	return Edit{}, false
+})}
+
+// P5 widens question and exclamation marks behind Han or a mark of Chinese: "为什么?" → "为什么？",
+// "?!" → "？！".
+//
+// A name that ends with one ("Yahoo!") and a factorial have no Han before them.
+var P5 = Rule{ID: "P5", need: cries, Find: at(func(p Para, i int) (Edit, bool) {
+	r := p.Text[i]
+	if r != '?' && r != '!' || p.latin || p.Kept(i) {
+		return Edit{}, false
+	}
+	k := i - 1
+	for k >= 0 && (p.Text[k] == '?' || p.Text[k] == '!') {
+		k--
+	}
+	if k == i-1 {
+		k = p.before(i)
+	}
+	if l := p.at(k); !isAfterZh(l) || isOpenMark(l) {
+		return Edit{}, false
+	}
+	if r == '?' {
+		return auto(i, i+1, "？")
+	}
+	return auto(i, i+1, "！")
+})}
+
+// P8 makes a dash of two hyphens or two strokes beside Chinese: "战友--老班长" → "战友——老班长".
+//
+// Ranges, dates, models and options of programs ("log --oneline") stay.
+var P8 = Rule{ID: "P8", need: hyphens | dashes, Find: at(func(p Para, i int) (Edit, bool) {
+	r := p.Text[i]
+	switch r {
+	case '-', '－', '─', '―':
+	default:
+		return Edit{}, false
+	}
+	to := runEnd(p.Text, i)
+	if to != i+2 || i > 0 && p.Text[i-1] == r || p.latin || p.Kept(i) {
+		return Edit{}, false
+	}
+	l, n := p.at(i-1), p.at(to)
+	if l == '—' || n == '—' || n == '-' || n == '－' {
+		return Edit{}, false
+	}
+	if isAfterZh(l) || isBeforeZh(n) && l != 0 && !isSpace(l) {
+		return auto(i, to, "——")
+	}
+	return Edit{}, false
+})}
+
+// P9 makes an ellipsis of six dots of three or more dots, of three or six dots in mid-height, or of
+// half an ellipsis, behind Chinese: "跳啊..." → "跳啊……".
+//
+// English ellipses and version numbers have no Han before them; "……。" and "……等" stay.
+var P9 = Rule{ID: "P9", need: dots | middots | ellipses, Find: at(func(p Para, i int) (Edit, bool) {
+	r := p.Text[i]
+	if i > 0 && p.Text[i-1] == r || p.latin || p.Kept(i) {
+		return Edit{}, false
+	}
+	to := runEnd(p.Text, i)
+	switch r {
+	case '.':
+		if to-i < 3 {
+			return Edit{}, false
+		}
+	case '·':
+		if to-i != 3 && to-i != 6 {
+			return Edit{}, false
+		}
+	case '…':
+		if to-i != 1 {
+			return Edit{}, false
+		}
+	case '⋯':
+		if to-i > 2 {
+			return Edit{}, false
+		}
+	default:
+		return Edit{}, false
+	}
+	if l := p.at(i - 1); !isAfterZh(l) || l == '…' {
+		return Edit{}, false
+	}
+	if n := p.at(to); n == '…' || n == '.' || n == '·' {
+		return Edit{}, false
+	}
+	return auto(i, to, "……")
+})}
+
+// P11 makes the one interpunct of the many dots in mid-height, between Han ("列夫・托尔斯泰") and in
+// a quoted date ("3•15").
+//
+// A bullet has no Han before it.
+var P11 = Rule{ID: "P11", need: middots | wideDots, Find: at(func(p Para, i int) (Edit, bool) {
+	l, r := p.at(i-1), p.at(i+1)
+	switch p.Text[i] {
+	case '．':
+		if isHan(l) && isHan(r) {
+			return auto(i, i+1, "·")
+		}
+	case '•', '・', '‧', '･', '∙', '⋅':
+		if isHan(l) && isHan(r) || isDigit(l) && isDigit(r) && p.isQuotedDate(i) {
+			return auto(i, i+1, "·")
+		}
+	}
+	return Edit{}, false
+})}
+
+// isQuotedDate says whether nothing but digits stands between quotation marks and the dot at i.
+func (p Para) isQuotedDate(i int) bool {
+	from, to := i, i+1
+	for from > 0 && from > i-3 && isDigit(p.Text[from-1]) {
+		from--
+	}
+	for to < len(p.Text) && to < i+4 && isDigit(p.Text[to]) {
+		to++
+	}
+	l, r := p.at(from-1), p.at(to)
+	return (l == '“' || l == '"') && (r == '”' || r == '"')
+}
