@@ -1,0 +1,76 @@
+package command
+
+import (
+	"context"
+
+	"qingyang/app/say"
+)
+
+var editCommands = []Command{
+	{ID: "undo", Name: say.T("撤销", "Undo"), Menu: Edit, Keys: "Ctrl+Z",
+		Barred: func(v View) say.Text {
+			if why := needSheet(v); !why.Zero() {
+				return why
+			}
+			if !v.Sheet().CanUndo() {
+				return say.T("没有可撤销的修订", "there is nothing to undo")
+			}
+			return say.Text{}
+		},
+		Run: func(_ context.Context, v View) error {
+			c, at, err := v.Sheet().Undo()
+			if err == nil {
+				v.Show(c, at)
+			}
+			return err
+		}},
+	{ID: "redo", Name: say.T("重做", "Redo"), Menu: Edit, Keys: "Ctrl+Y Ctrl+Shift+Z",
+		Barred: func(v View) say.Text {
+			if why := needSheet(v); !why.Zero() {
+				return why
+			}
+			if !v.Sheet().CanRedo() {
+				return say.T("没有可重做的修订", "there is nothing to redo")
+			}
+			return say.Text{}
+		},
+		Run: func(_ context.Context, v View) error {
+			c, at, err := v.Sheet().Redo()
+			if err == nil {
+				v.Show(c, at)
+			}
+			return err
+		}},
+	{ID: "correction.takeback", Name: say.T("收回光标处的改动", "Take back the correction here"), Menu: Edit, Keys: "Ctrl+R", Part: true,
+		Barred: func(v View) say.Text {
+			if why := needSheet(v); !why.Zero() {
+				return why
+			}
+			at, _ := v.Selection()
+			if _, ok := v.Sheet().CorrectionAt(at); !ok {
+				return say.T("光标处没有改动", "there is no correction here")
+			}
+			return say.Text{}
+		},
+		Run: func(_ context.Context, v View) error {
+			at, _ := v.Selection()
+			s := v.Sheet()
+			c, ok := s.CorrectionAt(at)
+			if !ok {
+				return nil
+			}
+			changed, err := s.TakeBack(c)
+			if err == nil {
+				v.Show(changed, s.PlaceOf(c.At))
+			}
+			return err
+		}},
+	{ID: "find", Name: say.T("本版查找…", "Find on page…"), Menu: Edit, Keys: "Ctrl+F", Part: true,
+		Barred: needSheet, Run: ask(View.Find)},
+	{ID: "find.next", Name: say.T("查找下一处", "Find next"), Menu: Edit, Keys: "F3 Ctrl+G",
+		Barred: needSheet, Run: ask(func(v View) { v.FindNext(false) })},
+	{ID: "find.back", Name: say.T("查找上一处", "Find previous"), Menu: Edit, Keys: "Shift+F3 Ctrl+Shift+G",
+		Barred: needSheet, Run: ask(func(v View) { v.FindNext(true) })},
+	{ID: "library.search", Name: say.T("全库检索…", "Search library…"), Menu: Edit, Keys: "Ctrl+Shift+F",
+		Barred: needLibrary, Run: ask(View.SearchLibrary)},
+}

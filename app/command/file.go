@@ -1,0 +1,25 @@
+package command
+
+import "qingyang/app/say"
+
+var fileCommands = []Command{
+	{ID: "library.open", Name: say.T("打开档案库…", "Open library…"), Menu: File, Keys: "Ctrl+O",
+		Run: ask(func(v View) { v.AskLibrary(false) })},
+	{ID: "library.new", Name: say.T("新建档案库…", "New library…"), Menu: File, Keys: "Ctrl+N",
+		Run: ask(func(v View) { v.AskLibrary(true) })},
+	{ID: "page.import", Name: say.T("导入版面…", "Import pages…"), Menu: File, Keys: "Ctrl+I", Part: true,
+		Barred: needLibrary, Run: ask(View.AskImport)},
+	{ID: "page.paste", Name: say.T("从剪贴板导入…", "Import from clipboard…"), Menu: File, Keys: "Ctrl+Shift+V",
+		Barred: needLibrary, Run: ask(View.ImportClipboard)},
+	{ID: "article.export", Name: say.T("导出稿件…", "Export article…"), Menu: File, Keys: "Ctrl+E", Part: true,
+		Barred: needArticle, Run: ask(func(v View) { v.AskExport(false) })},
+	{ID: "issue.export", Name: say.T("导出本期…", "Export issue…"), Menu: File, Keys: "Ctrl+Shift+E",
+		Barred: needSheet, Run: ask(func(v View) { v.AskExport(true) })},
+	{ID: "library.backup", Name: say.T("备份档案库…", "Back up library…"), Menu: File, Part: true,
+		Barred: needLibrary, Run: ask(View.AskBackup)},
+	{ID: "library.verify", Name: say.T("校验档案库", "Verify library"), Menu: File,
+		Barred: needLibrary, Run: ask(View.AskVerify)},
+	{ID: "page.save", Name: say.T("立即保存", "Save now"), Menu: File, Keys: "Ctrl+S", Part: true,
+		Barred: needSheet, Run: ask(View.Save)},
+	{ID: "quit", Name: say.T("退出", "Quit"), Menu: File, Keys: "Ctrl+Q", Part: true, Run: ask(View.Quit)},
+}

@@ -1,0 +1,65 @@
+package command
+
+import (
+	"context"
+	"slices"
+
+	"qingyang/app/bulletin"
+	"qingyang/app/desk"
+	"qingyang/app/say"
+)
+
+// Table is every command, in the order of the menus.
+var Table = slices.Concat(fileCommands, editCommands, blockCommands, articleCommands, proofCommands, lookCommands, helpCommands)
+
+// ask is a command that only opens something of the window.
+func ask(f func(View)) func(context.Context, View) error {
+	return func(_ context.Context, v View) error { f(v); return nil }
+}
+
+// needLibrary bars a command while no library is open.
+func needLibrary(v View) say.Text {
+	if v.Desk() == nil {
+		return say.T("请先打开档案库", "open a library first")
+	}
+	return say.Text{}
+}
+
+// needSheet bars a command while no page is open.
+func needSheet(v View) say.Text {
+	if v.Sheet() == nil {
+		return say.T("请先打开一版", "open a page first")
+	}
+	return say.Text{}
+}
+
+// needArticle bars a command while the caret stands in no article.
+func needArticle(v View) say.Text {
+	if why := needSheet(v); !why.Zero() {
+		return why
+	}
+	at, _ := v.Selection()
+	if v.Sheet().ArticleAt(at.Block) == bulletin.None {
+		return say.T("光标不在稿件里", "the caret stands in no article")
+	}
+	return say.Text{}
+}
+
+// edit is a command that changes the open page: f makes the change to the selected blocks
+// [from, to), and the caret stays in the first of them.
+func edit(f func(s *desk.Sheet, from, to int) (desk.Changed, error)) func(context.Context, View) error {
+	return func(_ context.Context, v View) error {
+		a, b := v.Selection()
+		s := v.Sheet()
+		name := s.BreakAt(a.Block)
+		c, err := f(s, a.Block, b.Block+1)
+		if err != nil {
+			return err
+		}
+		if i, ok := s.ShownOf(name); ok {
+			a.Block = i
+		}
+		v.Show(c, a)
+		return nil
+	}
+}

@@ -1,0 +1,18 @@
+package desk
+
+import "time"
+
+// Clock tells the time and wakes; tests put their own in its place.
+type Clock interface {
+	Now() time.Time
+	// AfterFunc calls f once after d, on a goroutine of its own; the returned func cancels it.
+	AfterFunc(d time.Duration, f func()) (stop func())
+}
+
+type wallClock struct{}
+
+func (wallClock) Now() time.Time { return time.Now() }
+func (wallClock) AfterFunc(d time.Duration, f func()) func() {
+	t := time.AfterFunc(d, f)
+	return func() { t.Stop() }
+}

@@ -1,0 +1,347 @@
+package desk_test
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"qingyang/app/bulletin"
+	"qingyang/app/desk"
+	"qingyang/app/sample"
+	"qingyang/app/say"
+)
+
+// handClock is a clock that stands still until it is wound on.
+type handClock struct {
+	mu     sync.Mutex
+	now    time.Time
+	timers []handTimer
+}
+
+type handTimer struct {
+	at time.Time
+	f  func()
+}
+
+func newClock() *handClock { return &handClock{now: time.Date(2024, 11, 20, 8, 0, 0, 0, time.UTC)} }
+
+func (c *handClock) Now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.now
+}
+
+func (c *handClock) AfterFunc(d time.Duration, f func()) func() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	i := len(c.timers)
+	c.timers = append(c.timers, handTimer{c.now.Add(d), f})
+	return func() {
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		c.timers[i].f = nil
+	}
+}
+
+// wind moves the time on and runs what became due.
+func (c *handClock) wind(d time.Duration) {
+	c.mu.Lock()
+	c.now = c.now.Add(d)
+	var due []func()
+	for i, t := range c.timers {
+		if t.f != nil && !t.at.After(c.now) {
+			due = append(due, t.f)
+			c.timers[i].f = nil
+		}
+	}
+	c.mu.Unlock()
+	for _, f := range due {
+		f()
+	}
+}
+
+// hand is the goroutine that owns the sheets: what is posted waits until it is asked for.
+type hand struct{ posted chan func() }
+
+func newHand() *hand { return &hand{make(chan func(), 1000)} }
+
+func (h *hand) post(f func()) { h.posted <- f }
+
+// until runs what is posted until done says so.
+func (h *hand) until(t *testing.T, done func() bool) {
+	t.Helper()
+	for !done() {
+		select {
+		case f := <-h.posted:
+			f()
+		case <-t.Context().Done():
+			t.Fatal("the state never came")
+		}
+	}
+}
+
+func open(t *testing.T, path string, opt desk.Options) *desk.Desk {
+	t.Helper()
+	if opt.Name == "" {
+		opt.Name = "沈校"
+	}
+	d, err := desk.Open(t.Context(), path, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := d.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return d
+}
+
+func newLibrary(t *testing.T) string { return filepath.Join(t.TempDir(), "test.qingyang") }
+
+// withPage is a library with one page of the sample, opened.
+func withPage(t *testing.T, d *desk.Desk) *desk.Sheet {
+	t.Helper()
+	p := sample.Issues()[0].Pages[0]
+	done, bad, err := d.Import(t.Context(), []desk.File{{Name: p.File, Bytes: p.Raw}}, desk.Importing{}, nil)
+	if err != nil || len(bad) > 0 || len(done) != 1 {
+		t.Fatal(done, bad, err)
+	}
+	s, err := d.OpenSheet(t.Context(), done[0].Leaf.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func text(s *desk.Sheet) string {
+	var b strings.Builder
+	for i := range s.Blocks() {
+		r, h := s.Block(i)
+		b.WriteString(h.Kind.String() + ":" + string(r) + "\n")
+	}
+	return b.String()
+}
+
+// paragraph is the first shown block of body text with more than 40 runes.
+func paragraph(t *testing.T, s *desk.Sheet) int {
+	t.Helper()
+	for i := range s.Blocks() {
+		if r, h := s.Block(i); h.Kind == bulletin.Paragraph && len(r) > 40 {
+			return i
+		}
+	}
+	t.Fatal("no paragraph")
+	return 0
+}
+
+func TestImportReadsTheDateLine(t *testing.T) {
+	d := open(t, newLibrary(t), desk.Options{})
+	s := withPage(t, d)
+	if s.Leaf.Publication != "苇港报" || s.Leaf.Date != "2024-11-08" || s.Leaf.Number != 1 {
+		t.Errorf("the page went to %+v", s.Leaf)
+	}
+}
+
+func TestSameBytesAreKnown(t *testing.T) {
+	d := open(t, newLibrary(t), desk.Options{})
+	withPage(t, d)
+	p := sample.Issues()[0].Pages[0]
+	done, bad, err := d.Import(t.Context(), []desk.File{{Name: "again.txt", Bytes: p.Raw}}, desk.Importing{}, nil)
+	if err != nil || len(done) != 0 || len(bad) != 1 {
+		t.Fatal(done, bad, err)
+	}
+	var problem *say.Problem
+	if !errors.As(bad[0], &problem) || problem.Subject != "again.txt" {
+		t.Errorf("said %v", bad[0])
+	}
+	done, bad, err = d.Import(t.Context(), []desk.File{{Name: "again.txt", Bytes: p.Raw}}, desk.Importing{Again: true}, nil)
+	if err != nil || len(done) != 1 || len(bad) != 0 {
+		t.Error("asked to import it again, it did not:", done, bad, err)
+	}
+}
+
+func TestBadFilesDoNotStopTheRest(t *testing.T) {
+	d := open(t, newLibrary(t), desk.Options{})
+	p := sample.Issues()[0].Pages
+	files := []desk.File{
+		{Name: "1.txt", Bytes: p[0].Raw},
+		{Name: "picture.png", Bytes: []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00")},
+		{Name: "2.txt", Bytes: p[1].Raw},
+	}
+	var steps []int
+	done, bad, err := d.Import(t.Context(), files, desk.Importing{}, func(p desk.Progress) { steps = append(steps, p.Done) })
+	if err != nil || len(done) != 2 || len(bad) != 1 || len(steps) != 3 {
+		t.Error(done, bad, err, steps)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if done, _, err := d.Import(ctx, files, desk.Importing{Again: true}, nil); !errors.Is(err, context.Canceled) || len(done) != 0 {
+		t.Error("a cancelled import went on:", done, err)
+	}
+}
+
+func TestTypingIsSavedWithinASecond(t *testing.T) {
+	clock, h := newClock(), newHand()
+	path := newLibrary(t)
+	d := open(t, path, desk.Options{Clock: clock, Post: h.post})
+	s := withPage(t, d)
+	b := paragraph(t, s)
+	before := s.Text().N()
+	for i, r := range "今日新闻" {
+		if _, _, err := s.Replace(desk.Place{Block: b, Off: 3 + i/3}, desk.Place{Block: b, Off: 3 + i/3}, string(r)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if s.Unsaved() == 0 {
+		t.Error("typing is not in memory first")
+	}
+	clock.wind(time.Second)
+	h.until(t, func() bool { return s.Unsaved() == 0 })
+	if got := s.Text().N(); got != before+1 {
+		t.Errorf("four keys became %d revisions, not 1", got-before)
+	}
+	other := open(t, path, desk.Options{})
+	again, err := other.OpenSheet(t.Context(), s.Leaf.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text(again) != text(s) {
+		t.Error("the library holds another text than the window")
+	}
+}
+
+func TestUndoAfterRestart(t *testing.T) {
+	path := newLibrary(t)
+	d := open(t, path, desk.Options{})
+	s := withPage(t, d)
+	raw := text(s)
+	b := paragraph(t, s)
+	if _, _, err := s.Replace(desk.Place{Block: b, Off: 5}, desk.Place{Block: b, Off: 7}, "改动"); err != nil {
+		t.Fatal(err)
+	}
+	edited := text(s)
+	if err := s.Close(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	d2 := open(t, path, desk.Options{})
+	s2, err := d2.OpenSheet(t.Context(), s.Leaf.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text(s2) != edited {
+		t.Fatal("the edit is gone")
+	}
+	if _, _, err := s2.Undo(); err != nil || text(s2) != raw {
+		t.Errorf("undo after a restart: %v", err)
+	}
+	if _, _, err := s2.Redo(); err != nil || text(s2) != edited {
+		t.Errorf("redo after a restart: %v", err)
+	}
+	if err := s2.Flush(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestOneJoinIsTakenBackWhileLaterEditsStay(t *testing.T) {
+	d := open(t, newLibrary(t), desk.Options{})
+	s := withPage(t, d)
+	b := paragraph(t, s)
+	n := s.Blocks()
+	r, _ := s.Block(b)
+	last := desk.Place{Block: b, Off: len(r) - 1}
+	if _, _, err := s.Replace(last, last, "后"); err != nil {
+		t.Fatal(err)
+	}
+	var join desk.Correction
+	for _, c := range s.Corrections() {
+		if p := s.PlaceOf(c.At); c.Rule == "L1" && c.Counts && p.Block == b && p.Off > 0 {
+			join = c
+			break
+		}
+	}
+	if join.Rev == 0 {
+		t.Fatal("nothing was joined in the first paragraph")
+	}
+	if _, err := s.TakeBack(join); err != nil {
+		t.Fatal(err)
+	}
+	if s.Blocks() != n+1 {
+		t.Errorf("%d blocks, want %d", s.Blocks(), n+1)
+	}
+	if !strings.Contains(text(s), "后") {
+		t.Error("the later edit went with it")
+	}
+}
+
+func TestTwoWindowsOnOnePage(t *testing.T) {
+	path := newLibrary(t)
+	a := open(t, path, desk.Options{Name: "甲"})
+	s := withPage(t, a)
+	b := open(t, path, desk.Options{Name: "乙"})
+	o, err := b.OpenSheet(t.Context(), s.Leaf.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var news []desk.News
+	o.OnNews = func(n desk.News) { news = append(news, n) }
+	p := paragraph(t, s)
+	if _, _, err := s.Replace(desk.Place{Block: p, Off: 2}, desk.Place{Block: p, Off: 2}, "甲改"); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := o.Replace(desk.Place{Block: p, Off: 10}, desk.Place{Block: p, Off: 10}, "乙改"); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Flush(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := o.Flush(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Refresh(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if text(s) != text(o) || !strings.Contains(text(s), "甲改") || !strings.Contains(text(s), "乙改") {
+		t.Error("the two windows do not agree")
+	}
+	if len(news) != 1 {
+		t.Errorf("the later one heard %d news", len(news))
+	}
+}
+
+func TestVerifyFindsTheSampleSound(t *testing.T) {
+	d := open(t, newLibrary(t), desk.Options{})
+	done, err := d.ImportSample(t.Context(), nil)
+	if err != nil || len(done) != 8 {
+		t.Fatal(len(done), err)
+	}
+	faults, err := d.Verify(t.Context(), nil)
+	if err != nil || len(faults) != 0 {
+		t.Error(faults, err)
+	}
+	hits, err := d.Search(t.Context(), "苇港", 5)
+	if err != nil || len(hits) == 0 {
+		t.Error("the search finds nothing:", err)
+	}
+}
+
+func TestNotALibrary(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "notes.qingyang")
+	was := []byte("只是一个文本文件，不是档案库。")
+	if err := os.WriteFile(path, was, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, err := desk.Open(t.Context(), path, desk.Options{Name: "沈校"})
+	var p *say.Problem
+	if !errors.As(err, &p) || p.Subject != path || p.Do.Zero() {
+		t.Errorf("said %v", err)
+	}
+	if now, err := os.ReadFile(path); err != nil || string(now) != string(was) {
+		t.Error("the file was touched")
+	}
+}

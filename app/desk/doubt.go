@@ -1,0 +1,121 @@
+package desk
+
+import (
+	"cmp"
+	"slices"
+
+	"qingyang/app/bulletin"
+	"qingyang/app/clean"
+	"qingyang/app/revision"
+	"qingyang/app/say"
+	"qingyang/app/source"
+)
+
+// Doubt is a place that the editor should look at.
+type Doubt struct {
+	At    bulletin.ID
+	Place Place
+	What  say.Text
+	Break bulletin.ID // of an uncertain junction: the break between the lines; else bulletin.None
+}
+
+// Doubts are the places of the page that the editor should look at, in shown order: junctions that
+// cleaning was not sure of and nobody has decided since, titles in the tray, stories without a
+// headline, characters that could not be read.
+func (s *Sheet) Doubts() []Doubt {
+	if s.draft == nil {
+		r := clean.Draft(s.Raw, clean.Profile{})
+		s.draft = &r
+	}
+	var all []Doubt
+	add := func(at bulletin.ID, brk bulletin.ID, what say.Text) {
+		all = append(all, Doubt{at, s.PlaceOf(at), what, brk})
+	}
+	for _, j := range s.draft.Uncertain() {
+		if s.decided(j.At) {
+			continue
+		}
+		what := say.T("此处分段，未必", "broken here, perhaps wrongly")
+		if !s.live(j.At) {
+			what = say.T("此处接排，未必", "joined here, perhaps wrongly")
+		}
+		add(j.At, j.At, what)
+	}
+	titles, blocks := map[bulletin.ID]bool{}, map[bulletin.ID]bulletin.ID{}
+	for shown, i := range s.order.blocks {
+		h := s.order.heads[i]
+		switch {
+		case h.Kind == bulletin.Furniture:
+		case h.Article == bulletin.None:
+			add(s.text.ID(i, 0), bulletin.None, say.T("这一块还没有归入稿件", "this block belongs to no article yet"))
+		default:
+			titles[h.Article] = titles[h.Article] || h.Kind.Title()
+			if _, seen := blocks[h.Article]; !seen {
+				blocks[h.Article] = s.text.ID(s.order.blocks[shown], 0)
+			}
+		}
+	}
+	for article, first := range blocks {
+		if !titles[article] {
+			add(first, bulletin.None, say.T("这一稿没有标题", "this article has no headline"))
+		}
+	}
+	for _, x := range s.Raw.Damage {
+		id := bulletin.ID{Index: int32(x.At)}
+		if !s.live(id) {
+			continue
+		}
+		what := say.T("此处字节无法辨读", "bytes that could not be read")
+		if x.Kind == source.Private {
+			what = say.T("此处是造字，没有统一码", "a character of the layout program's own, without Unicode")
+		}
+		add(id, bulletin.None, what)
+	}
+	slices.SortStableFunc(all, func(a, b Doubt) int {
+		return cmp.Or(cmp.Compare(a.Place.Block, b.Place.Block), cmp.Compare(a.Place.Off, b.Place.Off))
+	})
+	return all
+}
+
+func (s *Sheet) live(id bulletin.ID) bool {
+	_, _, live := s.text.BlockOf(id)
+	return live
+}
+
+// decided says whether a person has touched a raw break: deleted it, or taken its deletion back.
+func (s *Sheet) decided(brk bulletin.ID) bool {
+	names := func(op revision.Op) bool {
+		return slices.ContainsFunc(op.Spans, func(sp bulletin.Span) bool { return sp.Has(brk) })
+	}
+	log := s.text.Log()
+	for _, r := range log {
+		if r.Author.Person == 0 {
+			continue
+		}
+		for _, op := range r.Ops {
+			switch op.Kind {
+			case revision.Delete:
+				if names(op) {
+					return true
+				}
+			case revision.Revert:
+				for k, o := range log[op.Of-1].Ops {
+					if (op.Ops == nil || slices.Contains(op.Ops, k)) && o.Kind == revision.Delete && names(o) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// Flip turns an uncertain junction round: a join into a break, a break into a join.
+func (s *Sheet) Flip(brk bulletin.ID) (Changed, error) {
+	s.endStep()
+	if s.live(brk) {
+		i, _, _ := s.text.BlockOf(brk)
+		return s.JoinAbove(s.order.shown[i] + 1)
+	}
+	return s.Do("", s.text.TakeBack(s.text.Fate(brk).By...))
+}

@@ -1,0 +1,195 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"regexp"
+	"strconv"
+
+	"qingyang/app/clean"
+	"qingyang/app/revision"
+	"qingyang/app/say"
+	"qingyang/app/source"
+	"qingyang/store"
+)
+
+// File is something to import: one page.
+type File struct {
+	Name    string // for people: a file name, "剪贴板"
+	Bytes   []byte
+	Page    int    // 0: as the page says, else as the name says, else the next one
+	Section string // "": as the page says
+}
+
+// Importing says where pages go. What is left empty is taken from the page's own date line.
+type Importing struct {
+	Publication string
+	Number      string // of the issue
+	Date        string // ISO 8601
+	Encoding    source.Encoding
+	Again       bool // import a file even if the library has its bytes already
+}
+
+// Imported is a page that came in.
+type Imported struct {
+	Leaf     Leaf
+	Encoding source.Encoding
+	Damage   int // places that could not be read, or hold characters of a layout program's own
+	Articles int
+	Doubts   int // uncertain junctions, and titles or stories that stand alone
+}
+
+// Progress is how far a long job is.
+type Progress struct {
+	Done, All int
+	Subject   string
+}
+
+// Import reads files into the library, one after another, and calls tell after each.
+//
+// A file that cannot be read is a problem in bad and does not stop the rest; a cancelled ctx does,
+// and what was imported before stays. It may run on any goroutine, and tell is called there.
+func (d *Desk) Import(ctx context.Context, files []File, in Importing, tell func(Progress)) (done []Imported, bad []error, err error) {
+	for i, f := range files {
+		if err := ctx.Err(); err != nil {
+			return done, bad, err
+		}
+		one, err := d.importOne(ctx, f, in)
+		var p *say.Problem
+		switch {
+		case err == nil:
+			done = append(done, one)
+		case errors.As(err, &p):
+			bad = append(bad, err)
+		default:
+			bad = append(bad, &say.Problem{
+				Subject: f.Name,
+				What:    say.T("未能导入", "could not be imported"),
+				Do:      say.T("请再试一次；若仍不行，请校验档案库", "try again; if it fails again, verify the library"),
+				Err:     err,
+			})
+		}
+		if tell != nil {
+			tell(Progress{i + 1, len(files), f.Name})
+		}
+	}
+	return done, bad, nil
+}
+
+func (d *Desk) importOne(ctx context.Context, f File, in Importing) (Imported, error) {
+	raw, err := source.Read(f.Bytes, source.Options{Name: f.Name, Encoding: in.Encoding})
+	if err != nil {
+		return Imported{}, err
+	}
+	if !in.Again {
+		if err := d.knownAlready(ctx, f.Name, raw); err != nil {
+			return Imported{}, err
+		}
+	}
+	draft, text, err := d.draft(raw)
+	if err != nil {
+		return Imported{}, err
+	}
+	issue, page, section, err := d.placeFor(ctx, f, in, raw)
+	if err != nil {
+		return Imported{}, problem(d.path, err)
+	}
+	id, err := d.lib.AddPage(ctx, store.NewPage{
+		Issue: issue, Number: page, Section: section,
+		Source: store.Source{
+			SHA256: raw.SHA256, Name: f.Name, Media: "text/plain", Encoding: string(raw.Encoding),
+			Chosen: !raw.Detected, Bytes: raw.Bytes, Read: d.clock.Now().UTC(),
+		},
+		Step: stepOf(text, 0),
+	})
+	if err != nil {
+		return Imported{}, problem(d.path, err)
+	}
+	leaf, err := d.Leaf(ctx, id)
+	return Imported{
+		Leaf: leaf, Encoding: raw.Encoding, Damage: len(raw.Damage),
+		Articles: len(text.Page().Articles),
+		Doubts:   len(draft.Uncertain()) + len(draft.Headless) + len(draft.Homeless),
+	}, err
+}
+
+// draft makes the first draft of a raw page: one undo step of many rules.
+func (d *Desk) draft(raw source.Raw) (clean.Result, *revision.Text, error) {
+	draft := clean.Draft(raw, clean.Profile{})
+	for i := range draft.Revisions {
+		draft.Revisions[i].Group = 1
+		draft.Revisions[i].Time = d.clock.Now().UTC()
+	}
+	text, err := revision.Load(raw.Text, draft.Revisions)
+	return draft, text, err
+}
+
+// knownAlready is a problem if the library has the same bytes.
+func (d *Desk) knownAlready(ctx context.Context, name string, raw source.Raw) error {
+	pages, ok, err := d.lib.SourceBySHA(ctx, raw.SHA256)
+	if err != nil || !ok || len(pages) == 0 {
+		return problem(d.path, err)
+	}
+	leaf, err := d.Leaf(ctx, pages[0])
+	if err != nil {
+		return err
+	}
+	return &say.Problem{
+		Subject: name,
+		What:    say.T("已经导入过：%s", "was imported before: %s").With(leaf.Title()),
+		Do:      say.T("打开那一版即可；要再导入一份，请选“重复导入”", "open that page; to import it once more choose “import again”"),
+	}
+}
+
+var nameNumber = regexp.MustCompile(`(\d{1,2})\D*$`)
+
+// placeFor finds or makes the issue that a page belongs to, and its number there.
+func (d *Desk) placeFor(ctx context.Context, f File, in Importing, raw source.Raw) (issue int64, page int, section string, err error) {
+	lines := make([]string, len(raw.Lines))
+	for i, l := range raw.Lines {
+		lines[i] = string(raw.Text[l.From:l.To])
+	}
+	folio := ReadFolio(lines)
+	first := func(options ...string) string {
+		for _, o := range options {
+			if o != "" {
+				return o
+			}
+		}
+		return ""
+	}
+	pub, err := d.lib.AddPublication(ctx, first(in.Publication, folio.Publication, "未定报刊"))
+	if err != nil {
+		return 0, 0, "", err
+	}
+	date := first(in.Date, folio.Date)
+	number := first(in.Number, folio.Number)
+	if date == "" && number == "" {
+		number = "未定期号"
+	}
+	if issue, err = d.lib.AddIssue(ctx, pub, number, date); err != nil {
+		return 0, 0, "", err
+	}
+	page = f.Page
+	if page == 0 {
+		page = folio.Page
+	}
+	if page == 0 {
+		base := f.Name[:len(f.Name)-len(filepath.Ext(f.Name))]
+		if m := nameNumber.FindStringSubmatch(base); m != nil {
+			page, _ = strconv.Atoi(m[1])
+		}
+	}
+	if page == 0 {
+		there, err := d.lib.Pages(ctx, issue)
+		if err != nil {
+			return 0, 0, "", err
+		}
+		page = 1
+		for _, p := range there {
+			page = max(page, p.Number+1)
+		}
+	}
+	return issue, page, first(f.Section, folio.Section), nil
+}

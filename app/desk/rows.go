@@ -1,0 +1,128 @@
+package desk
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"qingyang/app/bulletin"
+	"qingyang/app/revision"
+	"qingyang/app/source"
+	"qingyang/store"
+)
+
+// This file turns the model into rows of the library and back.
+
+// log reads a page's revisions from number from on.
+func (d *Desk) log(ctx context.Context, page store.PageID, from int) ([]revision.Revision, error) {
+	rows, err := d.lib.Revisions(ctx, page, from)
+	if err != nil {
+		return nil, err
+	}
+	log := make([]revision.Revision, len(rows))
+	for i, r := range rows {
+		ops, err := revision.Decode(r.Ops)
+		if err != nil {
+			return nil, fmt.Errorf("page %d, revision %d: %w", page, r.N, err)
+		}
+		log[i] = revision.Revision{
+			N: r.N, Group: r.Group, Author: revision.Author{Person: r.Person, Rule: r.Rule},
+			Time: r.Time.UTC(), Round: bulletin.Round(r.Round), Note: r.Note, Ops: ops,
+		}
+	}
+	return log, nil
+}
+
+// raw reads a page's source as it was read when it was imported.
+func (d *Desk) raw(ctx context.Context, page store.PageID) (source.Raw, error) {
+	src, err := d.lib.PageSource(ctx, page)
+	if err != nil {
+		return source.Raw{}, err
+	}
+	return source.Read(src.Bytes, source.Options{Name: src.Name, Encoding: source.Encoding(src.Encoding)})
+}
+
+// step is what one save writes: the revisions behind number from, and what follows from them.
+func (s *Sheet) step(from int) store.Step { return stepOf(s.text, from) }
+
+func stepOf(t *revision.Text, from int) store.Step {
+	log := t.Log()
+	step := store.Step{CardsKnown: true, Cards: cards(t)}
+	for _, r := range log[from:] {
+		step.Revisions = append(step.Revisions, store.Revision{
+			N: r.N, Group: r.Group, Person: r.Author.Person, Rule: r.Author.Rule,
+			Time: r.Time, Round: uint8(r.Round), Note: r.Note, Ops: revision.Encode(r.Ops),
+		})
+	}
+	if from == 0 {
+		for _, all := range t.History() {
+			step.Corrections = append(step.Corrections, correctionRows(log, all)...)
+		}
+		return step
+	}
+	for _, r := range log[from:] {
+		step.Corrections = append(step.Corrections, correctionRows(log, t.Corrections(r.N))...)
+	}
+	for _, n := range switched(log, from) {
+		for _, c := range t.Corrections(n) {
+			step.Switched = append(step.Switched, store.Switch{Revision: n, Ops: c.Ops, Counts: c.Counts})
+		}
+	}
+	return step
+}
+
+// switched are the revisions up to from whose operations the later ones switch on or off, directly
+// or through Reverts of Reverts.
+func switched(log []revision.Revision, from int) []int {
+	var found []int
+	var follow func(r revision.Revision)
+	follow = func(r revision.Revision) {
+		for _, op := range r.Ops {
+			if op.Kind != revision.Revert {
+				continue
+			}
+			if op.Of <= from && !slices.Contains(found, op.Of) {
+				found = append(found, op.Of)
+			}
+			follow(log[op.Of-1])
+		}
+	}
+	for _, r := range log[from:] {
+		follow(r)
+	}
+	slices.Sort(found)
+	return found
+}
+
+func correctionRows(log []revision.Revision, all []revision.Correction) []store.Correction {
+	rows := make([]store.Correction, len(all))
+	for i, c := range all {
+		r := log[c.Rev-1]
+		rows[i] = store.Correction{
+			Revision: c.Rev, Ops: c.Ops, Kind: c.Kind.String(), Before: c.Before, After: c.After,
+			Left: c.Left, Right: c.Right, Person: r.Author.Person, Rule: r.Author.Rule, Time: r.Time,
+			Place: c.Place, Origin: c.At.Origin, Index: c.At.Index, Counts: c.Counts,
+		}
+	}
+	return rows
+}
+
+// cards are the articles of a page as lists and the search know them.
+func cards(t *revision.Text) []store.Card {
+	var all []store.Card
+	for _, a := range t.Page().Articles {
+		var text strings.Builder
+		n := 0
+		for _, b := range a.Blocks {
+			text.WriteString(b.Text)
+			text.WriteByte('\n')
+			n += len([]rune(b.Text))
+		}
+		all = append(all, store.Card{
+			Origin: a.ID.Origin, Index: a.ID.Index, Name: a.Name(),
+			Characters: n, Blocks: len(a.Blocks), Text: text.String(),
+		})
+	}
+	return all
+}

@@ -1,0 +1,171 @@
+package desk
+
+import (
+	"context"
+	"errors"
+
+	"qingyang/app/bulletin"
+	"qingyang/app/revision"
+	"qingyang/app/say"
+	"qingyang/store"
+)
+
+// write is a save that runs in the background.
+type write struct {
+	to   int        // the last revision in it
+	done chan error // gets the outcome, once
+}
+
+// saveSoon arms the timer of the next save. Where nothing runs in the background the page is saved
+// by Flush and Close alone.
+func (s *Sheet) saveSoon() {
+	if s.desk.post == nil || s.stop != nil {
+		return
+	}
+	s.stop = s.desk.clock.AfterFunc(saveAfter, func() {
+		s.desk.post(func() {
+			s.stop = nil
+			s.save()
+		})
+	})
+}
+
+// save hands the unsaved revisions to a goroutine that writes them.
+func (s *Sheet) save() {
+	s.endBurst()
+	if s.under != nil || s.closed || s.saved == s.text.N() {
+		return
+	}
+	w := &write{to: s.text.N(), done: make(chan error, 1)}
+	step, page := s.step(s.saved), s.Leaf.ID
+	s.under = w
+	go func() {
+		w.done <- s.desk.lib.Append(context.Background(), page, step)
+		s.desk.post(func() {
+			if s.under == w { // else Flush was faster
+				s.wrote(context.Background(), <-w.done)
+			}
+		})
+	}()
+}
+
+// wrote takes note of what became of a save, and sees to what is still unsaved.
+func (s *Sheet) wrote(ctx context.Context, err error) {
+	to := s.under.to
+	s.under = nil
+	switch {
+	case err == nil:
+		s.saved = to
+	case errors.Is(err, store.ErrStale):
+		err = s.takeIn(ctx)
+	}
+	s.tell(problem(s.desk.path, err))
+	if s.saved < s.text.N() { // a full disk may have room again in a moment: it stays in memory until then
+		s.saveSoon()
+	}
+}
+
+func (s *Sheet) tell(err error) {
+	if s.OnSaved != nil {
+		s.OnSaved(s.Unsaved(), err)
+	}
+}
+
+// Flush saves everything before it returns.
+func (s *Sheet) Flush(ctx context.Context) error {
+	s.endBurst()
+	if w := s.under; w != nil {
+		s.wrote(ctx, <-w.done)
+	}
+	for s.saved < s.text.N() {
+		err := s.desk.lib.Append(ctx, s.Leaf.ID, s.step(s.saved))
+		switch {
+		case err == nil:
+			s.saved = s.text.N()
+		case errors.Is(err, store.ErrStale):
+			if err := s.takeIn(ctx); err != nil {
+				return problem(s.desk.path, err)
+			}
+		default:
+			return problem(s.desk.path, err)
+		}
+	}
+	s.tell(nil)
+	return nil
+}
+
+// Close saves everything and gives the page back.
+func (s *Sheet) Close(ctx context.Context) error {
+	s.endStep()
+	err := s.Flush(ctx)
+	if err == nil {
+		s.closed = true
+		if s.stop != nil {
+			s.stop()
+			s.stop = nil
+		}
+	}
+	return err
+}
+
+// Refresh takes in what another window or person has added to the page since.
+func (s *Sheet) Refresh(ctx context.Context) error {
+	if s.under != nil {
+		return nil // a save under way will notice by itself
+	}
+	p, err := s.desk.lib.Page(ctx, s.Leaf.ID)
+	if err != nil || p.Revisions <= s.saved {
+		return problem(s.desk.path, err)
+	}
+	return problem(s.desk.path, s.takeIn(ctx))
+}
+
+// takeIn puts the newer revisions of the library before our unsaved ones, which get new numbers.
+func (s *Sheet) takeIn(ctx context.Context) error {
+	s.endStep()
+	newer, err := s.desk.log(ctx, s.Leaf.ID, s.saved+1)
+	if err != nil || len(newer) == 0 {
+		return err
+	}
+	log := s.text.Log()
+	ours := revision.Renumber(log[s.saved:], s.saved+1+len(newer))
+	was := s.text
+	text, err := revision.Load(s.Raw.Text, append(append(log[:s.saved:s.saved], newer...), ours...))
+	if err != nil {
+		return &say.Problem{
+			Subject: s.Leaf.Title(),
+			What:    say.T("别人同时改了这一版，未能合并", "somebody else changed this page and it could not be brought together"),
+			Do:      say.T("请重新打开这一版", "open the page again"),
+			Err:     err,
+		}
+	}
+	news := News{From: s.saved + 1, To: s.saved + 1 + len(newer)}
+	theirs := text.At(s.saved + len(newer))
+	for _, span := range revision.Clashes(log[s.saved:], newer) {
+		id := span.At(0)
+		news.Same = append(news.Same, Overlap{id, blockText(was, id), blockText(theirs, id)})
+	}
+	all := Changed{Was: len(s.order.blocks)}
+	s.text, s.saved = text, s.saved+len(newer)
+	s.order.reset(text)
+	all.Now = len(s.order.blocks)
+	if s.OnChanged != nil {
+		s.OnChanged(all)
+	}
+	if s.OnNews != nil {
+		s.OnNews(news)
+	}
+	return nil
+}
+
+// blockText is the text of the block that a character stands in.
+func blockText(t *revision.Text, id bulletin.ID) string {
+	if !t.Has(id) {
+		return ""
+	}
+	i, _, _ := t.BlockOf(id)
+	if i >= t.NumBlocks() {
+		return ""
+	}
+	return string(t.Runes(i))
+}

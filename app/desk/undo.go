@@ -1,0 +1,160 @@
+package desk
+
+import (
+	"qingyang/app/bulletin"
+	"qingyang/app/revision"
+	"qingyang/app/say"
+)
+
+// CanUndo says whether the person at the desk has something to undo on this page.
+func (s *Sheet) CanUndo() bool {
+	_, ok := s.text.Undo(s.desk.person.ID)
+	return ok
+}
+
+// CanRedo says whether the person's last undo can be taken back.
+func (s *Sheet) CanRedo() bool {
+	_, ok := s.text.Redo(s.desk.person.ID)
+	return ok
+}
+
+// Undo takes back the person's last undo step that counts, from before a restart too. The place is
+// where something changed.
+func (s *Sheet) Undo() (Changed, Place, error) {
+	s.endStep()
+	ops, _ := s.text.Undo(s.desk.person.ID)
+	return s.switching(ops)
+}
+
+// Redo takes back the last undo, if nothing was edited since.
+func (s *Sheet) Redo() (Changed, Place, error) {
+	s.endStep()
+	ops, _ := s.text.Redo(s.desk.person.ID)
+	return s.switching(ops)
+}
+
+func (s *Sheet) switching(ops []revision.Op) (Changed, Place, error) {
+	if len(ops) == 0 {
+		return Changed{}, Place{}, nil
+	}
+	c, err := s.Do("", ops)
+	return c, s.PlaceOf(s.touched(ops[0].Of)), err
+}
+
+// touched is a character that a revision speaks of, followed through Reverts.
+func (s *Sheet) touched(n int) bulletin.ID {
+	for n > 0 {
+		op := s.text.Log()[n-1].Ops[0]
+		switch op.Kind {
+		case revision.Revert:
+			n = op.Of
+		case revision.Delete, revision.Move:
+			return op.Spans[0].At(0)
+		case revision.Insert:
+			return bulletin.ID{Origin: int32(n)}
+		default:
+			return op.At
+		}
+	}
+	return bulletin.Start
+}
+
+// PlaceOf is where a character stands on the clean side, or would stand if it is dead.
+func (s *Sheet) PlaceOf(id bulletin.ID) Place {
+	if !s.text.Has(id) || s.Blocks() == 0 {
+		return Place{}
+	}
+	i, off, _ := s.text.BlockOf(id)
+	if i >= len(s.order.shown) {
+		return Place{s.Blocks() - 1, 0}
+	}
+	return Place{s.order.shown[i], off}
+}
+
+// Conflict is why a correction can't be taken back without more ado: later corrections refer to what
+// it made. Both texts are there to choose from.
+type Conflict struct {
+	Later    []revision.OpRef // the later operations that refer to it
+	Alone    *revision.Text   // the page without the correction alone
+	Together *revision.Text   // the page without it and all that refers to it
+}
+
+// Error says it in English; the window shows both texts.
+func (c *Conflict) Error() string { return "later corrections refer to this one" }
+
+// TakeBack takes back single corrections, whoever made them; others stay. Where later corrections
+// refer to them it changes nothing and returns a *Conflict.
+func (s *Sheet) TakeBack(cs ...Correction) (Changed, error) {
+	s.endStep()
+	refs := refsOf(cs)
+	if later := s.text.Conflicts(refs...); len(later) > 0 {
+		return Changed{}, &Conflict{
+			Later:    later,
+			Alone:    s.text.Without(refs...),
+			Together: s.text.Without(append(s.text.Dependents(refs...), refs...)...),
+		}
+	}
+	return s.Do("", s.text.TakeBack(refs...))
+}
+
+// TakeBackAnyway takes back corrections that others refer to: alone, or with all that refers to them.
+func (s *Sheet) TakeBackAnyway(together bool, cs ...Correction) (Changed, error) {
+	s.endStep()
+	refs := refsOf(cs)
+	if together {
+		refs = append(s.text.Dependents(refs...), refs...)
+	}
+	return s.Do("", s.text.TakeBack(refs...))
+}
+
+// SwitchOff takes back everything that a rule did on this page and that still counts.
+func (s *Sheet) SwitchOff(ruleID string) (Changed, error) {
+	s.endStep()
+	var refs []revision.OpRef
+	for _, r := range s.text.Log() {
+		if r.Author.Rule == ruleID {
+			refs = append(refs, s.text.All(r.N)...)
+		}
+	}
+	if len(refs) == 0 {
+		return Changed{}, &say.Problem{
+			Subject: ruleID,
+			What:    say.T("这条规则在本版没有改动", "has changed nothing on this page"),
+		}
+	}
+	return s.Do("", s.text.TakeBack(refs...))
+}
+
+func refsOf(cs []Correction) []revision.OpRef {
+	var refs []revision.OpRef
+	for _, c := range cs {
+		for _, op := range c.Ops {
+			refs = append(refs, revision.OpRef{Rev: c.Rev, Op: op})
+		}
+	}
+	return refs
+}
+
+// Stands is where a character stands on the clean side; live is false where a correction removed it.
+func (s *Sheet) Stands(id bulletin.ID) (at Place, live bool) {
+	if !s.text.Has(id) {
+		return Place{}, false
+	}
+	i, off, live := s.text.BlockOf(id)
+	if !live || i >= len(s.order.shown) {
+		return Place{}, false
+	}
+	return Place{s.order.shown[i], off}, true
+}
+
+// Spans are where the characters of a shown block came from.
+func (s *Sheet) Spans(shown int) []bulletin.Span { return s.text.Spans(s.order.blocks[shown]) }
+
+// RawOffset is the raw character at a place of the clean side, or the one nearest to what was typed
+// there.
+func (s *Sheet) RawOffset(at Place) int {
+	if at.Block < 0 || at.Block >= s.Blocks() {
+		return 0
+	}
+	return max(s.text.RawPlace(s.text.ID(s.order.blocks[at.Block], at.Off)), 0)
+}

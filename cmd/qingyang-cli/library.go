@@ -1,0 +1,248 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"qingyang/app/bulletin"
+	"qingyang/app/desk"
+	"qingyang/app/say"
+)
+
+func (t *tool) list() *cobra.Command {
+	return t.needs(&cobra.Command{
+		Use:     "list --library LIBRARY",
+		Short:   t.in("列出报刊、期、版和稿件", "list publications, issues, pages and articles"),
+		Example: "  qingyang-cli list --library paper.qingyang",
+		Args:    cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			return t.with(c.Context(), func(d *desk.Desk) error {
+				return d.EachLeaf(c.Context(), func(l desk.Leaf) error {
+					fmt.Fprintf(c.OutOrStdout(), "#%d\t%s\n", l.ID, l.Title())
+					cards, err := d.Cards(c.Context(), l.ID)
+					for _, k := range cards {
+						fmt.Fprintf(c.OutOrStdout(), "\t%d.%d\t%s\t%d\n", k.Origin, k.Index, k.Name, k.Characters)
+					}
+					return err
+				})
+			})
+		},
+	})
+}
+
+func (t *tool) history() *cobra.Command {
+	var page int64
+	c := &cobra.Command{
+		Use:     "history --library LIBRARY --page N",
+		Short:   t.in("列出一版的修订", "list the revisions of a page"),
+		Example: "  qingyang-cli history --library paper.qingyang --page 3",
+		Args:    cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			return t.with(c.Context(), func(d *desk.Desk) error {
+				people, err := d.People(c.Context())
+				if err != nil {
+					return err
+				}
+				steps, err := d.History(c.Context(), desk.PageID(page))
+				for _, s := range steps {
+					who := people[s.Person]
+					if s.Person == 0 {
+						who = strings.Join(s.Rules, " ")
+					}
+					fmt.Fprintf(c.OutOrStdout(), "%d–%d\t%s\t%s\t%s\t%d\t%s\n", s.From, s.To, s.Time.Local().Format("2006-01-02 15:04:05"),
+						who, t.counting(s.Counts), s.Corrections, s.Sample)
+				}
+				return err
+			})
+		},
+	}
+	t.pageFlag(c, &page)
+	return t.needs(c)
+}
+
+func (t *tool) counting(counts bool) string {
+	if counts {
+		return t.in("有效", "counts")
+	}
+	return t.in("已收回", "taken back")
+}
+
+func (t *tool) pageFlag(c *cobra.Command, page *int64) {
+	c.Flags().Int64Var(page, "page", 0, t.in("版的编号（见 list）", "number of the page (see list)"))
+	if err := c.MarkFlagRequired("page"); err != nil {
+		panic(err)
+	}
+}
+
+func (t *tool) corrections() *cobra.Command {
+	var page int64
+	c := &cobra.Command{
+		Use:     "corrections --library LIBRARY --page N",
+		Short:   t.in("列出一版的改动", "list the corrections of a page"),
+		Example: "  qingyang-cli corrections --library paper.qingyang --page 3",
+		Args:    cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			return t.with(c.Context(), func(d *desk.Desk) error {
+				people, err := d.People(c.Context())
+				if err != nil {
+					return err
+				}
+				s, err := d.OpenSheet(c.Context(), desk.PageID(page))
+				if err != nil {
+					return err
+				}
+				for _, x := range s.Corrections() {
+					who := x.Rule
+					if x.Person != 0 {
+						who = people[x.Person]
+					}
+					fmt.Fprintf(c.OutOrStdout(), "%d\t%s\t%s\t%q → %q\t%d\t%s\n", x.Rev, who,
+						desk.CorrectionName(x.Kind).In(t.lang), x.Before, x.After, x.Place, t.counting(x.Counts))
+				}
+				return nil
+			})
+		},
+	}
+	t.pageFlag(c, &page)
+	return t.needs(c)
+}
+
+func (t *tool) exports() *cobra.Command {
+	var page int64
+	var article, out string
+	var how desk.Exporting
+	var encoding string
+	var overwrite bool
+	c := &cobra.Command{
+		Use:   "export --library LIBRARY --page N",
+		Short: t.in("导出一版所在的期，或其中一篇稿件", "export the issue of a page, or one article of it"),
+		Example: "  qingyang-cli export --library paper.qingyang --page 3 --format html --out issue.html\n" +
+			"  qingyang-cli export --library paper.qingyang --page 3 --article 0.1432 --encoding GB18030",
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			how.Encoding = desk.Encoding(encoding)
+			return t.with(c.Context(), func(d *desk.Desk) error {
+				e, err := t.render(c, d, desk.PageID(page), article, how)
+				if err != nil {
+					return err
+				}
+				if out == "" {
+					out = e.Name
+				} else if info, err := os.Stat(out); err == nil && info.IsDir() {
+					out = filepath.Join(out, e.Name)
+				}
+				if err := d.Write(out, e, overwrite); err != nil {
+					return err
+				}
+				for _, l := range e.Lost {
+					fmt.Fprintln(os.Stderr, t.in("写不出的字符：", "cannot be written: ")+fmt.Sprintf("%c U+%04X", l.Rune, l.Rune))
+				}
+				fmt.Fprintln(c.OutOrStdout(), out)
+				return nil
+			})
+		},
+	}
+	t.pageFlag(c, &page)
+	c.Flags().StringVar(&article, "article", "", t.in("稿件编号（见 list）；不写则导出整期", "number of the article (see list); else the whole issue"))
+	c.Flags().StringVar(&how.Format, "format", "txt", strings.Join(desk.Formats(), ", "))
+	c.Flags().StringVar(&encoding, "encoding", "", t.in("纯文本的编码", "encoding of plain text"))
+	c.Flags().BoolVar(&how.CRLF, "crlf", false, t.in("Windows 换行", "Windows line ends"))
+	c.Flags().StringVar(&out, "out", "", t.in("文件或文件夹", "file or folder"))
+	c.Flags().BoolVar(&overwrite, "overwrite", false, t.in("替换已有文件", "replace a file that exists"))
+	return t.needs(c)
+}
+
+func (t *tool) render(c *cobra.Command, d *desk.Desk, page desk.PageID, article string, how desk.Exporting) (desk.Export, error) {
+	if article == "" {
+		leaf, err := d.Leaf(c.Context(), page)
+		if err != nil {
+			return desk.Export{}, err
+		}
+		return d.ExportIssue(c.Context(), leaf.Issue, how)
+	}
+	var id bulletin.ID
+	if _, err := fmt.Sscanf(article, "%d.%d", &id.Origin, &id.Index); err != nil {
+		return desk.Export{}, &say.Problem{
+			Subject: article, What: say.T("不是稿件编号", "is no number of an article"),
+			Do: say.T("编号见 list，形如 0.1432", "list shows them, as 0.1432"), Err: err,
+		}
+	}
+	s, err := d.OpenSheet(c.Context(), page)
+	if err != nil {
+		return desk.Export{}, err
+	}
+	return s.ExportArticle(id, how)
+}
+
+func (t *tool) search() *cobra.Command {
+	var limit int
+	c := &cobra.Command{
+		Use:     "search --library LIBRARY WORDS",
+		Short:   t.in("全库检索", "search the library"),
+		Example: "  qingyang-cli search --library paper.qingyang 渡口",
+		Args:    cobra.MinimumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			return t.with(c.Context(), func(d *desk.Desk) error {
+				hits, err := d.Search(c.Context(), strings.Join(args, " "), limit)
+				for _, h := range hits {
+					fmt.Fprintf(c.OutOrStdout(), "#%d\t%s\t%s\n", h.Page, h.Name, h.Snippet)
+				}
+				return err
+			})
+		},
+	}
+	c.Flags().IntVar(&limit, "limit", 50, t.in("最多几条", "how many at most"))
+	return t.needs(c)
+}
+
+func (t *tool) verify() *cobra.Command {
+	var rebuild bool
+	c := &cobra.Command{
+		Use:     "verify --library LIBRARY",
+		Short:   t.in("校验档案库：文件、原文、修订和由此得出的表", "verify a library: the file, its sources, its logs and what is derived from them"),
+		Example: "  qingyang-cli verify --library paper.qingyang\n  qingyang-cli verify --library paper.qingyang --rebuild",
+		Args:    cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			return t.with(c.Context(), func(d *desk.Desk) error {
+				if rebuild {
+					if err := d.Rebuild(c.Context(), t.progress); err != nil {
+						return err
+					}
+				}
+				faults, err := d.Verify(c.Context(), nil)
+				if err != nil {
+					return err
+				}
+				for _, f := range faults {
+					fmt.Fprintln(c.OutOrStdout(), f.Subject+t.in("：", ": ")+f.What.In(t.lang))
+				}
+				if len(faults) > 0 {
+					return &say.Problem{
+						Subject: t.library, What: say.T("有 %d 处问题", "has %d faults").With(len(faults)),
+						Do: say.T("原文或修订受损时请用备份；表不符时用 --rebuild", "use a backup where sources or logs are damaged; --rebuild where rows differ"),
+					}
+				}
+				fmt.Fprintln(c.OutOrStdout(), t.in("档案库完好", "the library is sound"))
+				return nil
+			})
+		},
+	}
+	c.Flags().BoolVar(&rebuild, "rebuild", false, t.in("先重建由修订得出的表", "make the derived rows anew first"))
+	return t.needs(c)
+}
+
+func (t *tool) backup() *cobra.Command {
+	return t.needs(&cobra.Command{
+		Use:     "backup --library LIBRARY FILE",
+		Short:   t.in("备份档案库；不覆盖已有文件", "back up a library; no file is overwritten"),
+		Example: "  qingyang-cli backup --library paper.qingyang paper-2022-03.qingyang",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			return t.with(c.Context(), func(d *desk.Desk) error { return d.Backup(c.Context(), args[0]) })
+		},
+	})
+}

@@ -1,0 +1,85 @@
+// Command qingyang-cli is the desk without a display: it imports, cleans, lists, exports, verifies
+// and backs up. It needs neither cgo nor a window system.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+
+	"github.com/spf13/cobra"
+
+	"qingyang/app/desk"
+	"qingyang/app/say"
+)
+
+// Exit statuses, after sysexits and the habit of Unix tools.
+const (
+	failed = 1 // something could not be done
+	misuse = 2 // the command line is wrong
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	t := &tool{lang: say.System()}
+	err := t.root().ExecuteContext(ctx)
+	if err == nil {
+		return
+	}
+	fmt.Fprintln(os.Stderr, "qingyang-cli: "+say.Error(err, t.lang))
+	stop()
+	if t.ran {
+		os.Exit(failed)
+	}
+	os.Exit(misuse)
+}
+
+// tool is what the commands share.
+type tool struct {
+	lang    say.Lang
+	library string
+	ran     bool // the command line was right and the work began
+}
+
+func (t *tool) root() *cobra.Command {
+	c := &cobra.Command{
+		Use:           "qingyang-cli",
+		Short:         t.in("清样：把报纸版面的原始文字整理成稿件", "Qingyang: from the raw text of a newspaper page to finished articles"),
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		PersistentPreRun: func(*cobra.Command, []string) {
+			t.ran = true
+		},
+	}
+	c.AddCommand(t.clean(), t.normalize(), t.imports(), t.list(), t.history(), t.corrections(),
+		t.exports(), t.search(), t.verify(), t.backup(), t.sample())
+	return c
+}
+
+func (t *tool) in(zh, en string) string { return say.T(zh, en).In(t.lang) }
+
+// needs adds the flag that names the library.
+func (t *tool) needs(c *cobra.Command) *cobra.Command {
+	c.Flags().StringVar(&t.library, "library", "", t.in("档案库文件（.qingyang）", "the library file (.qingyang)"))
+	if err := c.MarkFlagRequired("library"); err != nil {
+		panic(err)
+	}
+	return c
+}
+
+// with opens the library for one piece of work and closes it again.
+func (t *tool) with(ctx context.Context, work func(d *desk.Desk) error) error {
+	d, err := desk.Open(ctx, t.library, desk.Options{Name: os.Getenv("QINGYANG_NAME")})
+	if err != nil {
+		return err
+	}
+	return errors.Join(work(d), d.Close())
+}
+
+// progress shows how far a long job is, on standard error.
+func (t *tool) progress(p desk.Progress) {
+	fmt.Fprintf(os.Stderr, "[%d/%d] %s\n", p.Done, p.All, p.Subject)
+}
