@@ -1,7 +1,11 @@
 package widgets
 
 import (
+	"strings"
+	"time"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -39,11 +43,22 @@ type Editor struct {
 
 	doc           Document
 	caret, anchor Pos
+	late          bool // the caret stands at the end of the line above the place where it would stand
+	goal          int  // where Up and Down aim at, device pixels from the text's left; -1: where the caret is
+	focused       bool
+	textSize      float32 // 0: the theme's
+
+	view
+	mouse
+
+	now  func() time.Time        // for double clicks
+	held func() fyne.KeyModifier // modifiers that are down
 }
 
 // NewEditor makes an editor that shows nothing yet.
 func NewEditor() *Editor {
-	e := &Editor{}
+	e := &Editor{goal: -1, now: time.Now, held: heldModifiers}
+	e.view.init()
 	e.ExtendBaseWidget(e)
 	return e
 }
@@ -51,8 +66,10 @@ func NewEditor() *Editor {
 // SetDocument shows d from its start, with the caret at the start and nothing selected. A nil d
 // shows nothing.
 func (e *Editor) SetDocument(d Document) {
-	e.doc, e.caret, e.anchor = d, Pos{}, Pos{}
-	e.Refresh()
+	e.doc, e.caret, e.anchor, e.late, e.goal = d, Pos{}, Pos{}, false, -1
+	e.y, e.lit = 0, nil
+	e.relayout()
+	e.sync()
 }
 
 // Document is what the editor shows, or nil.
@@ -60,7 +77,20 @@ func (e *Editor) Document() Document { return e.doc }
 
 // Changed tells the editor that blocks of its document changed for another reason than its own
 // Replace. Caret, selection and scroll stay on the text they were on as far as block numbers tell.
-func (e *Editor) Changed(c Changed) { e.Refresh() }
+func (e *Editor) Changed(c Changed) {
+	if e.doc == nil {
+		return
+	}
+	e.apply(c)
+	moved := func(p Pos) Pos {
+		if p.Block >= c.From+c.Was {
+			p.Block += c.Now - c.Was
+		}
+		return e.inside(p)
+	}
+	e.caret, e.anchor = moved(e.caret), moved(e.anchor)
+	e.sync()
+}
 
 // Caret is where the next character would go.
 func (e *Editor) Caret() Pos { return e.caret }
@@ -79,20 +109,90 @@ func (e *Editor) SetCaret(p Pos) { e.Select(p, p) }
 
 // Select selects the text between from and to, leaves the caret at to and scrolls it into view.
 func (e *Editor) Select(from, to Pos) {
-	e.anchor, e.caret = from, to
+	e.goal = -1
+	e.moveTo(from, to, false)
+}
+
+// moveTo sets anchor and caret, shows them and tells of it.
+func (e *Editor) moveTo(anchor, caret Pos, late bool) {
+	e.anchor, e.caret, e.late = e.inside(anchor), e.inside(caret), late
+	e.reveal(e.caret, 0)
+	e.sync()
 	if e.OnCaret != nil {
-		e.OnCaret(to)
+		e.OnCaret(e.caret)
 	}
 }
 
+// inside is the place nearest to p that exists.
+func (e *Editor) inside(p Pos) Pos {
+	n := e.length()
+	switch {
+	case n == 0:
+		return Pos{}
+	case p.Block < 0:
+		return Pos{}
+	case p.Block >= n:
+		return Pos{n - 1, len(e.doc.Block(n - 1).Text)}
+	}
+	return Pos{p.Block, max(0, min(p.Off, len(e.doc.Block(p.Block).Text)))}
+}
+
+func (e *Editor) length() int {
+	if e.doc == nil {
+		return 0
+	}
+	return e.doc.Len()
+}
+
 // SelectedText is the selected text, with a '\n' between blocks.
-func (e *Editor) SelectedText() string { return "" }
+func (e *Editor) SelectedText() string {
+	sel := e.Selection()
+	if sel.Empty() || e.length() == 0 {
+		return ""
+	}
+	var b strings.Builder
+	for i := sel.From.Block; i <= sel.To.Block; i++ {
+		text := e.doc.Block(i).Text
+		from, to := 0, len(text)
+		if i == sel.From.Block {
+			from = sel.From.Off
+		} else {
+			b.WriteByte('\n')
+		}
+		if i == sel.To.Block {
+			to = sel.To.Off
+		}
+		b.WriteString(string(text[from:to]))
+	}
+	return b.String()
+}
 
 // Insert replaces the selection by text, as typing it would.
-func (e *Editor) Insert(text string) {}
+func (e *Editor) Insert(text string) {
+	sel := e.Selection()
+	e.replace(sel.From, sel.To, text)
+}
+
+// replace asks the document for an edit and shows what came of it.
+func (e *Editor) replace(from, to Pos, text string) {
+	if e.ReadOnly || e.length() == 0 || from == to && text == "" {
+		return
+	}
+	caret, c, ok := e.doc.Replace(from, to, text)
+	if !ok {
+		return
+	}
+	e.apply(c)
+	e.goal = -1
+	e.moveTo(caret, caret, false)
+}
 
 // ScrollTo scrolls as little as is needed to have p in view, with a line of room around it.
-func (e *Editor) ScrollTo(p Pos) {}
+func (e *Editor) ScrollTo(p Pos) {
+	if e.reveal(e.inside(p), 1) {
+		e.sync()
+	}
+}
 
 // Scroll is where a text is scrolled to: the block at the top of the pane, and how far its top is
 // above it, in em of the base size. It keeps its meaning when the window or the letters change.
@@ -102,29 +202,85 @@ type Scroll struct {
 }
 
 // Scroll tells what is at the top of the pane now.
-func (e *Editor) Scroll() Scroll { return Scroll{} }
+func (e *Editor) Scroll() Scroll {
+	i, top := e.lines.find(e.y)
+	if i < 0 {
+		return Scroll{}
+	}
+	return Scroll{i, float32(e.y-top) / float32(e.em())}
+}
 
 // SetScroll scrolls to s, or to the end of the text if that comes first.
-func (e *Editor) SetScroll(s Scroll) {}
+func (e *Editor) SetScroll(s Scroll) {
+	if e.lines.n == 0 {
+		return
+	}
+	e.scrollTo(e.lines.top(max(0, min(s.Block, e.lines.n-1))) + round(s.Em*float32(e.em())))
+}
 
 // Shown is the range of blocks [from, to) of which something is in view.
-func (e *Editor) Shown() (from, to int) { return 0, 0 }
+func (e *Editor) Shown() (from, to int) {
+	if e.lines.n == 0 {
+		return 0, 0
+	}
+	from, _ = e.lines.find(e.y)
+	to, _ = e.lines.find(max(e.y, e.y+e.h-1))
+	return from, to + 1
+}
 
 // Highlight lights ranges of the text (the characters that the other side's caret or selection
 // stands on) until it is called again. The ranges must be in order; it keeps the slice.
-func (e *Editor) Highlight(ranges []Range) {}
+func (e *Editor) Highlight(ranges []Range) {
+	if len(ranges) == 0 && len(e.lit) == 0 {
+		return
+	}
+	e.lit = ranges
+	e.placeLights()
+}
 
 // SetTextSize sets the base size of letters, in Fyne's units; 0 is the theme's size for text.
-func (e *Editor) SetTextSize(size float32) {}
+func (e *Editor) SetTextSize(size float32) {
+	if size == e.textSize {
+		return
+	}
+	e.textSize = size
+	e.Refresh()
+}
 
 // TextSize is the base size of letters, in Fyne's units.
-func (e *Editor) TextSize() float32 { return 16 }
+func (e *Editor) TextSize() float32 {
+	if e.textSize > 0 {
+		return e.textSize
+	}
+	return defaultTextSize
+}
+
+const defaultTextSize = 16
 
 // CreateRenderer is for Fyne.
 func (e *Editor) CreateRenderer() fyne.WidgetRenderer {
-	text := ""
-	for i := 0; e.doc != nil && i < e.doc.Len(); i++ {
-		text += string(e.doc.Block(i).Text) + "\n"
-	}
-	return widget.NewSimpleRenderer(widget.NewLabel(text))
+	e.ExtendBaseWidget(e)
+	e.colors = paletteOf(e)
+	return &renderer{e}
+}
+
+// renderer only passes on: what is on screen lives in the view, since Fyne throws renderers away
+// that were not seen for a minute.
+type renderer struct{ e *Editor }
+
+func (r *renderer) Destroy()                     {}
+func (r *renderer) MinSize() fyne.Size           { return fyne.NewSize(60, 40) }
+func (r *renderer) Objects() []fyne.CanvasObject { return r.e.objects }
+
+// Layout is called by Fyne in every frame in which something was shown or hidden: it does nothing
+// where the size is the one it knows.
+func (r *renderer) Layout(size fyne.Size) { r.e.resize(size) }
+
+// Refresh is called for another theme, scale or field: everything is laid out anew.
+func (r *renderer) Refresh() {
+	r.e.colors = paletteOf(r.e)
+	r.e.relayout()
+	r.e.forget()
+	r.e.sync()
+	canvas.Refresh(r.e.paper)
 }

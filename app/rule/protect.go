@@ -14,6 +14,7 @@ func protect(text []rune, latin bool) []bool {
 			kept[i] = true
 		}
 	}
+	tried := 0 // an address that began before was none up to here
 	for i := 0; i < len(text); i++ {
 		if r := text[i]; r > 0x7F && r != '〔' {
 			continue
@@ -28,12 +29,12 @@ func protect(text []rune, latin bool) []bool {
 		case !start:
 		case isDigit(r) || r == '(':
 			end = telephone(text, i)
-			if end == 0 && isDigit(r) {
-				end = address(text, i, latin)
+			if end == 0 && isDigit(r) && i >= tried {
+				end, tried = address(text, i, latin)
 			}
 		case isLetter(r):
-			if end = standard(text, i); end == 0 {
-				end = address(text, i, latin)
+			if end = standard(text, i); end == 0 && i >= tried {
+				end, tried = address(text, i, latin)
 			}
 		}
 		if end > i {
@@ -54,14 +55,15 @@ func inAddress(r rune) bool {
 }
 
 // address is the end of a URL, a mail address or a host name that begins at i, or 0. In Latin text a
-// word with a full stop inside is one only with a scheme, "www." or "@": "end.The" is not.
-func address(text []rune, i int, latin bool) int {
+// word with a full stop inside is one only with a scheme, "www." or "@": "end.The" is not. tried is
+// where the search ended: what begins before it need not be looked at again.
+func address(text []rune, i int, latin bool) (end, tried int) {
 	j, dot, at, scheme := i, -1, false, false
 	for ; j < len(text) && inAddress(text[j]); j++ {
 		switch text[j] {
 		case '.':
 			if j > i && script.IsStop(text[j-1]) {
-				return 0
+				return 0, j
 			}
 			dot = j
 		case '@':
@@ -70,7 +72,7 @@ func address(text []rune, i int, latin bool) int {
 			scheme = scheme || j > i+1 && text[j-1] == '/' && text[j-2] == ':'
 		case ',', ';', '(', ')', '!', '\'':
 			if !scheme && !at && dot < 0 {
-				return 0
+				return 0, j
 			}
 		}
 	}
@@ -79,11 +81,11 @@ func address(text []rune, i int, latin bool) int {
 	}
 	switch {
 	case j-i < 4:
-		return 0
+		return 0, j
 	case scheme, at && dot > i, hasAt(text, i, "www."):
-		return hostEnd(text, i, j)
+		return hostEnd(text, i, j), j
 	case latin:
-		return 0
+		return 0, j
 	}
 	// A bare host: labels parted by dots, the last of at least two letters.
 	host := i
@@ -95,12 +97,12 @@ func address(text []rune, i int, latin bool) int {
 		letters++
 	}
 	if letters < 2 || host-letters-1 <= i || text[host-letters-1] != '.' {
-		return 0
+		return 0, j
 	}
 	if host < j && text[host] != '/' && text[host] != ':' && text[host] != '?' {
-		return host
+		return host, j
 	}
-	return hostEnd(text, i, j)
+	return hostEnd(text, i, j), j
 }
 
 // hostEnd cuts an address off before a comma or semicolon behind which another text begins.

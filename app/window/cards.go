@@ -1,0 +1,105 @@
+package window
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"qingyang/app/bulletin"
+	"qingyang/app/desk"
+	"qingyang/app/say"
+	"qingyang/widgets"
+)
+
+// cardsPane lists the articles of the open page with their state, then the tray and the furniture.
+type cardsPane struct {
+	w       *Window
+	content fyne.CanvasObject
+	rows    *widgets.Rows
+	cards   []card
+}
+
+// card is an article, the tray or the furniture, and where it begins on the clean side.
+type card struct {
+	article    bulletin.ID
+	from, to   int // shown blocks
+	name       string
+	characters int
+	state      say.Text
+	warn       bool
+}
+
+func newCardsPane(w *Window) *cardsPane {
+	p := &cardsPane{w: w, rows: widgets.NewRows()}
+	p.rows.Count = func() int { return len(p.cards) }
+	p.rows.Row = func(i int) widgets.Row {
+		c := p.cards[i]
+		r := widgets.Row{Text: c.name, Note: fmt.Sprintf("%s · %s", c.state.In(w.lang), say.T("%d 字", "%d characters").With(c.characters).In(w.lang))}
+		if c.warn {
+			r.Ink = widgets.Caution
+		}
+		return r
+	}
+	p.rows.OnSelect = func(i int) {
+		w.clean.SetCaret(w.inside(desk.Place{Block: p.cards[i].from}))
+	}
+	p.rows.OnOpen = func(int) { w.win.Canvas().Focus(w.clean) }
+	p.rows.Intercept = w.key
+	p.rows.InterceptShortcut = w.shortcut
+	p.content = p.rows
+	return p
+}
+
+// refresh reads the cards from the text. Its cost is that of one pass over the blocks.
+func (p *cardsPane) refresh() {
+	s := p.w.sheet
+	p.cards = p.cards[:0]
+	if s == nil {
+		p.rows.Refresh()
+		return
+	}
+	rounds, err := p.w.desk.Rounds(context.Background(), s.Leaf.ID)
+	if err != nil {
+		p.w.fail(err)
+	}
+	for i := range s.Blocks() {
+		text, h := s.Block(i)
+		at := belongs(h)
+		n := len(p.cards)
+		if n == 0 || p.cards[n-1].article != at {
+			c := card{article: at, from: i}
+			switch at {
+			case bulletin.None:
+				c.name, c.state, c.warn = say.T("待归区", "Tray").In(p.w.lang), say.T("未归入稿件", "in no article"), true
+			case bulletin.Start:
+				c.name, c.state = say.T("版面信息", "Furniture").In(p.w.lang), say.T("不属于稿件", "of the page")
+			default:
+				c.state = desk.RoundName(rounds[at])
+			}
+			p.cards = append(p.cards, c)
+			n++
+		}
+		c := &p.cards[n-1]
+		c.to = i + 1
+		c.characters += len(text)
+		if c.name == "" && h.Kind.Title() {
+			c.name = string(text)
+		}
+		if c.name == "" && h.Kind == bulletin.Paragraph {
+			c.name = say.T("（无标题）", "(no headline) ").In(p.w.lang) + string(text[:min(len(text), 16)])
+			c.warn = true
+		}
+	}
+	p.rows.Refresh()
+}
+
+// follow selects the card that a shown block belongs to.
+func (p *cardsPane) follow(block int) {
+	for i, c := range p.cards {
+		if block >= c.from && block < c.to {
+			p.rows.Mark(i)
+			return
+		}
+	}
+}

@@ -1,0 +1,116 @@
+package window
+
+import (
+	"qingyang/app/bulletin"
+	"qingyang/app/desk"
+	"qingyang/app/revision"
+	"qingyang/app/say"
+	"qingyang/widgets"
+)
+
+// cleanDocument shows the clean text of the open page, in shown order. It owns nothing: every edit
+// is asked of the sheet.
+type cleanDocument struct {
+	sheet  *desk.Sheet
+	lang   func() say.Lang
+	looks  map[bulletin.ID][]widgets.Span // by break: what corrections and doubts show in the text
+	failed func(error)
+	edited func(c desk.Changed) // after an edit of the editor's own
+}
+
+// Len is the number of shown blocks.
+func (d *cleanDocument) Len() int { return d.sheet.Blocks() }
+
+var styles = [...]widgets.Style{
+	bulletin.Line:        widgets.Raw,
+	bulletin.Kicker:      widgets.Kicker,
+	bulletin.Headline:    widgets.Headline,
+	bulletin.Subheadline: widgets.Subheadline,
+	bulletin.Dateline:    widgets.Dateline,
+	bulletin.Paragraph:   widgets.Paragraph,
+	bulletin.Byline:      widgets.Byline,
+	bulletin.Caption:     widgets.Caption,
+	bulletin.Furniture:   widgets.Furniture,
+}
+
+// Block is a shown block; where another article begins, room and a line stand above it.
+func (d *cleanDocument) Block(i int) widgets.Block {
+	text, h := d.sheet.Block(i)
+	b := widgets.Block{Text: text, Style: styles[h.Kind], Spans: d.looks[h.Break]}
+	b.Label = d.label(h)
+	if h.Article == bulletin.None && h.Kind != bulletin.Furniture {
+		b.Shade = widgets.Caution
+	}
+	if i == 0 {
+		return b
+	}
+	if _, above := d.sheet.Block(i - 1); belongs(above) != belongs(h) {
+		b.Above, b.Rule = 1.2, true
+	}
+	return b
+}
+
+// label is the word beside a block: its kind, or that it lies in the tray.
+func (d *cleanDocument) label(h revision.Head) string {
+	if h.Article == bulletin.None && h.Kind != bulletin.Furniture {
+		return say.T("待归", "tray").In(d.lang())
+	}
+	return desk.KindName(h.Kind).In(d.lang())
+}
+
+// belongs tells articles, tray and furniture apart.
+func belongs(h revision.Head) bulletin.ID {
+	if h.Kind == bulletin.Furniture {
+		return bulletin.Start
+	}
+	return h.Article
+}
+
+// Replace asks the sheet.
+func (d *cleanDocument) Replace(from, to widgets.Pos, text string) (widgets.Pos, widgets.Changed, bool) {
+	caret, c, err := d.sheet.Replace(desk.Place(from), desk.Place(to), text)
+	if err != nil {
+		d.failed(err)
+		return from, widgets.Changed{}, false
+	}
+	d.edited(c)
+	return widgets.Pos(caret), widgets.Changed(c), true
+}
+
+// refresh reads anew what corrections and doubts show in the text. The cost is that of a replay.
+func (d *cleanDocument) refresh(corrections []desk.Correction, doubts []desk.Doubt) {
+	d.looks = map[bulletin.ID][]widgets.Span{}
+	put := func(at desk.Place, length int, look widgets.Look) {
+		if at.Block >= d.sheet.Blocks() {
+			return
+		}
+		text, h := d.sheet.Block(at.Block)
+		s := widgets.Span{From: min(at.Off, len(text)), To: min(at.Off+length, len(text)), Look: look}
+		d.looks[h.Break] = append(d.looks[h.Break], s)
+	}
+	for _, c := range corrections {
+		if !c.Counts {
+			continue
+		}
+		switch c.Kind {
+		case revision.Marked, revision.Moved:
+		case revision.Joined:
+			put(d.sheet.PlaceOf(c.At), 0, widgets.Look{Tick: true, Shade: widgets.Weak})
+		default:
+			look := widgets.Look{Under: widgets.Straight, Shade: widgets.Good, Marks: widgets.Bar}
+			if c.Person != 0 {
+				look.Shade, look.Back = widgets.Accent, widgets.Inserted
+			}
+			if c.After == "" {
+				look.Tick = true
+			}
+			put(d.sheet.PlaceOf(c.At), len([]rune(c.After)), look)
+		}
+	}
+	for _, x := range doubts {
+		put(x.Place, 1, widgets.Look{Under: widgets.Wavy, Shade: widgets.Caution, Marks: widgets.Doubt})
+	}
+	for k := range d.looks {
+		sortSpans(d.looks[k])
+	}
+}

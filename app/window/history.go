@@ -1,0 +1,155 @@
+package window
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"qingyang/app/desk"
+	"qingyang/app/revision"
+	"qingyang/app/say"
+	"qingyang/widgets"
+)
+
+// historyPane lists the undo steps of the open page, the newest first. Enter shows the page as it was
+// after a step, compared with now.
+type historyPane struct {
+	w       *Window
+	content fyne.CanvasObject
+	rows    *widgets.Rows
+	steps   []desk.Step // the newest first
+}
+
+func newHistoryPane(w *Window) *historyPane {
+	p := &historyPane{w: w, rows: widgets.NewRows()}
+	p.rows.Count = func() int { return len(p.steps) }
+	p.rows.Row = p.row
+	p.rows.OnOpen = p.look
+	p.rows.Intercept = w.key
+	p.rows.InterceptShortcut = w.shortcut
+	button := widget.NewButton(say.T("看当时的版面（Enter）", "Show the page as it was (Enter)").In(w.lang), func() {
+		if i := p.rows.Selected(); i >= 0 && i < len(p.steps) {
+			p.look(i)
+		}
+	})
+	p.content = container.NewBorder(nil, button, nil, nil, p.rows)
+	return p
+}
+
+// refresh reads the steps anew, at the cost of one replay.
+func (p *historyPane) refresh() {
+	p.steps = p.steps[:0]
+	if s := p.w.sheet; s != nil {
+		steps := s.Steps()
+		for i := len(steps) - 1; i >= 0; i-- {
+			p.steps = append(p.steps, steps[i])
+		}
+	}
+	p.rows.Refresh()
+}
+
+func (p *historyPane) row(i int) widgets.Row {
+	st := p.steps[i]
+	who := p.w.names[st.Person]
+	if st.Person == 0 {
+		who = say.T("自动清理", "Cleaning").In(p.w.lang)
+	}
+	what := st.Sample
+	switch {
+	case st.Switch:
+		what = say.T("撤销或收回", "undo or take-back").In(p.w.lang)
+	case st.Person == 0:
+		what = say.T("%d 处改动", "%d corrections").With(st.Corrections).In(p.w.lang)
+	case st.Corrections > 1:
+		what += say.T(" 等 %d 处", " and %d in all").With(st.Corrections).In(p.w.lang)
+	}
+	r := widgets.Row{Text: what, Note: who + " · " + st.Time.Local().Format("2006-01-02 15:04:05"), Tag: fmt.Sprintf("#%d", st.To)}
+	if !st.Counts {
+		r.Ink, r.Cut = widgets.Weak, true
+	}
+	return r
+}
+
+// look shows the page as it was after a step, and what has become different since.
+func (p *historyPane) look(i int) {
+	w, st := p.w, p.steps[i]
+	if w.sheet == nil {
+		return
+	}
+	old := w.sheet.At(st.To)
+	then := widgets.NewEditor()
+	then.ReadOnly, then.Labels = true, true
+	then.SetDocument(newStateDocument(old, w.lang))
+	then.SetTextSize(w.clean.TextSize())
+	var lines []string
+	for _, d := range revision.Compare(old, w.sheet.Text()) {
+		lines = append(lines, fmt.Sprintf("%s  %s → %s", desk.CorrectionName(d.Kind).In(w.lang), desk.Visible(d.Before), desk.Visible(d.After)))
+	}
+	if len(lines) == 0 {
+		lines = []string{say.T("与现在相同", "the same as now").In(w.lang)}
+	}
+	list := widgets.NewRows()
+	list.Count = func() int { return len(lines) }
+	list.Row = func(i int) widgets.Row { return widgets.Row{Text: lines[i]} }
+	side := container.NewBorder(widget.NewLabel(say.T("与现在相比", "Compared with now").In(w.lang)), nil, nil, nil, list)
+	content := container.NewHSplit(then, side)
+	content.Offset = 0.65
+	title := say.T("第 %d 次修订之后", "After revision %d").With(st.To).In(w.lang)
+	d := dialog.NewCustom(title, say.T("关闭", "Close").In(w.lang), content, w.win)
+	size := w.win.Canvas().Size()
+	d.Resize(fyne.NewSize(size.Width*0.85, size.Height*0.85))
+	d.SetOnClosed(func() { w.win.Canvas().Focus(w.clean) })
+	d.Show()
+	w.trace.say("dialog", "name", "state", "differences", strings.Join(lines, "; "))
+}
+
+// stateDocument shows a state of a page, in the order of the text. It says no to every edit.
+type stateDocument struct {
+	blocks []widgets.Block
+}
+
+func newStateDocument(t *revision.Text, lang say.Lang) *stateDocument {
+	d := &stateDocument{}
+	page := t.Page()
+	put := func(text string, style widgets.Style, label string, first bool) {
+		b := widgets.Block{Text: []rune(text), Style: style, Label: label}
+		if first && len(d.blocks) > 0 {
+			b.Above, b.Rule = 1.2, true
+		}
+		d.blocks = append(d.blocks, b)
+	}
+	for _, a := range page.Articles {
+		for i, b := range a.Blocks {
+			put(b.Text, styles[b.Kind], desk.KindName(b.Kind).In(lang), i == 0)
+		}
+	}
+	for i, b := range page.Tray {
+		put(b.Text, styles[b.Kind], say.T("待归", "tray").In(lang), i == 0)
+	}
+	for i, b := range page.Furniture {
+		put(b.Text, styles[b.Kind], desk.KindName(b.Kind).In(lang), i == 0)
+	}
+	return d
+}
+
+// Len is the number of blocks.
+func (d *stateDocument) Len() int { return len(d.blocks) }
+
+// Block is a block of the state.
+func (d *stateDocument) Block(i int) widgets.Block { return d.blocks[i] }
+
+// Replace refuses.
+func (d *stateDocument) Replace(from, _ widgets.Pos, _ string) (widgets.Pos, widgets.Changed, bool) {
+	return from, widgets.Changed{}, false
+}
+
+// refreshSide reads anew what the tab in front shows.
+func (w *Window) refreshSide() {
+	if w.tabs.SelectedIndex() == 1 {
+		w.history.refresh()
+	}
+}

@@ -1,0 +1,233 @@
+package window
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"qingyang/app/desk"
+	"qingyang/app/say"
+	"qingyang/app/source"
+	"qingyang/widgets"
+)
+
+// AskImport lets the editor choose a file, or type its path, and then says where its page goes.
+func (w *Window) AskImport() {
+	entry := widget.NewEntry()
+	entry.SetPlaceHolder(say.T("文件路径；也可把文件拖进窗口", "path of a file; files can be dropped on the window too").In(w.lang))
+	browse := widget.NewButton(say.T("浏览…", "Browse…").In(w.lang), nil)
+	content := container.NewBorder(nil, nil, nil, browse, entry)
+	var d *dialog.CustomDialog
+	read := func() {
+		d.Hide()
+		w.importPaths([]string{entry.Text})
+	}
+	entry.OnSubmitted = func(string) { read() }
+	d = dialog.NewCustomWithoutButtons(say.T("导入版面", "Import a page").In(w.lang), content, w.win)
+	browse.OnTapped = func() {
+		d.Hide()
+		dialog.ShowFileOpen(func(f fyne.URIReadCloser, err error) {
+			if err != nil || f == nil {
+				w.fail(err)
+				return
+			}
+			b, err := io.ReadAll(f)
+			if err = firstError(err, f.Close()); err != nil {
+				w.fail(err)
+				return
+			}
+			w.askWhere([]desk.File{{Name: f.URI().Name(), Bytes: b}})
+		}, w.win)
+	}
+	d.SetButtons([]fyne.CanvasObject{
+		widget.NewButton(say.T("取消", "Cancel").In(w.lang), func() { d.Hide(); w.win.Canvas().Focus(w.clean) }),
+		widget.NewButton(say.T("下一步", "Next").In(w.lang), read),
+	})
+	d.Resize(fyne.NewSize(620, 160))
+	d.Show()
+	w.win.Canvas().Focus(entry)
+	w.trace.say("dialog", "name", "import")
+}
+
+func firstError(errs ...error) error {
+	for _, e := range errs {
+		if e != nil {
+			return e
+		}
+	}
+	return nil
+}
+
+// dropped takes files that were dropped on the window.
+func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
+	if w.desk == nil {
+		return
+	}
+	var paths []string
+	for _, f := range files {
+		paths = append(paths, f.Path())
+	}
+	w.importPaths(paths)
+}
+
+// importPaths reads files in the background and asks where their pages go.
+func (w *Window) importPaths(paths []string) {
+	background(func(context.Context) ([]desk.File, error) {
+		var files []desk.File
+		for _, p := range paths {
+			b, err := os.ReadFile(p)
+			if err != nil {
+				return nil, &say.Problem{
+					Subject: p, What: say.T("读不出来", "cannot be read"),
+					Do: say.T("请检查路径和权限", "check the path and its permissions"), Err: err,
+				}
+			}
+			files = append(files, desk.File{Name: filepath.Base(p), Bytes: b})
+		}
+		return files, nil
+	}, func(files []desk.File, err error) {
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		w.askWhere(files)
+	})
+}
+
+// ImportClipboard makes a page of the text on the clipboard.
+func (w *Window) ImportClipboard() {
+	text := w.app.Clipboard().Content()
+	if text == "" {
+		w.Say(say.T("剪贴板里没有文字", "there is no text on the clipboard"))
+		return
+	}
+	w.askWhere([]desk.File{{Name: say.T("剪贴板", "clipboard").In(w.lang), Bytes: []byte(text)}})
+}
+
+// askWhere shows what was read, in which encoding, and where it goes; all of it can be changed.
+func (w *Window) askWhere(files []desk.File) {
+	if len(files) == 0 {
+		return
+	}
+	guesses := source.Detect(files[0].Bytes)
+	if len(guesses) == 0 {
+		guesses = []source.Guess{{Encoding: source.UTF8}}
+	}
+	preview := widgets.NewEditor()
+	preview.ReadOnly, preview.Numbers = true, true
+	pub, number, date, page := widget.NewEntry(), widget.NewEntry(), widget.NewEntry(), widget.NewEntry()
+	date.SetPlaceHolder("2024-11-08")
+	note := widgets.NewLine()
+	show := func(enc source.Encoding) {
+		raw, err := source.Read(files[0].Bytes, source.Options{Name: files[0].Name, Encoding: enc})
+		if err != nil {
+			note.SetText(say.Error(err, w.lang))
+			return
+		}
+		preview.SetDocument(newLinesDocument(raw))
+		f := desk.ReadFolio(raw.Strings())
+		pub.SetText(f.Publication)
+		date.SetText(f.Date)
+		if f.Page > 0 {
+			page.SetText(fmt.Sprint(f.Page))
+		}
+		note.SetText(say.T("%s：%d 行，%d 处读不出", "%s: %d lines, %d places could not be read").With(string(raw.Encoding), len(raw.Lines), len(raw.Damage)).In(w.lang))
+	}
+	var encodings []string
+	for _, g := range guesses {
+		encodings = append(encodings, string(g.Encoding))
+	}
+	for _, e := range source.Encodings() {
+		if !has(encodings, string(e)) {
+			encodings = append(encodings, string(e))
+		}
+	}
+	choose := widget.NewSelect(encodings, func(e string) { show(source.Encoding(e)) })
+	again := widget.NewCheck(say.T("重复导入", "import again").In(w.lang), nil)
+	form := widget.NewForm(
+		widget.NewFormItem(say.T("编码", "Encoding").In(w.lang), choose),
+		widget.NewFormItem(say.T("报刊", "Publication").In(w.lang), pub),
+		widget.NewFormItem(say.T("期号", "Issue").In(w.lang), number),
+		widget.NewFormItem(say.T("日期", "Date").In(w.lang), date),
+		widget.NewFormItem(say.T("版次", "Page").In(w.lang), page),
+		widget.NewFormItem("", again),
+	)
+	content := container.NewHSplit(form, container.NewBorder(note, nil, nil, nil, preview))
+	content.Offset = 0.4
+	title := say.T("导入 %s", "Import %s").With(files[0].Name).In(w.lang)
+	if len(files) > 1 {
+		title += say.T(" 等 %d 个文件", " and %d files in all").With(len(files)).In(w.lang)
+	}
+	d := dialog.NewCustomConfirm(title, say.T("导入", "Import").In(w.lang), say.T("取消", "Cancel").In(w.lang), content, func(yes bool) {
+		if !yes {
+			w.win.Canvas().Focus(w.clean)
+			return
+		}
+		in := desk.Importing{Publication: pub.Text, Number: number.Text, Date: date.Text, Again: again.Checked}
+		if choose.Selected != encodings[0] {
+			in.Encoding = source.Encoding(choose.Selected)
+		}
+		if n := 0; len(files) == 1 {
+			if _, err := fmt.Sscan(page.Text, &n); err == nil {
+				files[0].Page = n
+			}
+		}
+		w.importFiles(files, in)
+	}, w.win)
+	choose.SetSelectedIndex(0)
+	size := w.win.Canvas().Size()
+	d.Resize(fyne.NewSize(size.Width*0.8, size.Height*0.7))
+	d.Show()
+	w.win.Canvas().Focus(pub)
+	w.trace.say("dialog", "name", "where", "encoding", encodings[0])
+}
+
+func has(list []string, s string) bool {
+	for _, l := range list {
+		if l == s {
+			return true
+		}
+	}
+	return false
+}
+
+// importFiles imports in the background and opens the first page that came in.
+func (w *Window) importFiles(files []desk.File, in desk.Importing) {
+	d := w.desk
+	type result struct {
+		done []desk.Imported
+		bad  []error
+	}
+	background(func(ctx context.Context) (result, error) {
+		done, bad, err := d.Import(ctx, files, in, func(p desk.Progress) {
+			fyne.Do(func() { w.note(fmt.Sprintf("%s %d/%d", p.Subject, p.Done, p.All)) })
+		})
+		return result{done, bad}, err
+	}, func(r result, err error) {
+		w.library.refresh()
+		w.fail(firstError(append([]error{err}, r.bad...)...))
+		if len(r.done) > 0 {
+			one := r.done[0]
+			w.trace.say("imported", "pages", len(r.done), "articles", one.Articles, "doubts", one.Doubts)
+			w.openPageThen(one.Leaf.ID, nil, func() {
+				w.Say(say.T("已导入 %d 版：%d 篇稿件，%d 处待看（F8）", "%d pages imported: %d articles, %d places to look at (F8)").With(len(r.done), one.Articles, one.Doubts))
+			})
+		}
+	})
+}
+
+// newLinesDocument shows a raw page that is not in the library yet.
+func newLinesDocument(raw source.Raw) *stateDocument {
+	d := &stateDocument{}
+	for i, l := range raw.Lines {
+		d.blocks = append(d.blocks, widgets.Block{Text: raw.Text[l.From:l.To], Style: widgets.Raw, Number: i + 1})
+	}
+	return d
+}

@@ -1,0 +1,143 @@
+package window
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"qingyang/app/command"
+	"qingyang/app/desk"
+	"qingyang/app/say"
+)
+
+// menu draws the main menu from the command table.
+func (w *Window) menu() *fyne.MainMenu {
+	var menus []*fyne.Menu
+	for _, m := range command.Menus() {
+		var items []*fyne.MenuItem
+		for _, c := range command.Table {
+			if c.Menu != m {
+				continue
+			}
+			if c.Part && len(items) > 0 {
+				items = append(items, fyne.NewMenuItemSeparator())
+			}
+			item := fyne.NewMenuItem(c.Name.In(w.lang), func() { w.run(c) })
+			if keys, err := c.Bindings(); err == nil && len(keys) > 0 {
+				item.Shortcut = shortcutOf(keys[0])
+			}
+			item.IsQuit = c.ID == "quit"
+			items = append(items, item)
+		}
+		menus = append(menus, fyne.NewMenu(m.Name().In(w.lang), items...))
+	}
+	return fyne.NewMainMenu(menus...)
+}
+
+// run runs a command, or says why it can't run now.
+func (w *Window) run(c command.Command) {
+	if why := c.WhyNot(w); !why.Zero() {
+		w.trace.say("barred", "command", c.ID)
+		w.note(c.Name.In(w.lang) + say.T("：", ": ").In(w.lang) + why.In(w.lang))
+		return
+	}
+	w.trace.say("run", "command", c.ID)
+	err := c.Run(context.Background(), w)
+	var conflict *desk.Conflict
+	if errors.As(err, &conflict) {
+		w.note(say.T("后来的改动用到了这一处，请在“改动”栏里收回", "later corrections refer to this one; take it back in the list of corrections").In(w.lang))
+		return
+	}
+	w.fail(err)
+}
+
+// bind gives every key of the table to the window. Keys with Ctrl or Alt come as shortcuts, from the
+// menu, the focused widget or the canvas, whichever Fyne asks first; the others as plain keys.
+func (w *Window) bind() {
+	for _, c := range command.Table {
+		keys, err := c.Bindings()
+		if err != nil {
+			panic(err) // the table is wrong, and a test says so
+		}
+		for _, k := range keys {
+			if s := shortcutOf(k); k.Ctrl || k.Alt {
+				w.win.Canvas().AddShortcut(s, func(fyne.Shortcut) { w.run(c) })
+			}
+		}
+	}
+	w.win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { w.key(e, held()) })
+}
+
+// shortcutOf is how Fyne reports a key: a few have names of their own.
+func shortcutOf(k command.Key) fyne.Shortcut {
+	if k.Ctrl && !k.Shift && !k.Alt {
+		switch k.Name {
+		case "Z":
+			return &fyne.ShortcutUndo{}
+		case "Y":
+			return &fyne.ShortcutRedo{}
+		}
+	}
+	return &desktop.CustomShortcut{KeyName: fyne.KeyName(k.Name), Modifier: modifiers(k)}
+}
+
+func modifiers(k command.Key) fyne.KeyModifier {
+	var m fyne.KeyModifier
+	if k.Ctrl {
+		m |= fyne.KeyModifierShortcutDefault
+	}
+	if k.Shift {
+		m |= fyne.KeyModifierShift
+	}
+	if k.Alt {
+		m |= fyne.KeyModifierAlt
+	}
+	return m
+}
+
+// key runs the command of a plain key and says whether there was one.
+func (w *Window) key(e *fyne.KeyEvent, held fyne.KeyModifier) bool {
+	for _, c := range command.Table {
+		keys, _ := c.Bindings()
+		for _, k := range keys {
+			if !k.Ctrl && !k.Alt && string(e.Name) == k.Name && held&^fyne.KeyModifierShift == 0 && k.Shift == (held&fyne.KeyModifierShift != 0) {
+				w.run(c)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// shortcut runs the command of a shortcut and says whether there was one.
+func (w *Window) shortcut(s fyne.Shortcut) bool {
+	for _, c := range command.Table {
+		keys, _ := c.Bindings()
+		for _, k := range keys {
+			if (k.Ctrl || k.Alt) && shortcutOf(k).ShortcutName() == s.ShortcutName() {
+				w.run(c)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// contextMenu opens the menu of the clean text.
+func (w *Window) contextMenu(_ widgetsPos, where fyne.Position) {
+	var items []*fyne.MenuItem
+	for _, c := range command.Table {
+		if c.Menu != command.Block && c.Menu != command.Article && c.ID != "correction.takeback" {
+			continue
+		}
+		if c.Part && len(items) > 0 {
+			items = append(items, fyne.NewMenuItemSeparator())
+		}
+		item := fyne.NewMenuItem(c.Name.In(w.lang), func() { w.run(c) })
+		item.Disabled = !c.WhyNot(w).Zero()
+		items = append(items, item)
+	}
+	showMenu(w.win.Canvas(), fyne.NewMenu("", items...), where)
+}

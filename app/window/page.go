@@ -1,0 +1,258 @@
+package window
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"qingyang/app/desk"
+	"qingyang/app/say"
+	"qingyang/widgets"
+)
+
+// place is where an editor was: it comes back when the page or the program is opened again.
+type place struct {
+	Page   desk.PageID
+	Caret  widgets.Pos
+	Scroll widgets.Scroll
+}
+
+const settingPlace = "place"
+
+// openLibrary opens a library, in the background, and the page that was open in it last.
+func (w *Window) openLibrary(path string, sample bool) {
+	if err := w.leavePage(); err != nil {
+		w.fail(err)
+		return
+	}
+	w.note(say.T("正在打开 %s…", "Opening %s…").With(path).In(w.lang))
+	opt := desk.Options{Post: fyne.Do}
+	background(func(ctx context.Context) (*desk.Desk, error) {
+		d, err := desk.Open(ctx, path, opt)
+		if err != nil {
+			return nil, err
+		}
+		if sample {
+			_, err = d.ImportSample(ctx, func(p desk.Progress) {
+				fyne.Do(func() { w.note(fmt.Sprintf("%s %d/%d", p.Subject, p.Done, p.All)) })
+			})
+		}
+		return d, err
+	}, func(d *desk.Desk, err error) {
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		if w.desk != nil {
+			w.fail(w.desk.Close())
+		}
+		w.desk = d
+		w.app.Preferences().SetString(prefLibrary, path)
+		w.names, _ = d.People(context.Background())
+		w.version, _ = d.Version(context.Background())
+		w.win.SetTitle(say.T("清样", "Qingyang").In(w.lang) + " — " + path)
+		w.library.refresh()
+		w.note("")
+		w.trace.say("library", "path", path)
+		w.reopen()
+	})
+}
+
+// reopen opens the page that was open last, or else the first one.
+func (w *Window) reopen() {
+	if w.app.Preferences().Bool(prefNamed) == false && os.Getenv("QINGYANG_NAME") == "" {
+		w.AskName()
+	}
+	text, err := w.desk.Remembered(context.Background(), settingPlace)
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	var p place
+	if text != "" && json.Unmarshal([]byte(text), &p) == nil && p.Page != 0 {
+		w.openPage(p.Page, &p)
+		return
+	}
+	first := errors.New("found")
+	var leaf desk.Leaf
+	if err := w.desk.EachLeaf(context.Background(), func(l desk.Leaf) error { leaf = l; return first }); err == first {
+		w.openPage(leaf.ID, nil)
+	}
+}
+
+// openPage opens a page, in the background, at a place in it or at its start.
+func (w *Window) openPage(id desk.PageID, at *place) { w.openPageThen(id, at, func() {}) }
+
+// openPageThen opens a page and then goes on with what its opening was for.
+func (w *Window) openPageThen(id desk.PageID, at *place, then func()) {
+	if err := w.leavePage(); err != nil {
+		w.fail(err)
+		return
+	}
+	d := w.desk
+	background(func(ctx context.Context) (*desk.Sheet, error) {
+		return d.OpenSheet(ctx, id)
+	}, func(s *desk.Sheet, err error) {
+		if err != nil || d != w.desk {
+			w.fail(err)
+			return
+		}
+		w.sheet = s
+		s.OnChanged = func(c desk.Changed) {
+			w.textChanged(c)
+			w.clean.Changed(widgets.Changed(c))
+		}
+		s.OnSaved = w.saved
+		s.OnNews = w.news
+		w.attach()
+		if at != nil {
+			w.clean.SetCaret(w.inside(desk.Place(at.Caret)))
+			w.clean.SetScroll(at.Scroll)
+		}
+		w.win.Canvas().Focus(w.clean)
+		w.trace.say("page", "id", int64(id), "title", s.Leaf.Title(), "blocks", s.Blocks(), "doubts", len(w.doubts))
+		then()
+	})
+}
+
+// attach shows the open page in the panes.
+func (w *Window) attach() {
+	s := w.sheet
+	w.rawDoc = &rawDocument{sheet: s}
+	w.cleanDoc = &cleanDocument{
+		sheet: s, lang: func() say.Lang { return w.lang },
+		failed: w.fail, edited: w.textChanged,
+	}
+	w.pair = pair{sheet: s, raw: w.raw, clean: w.clean, rawDoc: w.rawDoc}
+	w.refreshMarks()
+	w.raw.SetDocument(w.rawDoc)
+	w.clean.SetDocument(w.cleanDoc)
+	w.rawHead.SetText(fmt.Sprintf("%s  ·  %s  ·  %s", say.T("原文", "Raw page").In(w.lang), s.Raw.Encoding,
+		say.T("%d 行", "%d lines").With(len(s.Raw.Lines)).In(w.lang)))
+	w.saved(s.Unsaved(), nil)
+	w.library.mark(s.Leaf)
+	w.cards.refresh()
+	w.refreshSide()
+}
+
+// leavePage saves the open page and remembers the place in it.
+func (w *Window) leavePage() error {
+	if w.sheet == nil {
+		return nil
+	}
+	ctx := context.Background()
+	if err := w.sheet.Close(ctx); err != nil {
+		return err
+	}
+	b, err := json.Marshal(place{w.sheet.Leaf.ID, w.clean.Caret(), w.clean.Scroll()})
+	if err != nil {
+		return err
+	}
+	w.sheet = nil
+	w.clean.SetDocument(nil)
+	w.raw.SetDocument(nil)
+	return w.desk.Remember(ctx, settingPlace, string(b))
+}
+
+// saved shows the state of saving above the clean text.
+func (w *Window) saved(unsaved int, err error) {
+	state := say.T("已保存", "saved")
+	switch {
+	case err != nil:
+		state = say.T("未能保存", "not saved")
+		w.fail(err)
+	case unsaved > 0:
+		state = say.T("正在保存", "saving")
+	}
+	w.cleanHead.SetText(fmt.Sprintf("%s  ·  %s  ·  %s", say.T("清样", "Clean text").In(w.lang), w.sheet.Leaf.Title(), state.In(w.lang)))
+	if err == nil && unsaved == 0 {
+		w.trace.say("saved", "revisions", w.sheet.Text().N())
+	}
+}
+
+// refreshDelay is how long the lists wait after an edit, so that they never cost a key its frame.
+const refreshDelay = 250 * time.Millisecond
+
+// textChanged sees to everything that hangs on the text besides the editor itself.
+func (w *Window) textChanged(desk.Changed) {
+	if w.stale != nil {
+		w.stale()
+	}
+	t := time.AfterFunc(refreshDelay, func() { fyne.Do(w.refreshAfterEdit) })
+	w.stale = func() { t.Stop() }
+}
+
+func (w *Window) refreshAfterEdit() {
+	if w.sheet == nil {
+		return
+	}
+	w.refreshMarks()
+	w.raw.Refresh()
+	w.clean.Refresh()
+	w.cards.refresh()
+	w.refreshSide()
+	w.trace.say("refreshed", "revisions", w.sheet.Text().N())
+}
+
+// refreshMarks reads anew what corrections and doubts show in the texts.
+func (w *Window) refreshMarks() {
+	corrections := w.sheet.Corrections()
+	w.doubts = w.sheet.Doubts()
+	w.rawDoc.refresh()
+	w.cleanDoc.refresh(corrections, w.doubts)
+	w.changes.set(corrections)
+	n := 0
+	for _, c := range corrections {
+		if c.Counts {
+			n++
+		}
+	}
+	w.count.SetText(say.T("改动 %d 处 · 疑点 %d 处（F8）", "%d corrections · %d doubtful places (F8)").With(n, len(w.doubts)).In(w.lang))
+}
+
+// caretMoved lights the other side and says where the caret is.
+func (w *Window) caretMoved(clean bool) {
+	if w.sheet == nil {
+		return
+	}
+	if clean {
+		w.pair.fromClean()
+		w.cards.follow(w.clean.Caret().Block)
+	} else {
+		w.pair.fromRaw()
+	}
+}
+
+// news tells the editor that somebody else's revisions came in.
+func (w *Window) news(n desk.News) {
+	t := say.T("另一窗口的 %d 次修订已并入", "%d revisions of another window came in").With(n.To - n.From)
+	if len(n.Same) > 0 {
+		o := n.Same[0]
+		t = say.T("你和别人同时改了一处。你的：“%s”；别人的：“%s”", "you and somebody else changed the same place. Yours: “%s”; theirs: “%s”").With(o.Ours, o.Theirs)
+	}
+	w.Say(t)
+	w.trace.say("news", "from", n.From, "to", n.To, "same", len(n.Same))
+}
+
+// lookForNews takes in what another window wrote to the open page.
+func (w *Window) lookForNews() {
+	if w.desk == nil {
+		return
+	}
+	d := w.desk
+	background(d.Version, func(v int64, err error) {
+		if err != nil || v == w.version || d != w.desk {
+			return
+		}
+		w.version = v
+		w.library.refresh()
+		if w.sheet != nil {
+			w.fail(w.sheet.Refresh(context.Background()))
+		}
+	})
+}

@@ -1,0 +1,123 @@
+package window
+
+import (
+	"qingyang/app/bulletin"
+	"qingyang/app/desk"
+	"qingyang/widgets"
+)
+
+// pair ties the two sides together: what the caret or the selection of one stands on is lit in the
+// other, and either follows the other's scrolling, by the identity of characters.
+type pair struct {
+	sheet      *desk.Sheet
+	raw, clean *widgets.Editor
+	rawDoc     *rawDocument
+	quiet      bool // a side moves because the other did
+}
+
+// litLimit is how many characters of a selection are looked up one by one; a larger selection lights
+// by its first ones.
+const litLimit = 4000
+
+// fromClean lights on the raw side what the clean side's caret or selection stands on.
+func (p *pair) fromClean() {
+	if p.quiet || p.sheet == nil {
+		return
+	}
+	sel := p.clean.Selection()
+	var lit []widgets.Range
+	left := litLimit
+	for b := sel.From.Block; b <= sel.To.Block && b < p.sheet.Blocks() && left > 0; b++ {
+		from, to := 0, p.sheet.Length(b)
+		if b == sel.From.Block {
+			from = sel.From.Off
+		}
+		if b == sel.To.Block {
+			to = sel.To.Off
+		}
+		if sel.Empty() {
+			to = from + 1
+		}
+		for _, s := range slice(p.sheet.Spans(b), from, to) {
+			for k := 0; k < s.Len() && left > 0; k++ {
+				left--
+				if s.Origin == 0 {
+					at := p.rawDoc.place(int(s.From) + k)
+					lit = append(lit, widgets.Range{From: at, To: widgets.Pos{Block: at.Block, Off: at.Off + 1}})
+				}
+			}
+		}
+	}
+	at := widgets.Pos{}
+	switch {
+	case len(lit) > 0:
+		lit = joinRanges(lit)
+		at = lit[0].From
+	default: // typed text, or the end of a block: the raw place nearest to it
+		off := p.sheet.RawOffset(desk.Place(sel.From))
+		at = p.rawDoc.place(off)
+	}
+	p.alone(func() {
+		p.raw.Highlight(lit)
+		p.clean.Highlight(nil)
+		p.raw.ScrollTo(at)
+	})
+}
+
+// fromRaw lights on the clean side what the raw side's caret or selection stands on.
+func (p *pair) fromRaw() {
+	if p.quiet || p.sheet == nil {
+		return
+	}
+	sel := p.raw.Selection()
+	from, to := p.rawDoc.offset(sel.From), p.rawDoc.offset(sel.To)
+	if sel.Empty() {
+		to = from + 1
+	}
+	var lit []widgets.Range
+	for off := from; off < min(to, from+litLimit, len(p.sheet.Raw.Text)); off++ {
+		id := bulletin.ID{Index: int32(off)}
+		if at, live := p.sheet.Stands(id); live {
+			lit = append(lit, widgets.Range{From: widgets.Pos(at), To: widgets.Pos{Block: at.Block, Off: at.Off + 1}})
+		}
+	}
+	at := widgets.Pos(p.sheet.PlaceOf(bulletin.ID{Index: int32(min(from, len(p.sheet.Raw.Text)))}))
+	if len(lit) > 0 {
+		lit = joinRanges(lit)
+		at = lit[0].From
+	}
+	p.alone(func() {
+		p.clean.Highlight(lit)
+		p.raw.Highlight(nil)
+		p.clean.ScrollTo(at)
+	})
+}
+
+// scrolled brings the other side to what is at the top of the one that was scrolled.
+func (p *pair) scrolled(clean bool) {
+	if p.quiet || p.sheet == nil {
+		return
+	}
+	p.alone(func() {
+		if clean {
+			top := p.clean.Scroll()
+			if top.Block < p.sheet.Blocks() {
+				line := p.rawDoc.place(p.sheet.RawOffset(desk.Place{Block: top.Block}))
+				p.raw.SetScroll(widgets.Scroll{Block: line.Block})
+			}
+			return
+		}
+		top := p.raw.Scroll()
+		if top.Block < p.rawDoc.Len() {
+			off := p.sheet.Raw.Lines[top.Block].From
+			at := p.sheet.PlaceOf(bulletin.ID{Index: int32(off)})
+			p.clean.SetScroll(widgets.Scroll{Block: at.Block})
+		}
+	})
+}
+
+func (p *pair) alone(f func()) {
+	p.quiet = true
+	f()
+	p.quiet = false
+}

@@ -1,0 +1,147 @@
+package window
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"qingyang/app/bulletin"
+	"qingyang/app/command"
+	"qingyang/app/desk"
+	"qingyang/app/say"
+	"qingyang/widgets"
+)
+
+// Palette finds a command by its name.
+func (w *Window) Palette() {
+	w.pick("palette", say.T("输入命令名", "type a command").In(w.lang), func(query string) []choice {
+		var all []choice
+		for _, c := range command.Table {
+			if c.ID == "palette" || !contains(query, c.Name.ZH, c.Name.EN, c.ID, c.Menu.Name().ZH, c.Menu.Name().EN) {
+				continue
+			}
+			r := widgets.Row{Text: c.Name.In(w.lang), Note: c.Menu.Name().In(w.lang), Tag: strings.ReplaceAll(c.Keys, " ", "  ")}
+			if why := c.WhyNot(w); !why.Zero() {
+				r.Ink, r.Note = widgets.Weak, why.In(w.lang)
+			}
+			all = append(all, choice{r, func() { w.run(c) }})
+		}
+		return all
+	})
+}
+
+// AskArticle lets the editor choose which article the selected blocks belong to.
+func (w *Window) AskArticle() {
+	from, to := w.Selection()
+	w.pick("articles", say.T("归入哪一稿？", "Give to which article?").In(w.lang), func(query string) []choice {
+		var all []choice
+		for _, c := range w.cards.cards {
+			if c.article == bulletin.None || c.article == bulletin.Start || !contains(query, c.name) {
+				continue
+			}
+			all = append(all, choice{widgets.Row{Text: c.name}, func() {
+				name := w.sheet.BreakAt(from.Block)
+				changed, err := w.sheet.GiveTo(from.Block, to.Block+1, c.article)
+				if err != nil {
+					w.fail(err)
+					return
+				}
+				if i, ok := w.sheet.ShownOf(name); ok {
+					from.Block = i
+				}
+				w.Show(changed, from)
+			}})
+		}
+		return all
+	})
+}
+
+// SearchLibrary searches all articles; a result opens at its place.
+func (w *Window) SearchLibrary() {
+	w.pick("search", say.T("全库检索", "Search the library").In(w.lang), func(query string) []choice {
+		if query == "" {
+			return nil
+		}
+		ctx := context.Background()
+		hits, err := w.desk.Search(ctx, query, 50)
+		if err != nil {
+			w.fail(err)
+			return nil
+		}
+		var all []choice
+		for _, h := range hits {
+			leaf, err := w.desk.Leaf(ctx, h.Page)
+			if err != nil {
+				continue
+			}
+			all = append(all, choice{widgets.Row{Text: h.Snippet, Note: h.Name + " · " + leaf.Title()}, func() { w.openHit(h, query) }})
+		}
+		return all
+	})
+}
+
+// openHit opens the page of a search result and goes to the words.
+func (w *Window) openHit(h desk.Hit, query string) {
+	words := strings.Fields(query)
+	go_ := func() {
+		if w.sheet != nil && len(words) > 0 {
+			w.finder.goTo(words[0], bulletin.ID{Origin: h.Origin, Index: h.Index})
+		}
+	}
+	if w.sheet != nil && w.sheet.Leaf.ID == h.Page {
+		go_()
+		return
+	}
+	w.openPageThen(h.Page, nil, go_)
+}
+
+// GoToLine goes to a line of the raw page.
+func (w *Window) GoToLine() {
+	hint := say.T("原文第几行（1–%d）", "line of the raw page (1–%d)").With(len(w.sheet.Raw.Lines)).In(w.lang)
+	w.pick("line", hint, func(query string) []choice {
+		n, err := strconv.Atoi(query)
+		if err != nil || n < 1 || n > len(w.sheet.Raw.Lines) {
+			return nil
+		}
+		l := w.sheet.Raw.Lines[n-1]
+		return []choice{{widgets.Row{Text: fmt.Sprintf("%d  %s", n, string(w.sheet.Raw.Text[l.From:l.To]))}, func() {
+			w.raw.SetCaret(widgets.Pos{Block: n - 1})
+			w.win.Canvas().Focus(w.raw)
+		}}}
+	})
+}
+
+// KeyHelp shows all keys.
+func (w *Window) KeyHelp() {
+	var rows []widgets.Row
+	for _, m := range command.Menus() {
+		rows = append(rows, widgets.Row{Text: m.Name().In(w.lang), Bold: true})
+		for _, c := range command.Table {
+			if c.Menu == m && c.Keys != "" {
+				rows = append(rows, widgets.Row{Text: c.Name.In(w.lang), Tag: strings.ReplaceAll(c.Keys, " ", "  "), Indent: 1})
+			}
+		}
+	}
+	list := widgets.NewRows()
+	list.Count = func() int { return len(rows) }
+	list.Row = func(i int) widgets.Row { return rows[i] }
+	d := dialog.NewCustom(say.T("快捷键一览", "Keys").In(w.lang), say.T("关闭", "Close").In(w.lang), list, w.win)
+	d.Resize(fyne.NewSize(560, min(640, w.win.Canvas().Size().Height*0.9)))
+	d.SetOnClosed(func() { w.win.Canvas().Focus(w.clean) })
+	d.Show()
+	w.trace.say("dialog", "name", "keys")
+}
+
+// About says what the program is.
+func (w *Window) About() {
+	text := say.T("清样：把报纸版面的原始文字整理成稿件。\nApache-2.0 许可；所用字体与软件包见 NOTICE。",
+		"Qingyang: from the raw text of a newspaper page to finished articles.\nApache-2.0; fonts and packages are listed in NOTICE.").In(w.lang)
+	dialog.NewCustom(say.T("关于清样", "About Qingyang").In(w.lang), say.T("关闭", "Close").In(w.lang),
+		container.NewPadded(widget.NewLabel(text)), w.win).Show()
+}

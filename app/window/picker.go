@@ -1,0 +1,101 @@
+package window
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"qingyang/widgets"
+)
+
+// choice is a row of a picker.
+type choice struct {
+	row widgets.Row
+	run func()
+}
+
+// picker is a field to type in with a list below it that the typing narrows; Up, Down and Enter
+// choose, Escape closes. The palette, the list of articles and the search are pickers.
+type picker struct {
+	w     *Window
+	entry *pickerEntry
+	rows  *widgets.Rows
+	popup *widget.PopUp
+	found []choice
+	find  func(query string) []choice
+}
+
+// pickerEntry is an entry that gives the keys of the list to it.
+type pickerEntry struct {
+	widget.Entry
+	p *picker
+}
+
+// TypedKey moves in the list and chooses.
+func (e *pickerEntry) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyDown, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyPageUp:
+		e.p.rows.TypedKey(k)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		e.p.choose(max(e.p.rows.Selected(), 0))
+	case fyne.KeyEscape:
+		e.p.close()
+	default:
+		e.Entry.TypedKey(k)
+	}
+}
+
+// pick opens a picker. find is called with what is typed, after every key.
+func (w *Window) pick(name, hint string, find func(query string) []choice) {
+	p := &picker{w: w, find: find, rows: widgets.NewRows()}
+	p.entry = &pickerEntry{p: p}
+	p.entry.ExtendBaseWidget(p.entry)
+	p.entry.SetPlaceHolder(hint)
+	p.entry.OnChanged = p.narrow
+	p.rows.Count = func() int { return len(p.found) }
+	p.rows.Row = func(i int) widgets.Row { return p.found[i].row }
+	p.rows.OnOpen = p.choose
+	size := w.win.Canvas().Size()
+	box := fyne.NewSize(min(680, size.Width*0.9), min(460, size.Height*0.8))
+	content := container.NewBorder(p.entry, nil, nil, nil, p.rows)
+	p.popup = widget.NewModalPopUp(content, w.win.Canvas())
+	p.popup.Resize(box)
+	p.popup.Show()
+	p.narrow("")
+	w.win.Canvas().Focus(p.entry)
+	w.trace.say("dialog", "name", name)
+}
+
+func (p *picker) narrow(query string) {
+	p.found = p.find(strings.TrimSpace(query))
+	p.rows.Refresh()
+	if len(p.found) > 0 {
+		p.rows.Mark(0)
+	}
+}
+
+func (p *picker) choose(i int) {
+	if i >= len(p.found) {
+		return
+	}
+	p.close()
+	p.found[i].run()
+}
+
+func (p *picker) close() {
+	p.popup.Hide()
+	p.w.win.Canvas().Focus(p.w.clean)
+}
+
+// contains says whether every word of the query stands in one of the texts, in any case.
+func contains(query string, texts ...string) bool {
+	all := strings.ToLower(strings.Join(texts, "\n"))
+	for _, word := range strings.Fields(strings.ToLower(query)) {
+		if !strings.Contains(all, word) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,78 @@
+package window
+
+import (
+	"slices"
+
+	"qingyang/app/bulletin"
+	"qingyang/app/desk"
+	"qingyang/app/source"
+	"qingyang/widgets"
+)
+
+// rawDocument shows the raw page: a block a line, with its number. It says no to every edit.
+type rawDocument struct {
+	sheet *desk.Sheet
+	dead  []bulletin.Span // raw characters that corrections removed, ascending
+}
+
+// refresh reads anew which raw characters are dead. It costs a pass over the removed ones.
+func (d *rawDocument) refresh() {
+	d.dead = d.dead[:0]
+	for span := range d.sheet.Text().Removed() {
+		if span.Origin == 0 {
+			d.dead = append(d.dead, span)
+		}
+	}
+	slices.SortFunc(d.dead, func(a, b bulletin.Span) int { return int(a.From - b.From) })
+}
+
+// Len is the number of lines.
+func (d *rawDocument) Len() int { return len(d.sheet.Raw.Lines) }
+
+// Block is a line with its removed characters struck through.
+func (d *rawDocument) Block(i int) widgets.Block {
+	l := d.sheet.Raw.Lines[i]
+	b := widgets.Block{Text: d.sheet.Raw.Text[l.From:l.To], Style: widgets.Raw, Number: i + 1}
+	k, _ := slices.BinarySearchFunc(d.dead, l.From, func(s bulletin.Span, at int) int {
+		if int(s.To) <= at {
+			return -1
+		}
+		return 1
+	})
+	for ; k < len(d.dead) && int(d.dead[k].From) < l.To; k++ {
+		from, to := max(int(d.dead[k].From), l.From), min(int(d.dead[k].To), l.To)
+		if from < to {
+			b.Spans = append(b.Spans, widgets.Span{From: from - l.From, To: to - l.From,
+				Look: widgets.Look{Ink: widgets.Weak, Back: widgets.Deleted, Cut: true}})
+		}
+	}
+	return b
+}
+
+// Replace refuses: the raw page never changes.
+func (d *rawDocument) Replace(from, _ widgets.Pos, _ string) (widgets.Pos, widgets.Changed, bool) {
+	return from, widgets.Changed{}, false
+}
+
+// place is where a raw character stands.
+func (d *rawDocument) place(off int) widgets.Pos {
+	lines := d.sheet.Raw.Lines
+	if len(lines) == 0 {
+		return widgets.Pos{}
+	}
+	i, found := slices.BinarySearchFunc(lines, off, func(l source.Line, at int) int { return l.From - at })
+	if !found {
+		i--
+	}
+	i = max(i, 0)
+	return widgets.Pos{Block: i, Off: min(off, lines[i].To) - lines[i].From}
+}
+
+// offset is the raw character at a place; at the end of a line its break.
+func (d *rawDocument) offset(p widgets.Pos) int {
+	lines := d.sheet.Raw.Lines
+	if p.Block >= len(lines) {
+		return len(d.sheet.Raw.Text)
+	}
+	return min(lines[p.Block].From+p.Off, lines[p.Block].To)
+}

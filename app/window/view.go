@@ -1,0 +1,219 @@
+package window
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"qingyang/app/desk"
+	"qingyang/app/say"
+	"qingyang/widgets"
+)
+
+type widgetsPos = widgets.Pos
+
+func showMenu(c fyne.Canvas, m *fyne.Menu, where fyne.Position) {
+	widget.ShowPopUpMenuAtPosition(m, c, where)
+}
+
+// This file is the window as commands see it.
+
+// Desk is the open library, or nil.
+func (w *Window) Desk() *desk.Desk { return w.desk }
+
+// Sheet is the open page, or nil.
+func (w *Window) Sheet() *desk.Sheet { return w.sheet }
+
+// Selection is what is selected on the clean side.
+func (w *Window) Selection() (from, to desk.Place) {
+	sel := w.clean.Selection()
+	return desk.Place(sel.From), desk.Place(sel.To)
+}
+
+// Show repaints what changed on the clean side and puts the caret at a place.
+func (w *Window) Show(c desk.Changed, caret desk.Place) {
+	w.textChanged(c)
+	w.clean.Changed(widgets.Changed(c))
+	w.clean.SetCaret(w.inside(caret))
+}
+
+// inside is the place nearest to p that exists.
+func (w *Window) inside(p desk.Place) widgets.Pos {
+	if n := w.sheet.Blocks(); p.Block >= n {
+		p = desk.Place{Block: max(n-1, 0)}
+		if n > 0 {
+			p.Off = w.sheet.Length(n - 1)
+		}
+	} else {
+		p.Off = min(p.Off, w.sheet.Length(p.Block))
+	}
+	return widgets.Pos(p)
+}
+
+// Say puts a sentence into the status line.
+func (w *Window) Say(t say.Text) { w.note(t.In(w.lang)) }
+
+// NextPage opens the page that stands step places further in its issue.
+func (w *Window) NextPage(step int) {
+	leaf := w.sheet.Leaf
+	leaves, err := w.desk.Leaves(context.Background(), leaf.Issue)
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	for i, l := range leaves {
+		if l.ID == leaf.ID {
+			if to := i + step; to >= 0 && to < len(leaves) {
+				w.openPage(leaves[to].ID, nil)
+			} else {
+				w.Say(say.T("本期没有更多的版", "this issue has no more pages"))
+			}
+			return
+		}
+	}
+}
+
+// NextPane gives the keyboard to the next pane.
+func (w *Window) NextPane(step int) {
+	panes := []fyne.Focusable{w.library.rows, w.cards.rows, w.raw, w.clean, w.changes.rows}
+	if w.tabs.SelectedIndex() == 1 {
+		panes[4] = w.history.rows
+	}
+	at := 2
+	for i, p := range panes {
+		if w.win.Canvas().Focused() == p {
+			at = i
+		}
+	}
+	w.win.Canvas().Focus(panes[(at+step+len(panes))%len(panes)])
+}
+
+// ShowChanges brings the corrections to the front.
+func (w *Window) ShowChanges() {
+	w.tabs.SelectIndex(0)
+	w.win.Canvas().Focus(w.changes.rows)
+}
+
+// ShowHistory brings the history to the front.
+func (w *Window) ShowHistory() {
+	w.tabs.SelectIndex(1)
+	w.win.Canvas().Focus(w.history.rows)
+}
+
+// NextDoubt goes to the next place that the editor should look at.
+func (w *Window) NextDoubt(step int) {
+	at := desk.Place(w.clean.Caret())
+	n := len(w.doubts)
+	if n == 0 {
+		w.Say(say.T("本版没有疑点", "this page has no doubtful places"))
+		return
+	}
+	before := func(a, b desk.Place) bool { return widgets.Pos(a).Before(widgets.Pos(b)) }
+	k := 0
+	if step > 0 {
+		for k < n && !before(at, w.doubts[k].Place) {
+			k++
+		}
+	} else {
+		for k < n && before(w.doubts[k].Place, at) {
+			k++
+		}
+		k += n - 1
+	}
+	d := w.doubts[k%n]
+	w.win.Canvas().Focus(w.clean)
+	w.clean.SetCaret(w.inside(d.Place))
+	w.note(fmt.Sprintf("%d/%d %s", k%n+1, n, d.What.In(w.lang)))
+	w.trace.say("doubt", "n", k%n+1, "of", n)
+}
+
+// Zoom makes the text larger or smaller; 0 is the usual size.
+func (w *Window) Zoom(step int) {
+	size := w.clean.TextSize() + float32(step)*2
+	if step == 0 {
+		size = usualTextSize
+	}
+	size = min(max(size, 10), 48)
+	w.raw.SetTextSize(size)
+	w.clean.SetTextSize(size)
+	w.keepShape()
+}
+
+const usualTextSize = 16
+
+// ToggleLanguage changes the language of the interface.
+func (w *Window) ToggleLanguage() {
+	if w.lang == say.Chinese {
+		w.lang = say.English
+		w.app.Preferences().SetString(prefLanguage, "en")
+	} else {
+		w.lang = say.Chinese
+		w.app.Preferences().SetString(prefLanguage, "zh")
+	}
+	w.rebuild()
+	w.trace.say("language", "lang", w.app.Preferences().String(prefLanguage))
+}
+
+// rebuild lays the window out anew with the same page at the same place.
+func (w *Window) rebuild() {
+	caret, scroll := w.clean.Caret(), w.clean.Scroll()
+	size := w.clean.TextSize()
+	w.keepShape()
+	w.build()
+	w.raw.SetTextSize(size)
+	w.clean.SetTextSize(size)
+	w.library.refresh()
+	if w.sheet != nil {
+		w.attach()
+		w.clean.SetCaret(w.inside(desk.Place(caret)))
+		w.clean.SetScroll(scroll)
+	}
+	w.win.Canvas().Focus(w.clean)
+}
+
+// ToggleDark changes between dark and light.
+func (w *Window) ToggleDark() {
+	w.theme.Toggle(w.app.Settings().ThemeVariant())
+	w.app.Preferences().SetString(prefDark, w.theme.Choice())
+	w.app.Settings().SetTheme(w.theme)
+	w.trace.say("dark", "choice", w.theme.Choice())
+}
+
+// ToggleRaw hides the raw page, or shows it again.
+func (w *Window) ToggleRaw() {
+	s := w.splits.pair
+	if s.Offset > 0.01 {
+		s.SetOffset(0)
+	} else {
+		s.SetOffset(0.42)
+	}
+}
+
+// Save saves now.
+func (w *Window) Save() {
+	if err := w.sheet.Flush(context.Background()); err != nil {
+		w.fail(err)
+		return
+	}
+	w.Say(say.T("已保存", "Saved"))
+}
+
+// Quit saves everything and ends the program. If something can't be saved it stays, and says why.
+func (w *Window) Quit() {
+	if err := w.leavePage(); err != nil {
+		w.fail(err)
+		return
+	}
+	w.keepShape()
+	if w.desk != nil {
+		if err := w.desk.Close(); err != nil {
+			w.fail(err)
+			return
+		}
+		w.desk = nil
+	}
+	w.trace.say("quit")
+	w.app.Quit()
+}

@@ -1,0 +1,227 @@
+// Package window is the Fyne program: the library on the left, the pair of raw page and clean text
+// in the middle, corrections and history on the right.
+//
+// Menus, keys, palette and key help are drawn from the command table; what an editor does is done by
+// the desk. One file a pane. Start reading at Run, then Window; view.go is the window as commands
+// see it.
+package window
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"qingyang/app/command"
+	"qingyang/app/desk"
+	"qingyang/app/say"
+	"qingyang/widgets"
+)
+
+// AppID names the program to the desktop; it is that of FyneApp.toml.
+const AppID = "cn.qingyang.proof"
+
+// Options say how the program starts.
+type Options struct {
+	Library string // the library to open; "" for the last one
+	Sample  bool   // open the sample library, making it if there is none
+	Trace   string // a file that gets a line for every state the window reaches; for tests
+}
+
+// Window is the program's window. Everything in it belongs to Fyne's goroutine.
+type Window struct {
+	app   fyne.App
+	win   fyne.Window
+	lang  say.Lang
+	theme *widgets.Theme
+	trace *trace
+
+	desk  *desk.Desk
+	sheet *desk.Sheet
+	names map[int64]string // people by id
+
+	raw, clean *widgets.Editor
+	rawDoc     *rawDocument
+	cleanDoc   *cleanDocument
+	pair       pair
+	rawHead    *widgets.Line
+	cleanHead  *widgets.Line
+
+	library *libraryPane
+	cards   *cardsPane
+	changes *changesPane
+	history *historyPane
+	tabs    *container.AppTabs
+	status  *widgets.Line
+	count   *widgets.Line
+
+	splits  struct{ left, pair, right, library *container.Split }
+	finder  *finder
+	doubts  []desk.Doubt
+	stale   func() // stops the timer that refreshes what hangs on the text
+	version int64  // of the library, when it was last looked at
+}
+
+// Run opens the window and returns when it is closed.
+func Run(opt Options) error {
+	a := app.NewWithID(AppID)
+	w := newWindow(a, opt)
+	path, err := w.firstLibrary(opt)
+	if err != nil {
+		return err
+	}
+	w.win.Show()
+	w.openLibrary(path, opt.Sample)
+	w.watch()
+	a.Run()
+	w.trace.close()
+	return nil
+}
+
+// newWindow builds the window without a library.
+func newWindow(a fyne.App, opt Options) *Window {
+	w := &Window{app: a, lang: preferredLanguage(a), trace: newTrace(opt.Trace)}
+	w.theme = widgets.NewTheme(a.Preferences().String(prefDark))
+	a.Settings().SetTheme(w.theme)
+	w.win = a.NewWindow("清样")
+	w.win.SetMaster()
+	width, height := a.Preferences().FloatWithFallback(prefWidth, 1280), a.Preferences().FloatWithFallback(prefHeight, 800)
+	w.win.Resize(fyne.NewSize(float32(width), float32(height)))
+	w.win.SetCloseIntercept(w.Quit)
+	w.win.SetOnDropped(w.dropped)
+	w.build()
+	w.bind()
+	return w
+}
+
+// build lays the panes out; it is called again when the language changes.
+func (w *Window) build() {
+	w.raw, w.clean = widgets.NewEditor(), widgets.NewEditor()
+	w.raw.ReadOnly, w.raw.Numbers = true, true
+	w.clean.Labels = true
+	w.rawHead, w.cleanHead = widgets.NewLine(), widgets.NewLine()
+	w.status, w.count = widgets.NewLine(), widgets.NewLine()
+	w.raw.OnCaret = func(widgets.Pos) { w.caretMoved(false) }
+	w.clean.OnCaret = func(widgets.Pos) { w.caretMoved(true) }
+	w.raw.OnScroll = func() { w.pair.scrolled(false) }
+	w.clean.OnScroll = func() { w.pair.scrolled(true) }
+	for _, e := range []*widgets.Editor{w.raw, w.clean} {
+		e.Intercept = w.key
+		e.InterceptShortcut = w.shortcut
+	}
+	w.clean.OnContext = w.contextMenu
+	w.library = newLibraryPane(w)
+	w.cards = newCardsPane(w)
+	w.changes = newChangesPane(w)
+	w.history = newHistoryPane(w)
+	w.tabs = container.NewAppTabs(
+		container.NewTabItem(say.T("改动", "Corrections").In(w.lang), w.changes.content),
+		container.NewTabItem(say.T("历史", "History").In(w.lang), w.history.content),
+	)
+	w.tabs.OnSelected = func(*container.TabItem) { w.refreshSide() }
+	w.finder = newFinder(w)
+
+	rawPane := container.NewBorder(head(w.rawHead), nil, nil, nil, w.raw)
+	cleanPane := container.NewBorder(container.NewVBox(head(w.cleanHead), w.finder.content), nil, nil, nil, w.clean)
+	w.splits.pair = split(w.app, prefSplitPair, 0.42, container.NewHSplit(rawPane, cleanPane))
+	w.splits.right = split(w.app, prefSplitRight, 0.76, container.NewHSplit(w.splits.pair, w.tabs))
+	w.splits.library = split(w.app, prefSplitLibrary, 0.45, container.NewVSplit(w.library.content, w.cards.content))
+	w.splits.left = split(w.app, prefSplitLeft, 0.18, container.NewHSplit(w.splits.library, w.splits.right))
+	foot := container.NewBorder(widget.NewSeparator(), nil, w.trace.dot(), container.NewPadded(w.count), container.NewPadded(w.status))
+	w.win.SetContent(container.NewBorder(nil, foot, nil, nil, w.splits.left))
+	w.win.SetMainMenu(w.menu())
+	w.win.SetTitle(say.T("清样", "Qingyang").In(w.lang))
+}
+
+func head(l *widgets.Line) fyne.CanvasObject {
+	return container.NewVBox(container.NewPadded(l), widget.NewSeparator())
+}
+
+func split(a fyne.App, pref string, usual float64, s *container.Split) *container.Split {
+	s.Offset = a.Preferences().FloatWithFallback(pref, usual)
+	return s
+}
+
+// firstLibrary is the library to begin with: the one asked for, the sample, the last one, or one in
+// the user's data folder.
+func (w *Window) firstLibrary(opt Options) (string, error) {
+	switch last := w.app.Preferences().String(prefLibrary); {
+	case opt.Library != "":
+		return opt.Library, nil
+	case !opt.Sample && last != "":
+		if _, err := os.Stat(last); err == nil {
+			return last, nil
+		}
+	}
+	folder, err := dataFolder()
+	if err != nil {
+		return "", err
+	}
+	if opt.Sample {
+		return filepath.Join(folder, "sample.qingyang"), nil
+	}
+	return filepath.Join(folder, "library.qingyang"), nil
+}
+
+// dataFolder is where libraries lie unless the user says otherwise, as the XDG base directory
+// specification has it; elsewhere it is the user's configuration folder.
+func dataFolder() (string, error) {
+	folder := os.Getenv("XDG_DATA_HOME")
+	if folder == "" {
+		if home, err := os.UserHomeDir(); err == nil && os.PathSeparator == '/' {
+			folder = filepath.Join(home, ".local", "share")
+		} else if folder, err = os.UserConfigDir(); err != nil {
+			return "", err
+		}
+	}
+	folder = filepath.Join(folder, "qingyang")
+	return folder, os.MkdirAll(folder, 0o700)
+}
+
+// background runs long work f off the window's goroutine, then done on it.
+func background[T any](f func(context.Context) (T, error), done func(T, error)) {
+	go func() {
+		v, err := f(context.Background())
+		fyne.Do(func() { done(v, err) })
+	}()
+}
+
+// watchEvery is how often the window looks whether another one wrote to the library.
+const watchEvery = 2 * time.Second
+
+// watch looks for what others write to the library, as long as the window lives.
+func (w *Window) watch() {
+	go func() {
+		for range time.Tick(watchEvery) {
+			fyne.Do(w.lookForNews)
+		}
+	}()
+}
+
+// fail shows an error to the editor: in a dialog where there is something to do about it.
+func (w *Window) fail(err error) {
+	if err == nil {
+		return
+	}
+	w.trace.say("problem", "text", say.Error(err, say.English))
+	w.note(say.Error(err, w.lang))
+}
+
+// note puts a sentence into the status line.
+func (w *Window) note(s string) { w.status.SetText(s) }
+
+// held are the modifiers that are down now.
+func held() fyne.KeyModifier {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()
+	}
+	return 0
+}
+
+var _ command.View = (*Window)(nil)
