@@ -92,6 +92,10 @@ func (e *Editor) Changed(c Changed) {
 	e.sync()
 }
 
+// Repaint shows spans, marks and labels that became others while the text stayed. It costs what the
+// visible lines cost; spans in bold, which move the text, need Refresh.
+func (e *Editor) Repaint() { e.sync() }
+
 // Caret is where the next character would go.
 func (e *Editor) Caret() Pos { return e.caret }
 

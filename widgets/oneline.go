@@ -14,8 +14,9 @@ import (
 type Line struct {
 	widget.BaseWidget
 
-	Ink  Role
-	Bold bool
+	Ink   Role
+	Bold  bool
+	Whole bool // asks for the room that its text needs; else it takes what there is
 
 	text   string
 	raster *canvas.Raster
@@ -83,8 +84,16 @@ type lineRenderer struct{ l *Line }
 
 func (r *lineRenderer) Destroy()                     {}
 func (r *lineRenderer) Layout(size fyne.Size)        { r.l.raster.Resize(size) }
-func (r *lineRenderer) MinSize() fyne.Size           { return fyne.NewSize(20, lineSize*1.5) }
 func (r *lineRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.l.raster} }
+
+func (r *lineRenderer) MinSize() fyne.Size {
+	w := float32(20)
+	if r.l.Whole { // measured at four times the size: a device pixel is then a quarter of a unit
+		w = float32(faceOf(4*lineSize, r.l.Bold).textWidth(r.l.text))/4 + 2
+	}
+	return fyne.NewSize(w, lineSize*1.5)
+}
+
 func (r *lineRenderer) Refresh() {
 	r.l.colors = paletteOf(r.l)
 	canvas.Refresh(r.l.raster)

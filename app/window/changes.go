@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"qingyang/app/desk"
@@ -102,9 +101,9 @@ func (p *changesPane) group() {
 func (p *changesPane) row(i int) widgets.Row {
 	it := p.items[i]
 	if it.head {
-		sign := "▾ "
+		sign := "▼ "
 		if p.shut[it.group] {
-			sign = "▸ "
+			sign = "▶ "
 		}
 		return widgets.Row{Text: sign + it.group, Tag: fmt.Sprint(it.count), Bold: true}
 	}
@@ -180,10 +179,8 @@ func (p *changesPane) askConflict(c *desk.Conflict, cs []desk.Correction) {
 		show(say.T("只收回这一处", "take back this one alone"), near(c.Alone)),
 		show(say.T("连同后来的一起收回", "take back the later ones too"), near(c.Together)),
 	)
-	var d *dialog.CustomDialog
 	do := func(together bool) func() {
 		return func() {
-			d.Hide()
 			changed, err := w.sheet.TakeBackAnyway(together, cs...)
 			if err != nil {
 				w.fail(err)
@@ -192,13 +189,13 @@ func (p *changesPane) askConflict(c *desk.Conflict, cs []desk.Correction) {
 			w.Show(changed, w.sheet.PlaceOf(cs[0].At))
 		}
 	}
-	d = dialog.NewCustomWithoutButtons(say.T("有冲突", "Conflict").In(w.lang), content, w.win)
-	d.SetButtons([]fyne.CanvasObject{
-		widget.NewButton(say.T("取消", "Cancel").In(w.lang), func() { d.Hide() }),
-		widget.NewButton(say.T("只收回这一处", "This one alone").In(w.lang), do(false)),
-		widget.NewButton(say.T("一起收回", "All of them").In(w.lang), do(true)),
+	alone := widget.NewButton(say.T("只收回这一处", "This one alone").In(w.lang), nil)
+	d := w.ask(asked{
+		name: "conflict", title: say.T("有冲突", "Conflict").In(w.lang), content: content, size: fyne.NewSize(640, 420),
+		more: []fyne.CanvasObject{alone}, yes: say.T("一起收回", "All of them"), do: do(true),
 	})
-	d.Resize(fyne.NewSize(640, 420))
-	d.Show()
-	w.trace.say("dialog", "name", "conflict")
+	alone.OnTapped = func() {
+		d.Hide()
+		do(false)()
+	}
 }

@@ -97,9 +97,9 @@ func (d *cleanDocument) refresh(corrections []desk.Correction, doubts []desk.Dou
 		case revision.Joined:
 			put(d.sheet.PlaceOf(c.At), 0, widgets.Look{Tick: true, Shade: widgets.Weak})
 		default:
-			look := widgets.Look{Under: widgets.Straight, Shade: widgets.Good, Marks: widgets.Bar}
+			look := widgets.Look{Under: widgets.Straight, Shade: widgets.Good}
 			if c.Person != 0 {
-				look.Shade, look.Back = widgets.Accent, widgets.Inserted
+				look.Shade, look.Back, look.Marks = widgets.Accent, widgets.Inserted, widgets.Bar
 			}
 			if c.After == "" {
 				look.Tick = true

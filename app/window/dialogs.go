@@ -6,35 +6,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"qingyang/app/desk"
 	"qingyang/app/say"
 )
-
-// askText asks for one line of text, with the keyboard in it.
-func (w *Window) askText(name string, title, hint say.Text, text string, done func(string)) {
-	entry := widget.NewEntry()
-	entry.SetText(text)
-	entry.SetPlaceHolder(hint.In(w.lang))
-	var d *dialog.CustomDialog
-	finish := func() {
-		d.Hide()
-		w.win.Canvas().Focus(w.clean)
-		done(strings.TrimSpace(entry.Text))
-	}
-	entry.OnSubmitted = func(string) { finish() }
-	d = dialog.NewCustomWithoutButtons(title.In(w.lang), container.NewVBox(widget.NewLabel(hint.In(w.lang)), entry), w.win)
-	d.SetButtons([]fyne.CanvasObject{
-		widget.NewButton(say.T("取消", "Cancel").In(w.lang), func() { d.Hide(); w.win.Canvas().Focus(w.clean) }),
-		widget.NewButton(say.T("确定", "OK").In(w.lang), finish),
-	})
-	d.Resize(fyne.NewSize(560, 180))
-	d.Show()
-	w.win.Canvas().Focus(entry)
-	w.trace.say("dialog", "name", name)
-}
 
 // AskLibrary asks for the file of a library to open or make.
 func (w *Window) AskLibrary(make bool) {
@@ -67,7 +43,7 @@ func (w *Window) AskName() {
 			w.fail(err)
 			return
 		}
-		w.app.Preferences().SetBool(prefNamed, true)
+		w.app.Preferences().SetString(prefName, w.desk.Person().Name)
 		w.names, _ = w.desk.People(context.Background())
 		if w.sheet != nil {
 			w.refreshMarks()
@@ -98,10 +74,10 @@ func (w *Window) AskVerify() {
 	d := w.desk
 	ctx, cancel := context.WithCancel(context.Background())
 	bar := widget.NewProgressBar()
-	wait := dialog.NewCustom(say.T("正在校验档案库", "Verifying the library").In(w.lang), say.T("停止", "Stop").In(w.lang), bar, w.win)
-	wait.SetOnClosed(cancel)
-	wait.Resize(fyne.NewSize(420, 140))
-	wait.Show()
+	wait := w.ask(asked{
+		name: "verifying", title: say.T("正在校验档案库", "Verifying the library").In(w.lang),
+		content: bar, size: fyne.NewSize(420, 140), closed: cancel,
+	})
 	background(func(context.Context) ([]desk.Fault, error) {
 		return d.Verify(ctx, func(p desk.Progress) {
 			fyne.Do(func() { bar.SetValue(float64(p.Done) / float64(max(p.All, 1))) })
@@ -123,9 +99,9 @@ func (w *Window) AskVerify() {
 		w.trace.say("verified", "faults", len(faults))
 		label := widget.NewLabel(text)
 		label.Wrapping = fyne.TextWrapBreak
-		d := dialog.NewCustom(say.T("校验档案库", "Verify library").In(w.lang), say.T("关闭", "Close").In(w.lang), container.NewVScroll(label), w.win)
-		d.Resize(fyne.NewSize(560, 240))
-		d.SetOnClosed(func() { w.win.Canvas().Focus(w.clean) })
-		d.Show()
+		w.ask(asked{
+			name: "verified", title: say.T("校验档案库", "Verify library").In(w.lang),
+			content: container.NewVScroll(label), size: fyne.NewSize(560, 240),
+		})
 	})
 }

@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"qingyang/app/desk"
@@ -38,7 +37,7 @@ func (w *Window) AskExport(issue bool) {
 	format := widget.NewSelect(names, nil)
 	encoding := widget.NewSelect(encodings, nil)
 	ends := widget.NewCheck(say.T("Windows 换行（CRLF）", "Windows line ends (CRLF)").In(w.lang), nil)
-	path := widget.NewEntry()
+	path := newField("")
 	preview := widgets.NewEditor()
 	preview.ReadOnly = true
 	note := widgets.NewLine()
@@ -78,26 +77,15 @@ func (w *Window) AskExport(issue bool) {
 	if issue {
 		title = say.T("导出本期", "Export issue").In(w.lang)
 	}
-	var d *dialog.CustomDialog
-	write := func() {
-		d.Hide()
-		w.win.Canvas().Focus(w.clean)
-		w.app.Preferences().SetString(prefExportFolder, filepath.Dir(path.Text))
-		w.writeExport(path.Text, now, false)
-	}
-	path.OnSubmitted = func(string) { write() }
-	d = dialog.NewCustomWithoutButtons(title, content, w.win)
-	d.SetButtons([]fyne.CanvasObject{
-		widget.NewButton(say.T("取消", "Cancel").In(w.lang), func() { d.Hide(); w.win.Canvas().Focus(w.clean) }),
-		widget.NewButton(say.T("导出", "Export").In(w.lang), write),
-	})
 	format.Selected, encoding.Selected = names[0], encodings[0]
 	show()
-	size := w.win.Canvas().Size()
-	d.Resize(fyne.NewSize(size.Width*0.7, size.Height*0.85))
-	d.Show()
-	w.win.Canvas().Focus(path)
-	w.trace.say("dialog", "name", "export")
+	w.ask(asked{
+		name: "export", title: title, content: content, size: w.share(0.7, 0.85), fields: []*field{path},
+		yes: say.T("导出", "Export"), do: func() {
+			w.app.Preferences().SetString(prefExportFolder, filepath.Dir(path.Text))
+			w.writeExport(path.Text, now, false)
+		},
+	})
 }
 
 // prefExportFolder is the folder of the last export.
@@ -132,13 +120,11 @@ func (w *Window) writeExport(path string, e desk.Export, overwrite bool) {
 	err := w.desk.Write(path, e, overwrite)
 	switch {
 	case errors.Is(err, export.ErrExists):
-		dialog.ShowConfirm(say.T("文件已存在", "The file exists").In(w.lang),
-			say.T("要替换 %s 吗？", "Replace %s?").With(path).In(w.lang), func(yes bool) {
-				if yes {
-					w.writeExport(path, e, true)
-				}
-			}, w.win)
-		w.trace.say("dialog", "name", "exists")
+		w.ask(asked{
+			name: "exists", title: say.T("文件已存在", "The file exists").In(w.lang), size: fyne.NewSize(520, 160),
+			content: widget.NewLabel(say.T("要替换 %s 吗？", "Replace %s?").With(path).In(w.lang)),
+			yes:     say.T("替换", "Replace"), do: func() { w.writeExport(path, e, true) },
+		})
 	case err != nil:
 		w.fail(err)
 	default:

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"qingyang/app/bulletin"
 	"qingyang/app/say"
@@ -16,34 +15,16 @@ import (
 type finder struct {
 	w       *Window
 	content *fyne.Container
-	entry   *finderEntry
+	entry   *field
 	count   *widgets.Line
 	hits    []widgets.Range
 }
 
-// finderEntry is an entry in which Enter goes to the next hit and Escape closes the field.
-type finderEntry struct {
-	widget.Entry
-	f *finder
-}
-
-// TypedKey goes on to the next hit, or closes the field.
-func (e *finderEntry) TypedKey(k *fyne.KeyEvent) {
-	switch k.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyF3:
-		e.f.next(held()&fyne.KeyModifierShift != 0)
-	case fyne.KeyEscape:
-		e.f.hide()
-	default:
-		e.Entry.TypedKey(k)
-	}
-}
-
 func newFinder(w *Window) *finder {
 	f := &finder{w: w, count: widgets.NewLine()}
-	f.entry = &finderEntry{f: f}
-	f.entry.ExtendBaseWidget(f.entry)
-	f.entry.SetPlaceHolder(say.T("查找本版（回车：下一处）", "find on this page (Enter: next)").In(w.lang))
+	f.entry = newField(say.T("查找本版（回车：下一处）", "find on this page (Enter: next)").In(w.lang))
+	f.entry.on(func() { f.next(held()&fyne.KeyModifierShift != 0) }, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyF3)
+	f.entry.on(f.hide, fyne.KeyEscape)
 	f.entry.OnChanged = func(string) { f.search() }
 	f.content = container.NewBorder(nil, nil, nil, container.NewGridWrap(fyne.NewSize(90, 28), f.count), f.entry)
 	f.content.Hide()

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"qingyang/app/desk"
@@ -99,12 +98,8 @@ func (p *historyPane) look(i int) {
 	content := container.NewHSplit(then, side)
 	content.Offset = 0.65
 	title := say.T("第 %d 次修订之后", "After revision %d").With(st.To).In(w.lang)
-	d := dialog.NewCustom(title, say.T("关闭", "Close").In(w.lang), content, w.win)
-	size := w.win.Canvas().Size()
-	d.Resize(fyne.NewSize(size.Width*0.85, size.Height*0.85))
-	d.SetOnClosed(func() { w.win.Canvas().Focus(w.clean) })
-	d.Show()
-	w.trace.say("dialog", "name", "state", "differences", strings.Join(lines, "; "))
+	w.ask(asked{name: "state", title: title, content: content, size: w.share(0.85, 0.85)})
+	w.trace.say("state", "revision", st.To, "differences", strings.Join(lines, "; "))
 }
 
 // stateDocument shows a state of a page, in the order of the text. It says no to every edit.

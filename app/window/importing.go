@@ -20,17 +20,13 @@ import (
 
 // AskImport lets the editor choose a file, or type its path, and then says where its page goes.
 func (w *Window) AskImport() {
-	entry := widget.NewEntry()
-	entry.SetPlaceHolder(say.T("文件路径；也可把文件拖进窗口", "path of a file; files can be dropped on the window too").In(w.lang))
+	path := newField(say.T("文件路径；也可把文件拖进窗口", "path of a file; files can be dropped on the window too").In(w.lang))
 	browse := widget.NewButton(say.T("浏览…", "Browse…").In(w.lang), nil)
-	content := container.NewBorder(nil, nil, nil, browse, entry)
-	var d *dialog.CustomDialog
-	read := func() {
-		d.Hide()
-		w.importPaths([]string{entry.Text})
-	}
-	entry.OnSubmitted = func(string) { read() }
-	d = dialog.NewCustomWithoutButtons(say.T("导入版面", "Import a page").In(w.lang), content, w.win)
+	d := w.ask(asked{
+		name: "import", title: say.T("导入版面", "Import a page").In(w.lang), size: fyne.NewSize(620, 160),
+		content: container.NewBorder(nil, nil, nil, browse, path), fields: []*field{path},
+		yes: say.T("下一步", "Next"), do: func() { w.importPaths([]string{path.Text}) },
+	})
 	browse.OnTapped = func() {
 		d.Hide()
 		dialog.ShowFileOpen(func(f fyne.URIReadCloser, err error) {
@@ -46,14 +42,6 @@ func (w *Window) AskImport() {
 			w.askWhere([]desk.File{{Name: f.URI().Name(), Bytes: b}})
 		}, w.win)
 	}
-	d.SetButtons([]fyne.CanvasObject{
-		widget.NewButton(say.T("取消", "Cancel").In(w.lang), func() { d.Hide(); w.win.Canvas().Focus(w.clean) }),
-		widget.NewButton(say.T("下一步", "Next").In(w.lang), read),
-	})
-	d.Resize(fyne.NewSize(620, 160))
-	d.Show()
-	w.win.Canvas().Focus(entry)
-	w.trace.say("dialog", "name", "import")
 }
 
 func firstError(errs ...error) error {
@@ -122,8 +110,7 @@ func (w *Window) askWhere(files []desk.File) {
 	}
 	preview := widgets.NewEditor()
 	preview.ReadOnly, preview.Numbers = true, true
-	pub, number, date, page := widget.NewEntry(), widget.NewEntry(), widget.NewEntry(), widget.NewEntry()
-	date.SetPlaceHolder("2024-11-08")
+	pub, number, date, page := newField(""), newField(""), newField("2024-11-08"), newField("")
 	note := widgets.NewLine()
 	show := func(enc source.Encoding) {
 		raw, err := source.Read(files[0].Bytes, source.Options{Name: files[0].Name, Encoding: enc})
@@ -134,6 +121,7 @@ func (w *Window) askWhere(files []desk.File) {
 		preview.SetDocument(newLinesDocument(raw))
 		f := desk.ReadFolio(raw.Strings())
 		pub.SetText(f.Publication)
+		number.SetText(f.Number)
 		date.SetText(f.Date)
 		if f.Page > 0 {
 			page.SetText(fmt.Sprint(f.Page))
@@ -165,11 +153,7 @@ func (w *Window) askWhere(files []desk.File) {
 	if len(files) > 1 {
 		title += say.T(" 等 %d 个文件", " and %d files in all").With(len(files)).In(w.lang)
 	}
-	d := dialog.NewCustomConfirm(title, say.T("导入", "Import").In(w.lang), say.T("取消", "Cancel").In(w.lang), content, func(yes bool) {
-		if !yes {
-			w.win.Canvas().Focus(w.clean)
-			return
-		}
+	take := func() {
 		in := desk.Importing{Publication: pub.Text, Number: number.Text, Date: date.Text, Again: again.Checked}
 		if choose.Selected != encodings[0] {
 			in.Encoding = source.Encoding(choose.Selected)
@@ -180,13 +164,12 @@ func (w *Window) askWhere(files []desk.File) {
 			}
 		}
 		w.importFiles(files, in)
-	}, w.win)
+	}
 	choose.SetSelectedIndex(0)
-	size := w.win.Canvas().Size()
-	d.Resize(fyne.NewSize(size.Width*0.8, size.Height*0.7))
-	d.Show()
-	w.win.Canvas().Focus(pub)
-	w.trace.say("dialog", "name", "where", "encoding", encodings[0])
+	w.ask(asked{
+		name: "where", title: title, content: content, size: w.share(0.8, 0.7),
+		fields: []*field{pub, number, date, page}, yes: say.T("导入", "Import"), do: take,
+	})
 }
 
 func has(list []string, s string) bool {

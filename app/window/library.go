@@ -45,9 +45,9 @@ func (p *libraryPane) row(i int) widgets.Row {
 	case it.leaf != nil:
 		return widgets.Row{Text: it.leaf.Short(), Indent: 2}
 	case it.issue != nil:
-		sign := "▸ "
+		sign := "▶ "
 		if p.open[it.issue.ID] {
-			sign = "▾ "
+			sign = "▼ "
 		}
 		name := it.issue.Date
 		if name == "" {

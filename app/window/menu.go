@@ -36,8 +36,12 @@ func (w *Window) menu() *fyne.MainMenu {
 	return fyne.NewMainMenu(menus...)
 }
 
-// run runs a command, or says why it can't run now.
+// run runs a command, or says why it can't run now. While a dialog is open none does.
 func (w *Window) run(c command.Command) {
+	if w.win.Canvas().Overlays().Top() != nil {
+		w.trace.say("barred", "command", c.ID)
+		return
+	}
 	if why := c.WhyNot(w); !why.Zero() {
 		w.trace.say("barred", "command", c.ID)
 		w.note(c.Name.In(w.lang) + say.T("：", ": ").In(w.lang) + why.In(w.lang))
@@ -99,6 +103,9 @@ func modifiers(k command.Key) fyne.KeyModifier {
 
 // key runs the command of a plain key and says whether there was one.
 func (w *Window) key(e *fyne.KeyEvent, held fyne.KeyModifier) bool {
+	if e.Name == fyne.KeyEscape && w.escape() {
+		return true
+	}
 	for _, c := range command.Table {
 		keys, _ := c.Bindings()
 		for _, k := range keys {

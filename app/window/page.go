@@ -31,7 +31,7 @@ func (w *Window) openLibrary(path string, sample bool) {
 		return
 	}
 	w.note(say.T("正在打开 %s…", "Opening %s…").With(path).In(w.lang))
-	opt := desk.Options{Post: fyne.Do}
+	opt := desk.Options{Post: fyne.Do, Name: w.userName()}
 	background(func(ctx context.Context) (*desk.Desk, error) {
 		d, err := desk.Open(ctx, path, opt)
 		if err != nil {
@@ -63,9 +63,18 @@ func (w *Window) openLibrary(path string, sample bool) {
 	})
 }
 
+// userName is the name that corrections bear: what the editor said, or what the environment says; ""
+// before anybody was asked.
+func (w *Window) userName() string {
+	if name := os.Getenv("QINGYANG_NAME"); name != "" {
+		return name
+	}
+	return w.app.Preferences().String(prefName)
+}
+
 // reopen opens the page that was open last, or else the first one.
 func (w *Window) reopen() {
-	if w.app.Preferences().Bool(prefNamed) == false && os.Getenv("QINGYANG_NAME") == "" {
+	if w.userName() == "" {
 		w.AskName()
 	}
 	text, err := w.desk.Remembered(context.Background(), settingPlace)
@@ -115,6 +124,7 @@ func (w *Window) openPageThen(id desk.PageID, at *place, then func()) {
 			w.clean.SetScroll(at.Scroll)
 		}
 		w.win.Canvas().Focus(w.clean)
+		w.caretMoved(true)
 		w.trace.say("page", "id", int64(id), "title", s.Leaf.Title(), "blocks", s.Blocks(), "doubts", len(w.doubts))
 		then()
 	})
@@ -192,8 +202,8 @@ func (w *Window) refreshAfterEdit() {
 		return
 	}
 	w.refreshMarks()
-	w.raw.Refresh()
-	w.clean.Refresh()
+	w.raw.Repaint()
+	w.clean.Repaint()
 	w.cards.refresh()
 	w.refreshSide()
 	w.trace.say("refreshed", "revisions", w.sheet.Text().N())

@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"qingyang/app/bulletin"
@@ -89,16 +88,16 @@ func (w *Window) SearchLibrary() {
 // openHit opens the page of a search result and goes to the words.
 func (w *Window) openHit(h desk.Hit, query string) {
 	words := strings.Fields(query)
-	go_ := func() {
+	there := func() {
 		if w.sheet != nil && len(words) > 0 {
 			w.finder.goTo(words[0], bulletin.ID{Origin: h.Origin, Index: h.Index})
 		}
 	}
 	if w.sheet != nil && w.sheet.Leaf.ID == h.Page {
-		go_()
+		there()
 		return
 	}
-	w.openPageThen(h.Page, nil, go_)
+	w.openPageThen(h.Page, nil, there)
 }
 
 // GoToLine goes to a line of the raw page.
@@ -131,17 +130,18 @@ func (w *Window) KeyHelp() {
 	list := widgets.NewRows()
 	list.Count = func() int { return len(rows) }
 	list.Row = func(i int) widgets.Row { return rows[i] }
-	d := dialog.NewCustom(say.T("快捷键一览", "Keys").In(w.lang), say.T("关闭", "Close").In(w.lang), list, w.win)
-	d.Resize(fyne.NewSize(560, min(640, w.win.Canvas().Size().Height*0.9)))
-	d.SetOnClosed(func() { w.win.Canvas().Focus(w.clean) })
-	d.Show()
-	w.trace.say("dialog", "name", "keys")
+	w.ask(asked{
+		name: "keys", title: say.T("快捷键一览", "Keys").In(w.lang), content: list,
+		size: fyne.NewSize(560, min(640, w.win.Canvas().Size().Height*0.9)),
+	})
 }
 
 // About says what the program is.
 func (w *Window) About() {
 	text := say.T("清样：把报纸版面的原始文字整理成稿件。\nApache-2.0 许可；所用字体与软件包见 NOTICE。",
 		"Qingyang: from the raw text of a newspaper page to finished articles.\nApache-2.0; fonts and packages are listed in NOTICE.").In(w.lang)
-	dialog.NewCustom(say.T("关于清样", "About Qingyang").In(w.lang), say.T("关闭", "Close").In(w.lang),
-		container.NewPadded(widget.NewLabel(text)), w.win).Show()
+	w.ask(asked{
+		name: "about", title: say.T("关于清样", "About Qingyang").In(w.lang),
+		content: container.NewPadded(widget.NewLabel(text)), size: fyne.NewSize(480, 180),
+	})
 }

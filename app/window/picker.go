@@ -20,39 +20,22 @@ type choice struct {
 // choose, Escape closes. The palette, the list of articles and the search are pickers.
 type picker struct {
 	w     *Window
-	entry *pickerEntry
+	entry *field
 	rows  *widgets.Rows
 	popup *widget.PopUp
 	found []choice
 	find  func(query string) []choice
 }
 
-// pickerEntry is an entry that gives the keys of the list to it.
-type pickerEntry struct {
-	widget.Entry
-	p *picker
-}
-
-// TypedKey moves in the list and chooses.
-func (e *pickerEntry) TypedKey(k *fyne.KeyEvent) {
-	switch k.Name {
-	case fyne.KeyDown, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyPageUp:
-		e.p.rows.TypedKey(k)
-	case fyne.KeyReturn, fyne.KeyEnter:
-		e.p.choose(max(e.p.rows.Selected(), 0))
-	case fyne.KeyEscape:
-		e.p.close()
-	default:
-		e.Entry.TypedKey(k)
-	}
-}
-
 // pick opens a picker. find is called with what is typed, after every key.
 func (w *Window) pick(name, hint string, find func(query string) []choice) {
 	p := &picker{w: w, find: find, rows: widgets.NewRows()}
-	p.entry = &pickerEntry{p: p}
-	p.entry.ExtendBaseWidget(p.entry)
-	p.entry.SetPlaceHolder(hint)
+	p.entry = newField(hint)
+	for _, k := range []fyne.KeyName{fyne.KeyDown, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyPageUp} {
+		p.entry.on(func() { p.rows.TypedKey(&fyne.KeyEvent{Name: k}) }, k)
+	}
+	p.entry.on(func() { p.choose(max(p.rows.Selected(), 0)) }, fyne.KeyReturn, fyne.KeyEnter)
+	p.entry.on(p.close, fyne.KeyEscape)
 	p.entry.OnChanged = p.narrow
 	p.rows.Count = func() int { return len(p.found) }
 	p.rows.Row = func(i int) widgets.Row { return p.found[i].row }
@@ -63,6 +46,7 @@ func (w *Window) pick(name, hint string, find func(query string) []choice) {
 	p.popup = widget.NewModalPopUp(content, w.win.Canvas())
 	p.popup.Resize(box)
 	p.popup.Show()
+	w.top = p.close
 	p.narrow("")
 	w.win.Canvas().Focus(p.entry)
 	w.trace.say("dialog", "name", name)
@@ -86,6 +70,7 @@ func (p *picker) choose(i int) {
 
 func (p *picker) close() {
 	p.popup.Hide()
+	p.w.top = nil
 	p.w.win.Canvas().Focus(p.w.clean)
 }
 

@@ -18,7 +18,7 @@ const (
 	prefSplitPair    = "split.pair"
 	prefSplitLibrary = "split.library"
 	prefTextSize     = "text.size"
-	prefNamed        = "named" // the user was asked for their name
+	prefName         = "name" // of the user, as their corrections bear it
 )
 
 func preferredLanguage(a fyne.App) say.Lang {

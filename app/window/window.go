@@ -64,6 +64,7 @@ type Window struct {
 	splits  struct{ left, pair, right, library *container.Split }
 	finder  *finder
 	doubts  []desk.Doubt
+	top     func() // closes the dialog in front; nil if there is none
 	stale   func() // stops the timer that refreshes what hangs on the text
 	version int64  // of the library, when it was last looked at
 }
@@ -107,6 +108,7 @@ func (w *Window) build() {
 	w.clean.Labels = true
 	w.rawHead, w.cleanHead = widgets.NewLine(), widgets.NewLine()
 	w.status, w.count = widgets.NewLine(), widgets.NewLine()
+	w.count.Whole = true
 	w.raw.OnCaret = func(widgets.Pos) { w.caretMoved(false) }
 	w.clean.OnCaret = func(widgets.Pos) { w.caretMoved(true) }
 	w.raw.OnScroll = func() { w.pair.scrolled(false) }

@@ -1,0 +1,36 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// field is an entry that gives some keys to what it stands in: Enter and Escape of a dialog, the
+// arrows of a list.
+type field struct {
+	widget.Entry
+	keys map[fyne.KeyName]func()
+}
+
+func newField(hint string) *field {
+	f := &field{keys: map[fyne.KeyName]func(){}}
+	f.ExtendBaseWidget(f)
+	f.SetPlaceHolder(hint)
+	return f
+}
+
+// on gives keys to do.
+func (f *field) on(do func(), keys ...fyne.KeyName) {
+	for _, k := range keys {
+		f.keys[k] = do
+	}
+}
+
+// TypedKey gives a key to who asked for it, else to the entry.
+func (f *field) TypedKey(k *fyne.KeyEvent) {
+	if do, ok := f.keys[k.Name]; ok {
+		do()
+		return
+	}
+	f.Entry.TypedKey(k)
+}
