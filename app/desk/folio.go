@@ -22,6 +22,7 @@ var (
 	folioDate = regexp.MustCompile(`(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日`)
 	folioPage = regexp.MustCompile(`第\s*([0-9〇一二三四五六七八九十]{1,3})\s*版|(?:^|\s)[A-D]?(\d{1,2})\s*版|(?:^|\s)([一二三四五六七八九十]{1,3})版`)
 	folioName = regexp.MustCompile(`^\p{Han}{1,9}(?:报|周刊|通讯|快讯|之声)$`)
+	folioHead = regexp.MustCompile(`^[A-D]?(\d{1,2})\s+(\p{Han}[\p{Han}·]{1,8})$`) // "4 三农·文化" at the very top or foot
 	folioNum  = regexp.MustCompile(`(?:总第?|第)\s*\d{1,6}\s*期`)
 )
 
@@ -41,9 +42,12 @@ func ReadFolio(lines []string) Folio {
 	if len(near) > 2*folioReach {
 		near = append(near[:folioReach:folioReach], near[len(near)-folioReach:]...)
 	}
-	for _, l := range near {
+	for i, l := range near {
 		if len([]rune(l)) > 40 {
 			continue
+		}
+		if m := folioHead.FindStringSubmatch(l); m != nil && f.Page == 0 && (i < 2 || i >= len(near)-2) {
+			f.Page, f.Section = numeral(m[1]), m[2]
 		}
 		date := folioDate.FindStringSubmatch(l)
 		page := folioPage.FindStringSubmatchIndex(l)

@@ -15,7 +15,7 @@ type typing struct {
 	from  int         // the burst's first revision; 0 when there is no burst
 	block bulletin.ID // the block that was typed in
 	caret int         // where the last key left the caret
-	del   bool        // the last key deleted
+	typed int         // how many of the step's characters stand before the caret, in runes
 	at    time.Time   // of the last key
 }
 
@@ -23,7 +23,8 @@ type typing struct {
 const pause = 2 * time.Second
 
 // replaceIn puts text in place of [from, to) of one shown block. A key that goes on where the last
-// one left off belongs to its undo step; line breaks begin a new one.
+// one left off belongs to its undo step, so that a character deleted and typed anew is one
+// correction; line breaks, and erasing more than was typed, begin a new step.
 func (s *Sheet) replaceIn(shown, from, to int, text string) (Place, Changed, error) {
 	i := s.order.blocks[shown]
 	ops := s.text.Replace(i, from, to, text)
@@ -31,25 +32,33 @@ func (s *Sheet) replaceIn(shown, from, to int, text string) (Place, Changed, err
 	if len(ops) == 0 {
 		return caret, Changed{}, nil
 	}
-	name := s.order.heads[i].Break
-	if strings.ContainsRune(text, '\n') || to-from > 1 && text != "" {
+	if strings.ContainsRune(text, '\n') {
 		c, err := s.Do("", ops)
 		return caret, c, err
 	}
 	now := s.desk.clock.Now()
 	y := &s.typing
-	goesOn := y.group != 0 && y.block == name && now.Sub(y.at) < pause && y.del == (text == "") &&
-		(from == y.caret || y.del && to == y.caret)
-	if !goesOn {
-		s.endBurst()
-		*y = typing{group: s.text.N() + 1}
-	}
+	y.block, y.group = s.stepFor(s.order.heads[i].Break, from, to, now)
 	if y.from == 0 {
 		y.from = s.text.N() + 1
 	}
-	y.block, y.caret, y.del, y.at = name, caret.Off, text == "", now
+	y.typed = max(0, y.typed-(to-from)) + caret.Off - from
+	y.caret, y.at = caret.Off, now
 	c, err := s.append(s.mine(y.group, "", ops))
 	return caret, c, err
+}
+
+// stepFor is the undo step that an edit of [from, to) in a block belongs to: the open one, or a new
+// one that it opens.
+func (s *Sheet) stepFor(block bulletin.ID, from, to int, now time.Time) (bulletin.ID, int) {
+	y := &s.typing
+	here := from == y.caret || to == y.caret && (y.typed == 0 || to-from <= y.typed)
+	if y.group != 0 && y.block == block && now.Sub(y.at) < pause && here {
+		return block, y.group
+	}
+	s.endBurst()
+	*y = typing{}
+	return block, s.text.N() + 1
 }
 
 // endBurst makes one revision of the keys since the last one, by the smallest difference. The undo

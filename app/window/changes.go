@@ -119,10 +119,13 @@ func (p *changesPane) row(i int) widgets.Row {
 }
 
 func (p *changesPane) goTo(i int) {
-	if it := p.items[i]; !it.head && p.w.sheet != nil {
-		p.w.clean.SetCaret(p.w.inside(p.w.sheet.PlaceOf(it.c.At)))
-		p.w.trace.say("correction", "kind", it.c.Kind.String(), "before", it.c.Before, "after", it.c.After, "rule", it.c.Rule)
+	it := p.items[i]
+	if it.head || p.w.sheet == nil {
+		p.w.trace.say("row", "group", it.group)
+		return
 	}
+	p.w.clean.SetCaret(p.w.inside(p.w.sheet.PlaceOf(it.c.At)))
+	p.w.trace.say("row", "kind", it.c.Kind.String(), "before", it.c.Before, "after", it.c.After, "rule", it.c.Rule)
 }
 
 // takeBack takes back the chosen correction, or all that count of a chosen group.

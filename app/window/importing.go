@@ -166,6 +166,7 @@ func (w *Window) askWhere(files []desk.File) {
 		w.importFiles(files, in)
 	}
 	choose.SetSelectedIndex(0)
+	w.trace.say("reading", "encoding", encodings[0])
 	w.ask(asked{
 		name: "where", title: title, content: content, size: w.share(0.8, 0.7),
 		fields: []*field{pub, number, date, page}, yes: say.T("导入", "Import"), do: take,
