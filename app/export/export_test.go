@@ -3,6 +3,8 @@ package export
 import (
 	"bytes"
 	"encoding/json"
+	"os"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -161,6 +163,34 @@ func TestJSON(t *testing.T) {
 	empty, err := PageJSON(bulletin.Page{})
 	if err != nil || flat(string(empty)) != `{"articles":[],"furniture":[]}` {
 		t.Errorf("an empty page: %s %v", empty, err)
+	}
+}
+
+// TestDocumentedFields: docs/json.md names every field, and its examples are what they say.
+func TestDocumentedFields(t *testing.T) {
+	doc, err := os.ReadFile("../../docs/json.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range strings.Split(string(doc), "```json\n")[1:] {
+		example, _, _ := strings.Cut(part, "```")
+		d := json.NewDecoder(strings.NewReader(example))
+		d.DisallowUnknownFields()
+		into := any(&page{})
+		if strings.Contains(example, "publication") {
+			into = &issue{}
+		}
+		if err := d.Decode(into); err != nil {
+			t.Errorf("%v in\n%s", err, example)
+		}
+	}
+	for _, v := range []any{article{}, page{}, issue{}, loose{}} {
+		for f := range reflect.TypeOf(v).Fields() {
+			name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+			if !strings.Contains(string(doc), "`"+name+"`") && !strings.Contains(string(doc), `"`+name+`"`) {
+				t.Errorf("docs/json.md does not name %s", name)
+			}
+		}
 	}
 }
 

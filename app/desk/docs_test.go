@@ -1,0 +1,51 @@
+package desk_test
+
+import (
+	"database/sql"
+	"os"
+	"strings"
+	"testing"
+
+	_ "modernc.org/sqlite"
+
+	"qingyang/app/desk"
+)
+
+// TestDocumentedQueries runs every query of docs/library.md on a library and wants rows of each.
+func TestDocumentedQueries(t *testing.T) {
+	doc, err := os.ReadFile("../../docs/library.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := newLibrary(t)
+	d := open(t, path, desk.Options{})
+	s := withPage(t, d)
+	if _, _, err := s.Replace(desk.Place{}, desk.Place{}, "字"); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	queries := 0
+	for _, part := range strings.Split(string(doc), "```sql\n")[1:] {
+		query, _, _ := strings.Cut(part, "```")
+		queries++
+		rows, err := db.Query(query)
+		if err != nil {
+			t.Errorf("%v\n%s", err, query)
+			continue
+		}
+		if !rows.Next() {
+			t.Errorf("no rows: %v\n%s", rows.Err(), query)
+		}
+		rows.Close()
+	}
+	if queries < 5 {
+		t.Errorf("only %d queries found", queries)
+	}
+}
