@@ -4,7 +4,7 @@ export GOFLAGS := -buildvcs=false
 SHELL := /bin/bash
 FUZZTIME ?= 20s
 
-.PHONY: help run test build cli lint bench fuzz score notice needs clean
+.PHONY: help run test build cli package lint bench fuzz score notice needs clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -26,6 +26,9 @@ build: ## bin/qingyang (the window) and bin/qingyang-cli
 
 cli: ## bin/qingyang-cli alone: no cgo, no display
 	CGO_ENABLED=0 go build -o bin/qingyang-cli ./cmd/qingyang-cli
+
+package: build ## a package for this system (FyneApp.toml), by the fyne command
+	go run fyne.io/tools/cmd/fyne@v1.7.4 package --executable bin/qingyang
 
 run: needs ## build, and open the window on the sample library
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
