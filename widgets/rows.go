@@ -27,6 +27,9 @@ type Rows struct {
 
 	Count func() int
 	Row   func(i int) Row
+	// Noted says whether a row has a note, for lists so long that asking for every row is slow; nil
+	// asks for the row.
+	Noted func(i int) bool
 	// OnSelect is called when the selection moved by key or click; OnOpen for Enter, Space or a
 	// second click on the selected row.
 	OnSelect func(i int)
@@ -94,7 +97,7 @@ func (l *Rows) measure() {
 	at := float32(0)
 	for i := range l.count() {
 		h := float32(rowHeight)
-		if l.Row(i).Note != "" {
+		if l.Noted != nil && l.Noted(i) || l.Noted == nil && l.Row(i).Note != "" {
 			h = noteHeight
 		}
 		at += h

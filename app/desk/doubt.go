@@ -14,7 +14,8 @@ import (
 // Doubt is a place that the editor should look at.
 type Doubt struct {
 	At    bulletin.ID
-	Place Place
+	Place Place // where it stood when the page was looked at
+	Spot  Spot
 	What  say.Text
 	Break bulletin.ID // of an uncertain junction: the break between the lines; else bulletin.None
 }
@@ -23,13 +24,20 @@ type Doubt struct {
 // cleaning was not sure of and nobody has decided since, titles in the tray, stories without a
 // headline, characters that could not be read.
 func (s *Sheet) Doubts() []Doubt {
+	now := s.state()
+	all := now.doubts()
+	s.draft = now.draft
+	return all
+}
+
+func (s *state) doubts() []Doubt {
 	if s.draft == nil {
-		r := clean.Draft(s.Raw, clean.Profile{})
+		r := clean.Draft(s.raw, clean.Profile{})
 		s.draft = &r
 	}
 	var all []Doubt
 	add := func(at bulletin.ID, brk bulletin.ID, what say.Text) {
-		all = append(all, Doubt{at, s.PlaceOf(at), what, brk})
+		all = append(all, Doubt{at, s.place(at), s.spot(at), what, brk})
 	}
 	for _, j := range s.draft.Uncertain() {
 		if s.decided(j.At) {
@@ -60,7 +68,7 @@ func (s *Sheet) Doubts() []Doubt {
 			add(first, bulletin.None, say.T("这一稿没有标题", "this article has no headline"))
 		}
 	}
-	for _, x := range s.Raw.Damage {
+	for _, x := range s.raw.Damage {
 		id := bulletin.ID{Index: int32(x.At)}
 		if !s.live(id) {
 			continue
@@ -77,13 +85,13 @@ func (s *Sheet) Doubts() []Doubt {
 	return all
 }
 
-func (s *Sheet) live(id bulletin.ID) bool {
+func (s *state) live(id bulletin.ID) bool {
 	_, _, live := s.text.BlockOf(id)
 	return live
 }
 
 // decided says whether a person has touched a raw break: deleted it, or taken its deletion back.
-func (s *Sheet) decided(brk bulletin.ID) bool {
+func (s *state) decided(brk bulletin.ID) bool {
 	names := func(op revision.Op) bool {
 		return slices.ContainsFunc(op.Spans, func(sp bulletin.Span) bool { return sp.Has(brk) })
 	}
@@ -113,7 +121,7 @@ func (s *Sheet) decided(brk bulletin.ID) bool {
 // Flip turns an uncertain junction round: a join into a break, a break into a join.
 func (s *Sheet) Flip(brk bulletin.ID) (Changed, error) {
 	s.endStep()
-	if s.live(brk) {
+	if now := s.state(); now.live(brk) {
 		i, _, _ := s.text.BlockOf(brk)
 		return s.JoinAbove(s.order.shown[i] + 1)
 	}

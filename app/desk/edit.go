@@ -57,15 +57,7 @@ func (s *Sheet) after(from Place, text string) Place {
 // cover is one change that holds two made after one another, the second in the numbers of the
 // first's result.
 func cover(a, b Changed) Changed {
-	if a == (Changed{}) {
-		return b
-	}
-	if b == (Changed{}) {
-		return a
-	}
-	from := min(a.From, b.From)
-	end := max(a.From+a.Now, b.From+b.Was) // in the numbers between the two
-	return Changed{from, end - from - a.Now + a.Was, end - from - b.Was + b.Now}
+	return Changed(revision.Changed(a).Then(revision.Changed(b)))
 }
 
 // Length is how many runes a shown block has.

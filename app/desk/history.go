@@ -20,15 +20,8 @@ type Correction struct {
 // Corrections are all corrections of the page in the order of its log, taken-back ones among them.
 // The cost is that of one replay.
 func (s *Sheet) Corrections() []Correction {
-	log := s.text.Log()
-	var all []Correction
-	for n, cs := range s.text.History() {
-		r := log[n-1]
-		for _, c := range cs {
-			all = append(all, Correction{c, r.Author.Person, r.Author.Rule, r.Time, r.Group})
-		}
-	}
-	return all
+	now := s.state()
+	return now.corrections()
 }
 
 // CorrectionAt is the latest correction that counts at a place of the clean side.

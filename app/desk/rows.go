@@ -43,9 +43,8 @@ func (d *Desk) raw(ctx context.Context, page store.PageID) (source.Raw, error) {
 	return source.Read(src.Bytes, source.Options{Name: src.Name, Encoding: source.Encoding(src.Encoding)})
 }
 
-// step is what one save writes: the revisions behind number from, and what follows from them.
-func (s *Sheet) step(from int) store.Step { return stepOf(s.text, from) }
-
+// stepOf is what one save writes: the revisions behind number from, and what follows from them. Where
+// it is not the last revision alone it costs a replay of the log.
 func stepOf(t *revision.Text, from int) store.Step {
 	log := t.Log()
 	step := store.Step{CardsKnown: true, Cards: cards(t)}
@@ -55,18 +54,23 @@ func stepOf(t *revision.Text, from int) store.Step {
 			Time: r.Time, Round: uint8(r.Round), Note: r.Note, Ops: revision.Encode(r.Ops),
 		})
 	}
-	if from == 0 {
-		for _, all := range t.History() {
+	again := switched(log, from)
+	put := func(n int, all []revision.Correction) {
+		if n > from {
 			step.Corrections = append(step.Corrections, correctionRows(log, all)...)
+			return
 		}
+		for _, c := range all {
+			step.Switched = append(step.Switched, store.Switch{Revision: n, Ops: c.Ops, Counts: c.Counts})
+		}
+	}
+	if len(again) == 0 && from == len(log)-1 {
+		put(len(log), t.Corrections(len(log)))
 		return step
 	}
-	for _, r := range log[from:] {
-		step.Corrections = append(step.Corrections, correctionRows(log, t.Corrections(r.N))...)
-	}
-	for _, n := range switched(log, from) {
-		for _, c := range t.Corrections(n) {
-			step.Switched = append(step.Switched, store.Switch{Revision: n, Ops: c.Ops, Counts: c.Counts})
+	for n, all := range t.History() {
+		if n > from || slices.Contains(again, n) {
+			put(n, all)
 		}
 	}
 	return step

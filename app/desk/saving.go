@@ -37,10 +37,10 @@ func (s *Sheet) save() {
 		return
 	}
 	w := &write{to: s.text.N(), done: make(chan error, 1)}
-	step, page := s.step(s.saved), s.Leaf.ID
+	now, from, page := s.text.Copy(), s.saved, s.Leaf.ID
 	s.under = w
 	go func() {
-		w.done <- s.desk.lib.Append(context.Background(), page, step)
+		w.done <- s.desk.lib.Append(context.Background(), page, stepOf(now, from))
 		s.desk.post(func() {
 			if s.under == w { // else Flush was faster
 				s.wrote(context.Background(), <-w.done)
@@ -78,7 +78,7 @@ func (s *Sheet) Flush(ctx context.Context) error {
 		s.wrote(ctx, <-w.done)
 	}
 	for s.saved < s.text.N() {
-		err := s.desk.lib.Append(ctx, s.Leaf.ID, s.step(s.saved))
+		err := s.desk.lib.Append(ctx, s.Leaf.ID, stepOf(s.text, s.saved))
 		switch {
 		case err == nil:
 			s.saved = s.text.N()

@@ -117,6 +117,9 @@ func (s *Sheet) append(r revision.Revision) (Changed, error) {
 	if err != nil {
 		return Changed{}, err
 	}
+	if s.base != nil {
+		s.burst = s.burst.Then(c)
+	}
 	changed := s.order.update(s.text, c)
 	s.saveSoon()
 	return changed, nil

@@ -11,12 +11,13 @@ import (
 // typing is the undo step that keys go into, and the burst of keys that no revision of its own holds
 // yet.
 type typing struct {
-	group int         // the step's first revision; 0 when no step is open
-	from  int         // the burst's first revision; 0 when there is no burst
-	block bulletin.ID // the block that was typed in
-	caret int         // where the last key left the caret
-	typed int         // how many of the step's characters stand before the caret, in runes
-	at    time.Time   // of the last key
+	group int              // the step's first revision; 0 when no step is open
+	base  *revision.Text   // the page before the burst's first revision; nil when there is no burst
+	burst revision.Changed // what the burst changed
+	block bulletin.ID      // the block that was typed in
+	caret int              // where the last key left the caret
+	typed int              // how many of the step's characters stand before the caret, in runes
+	at    time.Time        // of the last key
 }
 
 // pause is how long a person may think before what is typed next is another undo step.
@@ -39,8 +40,8 @@ func (s *Sheet) replaceIn(shown, from, to int, text string) (Place, Changed, err
 	now := s.desk.clock.Now()
 	y := &s.typing
 	y.block, y.group = s.stepFor(s.order.heads[i].Break, from, to, now)
-	if y.from == 0 {
-		y.from = s.text.N() + 1
+	if y.base == nil {
+		y.base, y.burst = s.text.Copy(), revision.Changed{}
 	}
 	y.typed = max(0, y.typed-(to-from)) + caret.Off - from
 	y.caret, y.at = caret.Off, now
@@ -65,15 +66,15 @@ func (s *Sheet) stepFor(block bulletin.ID, from, to int, now time.Time) (bulleti
 // step stays open.
 func (s *Sheet) endBurst() {
 	y := &s.typing
-	if y.from == 0 {
+	if y.base == nil {
 		return
 	}
-	from := y.from
-	y.from = 0
-	if from == s.text.N() {
+	base := y.base
+	y.base = nil
+	if base.N() == s.text.N()-1 {
 		return
 	}
-	if c, ok := s.text.Squash(from); ok {
+	if c, ok := s.text.Squash(base, y.burst); ok {
 		s.order.update(s.text, c)
 	}
 	if y.group > s.text.N() { // typed and deleted again: nothing is left of the step

@@ -61,14 +61,8 @@ func (s *Sheet) touched(n int) bulletin.ID {
 
 // PlaceOf is where a character stands on the clean side, or would stand if it is dead.
 func (s *Sheet) PlaceOf(id bulletin.ID) Place {
-	if !s.text.Has(id) || s.Blocks() == 0 {
-		return Place{}
-	}
-	i, off, _ := s.text.BlockOf(id)
-	if i >= len(s.order.shown) {
-		return Place{s.Blocks() - 1, 0}
-	}
-	return Place{s.order.shown[i], off}
+	now := s.state()
+	return now.place(id)
 }
 
 // Conflict is why a correction can't be taken back without more ado: later corrections refer to what

@@ -99,7 +99,7 @@ func TestBurstBecomesOneRevision(t *testing.T) {
 		}
 	}
 	want(t, text, "渔火点点/江枫")
-	c, ok := text.Squash(2)
+	c, ok := text.Squash(text.At(1), Changed{0, 1, 1})
 	if !ok || c != (Changed{0, 1, 1}) {
 		t.Fatalf("%+v %v", c, ok)
 	}
@@ -112,20 +112,26 @@ func TestBurstBecomesOneRevision(t *testing.T) {
 	// Typed and taken away again: nothing is left.
 	by(t, text, 7, text.Replace(1, 0, 0, "x")...)
 	by(t, text, 7, text.Replace(1, 0, 1, "")...)
-	if _, ok := text.Squash(3); !ok || text.N() != 2 {
+	if _, ok := squash(text, 2); !ok || text.N() != 2 {
 		t.Errorf("%v, %d revisions", ok, text.N())
 	}
 
 	// What more than types is left alone.
 	by(t, text, 7, text.Replace(1, 0, 0, "x")...)
 	by(t, text, 8, text.Replace(1, 0, 0, "y")...)
-	if _, ok := text.Squash(3); ok || text.N() != 4 {
+	if _, ok := squash(text, 2); ok || text.N() != 4 {
 		t.Error("two people's typing became one revision")
 	}
 	by(t, text, 8, text.TakeBack(OpRef{4, 0})...)
-	if _, ok := text.Squash(4); ok || text.N() != 5 {
+	if _, ok := squash(text, 3); ok || text.N() != 5 {
 		t.Error("a revert was squashed")
 	}
+}
+
+// squash makes one revision of all behind number n.
+func squash(text *Text, n int) (Changed, bool) {
+	old := text.At(n)
+	return text.Squash(old, Changed{0, old.NumBlocks(), text.NumBlocks()})
 }
 
 // Whatever was typed, deleted and marked: squashed it reads the same.
@@ -133,6 +139,7 @@ func TestSquashedReadsTheSame(t *testing.T) {
 	property(t, func(t *rapid.T) {
 		text := randomText(t, 3)
 		from := text.N() + 1
+		var within Changed
 		for range 1 + pick(t, 4) {
 			var ops []Op
 			for _, op := range randomOps(t, text) {
@@ -147,15 +154,17 @@ func TestSquashedReadsTheSame(t *testing.T) {
 			if len(ops) == 0 {
 				continue
 			}
-			if _, err := text.Append(Revision{N: text.N() + 1, Author: Author{Person: 1}, Ops: ops}); err != nil {
+			c, err := text.Append(Revision{N: text.N() + 1, Author: Author{Person: 1}, Ops: ops})
+			if err != nil {
 				return // it named what a Move would have had to type first
 			}
+			within = within.Then(c)
 		}
 		if text.N() < from {
 			return
 		}
 		old, blocks := state(text), looks(text)
-		c, ok := text.Squash(from)
+		c, ok := text.Squash(text.At(from-1), within)
 		if !ok || text.N() > from {
 			t.Fatalf("%v, %d revisions from %d\n%s", ok, text.N(), from, show(text))
 		}

@@ -7,10 +7,13 @@ package revision
 //
 // Text, kinds and articles are what they were; the identities of what was typed are not, in the blocks
 // of Changed. ok is false, and nothing happens, where the revisions are not all of one author or do
-// more than type, delete and mark. It must not be used on revisions that somebody else has seen. It
-// costs a replay of the others.
-func (t *Text) Squash(from int) (c Changed, ok bool) {
-	if from < 1 || from > len(t.log) {
+// more than type, delete and mark. It must not be used on revisions that somebody else has seen.
+//
+// old is a Copy that was made before the first of them was appended, and must not be used afterwards;
+// within is what they changed, all in all. The cost is that of the burst and of the blocks within.
+func (t *Text) Squash(old *Text, within Changed) (c Changed, ok bool) {
+	from := len(old.log) + 1
+	if from > len(t.log) {
 		return Changed{}, false
 	}
 	burst := t.log[from-1:]
@@ -25,11 +28,9 @@ func (t *Text) Squash(from int) (c Changed, ok bool) {
 		}
 	}
 
-	old := t.At(from - 1)
-	now := t.outline()
-	was := old.outline()
-	lo, tail := now.common(was)
-	for lo+tail >= min(len(now.blocks), len(was.blocks)) && lo+tail > 0 {
+	lo := within.From
+	tail := max(0, min(old.seq.total-within.From-within.Was, t.seq.total-within.From-within.Now))
+	for lo+tail >= min(old.seq.total, t.seq.total) && lo+tail > 0 {
 		if tail > 0 {
 			tail--
 		} else {
@@ -47,7 +48,7 @@ func (t *Text) Squash(from int) (c Changed, ok bool) {
 	total, hidden := t.seq.total, t.hidden
 	t.letters, t.log, t.named, t.seq = old.letters, old.log, old.named, old.seq
 	t.inserts, t.kids, t.marks, t.hidden = old.inserts, old.kids, old.marks, old.hidden
-	t.lo, t.tail = t.outline().common(now)
+	t.lo, t.tail = lo, tail
 	t.mu.Lock()
 	t.runes = nil
 	t.mu.Unlock()

@@ -60,6 +60,19 @@ func (r OpRef) Before(s OpRef) bool { return r.Rev < s.Rev || r.Rev == s.Rev && 
 // [From, From+Now). All others are what they were, text, spans, kind and article.
 type Changed struct{ From, Was, Now int }
 
+// Then is one change that holds c and what came after it, d, whose numbers are those that c left.
+func (c Changed) Then(d Changed) Changed {
+	if c == (Changed{}) {
+		return d
+	}
+	if d == (Changed{}) {
+		return c
+	}
+	from := min(c.From, d.From)
+	end := max(c.From+c.Now, d.From+d.Was) // in the numbers between the two
+	return Changed{from, end - from - c.Now + c.Was, end - from - d.Was + d.Now}
+}
+
 // New is a text without revisions. raw is kept, must not be changed afterwards, and may have at most
 // 2³¹−2 runes. Its cost is one pass over raw.
 func New(raw []rune) *Text {

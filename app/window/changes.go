@@ -38,6 +38,7 @@ func newChangesPane(w *Window) *changesPane {
 	p := &changesPane{w: w, rows: widgets.NewRows(), shut: map[string]bool{}}
 	p.rows.Count = func() int { return len(p.items) }
 	p.rows.Row = p.row
+	p.rows.Noted = func(i int) bool { return !p.items[i].head }
 	p.rows.OnSelect = p.goTo
 	p.rows.OnOpen = func(i int) {
 		if it := p.items[i]; it.head {

@@ -77,38 +77,31 @@ func (d *cleanDocument) Replace(from, to widgets.Pos, text string) (widgets.Pos,
 	return widgets.Pos(caret), widgets.Changed(c), true
 }
 
-// refresh reads anew what corrections and doubts show in the text. The cost is that of a replay.
-func (d *cleanDocument) refresh(corrections []desk.Correction, doubts []desk.Doubt) {
+// show marks what a survey found in the text. A mark stands by the name of its block: text that was
+// edited since shows it a little off, until the next survey.
+func (d *cleanDocument) show(v *desk.Survey) {
 	d.looks = map[bulletin.ID][]widgets.Span{}
-	put := func(at desk.Place, length int, look widgets.Look) {
-		if at.Block >= d.sheet.Blocks() {
-			return
-		}
-		text, h := d.sheet.Block(at.Block)
-		s := widgets.Span{From: min(at.Off, len(text)), To: min(at.Off+length, len(text)), Look: look}
-		d.looks[h.Break] = append(d.looks[h.Break], s)
+	put := func(at desk.Spot, length int, look widgets.Look) {
+		d.looks[at.Break] = append(d.looks[at.Break], widgets.Span{From: at.Off, To: at.Off + length, Look: look})
 	}
-	for _, c := range corrections {
+	for i, c := range v.Corrections {
 		if !c.Counts {
 			continue
 		}
 		switch c.Kind {
 		case revision.Marked, revision.Moved:
 		case revision.Joined:
-			put(d.sheet.PlaceOf(c.At), 0, widgets.Look{Tick: true, Shade: widgets.Weak})
+			put(v.Spots[i], 0, widgets.Look{Tick: true, Shade: widgets.Weak})
 		default:
-			look := widgets.Look{Under: widgets.Straight, Shade: widgets.Good}
+			look := widgets.Look{Under: widgets.Straight, Shade: widgets.Good, Tick: c.After == ""}
 			if c.Person != 0 {
 				look.Shade, look.Back, look.Marks = widgets.Accent, widgets.Inserted, widgets.Bar
 			}
-			if c.After == "" {
-				look.Tick = true
-			}
-			put(d.sheet.PlaceOf(c.At), len([]rune(c.After)), look)
+			put(v.Spots[i], len([]rune(c.After)), look)
 		}
 	}
-	for _, x := range doubts {
-		put(x.Place, 1, widgets.Look{Under: widgets.Wavy, Shade: widgets.Caution, Marks: widgets.Doubt})
+	for _, x := range v.Doubts {
+		put(x.Spot, 1, widgets.Look{Under: widgets.Wavy, Shade: widgets.Caution, Marks: widgets.Doubt})
 	}
 	for k := range d.looks {
 		sortSpans(d.looks[k])

@@ -125,8 +125,11 @@ func (w *Window) openPageThen(id desk.PageID, at *place, then func()) {
 		}
 		w.win.Canvas().Focus(w.clean)
 		w.caretMoved(true)
-		w.trace.say("page", "id", int64(id), "title", s.Leaf.Title(), "blocks", s.Blocks(), "doubts", len(w.doubts))
-		then()
+		w.trace.say("shown", "id", int64(id))
+		w.surveyPage(func() {
+			w.trace.say("page", "id", int64(id), "title", s.Leaf.Title(), "blocks", s.Blocks(), "doubts", len(w.doubts))
+			then()
+		})
 	})
 }
 
@@ -139,7 +142,6 @@ func (w *Window) attach() {
 		failed: w.fail, edited: w.textChanged,
 	}
 	w.pair = pair{sheet: s, raw: w.raw, clean: w.clean, rawDoc: w.rawDoc}
-	w.refreshMarks()
 	w.raw.SetDocument(w.rawDoc)
 	w.clean.SetDocument(w.cleanDoc)
 	w.rawHead.SetText(fmt.Sprintf("%s  ·  %s  ·  %s", say.T("原文", "Raw page").In(w.lang), s.Raw.Encoding,
@@ -201,28 +203,39 @@ func (w *Window) refreshAfterEdit() {
 	if w.sheet == nil {
 		return
 	}
-	w.refreshMarks()
-	w.raw.Repaint()
-	w.clean.Repaint()
-	w.cards.refresh()
-	w.refreshSide()
-	w.trace.say("refreshed", "revisions", w.sheet.Text().N())
+	w.surveyPage(func() { w.trace.say("refreshed", "revisions", w.sheet.Text().N()) })
 }
 
-// refreshMarks reads anew what corrections and doubts show in the texts.
-func (w *Window) refreshMarks() {
-	corrections := w.sheet.Corrections()
-	w.doubts = w.sheet.Doubts()
-	w.rawDoc.refresh()
-	w.cleanDoc.refresh(corrections, w.doubts)
-	w.changes.set(corrections)
-	n := 0
-	for _, c := range corrections {
-		if c.Counts {
-			n++
+// surveyPage reads anew, in the background, what lists and margins show beside the texts, and then
+// goes on. A page that is left meanwhile is forgotten.
+func (w *Window) surveyPage(then func()) {
+	s := w.sheet
+	background(s.Survey(), func(v *desk.Survey, err error) {
+		if s != w.sheet {
+			return
 		}
-	}
-	w.count.SetText(say.T("改动 %d 处 · 疑点 %d 处（F8）", "%d corrections · %d doubtful places (F8)").With(n, len(w.doubts)).In(w.lang))
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		s.Surveyed(v)
+		w.doubts = v.Doubts
+		w.rawDoc.dead = v.Removed
+		w.cleanDoc.show(v)
+		w.raw.Repaint()
+		w.clean.Repaint()
+		w.changes.set(v.Corrections)
+		w.cards.refresh()
+		w.refreshSide()
+		n := 0
+		for _, c := range v.Corrections {
+			if c.Counts {
+				n++
+			}
+		}
+		w.count.SetText(say.T("改动 %d 处 · 疑点 %d 处（F8）", "%d corrections · %d doubtful places (F8)").With(n, len(w.doubts)).In(w.lang))
+		then()
+	})
 }
 
 // caretMoved lights the other side and says where the caret is.

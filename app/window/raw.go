@@ -15,17 +15,6 @@ type rawDocument struct {
 	dead  []bulletin.Span // raw characters that corrections removed, ascending
 }
 
-// refresh reads anew which raw characters are dead. It costs a pass over the removed ones.
-func (d *rawDocument) refresh() {
-	d.dead = d.dead[:0]
-	for span := range d.sheet.Text().Removed() {
-		if span.Origin == 0 {
-			d.dead = append(d.dead, span)
-		}
-	}
-	slices.SortFunc(d.dead, func(a, b bulletin.Span) int { return int(a.From - b.From) })
-}
-
 // Len is the number of lines.
 func (d *rawDocument) Len() int { return len(d.sheet.Raw.Lines) }
 

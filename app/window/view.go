@@ -110,21 +110,24 @@ func (w *Window) NextDoubt(step int) {
 		w.Say(say.T("本版没有疑点", "this page has no doubtful places"))
 		return
 	}
-	before := func(a, b desk.Place) bool { return widgets.Pos(a).Before(widgets.Pos(b)) }
+	places := make([]widgets.Pos, n) // the text may be another since they were found
+	for i, d := range w.doubts {
+		places[i] = widgets.Pos(w.sheet.PlaceOf(d.At))
+	}
 	k := 0
 	if step > 0 {
-		for k < n && !before(at, w.doubts[k].Place) {
+		for k < n && !widgets.Pos(at).Before(places[k]) {
 			k++
 		}
 	} else {
-		for k < n && before(w.doubts[k].Place, at) {
+		for k < n && places[k].Before(widgets.Pos(at)) {
 			k++
 		}
 		k += n - 1
 	}
 	d := w.doubts[k%n]
 	w.win.Canvas().Focus(w.clean)
-	w.clean.SetCaret(w.inside(d.Place))
+	w.clean.SetCaret(places[k%n])
 	w.note(fmt.Sprintf("%d/%d %s", k%n+1, n, d.What.In(w.lang)))
 	w.trace.say("doubt", "n", k%n+1, "of", n)
 }
@@ -169,6 +172,7 @@ func (w *Window) rebuild() {
 		w.attach()
 		w.clean.SetCaret(w.inside(desk.Place(caret)))
 		w.clean.SetScroll(scroll)
+		w.surveyPage(func() {})
 	}
 	w.win.Canvas().Focus(w.clean)
 }
