@@ -42,6 +42,8 @@ type Options struct {
 	// Name is who works, where the library has no record of this computer's user yet; if empty
 	// the user's name on this computer is taken.
 	Name string
+	// Existing has Open fail where there is no file, instead of making a new library.
+	Existing bool
 }
 
 // Open opens the library at path, or makes a new one if there is no file.
@@ -49,6 +51,12 @@ type Options struct {
 // The error is a *say.Problem where a person can do something about it; the file is left as it was.
 func Open(ctx context.Context, path string, opt Options) (*Desk, error) {
 	lib, err := store.Open(ctx, path)
+	if errors.Is(err, os.ErrNotExist) && opt.Existing {
+		return nil, &say.Problem{
+			Subject: path, What: say.T("没有这个文件", "is not there"),
+			Do: say.T("请检查路径；导入会新建档案库", "check the path; importing makes a new library"), Err: err,
+		}
+	}
 	if errors.Is(err, os.ErrNotExist) {
 		lib, err = store.Create(ctx, path)
 	}

@@ -34,12 +34,13 @@ func (t *tool) list() *cobra.Command {
 	})
 }
 
-func (t *tool) history() *cobra.Command {
+// ofPage is a command that lists something of one page.
+func (t *tool) ofPage(name, short string, list func(c *cobra.Command, d *desk.Desk, page desk.PageID, people map[int64]string) error) *cobra.Command {
 	var page int64
 	c := &cobra.Command{
-		Use:     "history --library LIBRARY --page N",
-		Short:   t.in("列出一版的修订", "list the revisions of a page"),
-		Example: "  qingyang-cli history --library paper.qingyang --page 3",
+		Use:     name + " --library LIBRARY --page N",
+		Short:   short,
+		Example: "  qingyang-cli " + name + " --library paper.qingyang --page 3",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			return t.with(c.Context(), func(d *desk.Desk) error {
@@ -47,21 +48,47 @@ func (t *tool) history() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				steps, err := d.History(c.Context(), desk.PageID(page))
-				for _, s := range steps {
-					who := people[s.Person]
-					if s.Person == 0 {
-						who = strings.Join(s.Rules, " ")
-					}
-					fmt.Fprintf(c.OutOrStdout(), "%d–%d\t%s\t%s\t%s\t%d\t%s\n", s.From, s.To, s.Time.Local().Format("2006-01-02 15:04:05"),
-						who, t.counting(s.Counts), s.Corrections, s.Sample)
-				}
-				return err
+				return list(c, d, desk.PageID(page), people)
 			})
 		},
 	}
 	t.pageFlag(c, &page)
 	return t.needs(c)
+}
+
+func (t *tool) history() *cobra.Command {
+	return t.ofPage("history", t.in("列出一版的修订", "list the revisions of a page"),
+		func(c *cobra.Command, d *desk.Desk, page desk.PageID, people map[int64]string) error {
+			steps, err := d.History(c.Context(), page)
+			for _, s := range steps {
+				who := people[s.Person]
+				if s.Person == 0 {
+					who = strings.Join(s.Rules, " ")
+				}
+				fmt.Fprintf(c.OutOrStdout(), "%d–%d\t%s\t%s\t%s\t%d\t%s\n", s.From, s.To, s.Time.Local().Format("2006-01-02 15:04:05"),
+					who, t.counting(s.Counts), s.Corrections, s.Sample)
+			}
+			return err
+		})
+}
+
+func (t *tool) corrections() *cobra.Command {
+	return t.ofPage("corrections", t.in("列出一版的改动", "list the corrections of a page"),
+		func(c *cobra.Command, d *desk.Desk, page desk.PageID, people map[int64]string) error {
+			s, err := d.OpenSheet(c.Context(), page)
+			if err != nil {
+				return err
+			}
+			for _, x := range s.Corrections() {
+				who := x.Rule
+				if x.Person != 0 {
+					who = people[x.Person]
+				}
+				fmt.Fprintf(c.OutOrStdout(), "%d\t%s\t%s\t%q → %q\t%d\t%s\n", x.Rev, who,
+					desk.CorrectionName(x.Kind).In(t.lang), x.Before, x.After, x.Place, t.counting(x.Counts))
+			}
+			return nil
+		})
 }
 
 func (t *tool) counting(counts bool) string {
@@ -76,39 +103,6 @@ func (t *tool) pageFlag(c *cobra.Command, page *int64) {
 	if err := c.MarkFlagRequired("page"); err != nil {
 		panic(err)
 	}
-}
-
-func (t *tool) corrections() *cobra.Command {
-	var page int64
-	c := &cobra.Command{
-		Use:     "corrections --library LIBRARY --page N",
-		Short:   t.in("列出一版的改动", "list the corrections of a page"),
-		Example: "  qingyang-cli corrections --library paper.qingyang --page 3",
-		Args:    cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
-			return t.with(c.Context(), func(d *desk.Desk) error {
-				people, err := d.People(c.Context())
-				if err != nil {
-					return err
-				}
-				s, err := d.OpenSheet(c.Context(), desk.PageID(page))
-				if err != nil {
-					return err
-				}
-				for _, x := range s.Corrections() {
-					who := x.Rule
-					if x.Person != 0 {
-						who = people[x.Person]
-					}
-					fmt.Fprintf(c.OutOrStdout(), "%d\t%s\t%s\t%q → %q\t%d\t%s\n", x.Rev, who,
-						desk.CorrectionName(x.Kind).In(t.lang), x.Before, x.After, x.Place, t.counting(x.Counts))
-				}
-				return nil
-			})
-		},
-	}
-	t.pageFlag(c, &page)
-	return t.needs(c)
 }
 
 func (t *tool) exports() *cobra.Command {
@@ -213,7 +207,7 @@ func (t *tool) verify() *cobra.Command {
 						return err
 					}
 				}
-				faults, err := d.Verify(c.Context(), nil)
+				faults, err := d.Verify(c.Context(), t.progress)
 				if err != nil {
 					return err
 				}

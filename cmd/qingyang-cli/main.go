@@ -70,9 +70,19 @@ func (t *tool) needs(c *cobra.Command) *cobra.Command {
 	return c
 }
 
-// with opens the library for one piece of work and closes it again.
+// with opens the library for one piece of work and closes it again. A library that is not there is
+// not made.
 func (t *tool) with(ctx context.Context, work func(d *desk.Desk) error) error {
-	d, err := desk.Open(ctx, t.library, desk.Options{Name: os.Getenv("QINGYANG_NAME")})
+	return t.open(ctx, desk.Options{Name: os.Getenv("QINGYANG_NAME"), Existing: true}, work)
+}
+
+// withNew does as with, and makes a library that is not there.
+func (t *tool) withNew(ctx context.Context, work func(d *desk.Desk) error) error {
+	return t.open(ctx, desk.Options{Name: os.Getenv("QINGYANG_NAME")}, work)
+}
+
+func (t *tool) open(ctx context.Context, opt desk.Options, work func(d *desk.Desk) error) error {
+	d, err := desk.Open(ctx, t.library, opt)
 	if err != nil {
 		return err
 	}

@@ -119,7 +119,7 @@ func (t *tool) imports() *cobra.Command {
 				}
 				files = append(files, desk.File{Name: filepath.Base(a), Bytes: b})
 			}
-			return t.with(c.Context(), func(d *desk.Desk) error {
+			return t.withNew(c.Context(), func(d *desk.Desk) error {
 				done, bad, err := d.Import(c.Context(), files, in, t.progress)
 				for _, i := range done {
 					t.imported(c.OutOrStdout(), i)
@@ -163,7 +163,7 @@ func (t *tool) sample() *cobra.Command {
 				return err
 			}
 			t.library = filepath.Join(folder, "sample.qingyang")
-			return t.with(c.Context(), func(d *desk.Desk) error {
+			return t.withNew(c.Context(), func(d *desk.Desk) error {
 				done, err := d.ImportSample(c.Context(), t.progress)
 				if err != nil {
 					return err
