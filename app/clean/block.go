@@ -121,13 +121,20 @@ func seamText(a, b *line, r role, p *page) (space bool, drop int) {
 	if x == '-' || x == '‐' {
 		return false, hyphen(a, b)
 	}
-	if script.IsDigit(x) && (script.IsDigit(y) || y == '%' || y == '.') || address(a, b) {
+	if script.IsDigit(x) && (script.IsDigit(y) || y == '%' || y == '.') || !p.latin && cutNumber(a, b) || address(a, b) {
 		return false, 0
 	}
 	if !p.latin && cutWord(a, b) {
 		return false, 0
 	}
 	return true, 0
+}
+
+// cutNumber says whether the line's end cuts a number behind its point or colon: "12." and "5%",
+// "8:" and "30".
+func cutNumber(a, b *line) bool {
+	n := len(a.r)
+	return n > 1 && script.IsDigit(a.r[n-2]) && contains(".:", a.r[n-1]) && script.IsDigit(b.first)
 }
 
 func wordEnd(r rune) bool {

@@ -21,6 +21,7 @@ type drafter struct {
 // strip is the live text of a block with the identity of each rune.
 type strip struct {
 	kind bulletin.Kind
+	row  bool // of a table or a list
 	text []rune
 	ids  []bulletin.ID
 }
@@ -298,7 +299,9 @@ func (d *drafter) parts(b *block, end, article bulletin.ID, ids []bulletin.ID) {
 			at := s.insert(whole.ids[p.to-1], "\n")
 			s.mark(at, p.kind, d.home(p.kind, article))
 		}
-		d.lives = append(d.lives, whole.slice(p))
+		w := whole.slice(p)
+		w.row = b.role.row()
+		d.lives = append(d.lives, w)
 	}
 }
 

@@ -18,7 +18,9 @@ func (d *drafter) typography(all steps) {
 	if all == nil {
 		return
 	}
+	d.pauses()
 	on := func(id string) bool { return !d.off[id] }
+	onRow := func(id string) bool { return id != "S1" && on(id) } // "急修 0512-…": two cells
 	written := map[pass]*sheet{}
 	var orders [][]pass
 	base := len(d.order)
@@ -29,7 +31,11 @@ func (d *drafter) typography(all steps) {
 		w.text, w.ids = slices.Clone(w.text), slices.Clone(w.ids)
 		times := map[string]int{}
 		var order []pass
-		for r, edits := range all(w.text, on) {
+		allowed := on
+		if w.row && pauses(w.text) > 0 && !sentence(w.text) {
+			allowed = onRow
+		}
+		for r, edits := range all(w.text, allowed) {
 			p := pass{r.ID, times[r.ID]}
 			times[r.ID]++
 			s := written[p]

@@ -53,7 +53,10 @@ var S2 = Rule{ID: "S2", need: spaces, Find: at(func(p Para, i int) (Edit, bool) 
 		from--
 	}
 	if from >= 0 && isLetter(p.Text[from]) {
-		return Edit{}, false
+		if !hasAt(p.Text, from-1, "PM") || from > 1 && isAlnum(p.Text[from-2]) { // PM2.5 is read as a number
+			return Edit{}, false
+		}
+		return auto(i, to, "")
 	}
 	if k := p.before(from + 1); k >= 0 && k < from && isLetter(p.Text[k]) {
 		return Edit{}, false

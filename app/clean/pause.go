@@ -1,0 +1,63 @@
+package clean
+
+import (
+	"slices"
+
+	"qingyang/app/bulletin"
+	"qingyang/app/rule"
+	"qingyang/app/script"
+)
+
+// pauses makes one space of every wide or doubled one that parts words on purpose: the pause in a
+// title or a section head (L7), the parts of a credit or a caption (L5), the cells of a table (L1).
+//
+// In a sentence nothing parts words on purpose; there the rules of spaces see to it.
+func (d *drafter) pauses() {
+	for i := range d.lives {
+		w := &d.lives[i]
+		id := ""
+		switch {
+		case w.kind == bulletin.Furniture || slices.Contains(w.ids, bulletin.None):
+			continue
+		case w.kind == bulletin.Byline || w.kind == bulletin.Caption:
+			id = "L5"
+		case sentence(w.text) && !w.kind.Title():
+			continue
+		case w.row:
+			id = "L1"
+		default:
+			id = "L7"
+		}
+		s := d.sheet(id)
+		if s == nil {
+			continue
+		}
+		var edits []rule.Edit
+		for i := 0; i < len(w.text); i++ {
+			to := i
+			for to < len(w.text) && script.IsSpace(w.text[to]) {
+				to++
+			}
+			if to > i && i > 0 && to < len(w.text) && (to > i+1 || w.text[i] != ' ') {
+				edits = append(edits, rule.Edit{From: i, To: to, New: " ", Class: rule.Auto})
+			}
+			i = max(i, to-1)
+		}
+		w.apply(edits, s)
+	}
+}
+
+// sentence says whether a text has a mark that parts or ends a sentence.
+func sentence(r []rune) bool {
+	for i, c := range r {
+		switch c {
+		case '，', '。', '；', '！', '？', '…':
+			return true
+		case ',', ';', '!', '?':
+			if i > 0 && !script.IsDigit(r[i-1]) {
+				return true
+			}
+		}
+	}
+	return false
+}
