@@ -110,6 +110,8 @@ func seamText(a, b *line, r role, p *page) (space bool, drop int) {
 		return !tightSeam(a, b), 0
 	case x == 0xAD:
 		return false, 0
+	case (r == caption || r == captionCut) && pictureCredit(a, b):
+		return true, 0
 	case p.latin && len(a.r) == 1 && script.IsLatin(x) && r.para():
 		return capWord(x), 0 // a drop cap (E8)
 	case b.apart:
@@ -128,6 +130,17 @@ func seamText(a, b *line, r role, p *page) (space bool, drop int) {
 		return false, 0
 	}
 	return true, 0
+}
+
+// pictureCredit says whether the lower line of a caption begins the credit, or ends it with the word
+// behind the name: "…现场。 / 记者 沈小禾 摄", "… 沈小禾 / 摄".
+func pictureCredit(a, b *line) bool {
+	switch string(b.r) {
+	case "摄", "供图", "图", "文/图", "图/文":
+		return script.IsHan(a.last)
+	}
+	_, ok := wholeCredit(b.r)
+	return ok && (script.IsHan(a.last) || script.IsStop(a.last) || script.IsClosing(a.last))
 }
 
 // cutNumber says whether the line's end cuts a number behind its point or colon: "12." and "5%",
@@ -155,8 +168,23 @@ func couplet(a, b *line) bool {
 // tightSeam says whether a credit or a row goes on without a space: a name or a word that the line's
 // end cut.
 func tightSeam(a, b *line) bool {
+	switch {
+	case contains("路街道巷弄村", a.last) && houseNumber(b.r):
+		return true
+	case a.last == '号' && len(a.r) > 1 && script.IsDigit(a.r[len(a.r)-2]) && contains("周每全上早", b.first):
+		return false // an address and the hours
+	}
 	if script.IsHan(a.last) && script.IsHan(b.first) || script.IsDigit(a.last) && script.IsDigit(b.first) {
 		return !label(b.r) || hanRun(b.r, 0) <= 1
 	}
 	return script.IsHan(a.last) != script.IsHan(b.first) && !script.IsDigit(b.first) || a.last == '/' || b.first == '/' || contains("号路", b.first)
+}
+
+// houseNumber says whether a text begins with a number of a house: "28号".
+func houseNumber(r []rune) bool {
+	n := 0
+	for n < len(r) && script.IsDigit(r[n]) {
+		n++
+	}
+	return n > 0 && n < len(r) && r[n] == '号'
 }
