@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -30,11 +31,19 @@ func TestSizeTellsTitles(t *testing.T) {
 	}
 }
 
+// BenchmarkDraft cleans a generated page and, where it is, the real page of the shared corpus.
 func BenchmarkDraft(b *testing.B) {
-	c := compose(7)
-	raw := plain(c.raw)
-	for b.Loop() {
-		Draft(raw, Profile{})
+	pages := map[string]string{"generated": compose(7).raw}
+	if seed, err := os.ReadFile("../../../shared/corpus/seed/raw.txt"); err == nil {
+		pages["seed"] = string(seed)
 	}
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(raw.Text))*4000/1e6, "ms/4000runes")
+	for name, text := range pages {
+		b.Run(name, func(b *testing.B) {
+			raw := plain(text)
+			for b.Loop() {
+				Draft(raw, Profile{})
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(raw.Text))*4000/1e6, "ms/4000runes")
+		})
+	}
 }
