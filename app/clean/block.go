@@ -104,7 +104,7 @@ func (b *block) join(ls []line, p *page) {
 func seamText(a, b *line, r role, p *page) (space bool, drop int) {
 	x, y := a.last, b.first
 	switch {
-	case r.title() && !p.latin:
+	case r.title() && !p.latin && !(half(x) && half(y)):
 		return couplet(a, b) && p.seams[pairOf(a, b)] == 0, 0
 	case r == byline || r.row():
 		return !tightSeam(a, b), 0
@@ -115,6 +115,9 @@ func seamText(a, b *line, r role, p *page) (space bool, drop int) {
 	case p.latin && len(a.r) == 1 && script.IsLatin(x) && r.para():
 		return capWord(x), 0 // a drop cap (E8)
 	case b.apart:
+		return true, 0
+	}
+	if r.para() && openCredit(a.r) && (calls(a.r) || label(b.r)) {
 		return true, 0
 	}
 	if !wordEnd(x) || !wordStart(y) {
@@ -143,6 +146,29 @@ func pictureCredit(a, b *line) bool {
 	return ok && (script.IsHan(a.last) || script.IsStop(a.last) || script.IsClosing(a.last))
 }
 
+// calls says whether a line ends with a calling, so that the name stands on the next one.
+func calls(r []rune) bool {
+	for n := 2; n <= 6 && n <= len(r); n++ {
+		if callings.at(r, len(r)-n) == n {
+			return true
+		}
+	}
+	return false
+}
+
+// openCredit says whether a line ends inside a bracket that began with a calling: "（记者 沈小禾".
+func openCredit(r []rune) bool {
+	for i := len(r) - 1; i >= 0 && i >= len(r)-24; i-- {
+		switch r[i] {
+		case '）', ')':
+			return false
+		case '（', '(':
+			return callings.at(r, i+1) > 0
+		}
+	}
+	return false
+}
+
 // cutNumber says whether the line's end cuts a number behind its point or colon: "12." and "5%",
 // "8:" and "30".
 func cutNumber(a, b *line) bool {
@@ -169,6 +195,8 @@ func couplet(a, b *line) bool {
 // end cut.
 func tightSeam(a, b *line) bool {
 	switch {
+	case calls(a.r):
+		return false
 	case contains("路街道巷弄村", a.last) && houseNumber(b.r):
 		return true
 	case a.last == '号' && len(a.r) > 1 && script.IsDigit(a.r[len(a.r)-2]) && contains("周每全上早", b.first):

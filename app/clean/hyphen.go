@@ -58,6 +58,10 @@ func address(a, b *line) bool {
 	return strings.HasPrefix(head, "@") || strings.Contains(head, "@") && len(tail) > 2 && !strings.Contains(tail, " ") && i > 0 && !half(a.r[max(0, i-1)]) && strings.Contains(head, ".") && strings.Index(head, "@") < 3
 }
 
+// little are English words so short that they look like a cut one.
+var little = map[string]bool{"in": true, "of": true, "to": true, "on": true, "at": true, "by": true, "is": true, "an": true,
+	"it": true, "or": true, "as": true, "we": true, "he": true, "be": true, "do": true, "go": true, "no": true, "so": true, "up": true, "us": true, "a": true}
+
 // cutWord says whether the break of two lines in a Chinese page cuts a Latin word or a number with
 // its letters: small letters on both sides, of which one is no word by its length, or a capital's
 // abbreviation going on.
@@ -72,11 +76,16 @@ func cutWord(a, b *line) bool {
 	}
 	switch {
 	case unicode.IsLower(x) && unicode.IsLower(y):
+		if whole := k == len(b.r) || !half(b.r[k]) || b.r[k] == ' '; whole && little[string(b.r[:k])] {
+			return false
+		}
 		return k <= 2 || i <= 1
-	case script.IsDigit(x) && script.IsLatin(y), unicode.IsUpper(x) && unicode.IsUpper(y) && i <= 2 && k <= 3, unicode.IsUpper(x) && script.IsDigit(y):
+	case script.IsDigit(x) && script.IsLatin(y):
+		return !(unicode.IsUpper(y) && k > 2 && unicode.IsLower(b.r[1])) // "2020 / RoboCup"
+	case unicode.IsUpper(x) && unicode.IsUpper(y) && i <= 2 && k <= 3:
 		return true
-	case unicode.IsLower(x) && script.IsDigit(y):
-		return false
+	case unicode.IsUpper(x) && script.IsDigit(y):
+		return i <= 2 // "DN / 400", but "ISO / 9001"
 	}
 	return false
 }

@@ -23,10 +23,10 @@ var numberLabels = []string{"电话", "热线", "编码", "代号", "号码", "�
 // S1 closes the space between a Han character and a digit: "新建 30座桥" → "新建30座桥".
 //
 // The space stays behind a lead, in a credit, between the columns of a table or a list, and between
-// a label and its number ("热线 12345").
+// a label and its number ("热线 12345"), unless they stand in a sentence.
 var S1 = Rule{ID: "S1", need: spaces, Find: at(func(p Para, i int) (Edit, bool) {
 	to, ok := p.gap(i)
-	if !ok || !isHan(p.Text[i-1]) || !isDigit(p.Text[to]) || p.latin || endsWith(p.Text, i, numberLabels) {
+	if !ok || !isHan(p.Text[i-1]) || !isDigit(p.Text[to]) || p.latin || !p.sentence && endsWith(p.Text, i, numberLabels) {
 		return Edit{}, false
 	}
 	return auto(i, to, "")
@@ -38,7 +38,7 @@ var S1 = Rule{ID: "S1", need: spaces, Find: at(func(p Para, i int) (Edit, bool) 
 // It stays behind the number of a Latin phrase ("Windows 10 系统") and behind a telephone number.
 var S2 = Rule{ID: "S2", need: spaces, Find: at(func(p Para, i int) (Edit, bool) {
 	to, ok := p.gap(i)
-	if !ok || p.latin || !isHan(p.Text[to]) || p.Kept(i-1) {
+	if !ok || p.latin || !isHan(p.Text[to]) || p.Kept(i-1) && p.Text[to] != '号' {
 		return Edit{}, false
 	}
 	from := i - 1
