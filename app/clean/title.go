@@ -113,6 +113,9 @@ func (c *costs) titleOf(j int) float32 {
 	if open(l.r) && (j+1 >= len(c.ls) || !shut(c.ls[j+1].r)) {
 		cost += 1.5
 	}
+	if j+1 < len(c.ls) && open(l.r) && latinSmall(c.ls[j+1].r) {
+		cost += 2 // a quotation in another tongue runs on
+	}
 	for _, m := range c.wide[j][:min(2, len(c.wide[j]))] {
 		if d := int(m) - 4 - l.width; d == 0 || d == 1 {
 			cost += 0.8 // as wide as a paragraph's first line: it may be one, cut off by a column's end

@@ -1,12 +1,40 @@
 package command
 
-import "qingyang/app/say"
+import (
+	"context"
+
+	"qingyang/app/say"
+)
 
 var proofCommands = []Command{
 	{ID: "doubt.next", Name: say.T("下一处疑点", "Next doubtful place"), Menu: Proof, Keys: "F8",
 		Barred: needSheet, Run: ask(func(v View) { v.NextDoubt(+1) })},
 	{ID: "doubt.back", Name: say.T("上一处疑点", "Previous doubtful place"), Menu: Proof, Keys: "Shift+F8",
 		Barred: needSheet, Run: ask(func(v View) { v.NextDoubt(-1) })},
+	{ID: "junction.flip", Name: say.T("此处接排改分段、分段改接排", "Join or break here instead"), Menu: Proof, Keys: "F7",
+		Barred: func(v View) say.Text {
+			if why := needSheet(v); !why.Zero() {
+				return why
+			}
+			at, _ := v.Selection()
+			if _, ok := v.Sheet().JunctionAt(at); !ok {
+				return say.T("光标处没有存疑的接排或分段（F8 去下一处）", "there is no doubtful join or break here (F8 goes to the next)")
+			}
+			return say.Text{}
+		},
+		Run: func(_ context.Context, v View) error {
+			at, _ := v.Selection()
+			s := v.Sheet()
+			d, ok := s.JunctionAt(at)
+			if !ok {
+				return nil
+			}
+			c, err := s.Flip(d.Break)
+			if err == nil {
+				v.Show(c, s.PlaceOf(d.At))
+			}
+			return err
+		}},
 	{ID: "person.name", Name: say.T("我的姓名…", "My name…"), Menu: Proof, Part: true,
 		Barred: needLibrary, Run: ask(View.AskName)},
 }

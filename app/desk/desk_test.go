@@ -345,3 +345,49 @@ func TestNotALibrary(t *testing.T) {
 		t.Error("the file was touched")
 	}
 }
+
+// TestFlip turns every uncertain junction of a page round: one block more or less each, and nobody
+// asks again.
+func TestFlip(t *testing.T) {
+	d := open(t, newLibrary(t), desk.Options{})
+	s := withPage(t, d)
+	flipped := 0
+	for {
+		var next *desk.Doubt
+		for _, x := range s.Doubts() {
+			if x.Break != bulletin.None {
+				next = &x
+				break
+			}
+		}
+		if next == nil {
+			break
+		}
+		if got, ok := s.JunctionAt(next.Place); !ok || got.Break != next.Break {
+			t.Fatalf("the junction at %v is not found there", next.Place)
+		}
+		blocks, before := s.Blocks(), text(s)
+		if _, err := s.Flip(next.Break); err != nil {
+			var p *say.Problem
+			if errors.As(err, &p) { // the blocks belong to different articles
+				break
+			}
+			t.Fatal(err)
+		}
+		if n := s.Blocks() - blocks; n != 1 && n != -1 {
+			t.Fatalf("%d blocks more", n)
+		}
+		if _, _, err := s.Undo(); err != nil || text(s) != before {
+			t.Fatal("undo did not bring it back", err)
+		}
+		if _, _, err := s.Redo(); err != nil {
+			t.Fatal(err)
+		}
+		if flipped++; flipped > 100 {
+			t.Fatal("it never ends")
+		}
+	}
+	if flipped == 0 {
+		t.Error("no junction was uncertain")
+	}
+}

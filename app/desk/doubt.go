@@ -43,10 +43,11 @@ func (s *state) doubts() []Doubt {
 		if s.decided(j.At) {
 			continue
 		}
-		what := say.T("此处分段，未必", "broken here, perhaps wrongly")
+		what := say.T("此处分段，未必（%s）。F7 改为接排", "broken here, perhaps wrongly (%s). F7 joins")
 		if !s.live(j.At) {
-			what = say.T("此处接排，未必", "joined here, perhaps wrongly")
+			what = say.T("此处接排，未必（%s）。F7 改为分段", "joined here, perhaps wrongly (%s). F7 breaks")
 		}
+		what = what.With(reasons(j.Why))
 		add(j.At, j.At, what)
 	}
 	titles, blocks := map[bulletin.ID]bool{}, map[bulletin.ID]bulletin.ID{}
@@ -118,6 +119,16 @@ func (s *state) decided(brk bulletin.ID) bool {
 	return false
 }
 
+// JunctionAt is the uncertain junction at a place of the clean side, if there is one.
+func (s *Sheet) JunctionAt(at Place) (Doubt, bool) {
+	for _, d := range s.Doubts() {
+		if d.Break != bulletin.None && d.Place.Block == at.Block && max(d.Place.Off-at.Off, at.Off-d.Place.Off) <= 1 {
+			return d, true
+		}
+	}
+	return Doubt{}, false
+}
+
 // Flip turns an uncertain junction round: a join into a break, a break into a join.
 func (s *Sheet) Flip(brk bulletin.ID) (Changed, error) {
 	s.endStep()
@@ -125,5 +136,21 @@ func (s *Sheet) Flip(brk bulletin.ID) (Changed, error) {
 		i, _, _ := s.text.BlockOf(brk)
 		return s.JoinAbove(s.order.shown[i] + 1)
 	}
-	return s.Do("", s.text.TakeBack(s.text.Fate(brk).By...))
+	by := s.text.Fate(brk).By
+	ops := s.text.TakeBack(by...)
+	// The join may have taken more breaks than one, those of empty lines; they stay where they are.
+	var others []bulletin.Span
+	for _, ref := range by {
+		for _, span := range s.text.Log()[ref.Rev-1].Ops[ref.Op].Spans {
+			for k := range span.Len() {
+				if id := span.At(k); id != brk {
+					others = bulletin.AppendID(others, id)
+				}
+			}
+		}
+	}
+	if len(others) > 0 {
+		ops = append(ops, revision.Op{Kind: revision.Delete, Spans: others})
+	}
+	return s.Do("", ops)
 }

@@ -85,6 +85,19 @@ func (c Cleaned) Explain(l say.Lang) string {
 	return b.String()
 }
 
+// reasons words the strongest reasons of a decision, at most three.
+func reasons(why []clean.Why) say.Text {
+	var all say.Text
+	for i, w := range why[:min(3, len(why))] {
+		r := reason(w.Code)
+		if i > 0 {
+			all.ZH, all.EN = all.ZH+"、", all.EN+", "
+		}
+		all.ZH, all.EN = all.ZH+r.ZH, all.EN+r.EN
+	}
+	return all
+}
+
 // reason words a reason of cleaning.
 func reason(c clean.Code) say.Text {
 	t, ok := map[clean.Code]say.Text{
