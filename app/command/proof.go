@@ -35,6 +35,29 @@ var proofCommands = []Command{
 			}
 			return err
 		}},
+	{ID: "doubt.accept", Name: say.T("采纳此处建议", "Accept what is suggested here"), Menu: Proof, Keys: "Ctrl+Enter",
+		Barred: func(v View) say.Text {
+			if why := needSheet(v); !why.Zero() {
+				return why
+			}
+			at, _ := v.Selection()
+			if _, ok := v.Sheet().SuggestionAt(at); !ok {
+				return say.T("光标处没有建议（F8 去下一处疑点）", "nothing is suggested here (F8 goes to the next doubtful place)")
+			}
+			return say.Text{}
+		},
+		Run: func(_ context.Context, v View) error {
+			at, _ := v.Selection()
+			d, ok := v.Sheet().SuggestionAt(at)
+			if !ok {
+				return nil
+			}
+			caret, c, err := v.Sheet().Accept(d)
+			if err == nil {
+				v.Show(c, caret)
+			}
+			return err
+		}},
 	{ID: "person.name", Name: say.T("我的姓名…", "My name…"), Menu: Proof, Part: true,
 		Barred: needLibrary, Run: ask(View.AskName)},
 }

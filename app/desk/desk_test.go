@@ -391,3 +391,47 @@ func TestFlip(t *testing.T) {
 		t.Error("no junction was uncertain")
 	}
 }
+
+// TestAccept: what a rule suggests is done in the person's name, with the rule in the note, and is
+// asked no more.
+func TestAccept(t *testing.T) {
+	d := open(t, newLibrary(t), desk.Options{})
+	raw := "夜航首日\n\n渡口来了三、四位乘客，，都说值得。老船工把缆绳解开，船就离了岸。\n"
+	done, bad, err := d.Import(t.Context(), []desk.File{{Name: "a.txt", Bytes: []byte(raw)}}, desk.Importing{}, nil)
+	if err != nil || len(bad) > 0 {
+		t.Fatal(bad, err)
+	}
+	s, err := d.OpenSheet(t.Context(), done[0].Leaf.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := 0; ; n++ {
+		var next *desk.Doubt
+		for _, x := range s.Doubts() {
+			if x.Fix != nil {
+				next = &x
+				break
+			}
+		}
+		if next == nil {
+			if n != 2 {
+				t.Errorf("%d suggestions, want 2", n)
+			}
+			break
+		}
+		here, ok := s.SuggestionAt(next.Place)
+		if !ok || *here.Fix != *next.Fix {
+			t.Fatalf("%+v is not suggested at its place", next.Fix)
+		}
+		if _, _, err := s.Accept(here); err != nil {
+			t.Fatal(err)
+		}
+		r := s.Text().Log()[s.Text().N()-1]
+		if r.Author.Person == 0 || r.Note != next.Fix.Rule {
+			t.Errorf("the revision is %+v", r)
+		}
+	}
+	if got := text(s); !strings.Contains(got, "渡口来了三四位乘客，都说值得。") {
+		t.Errorf("%s", got)
+	}
+}

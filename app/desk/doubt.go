@@ -7,6 +7,7 @@ import (
 	"qingyang/app/bulletin"
 	"qingyang/app/clean"
 	"qingyang/app/revision"
+	"qingyang/app/rule"
 	"qingyang/app/say"
 	"qingyang/app/source"
 )
@@ -18,7 +19,11 @@ type Doubt struct {
 	Spot  Spot
 	What  say.Text
 	Break bulletin.ID // of an uncertain junction: the break between the lines; else bulletin.None
+	Fix   *Fix        // what a rule suggests; nil where there is nothing to accept
 }
+
+// Fix is what accepting a suggestion does: New in place of Old at the doubt's place.
+type Fix struct{ Rule, Old, New string }
 
 // Doubts are the places of the page that the editor should look at, in shown order: junctions that
 // cleaning was not sure of and nobody has decided since, titles in the tray, stories without a
@@ -37,7 +42,7 @@ func (s *state) doubts() []Doubt {
 	}
 	var all []Doubt
 	add := func(at bulletin.ID, brk bulletin.ID, what say.Text) {
-		all = append(all, Doubt{at, s.place(at), s.spot(at), what, brk})
+		all = append(all, Doubt{At: at, Place: s.place(at), Spot: s.spot(at), What: what, Break: brk})
 	}
 	for _, j := range s.draft.Uncertain() {
 		if s.decided(j.At) {
@@ -64,6 +69,11 @@ func (s *state) doubts() []Doubt {
 			}
 		}
 	}
+	s.suggestions(func(at bulletin.ID, fix Fix) {
+		add(at, bulletin.None, say.T("“%s”疑误，拟改“%s”（%s %s）。Ctrl+回车采纳", "“%s” is doubtful, “%s” perhaps (%s %s). Ctrl+Enter accepts").
+			With(Visible(fix.Old), Visible(fix.New), fix.Rule, RuleName(fix.Rule)))
+		all[len(all)-1].Fix = &fix
+	})
 	for article, first := range blocks {
 		if !titles[article] {
 			add(first, bulletin.None, say.T("这一稿没有标题", "this article has no headline"))
@@ -84,6 +94,19 @@ func (s *state) doubts() []Doubt {
 		return cmp.Or(cmp.Compare(a.Place.Block, b.Place.Block), cmp.Compare(a.Place.Off, b.Place.Off))
 	})
 	return all
+}
+
+// suggestions calls yield with what the rules suggest for the blocks that are published.
+func (s *state) suggestions(yield func(at bulletin.ID, fix Fix)) {
+	for i, h := range s.order.heads {
+		if h.Kind == bulletin.Furniture || h.Kind == bulletin.Byline {
+			continue
+		}
+		text := s.text.Runes(i)
+		for _, x := range rule.Suggestions(text) {
+			yield(s.text.ID(i, x.From), Fix{x.Rule, string(text[x.From:x.To]), x.New})
+		}
+	}
 }
 
 func (s *state) live(id bulletin.ID) bool {
@@ -127,6 +150,30 @@ func (s *Sheet) JunctionAt(at Place) (Doubt, bool) {
 		}
 	}
 	return Doubt{}, false
+}
+
+// SuggestionAt is what a rule suggests at a place of the clean side, if one does.
+func (s *Sheet) SuggestionAt(at Place) (Doubt, bool) {
+	if at.Block < 0 || at.Block >= s.Blocks() {
+		return Doubt{}, false
+	}
+	text, _ := s.Block(at.Block)
+	for _, x := range rule.Suggestions(text) {
+		if at.Off >= x.From && at.Off <= x.To {
+			return Doubt{Place: Place{at.Block, x.From}, Break: bulletin.None, Fix: &Fix{x.Rule, string(text[x.From:x.To]), x.New}}, true
+		}
+	}
+	return Doubt{}, false
+}
+
+// Accept makes the edit that a rule suggests, in the name of the person at the desk; the revision's
+// note names the rule.
+func (s *Sheet) Accept(d Doubt) (Place, Changed, error) {
+	i := s.order.blocks[d.Place.Block]
+	to := d.Place.Off + len([]rune(d.Fix.Old))
+	ops := s.text.Replace(i, d.Place.Off, to, d.Fix.New)
+	c, err := s.Do(d.Fix.Rule, ops)
+	return s.after(d.Place, d.Fix.New), c, err
 }
 
 // Flip turns an uncertain junction round: a join into a break, a break into a join.

@@ -5,10 +5,13 @@ package rule
 // It stays between digits ("1,200亩", coordinates), in an English quotation, in a formula
 // ("f(x,y)"), and where a space follows it between Latin words.
 var P1 = Rule{ID: "P1", need: commas, Find: at(func(p Para, i int) (Edit, bool) {
+	if p.Text[i] == '，' && p.isThousand(i) {
+		return suggest(i, i+1, ",")
+	}
 	if p.Text[i] != ',' || p.latin || p.Kept(i) {
 		return Edit{}, false
 	}
-	l, r := p.at(p.before(i)), p.at(p.after(i))
+	l, r := p.beforeMarks(i), p.at(p.after(i))
 	switch {
 	case isDigit(l) && isDigit(r):
 		return Edit{}, false
@@ -23,6 +26,33 @@ var P1 = Rule{ID: "P1", need: commas, Find: at(func(p Para, i int) (Edit, bool) 
 	}
 	return Edit{}, false
 })}
+
+// beforeMarks is the nearest character before i that is no space and no half-width mark: what the
+// first of several marks stands behind, the others do too.
+func (p Para) beforeMarks(i int) rune {
+	k := i - 1
+	for k >= 0 && k > i-32 {
+		switch p.Text[k] {
+		case ',', ';', ':', '?', '!':
+			k--
+			continue
+		}
+		break
+	}
+	if k == i-1 {
+		k = p.before(i)
+	}
+	return p.at(k)
+}
+
+// isThousand says whether the mark at i parts the thousands of a number: "1，200".
+func (p Para) isThousand(i int) bool {
+	from := i
+	for from > 0 && i-from < 4 && isDigit(p.Text[from-1]) {
+		from--
+	}
+	return i > from && i-from < 4 && isDigit(p.at(i+1)) && isDigit(p.at(i+2)) && isDigit(p.at(i+3)) && !isDigit(p.at(i+4))
+}
 
 // inRound says whether an opening half-width bracket stands before i without its closing one.
 func (p Para) inRound(i int) bool {
@@ -87,7 +117,7 @@ var P3 = Rule{ID: "P3", need: colons, Find: at(func(p Para, i int) (Edit, bool) 
 			return auto(i, i+1, ":")
 		}
 	case ':':
-		l := p.at(p.before(i))
+		l := p.beforeMarks(i)
 		if !p.latin && !p.Kept(i) && isAfterZh(l) && !isOpenMark(l) {
 			return auto(i, i+1, "：")
 		}
@@ -106,7 +136,7 @@ var P4 = Rule{ID: "P4", need: semicolons, Find: at(func(p Para, i int) (Edit, bo
 	if p.Text[i] != ';' || p.latin || p.Kept(i) {
 		return Edit{}, false
 	}
-	l, r := p.at(p.before(i)), p.at(p.after(i))
+	l, r := p.beforeMarks(i), p.at(p.after(i))
 	if isAfterZh(l) && !isOpenMark(l) || (isDigit(l) || l == '%') && isHan(r) {
 		return auto(i, i+1, "；")
 	}
@@ -122,14 +152,7 @@ var P5 = Rule{ID: "P5", need: cries, Find: at(func(p Para, i int) (Edit, bool) {
 	if r != '?' && r != '!' || p.latin || p.Kept(i) {
 		return Edit{}, false
 	}
-	k := i - 1
-	for k >= 0 && (p.Text[k] == '?' || p.Text[k] == '!') {
-		k--
-	}
-	if k == i-1 {
-		k = p.before(i)
-	}
-	if l := p.at(k); !isAfterZh(l) || isOpenMark(l) {
+	if l := p.beforeMarks(i); !isAfterZh(l) || isOpenMark(l) {
 		return Edit{}, false
 	}
 	if r == '?' {
@@ -145,6 +168,11 @@ var P8 = Rule{ID: "P8", need: hyphens | dashes, Find: at(func(p Para, i int) (Ed
 	r := p.Text[i]
 	switch r {
 	case '-', '－', '─', '―':
+	case '—': // half a dash between clauses; between places and numbers it joins them
+		if p.at(i-1) != '—' && p.at(i+1) != '—' && isHan(p.at(i-1)) && isHan(p.at(i+1)) && isSentence(p) && clauseLength(p, i) > 4 {
+			return suggest(i, i+1, "——")
+		}
+		return Edit{}, false
 	default:
 		return Edit{}, false
 	}
@@ -162,11 +190,24 @@ var P8 = Rule{ID: "P8", need: hyphens | dashes, Find: at(func(p Para, i int) (Ed
 	return Edit{}, false
 })}
 
+// clauseLength is how many Han characters stand without a mark before i, or behind it, whichever are
+// fewer.
+func clauseLength(p Para, i int) int {
+	l, r := i, i
+	for l > 0 && isHan(p.Text[l-1]) {
+		l--
+	}
+	for r+1 < len(p.Text) && isHan(p.Text[r+1]) {
+		r++
+	}
+	return min(i-l, r-i)
+}
+
 // P9 makes an ellipsis of six dots of three or more dots, of three or six dots in mid-height, or of
 // half an ellipsis, behind Chinese: "跳啊..." → "跳啊……".
 //
 // English ellipses and version numbers have no Han before them; "……。" and "……等" stay.
-var P9 = Rule{ID: "P9", need: dots | middots | ellipses, Find: at(func(p Para, i int) (Edit, bool) {
+var P9 = Rule{ID: "P9", need: dots | middots | ellipses | stops, Find: at(func(p Para, i int) (Edit, bool) {
 	r := p.Text[i]
 	if i > 0 && p.Text[i-1] == r || p.latin || p.Kept(i) {
 		return Edit{}, false
@@ -185,6 +226,11 @@ var P9 = Rule{ID: "P9", need: dots | middots | ellipses, Find: at(func(p Para, i
 		if to-i != 1 {
 			return Edit{}, false
 		}
+	case '。':
+		if to-i == 3 && isHan(p.at(i-1)) {
+			return suggest(i, to, "……")
+		}
+		return Edit{}, false
 	case '⋯':
 		if to-i > 2 {
 			return Edit{}, false
@@ -212,6 +258,10 @@ var P11 = Rule{ID: "P11", need: middots | wideDots, Find: at(func(p Para, i int)
 		if isHan(l) && isHan(r) {
 			return auto(i, i+1, "·")
 		}
+	case '·':
+		if isDigit(l) && isDigit(r) && !p.isQuotedDate(i) && p.isDecimal(i) {
+			return suggest(i, i+1, ".")
+		}
 	case '•', '・', '‧', '･', '∙', '⋅':
 		if isHan(l) && isHan(r) || isDigit(l) && isDigit(r) && p.isQuotedDate(i) {
 			return auto(i, i+1, "·")
@@ -231,4 +281,17 @@ func (p Para) isQuotedDate(i int) bool {
 	}
 	l, r := p.at(from-1), p.at(to)
 	return (l == '“' || l == '"') && (r == '”' || r == '"')
+}
+
+// isDecimal says whether a number with its point at i is followed by a sign of per cent or a unit.
+func (p Para) isDecimal(i int) bool {
+	to := i + 1
+	for to < len(p.Text) && to < i+4 && isDigit(p.Text[to]) {
+		to++
+	}
+	switch p.at(to) {
+	case '%', '℃', '亿', '万', '元', '亩', '吨', '米', '公', '千', '倍', '度':
+		return true
+	}
+	return false
 }

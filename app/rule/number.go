@@ -65,12 +65,23 @@ func isInYear(r rune) bool {
 
 // N4 closes the space before a sign of per cent: "12.5 %" → "12.5%".
 var N4 = Rule{ID: "N4", need: percents, Find: at(func(p Para, i int) (Edit, bool) {
+	if r := p.Text[i]; (r == '～' || r == '~') && isDigit(p.at(i-1)) && isDigit(p.at(i+1)) && p.isPercent(i+1) && !p.latin {
+		return suggest(i, i, "%")
+	}
 	to, ok := p.numberGap(i)
 	if !ok || p.Text[to] != '%' && p.Text[to] != '‰' || p.latin {
 		return Edit{}, false
 	}
 	return auto(i, to, "")
 })}
+
+// isPercent says whether the number at i ends in a sign of per cent.
+func (p Para) isPercent(i int) bool {
+	for i < len(p.Text) && (isDigit(p.Text[i]) || p.Text[i] == '.') {
+		i++
+	}
+	return p.at(i) == '%'
+}
 
 // numberGap is the run of spaces that begins at i behind a digit: [i, to).
 func (p Para) numberGap(i int) (to int, ok bool) {

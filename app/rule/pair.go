@@ -105,11 +105,14 @@ var P7 = Rule{ID: "P7", need: straights, Find: whole(func(p Para) []Edit {
 // P12 makes book-title marks of doubled angle brackets around Chinese: "<<大河>>" → "《大河》".
 //
 // Comparisons and shifts have no partner, or no Han inside.
-var P12 = Rule{ID: "P12", need: angles, Find: whole(func(p Para) []Edit {
+var P12 = Rule{ID: "P12", need: angles | titles, Find: whole(func(p Para) []Edit {
 	var es []Edit
 	open := -1
 	for i := 0; i+1 < len(p.Text); i++ {
 		r := p.Text[i]
+		if r == '、' && p.at(i-1) == '》' && p.Text[i+1] == '《' { // GB/T 15834-2011, 4.5.3.5
+			es = append(es, Edit{i, i + 1, "", Suggest})
+		}
 		if r != p.Text[i+1] || p.Kept(i) {
 			continue
 		}

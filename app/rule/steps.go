@@ -20,7 +20,7 @@ func ByID(id string) (r Rule, ok bool) {
 
 // passes bounds how often the rules run over one text: a mark that one of them widens is what
 // another waits for. Two suffice in practice; the bound keeps a hostile text from running on.
-const passes = 4
+const passes = 8
 
 // Steps runs the rules that on allows over a text, in their order and again until nothing changes,
 // and yields the sure edits of each rule that has some, in the text as the ones before left it.

@@ -1,0 +1,267 @@
+package rule
+
+import "slices"
+
+// The rules of this file only suggest: what they would change may be meant.
+
+// S6 closes a space inside a number: "2 026年" → "2026年", "12. 5%" → "12.5%".
+//
+// Not in telephone numbers and rows of figures; thousands parted by a thin space stay.
+var S6 = Rule{ID: "S6", need: spaces, Find: at(func(p Para, i int) (Edit, bool) {
+	to, ok := p.gap(i)
+	if !ok || p.latin || !p.sentence || !isDigit(p.Text[to]) || p.Kept(to) {
+		return Edit{}, false
+	}
+	l := p.Text[i-1]
+	end := to
+	for end < len(p.Text) && isDigit(p.Text[end]) {
+		end++
+	}
+	switch {
+	case l == '.' && isDigit(p.at(i-2)) && (p.at(end) == '%' || isHan(p.at(end))):
+		return suggest(i, to, "")
+	case isDigit(l) && !isDigit(p.at(i-2)) && end-to == 3 && p.at(end) == '年':
+		return suggest(i, to, "")
+	}
+	return Edit{}, false
+})}
+
+// S3 closes a space between two Han characters of a sentence: "汇 报" → "汇报".
+//
+// In a headline it is a pause; credits, leads and columns are known before.
+var S3 = Rule{ID: "S3", need: spaces, Find: at(func(p Para, i int) (Edit, bool) {
+	to, ok := p.gap(i)
+	if !ok || p.latin || !p.sentence || !isHan(p.Text[i-1]) || !isHan(p.Text[to]) {
+		return Edit{}, false
+	}
+	if credit, _ := p.creditFrom(to); credit {
+		return Edit{}, false
+	}
+	return suggest(i, to, "")
+})}
+
+// P10 puts the right connector between two numbers: "5-10℃" → "5℃～10℃", "1-3月" → "1—3月"
+// (GB/T 15834-2011, 4.13).
+//
+// Codes, telephone numbers and models keep their hyphen: no unit follows them.
+var P10 = Rule{ID: "P10", need: hyphens, Find: at(func(p Para, i int) (Edit, bool) {
+	r := p.Text[i]
+	if r != '-' && r != '－' || !isDigit(p.at(i-1)) || !isDigit(p.at(i+1)) || p.latin || p.Kept(i) {
+		return Edit{}, false
+	}
+	from := i - 1
+	for from > 0 && isInNumber(p.Text[from-1]) {
+		from--
+	}
+	if from > 0 && (isLetter(p.Text[from-1]) || p.Text[from] == '-') {
+		return Edit{}, false
+	}
+	to := i + 1
+	for to < len(p.Text) && (isDigit(p.Text[to]) || p.Text[to] == '.') {
+		to++
+	}
+	switch p.at(to) {
+	case '℃', '%':
+		return suggest(i, i+1, string(p.at(to))+"～")
+	case '月', '日', '时':
+		return suggest(i, i+1, "—")
+	}
+	return Edit{}, false
+})}
+
+// documentBrackets are the brackets around the year of a document number: "[2021]7号" → "〔2021〕7号"
+// (GB/T 9704-2012, 7.2.5). They go by P6.
+var documentBrackets = Rule{ID: "P6", need: square, Find: whole(func(p Para) []Edit {
+	var es []Edit
+	for i, r := range p.Text {
+		if r != '[' && r != '【' && r != '［' || !isHan(p.at(i-1)) {
+			continue
+		}
+		year, end := number(p.Text, i+1)
+		if c := p.at(end); year < 1949 || year > 2100 || c != ']' && c != '】' && c != '］' {
+			continue
+		}
+		if _, to := number(p.Text, end+1); to > end+1 && p.at(to) == '号' {
+			es = append(es, Edit{i, i + 1, "〔", Suggest}, Edit{end, end + 1, "〕", Suggest})
+		}
+	}
+	return es
+})}
+
+// innerTitles are angle brackets inside book-title marks: "《关于学习<渔业法>的通知》" → 〈〉. They go by
+// P12.
+var innerTitles = Rule{ID: "P12", need: angles, Find: whole(func(p Para) []Edit {
+	var es []Edit
+	in, open := false, -1
+	for i, r := range p.Text {
+		switch r {
+		case '《':
+			in, open = true, -1
+		case '》':
+			in = false
+		case '<', '＜':
+			if in {
+				open = i
+			}
+		case '>', '＞':
+			if in && open >= 0 && hasHan(p.Text[open:i]) {
+				es = append(es, Edit{open, open + 1, "〈", Suggest}, Edit{i, i + 1, "〉", Suggest})
+			}
+			open = -1
+		}
+	}
+	return es
+})}
+
+// primes are primes and doubled apostrophes in the place of quotation marks: "″夜航″", "”夜航”". They
+// go by P7.
+var primes = Rule{ID: "P7", need: straights, Find: whole(func(p Para) []Edit {
+	if p.latin {
+		return nil
+	}
+	var es []Edit
+	open, n := -1, 0
+	for i := 0; i < len(p.Text); i++ {
+		size := 0
+		switch {
+		case p.Text[i] == '″':
+			size = 1
+		case p.Text[i] == '\'' && p.at(i+1) == '\'':
+			size = 2
+		}
+		if size == 0 || isDigit(p.at(i-1)) {
+			continue
+		}
+		if open >= 0 && n == size && hasHan(p.Text[open:i]) {
+			es = append(es, Edit{open, open + n, "“", Suggest}, Edit{i, i + size, "”", Suggest})
+			open = -1
+		} else {
+			open, n = i, size
+		}
+		i += size - 1
+	}
+	return es
+})}
+
+// P13 takes the mark out of an approximation: "三、四个" → "三四个" (GB/T 15835-2011, 4.2.1).
+//
+// Only of neighbouring numbers before a measure; "二、三产业", "第三、四版" and numbering are lists.
+var P13 = Rule{ID: "P13", need: marks, Find: at(func(p Para, i int) (Edit, bool) {
+	if p.Text[i] != '、' {
+		return Edit{}, false
+	}
+	a, b := hanDigit(p.at(i-1)), hanDigit(p.at(i+1))
+	if a < 1 || b != a+1 || p.at(i-1) == '两' || p.at(i-2) == '第' || p.at(i-2) == '、' || hanDigit(p.at(i-2)) >= 0 {
+		return Edit{}, false
+	}
+	switch p.at(i + 2) {
+	case '个', '天', '人', '名', '位', '次', '年', '里', '公', '斤', '岁', '户', '家', '米', '十', '百', '千', '万', '分', '条', '辆', '棵', '块':
+		return suggest(i, i+1, "")
+	}
+	return Edit{}, false
+})}
+
+// P14 makes one of a doubled mark: "，，" → "，", "。，" → "。".
+//
+// "！！" and ellipses are meant.
+var P14 = Rule{ID: "P14", need: marks | stops, Find: at(func(p Para, i int) (Edit, bool) {
+	r, n := p.Text[i], p.at(i+1)
+	switch {
+	case r == n && (r == '，' || r == '、' || r == '；' || r == '：'), r == '。' && n == '。' && p.at(i+2) != '。' && p.at(i-1) != '。':
+		return suggest(i, i+2, string(r))
+	case r == '。' && n == '，', r == '，' && n == '。':
+		return suggest(i, i+2, "。")
+	case r == '、' && n == '和':
+		return suggest(i, i+1, "")
+	}
+	return Edit{}, false
+})}
+
+// P16 sets the mark behind a number as the standard has it: "（一）、" → "（一）", "第一、" → "第一，"
+// (GB/T 15834-2011, 4.5.3, appendix B).
+//
+// Only where the number opens the paragraph or a sentence; "一、二、三等奖" is a list.
+var P16 = Rule{ID: "P16", need: marks, Find: at(func(p Para, i int) (Edit, bool) {
+	if p.Text[i] != '、' {
+		return Edit{}, false
+	}
+	if p.at(i-1) == '）' && isHanNumber(p.at(i-2)) {
+		return suggest(i, i+1, "")
+	}
+	opens := func(at int) bool {
+		return at <= p.head || p.Text[at-1] == '。' || p.Text[at-1] == '；' || p.Text[at-1] == '：'
+	}
+	if isHanNumber(p.at(i-1)) && p.at(i-2) == '第' && opens(i-2) && !isHanNumber(p.at(i+1)) {
+		return suggest(i, i+1, "，")
+	}
+	return Edit{}, false
+})}
+
+func isHanNumber(r rune) bool { return hanDigit(r) > 0 && r != '两' || r == '十' }
+
+// P17 takes what recognition makes of a mark for the mark: "丶" → "、", an "o" at the end of a sentence
+// → "。".
+var P17 = Rule{ID: "P17", need: oddments | letters, Find: at(func(p Para, i int) (Edit, bool) {
+	switch p.Text[i] {
+	case '丶':
+		if isHan(p.at(i-1)) && isHan(p.at(i+1)) {
+			return suggest(i, i+1, "、")
+		}
+	case 'o', 'O':
+		if i == len(p.Text)-1 && isHan(p.at(i-1)) {
+			return suggest(i, i+1, "。")
+		}
+	}
+	return Edit{}, false
+})}
+
+// N3 reads a small l, a large I or a stroke inside a number as 1: "l2月" → "12月", "第2l次" → "第21次".
+//
+// Roman numerals and Latin words have no digit and no unit beside them.
+var N3 = Rule{ID: "N3", need: letters | oddments, Find: at(func(p Para, i int) (Edit, bool) {
+	switch p.Text[i] {
+	case 'l', 'I', '|':
+	default:
+		return Edit{}, false
+	}
+	l, r := p.at(i-1), p.at(i+1)
+	if isLetter(l) || isLetter(r) || p.Kept(i) || p.latin {
+		return Edit{}, false
+	}
+	if isDigit(l) && isHan(r) || isDigit(r) && (isHan(l) || i == 0) || isDigit(l) && isDigit(r) {
+		return suggest(i, i+1, "1")
+	}
+	return Edit{}, false
+})}
+
+// Suggesting are the rules that only suggest; the others may suggest besides what they do.
+var Suggesting = []Rule{S3, S6, documentBrackets, primes, P10, innerTitles, P13, P14, P16, P17, N3}
+
+// Suggestion is an edit that a rule would make if somebody said so.
+type Suggestion struct {
+	Edit
+	Rule string
+}
+
+// Suggestions are what the rules suggest for a text, in ascending order; of two that overlap the one
+// that begins first. It keeps text and does not change it.
+func Suggestions(text []rune) []Suggestion {
+	p := NewPara(text)
+	var all []Suggestion
+	for _, rs := range [][]Rule{All, Suggesting} {
+		for _, r := range rs {
+			for _, e := range r.edits(p, func(c Class) bool { return c == Suggest }) {
+				all = append(all, Suggestion{e, r.ID})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Suggestion) int { return a.From - b.From })
+	end := -1
+	return slices.DeleteFunc(all, func(s Suggestion) bool {
+		if s.From < end {
+			return true
+		}
+		end = s.To
+		return false
+	})
+}
