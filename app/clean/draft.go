@@ -11,7 +11,8 @@ import (
 
 // Profile is what a house wants of a first draft.
 type Profile struct {
-	Off map[string]bool // rules that are switched off, by their id: nothing is done under their name
+	Off   map[string]bool // rules that are switched off, by their id: nothing is done under their name
+	Pause rune            // what parts the two halves of a title: a space if 0, or U+3000
 }
 
 // Sure is the confidence from which a decision counts as certain: of those at most 1 in 500 is wrong
@@ -57,7 +58,7 @@ func (r Result) Uncertain() []Junction {
 // pure, any goroutine may call it, and its cost is linear in the text.
 func Draft(raw source.Raw, p Profile) Result {
 	a := analyse(raw, p)
-	d := &drafter{raw: raw, a: a, off: p.Off, of: map[string]*sheet{}}
+	d := &drafter{raw: raw, a: a, off: p.Off, pause: p.Pause, of: map[string]*sheet{}}
 	d.structure()
 	d.typography(rule.Steps)
 	r := Result{Revisions: d.revisions()}

@@ -32,14 +32,18 @@ func (d *drafter) pauses() {
 		if s == nil {
 			continue
 		}
+		gap := ' '
+		if w.kind.Title() && d.pause != 0 {
+			gap = d.pause
+		}
 		var edits []rule.Edit
 		for i := 0; i < len(w.text); i++ {
 			to := i
 			for to < len(w.text) && script.IsSpace(w.text[to]) {
 				to++
 			}
-			if to > i && i > 0 && to < len(w.text) && (to > i+1 || w.text[i] != ' ') {
-				edits = append(edits, rule.Edit{From: i, To: to, New: " ", Class: rule.Auto})
+			if to > i && i > 0 && to < len(w.text) && (to > i+1 || w.text[i] != gap) {
+				edits = append(edits, rule.Edit{From: i, To: to, New: string(gap), Class: rule.Auto})
 			}
 			i = max(i, to-1)
 		}

@@ -13,6 +13,8 @@ type drafter struct {
 	a   *analysis
 	off map[string]bool
 
+	pause rune // in titles; 0 is a space
+
 	order []*sheet
 	of    map[string]*sheet // by rule
 	lives []strip           // the text of each block that results, for the rules of typography

@@ -58,6 +58,8 @@ var proofCommands = []Command{
 			}
 			return err
 		}},
-	{ID: "person.name", Name: say.T("我的姓名…", "My name…"), Menu: Proof, Part: true,
+	{ID: "house", Name: say.T("本报规则…", "Rules of the house…"), Menu: Proof, Part: true,
+		Barred: needSheet, Run: ask(View.AskHouse)},
+	{ID: "person.name", Name: say.T("我的姓名…", "My name…"), Menu: Proof,
 		Barred: needLibrary, Run: ask(View.AskName)},
 }

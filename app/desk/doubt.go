@@ -37,7 +37,7 @@ func (s *Sheet) Doubts() []Doubt {
 
 func (s *state) doubts() []Doubt {
 	if s.draft == nil {
-		r := clean.Draft(s.raw, clean.Profile{})
+		r := clean.Draft(s.raw, s.house.profile())
 		s.draft = &r
 	}
 	var all []Doubt

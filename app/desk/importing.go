@@ -87,13 +87,17 @@ func (d *Desk) importOne(ctx context.Context, f File, in Importing) (Imported, e
 			return Imported{}, err
 		}
 	}
-	draft, text, err := d.draft(raw)
+	paper, issue, page, section, err := d.placeFor(ctx, f, in, raw)
+	if err != nil {
+		return Imported{}, problem(d.path, err)
+	}
+	house, err := d.House(ctx, paper)
 	if err != nil {
 		return Imported{}, err
 	}
-	issue, page, section, err := d.placeFor(ctx, f, in, raw)
+	draft, text, err := d.draft(raw, house)
 	if err != nil {
-		return Imported{}, problem(d.path, err)
+		return Imported{}, err
 	}
 	id, err := d.lib.AddPage(ctx, store.NewPage{
 		Issue: issue, Number: page, Section: section,
@@ -115,8 +119,8 @@ func (d *Desk) importOne(ctx context.Context, f File, in Importing) (Imported, e
 }
 
 // draft makes the first draft of a raw page: one undo step of many rules.
-func (d *Desk) draft(raw source.Raw) (clean.Result, *revision.Text, error) {
-	draft := clean.Draft(raw, clean.Profile{})
+func (d *Desk) draft(raw source.Raw, house House) (clean.Result, *revision.Text, error) {
+	draft := clean.Draft(raw, house.profile())
 	for i := range draft.Revisions {
 		draft.Revisions[i].Group = 1
 		draft.Revisions[i].Time = d.clock.Now().UTC()
@@ -145,7 +149,7 @@ func (d *Desk) knownAlready(ctx context.Context, name string, raw source.Raw) er
 var nameNumber = regexp.MustCompile(`(\d{1,2})\D*$`)
 
 // placeFor finds or makes the issue that a page belongs to, and its number there.
-func (d *Desk) placeFor(ctx context.Context, f File, in Importing, raw source.Raw) (issue int64, page int, section string, err error) {
+func (d *Desk) placeFor(ctx context.Context, f File, in Importing, raw source.Raw) (paper, issue int64, page int, section string, err error) {
 	lines := make([]string, len(raw.Lines))
 	for i, l := range raw.Lines {
 		lines[i] = string(raw.Text[l.From:l.To])
@@ -161,7 +165,7 @@ func (d *Desk) placeFor(ctx context.Context, f File, in Importing, raw source.Ra
 	}
 	pub, err := d.lib.AddPublication(ctx, first(in.Publication, folio.Publication, "未定报刊"))
 	if err != nil {
-		return 0, 0, "", err
+		return 0, 0, 0, "", err
 	}
 	date := first(in.Date, folio.Date)
 	number := first(in.Number, folio.Number)
@@ -169,7 +173,7 @@ func (d *Desk) placeFor(ctx context.Context, f File, in Importing, raw source.Ra
 		number = "未定期号"
 	}
 	if issue, err = d.lib.AddIssue(ctx, pub, number, date); err != nil {
-		return 0, 0, "", err
+		return 0, 0, 0, "", err
 	}
 	page = f.Page
 	if page == 0 {
@@ -184,12 +188,12 @@ func (d *Desk) placeFor(ctx context.Context, f File, in Importing, raw source.Ra
 	if page == 0 {
 		there, err := d.lib.Pages(ctx, issue)
 		if err != nil {
-			return 0, 0, "", err
+			return 0, 0, 0, "", err
 		}
 		page = 1
 		for _, p := range there {
 			page = max(page, p.Number+1)
 		}
 	}
-	return issue, page, first(f.Section, folio.Section), nil
+	return pub, issue, page, first(f.Section, folio.Section), nil
 }

@@ -32,6 +32,7 @@ type (
 type Leaf struct {
 	ID          PageID
 	Issue       int64
+	Paper       int64 // the publication's id
 	Publication string
 	IssueNumber string
 	Date        string // ISO 8601
@@ -103,7 +104,7 @@ func (d *Desk) Leaf(ctx context.Context, id PageID) (Leaf, error) {
 func (d *Desk) leaf(ctx context.Context, p store.Page) (Leaf, error) {
 	l := Leaf{ID: p.ID, Issue: p.Issue, Number: p.Number, Section: p.Section, Revisions: p.Revisions}
 	i, pub, err := d.lib.Issue(ctx, p.Issue)
-	l.Publication, l.IssueNumber, l.Date = pub.Name, i.Number, i.Date
+	l.Paper, l.Publication, l.IssueNumber, l.Date = pub.ID, pub.Name, i.Number, i.Date
 	return l, err
 }
 

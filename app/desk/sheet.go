@@ -39,6 +39,7 @@ type Sheet struct {
 	round  bulletin.Round
 	closed bool
 
+	house House
 	draft *clean.Result // what cleaning would say of the raw page; made when it is asked for
 }
 
@@ -81,7 +82,11 @@ func (d *Desk) OpenSheet(ctx context.Context, page store.PageID) (*Sheet, error)
 			Err:     err,
 		}
 	}
-	s := &Sheet{Leaf: leaf, Raw: raw, desk: d, text: text, saved: text.N()}
+	house, err := d.House(ctx, leaf.Paper)
+	if err != nil {
+		return nil, err
+	}
+	s := &Sheet{Leaf: leaf, Raw: raw, desk: d, text: text, saved: text.N(), house: house}
 	s.order.reset(text)
 	return s, nil
 }

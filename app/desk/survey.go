@@ -17,10 +17,11 @@ type state struct {
 	text  *revision.Text
 	order *order
 	raw   source.Raw
+	house House
 	draft *clean.Result // what cleaning would say of the raw page; nil until it was asked for
 }
 
-func (s *Sheet) state() state { return state{s.text, &s.order, s.Raw, s.draft} }
+func (s *Sheet) state() state { return state{s.text, &s.order, s.Raw, s.house, s.draft} }
 
 // Survey is what lists and margins show of a page beside its text.
 type Survey struct {

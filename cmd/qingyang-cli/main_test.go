@@ -76,6 +76,14 @@ func TestWholeWay(t *testing.T) {
 	if out := must(t, "", "list", "--library", copied); out != list {
 		t.Errorf("the copy lists\n%s", out)
 	}
+	house := filepath.Join(dir, "house.toml")
+	if err := os.WriteFile(house, []byte("off = [\"S1\"]\nheadline_pause = \"wide\"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	must(t, "", "profile", "--library", library, "--publication", "苇港报", "--set", house)
+	if out := must(t, "", "profile", "--library", library, "--publication", "苇港报"); !strings.Contains(out, `headline_pause = "wide"`) || !strings.Contains(out, `"S1"`) {
+		t.Errorf("profile:\n%s", out)
+	}
 	if _, err := run(t, "", "import", "--library", library, page); err == nil {
 		t.Error("the same page was imported twice")
 	}

@@ -1,0 +1,90 @@
+package desk_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"qingyang/app/desk"
+	"qingyang/app/revision"
+	"qingyang/app/say"
+)
+
+func TestHouseIsReadBack(t *testing.T) {
+	for _, h := range []desk.House{{}, {Off: []string{"S1"}}, {Off: desk.HouseRules(), Pause: desk.PauseWide}} {
+		back, err := desk.ParseHouse("a", h.TOML())
+		slices.Sort(h.Off)
+		if h.Pause == "" {
+			h.Pause = desk.PauseSpace
+		}
+		if err != nil || back.Pause != h.Pause || !slices.Equal(back.Off, h.Off) {
+			t.Errorf("%+v became %+v: %v", h, back, err)
+		}
+	}
+	for _, text := range []string{`off = ["S99"]`, `of = ["S1"]`, `headline_pause = "none"`, `off = S1`, "\x00"} {
+		_, err := desk.ParseHouse("a", text)
+		var p *say.Problem
+		if !errors.As(err, &p) || p.Do.Zero() {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
+
+const housePage = "本社消息\n\n江风送爽　渔火点点\n\n渡口新添 12艘渡轮,游客多了。老船工说，这条河养活了几代人。\n"
+
+// TestHouseHolds imports a page under a profile: rules that are off do nothing, and the pause is the
+// house's.
+func TestHouseHolds(t *testing.T) {
+	d := open(t, newLibrary(t), desk.Options{})
+	first, bad, err := d.Import(t.Context(), []desk.File{{Name: "a.txt", Bytes: []byte("渡口报\n\n" + housePage)}}, desk.Importing{Publication: "渡口报"}, nil)
+	if err != nil || len(bad) > 0 {
+		t.Fatal(bad, err)
+	}
+	if err := d.SetHouse(t.Context(), first[0].Leaf.Paper, desk.House{Off: []string{"P1", "S1"}, Pause: desk.PauseWide}); err != nil {
+		t.Fatal(err)
+	}
+	second, bad, err := d.Import(t.Context(), []desk.File{{Name: "b.txt", Bytes: []byte(housePage)}}, desk.Importing{Publication: "渡口报"}, nil)
+	if err != nil || len(bad) > 0 {
+		t.Fatal(bad, err)
+	}
+	read := func(id desk.PageID) string {
+		s, err := d.OpenSheet(t.Context(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return text(s)
+	}
+	if got := read(first[0].Leaf.ID); !strings.Contains(got, "江风送爽 渔火点点") || !strings.Contains(got, "渡口新添12艘渡轮，游客多了。") {
+		t.Errorf("without a profile:\n%s", got)
+	}
+	if got := read(second[0].Leaf.ID); !strings.Contains(got, "江风送爽　渔火点点") || !strings.Contains(got, "渡口新添 12艘渡轮,游客多了") {
+		t.Errorf("under the profile:\n%s", got)
+	}
+}
+
+// TestSwitchOffTakesBackItsOwn: a page on which a rule is switched off reads as if it had been cleaned
+// without it, where no other rule built on what it did.
+func TestSwitchOffTakesBackItsOwn(t *testing.T) {
+	d := open(t, newLibrary(t), desk.Options{})
+	done, bad, err := d.Import(t.Context(), []desk.File{{Name: "a.txt", Bytes: []byte(housePage)}}, desk.Importing{}, nil)
+	if err != nil || len(bad) > 0 {
+		t.Fatal(bad, err)
+	}
+	s, err := d.OpenSheet(t.Context(), done[0].Leaf.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := text(s)
+	if _, err := s.SwitchOff("S1"); err != nil {
+		t.Fatal(err)
+	}
+	if got := text(s); got != strings.Replace(before, "新添12艘", "新添 12艘", 1) {
+		t.Errorf("got\n%swant S1's space alone in\n%s", got, before)
+	}
+	for _, c := range s.Corrections() {
+		if c.Rule == "S1" && c.Counts || c.Rule == "P1" && !c.Counts && c.Kind != revision.Marked {
+			t.Errorf("%s %q→%q counts: %v", c.Rule, c.Before, c.After, c.Counts)
+		}
+	}
+}

@@ -1,0 +1,123 @@
+package window
+
+import (
+	"context"
+	"os"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"qingyang/app/desk"
+	"qingyang/app/say"
+	"qingyang/widgets"
+)
+
+// AskHouse shows the profile of the open page's paper: which rules work, and the pause in headlines.
+// Enter or a second click turns a rule on or off.
+func (w *Window) AskHouse() {
+	paper := w.sheet.Leaf.Paper
+	house, err := w.desk.House(context.Background(), paper)
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	was := slices.Clone(house.Off)
+	ids := desk.HouseRules()
+	list := widgets.NewRows()
+	list.Count = func() int { return len(ids) }
+	list.Row = func(i int) widgets.Row {
+		r := widgets.Row{Text: ids[i] + "  " + desk.RuleName(ids[i]).In(w.lang), Tag: say.T("开", "on").In(w.lang)}
+		if slices.Contains(house.Off, ids[i]) {
+			r.Tag, r.Ink, r.Cut = say.T("关", "off").In(w.lang), widgets.Weak, true
+		}
+		return r
+	}
+	list.OnOpen = func(i int) {
+		if k := slices.Index(house.Off, ids[i]); k >= 0 {
+			house.Off = slices.Delete(house.Off, k, k+1)
+		} else {
+			house.Off = append(house.Off, ids[i])
+		}
+		list.Refresh()
+	}
+	list.Intercept = w.key
+	pauses := []string{say.T("半角空格", "a space").In(w.lang), say.T("全角空格", "a full-width space").In(w.lang)}
+	pause := widget.NewSelect(pauses, nil)
+	showPause := func() {
+		pause.SetSelectedIndex(0)
+		if house.Pause == desk.PauseWide {
+			pause.SetSelectedIndex(1)
+		}
+	}
+	showPause()
+	file := newField(say.T("规则文件（.toml）的路径", "path of a profile (.toml)").In(w.lang))
+	note := widgets.NewLine()
+	keep := func() {
+		house.Pause = desk.PauseSpace
+		if pause.SelectedIndex() == 1 {
+			house.Pause = desk.PauseWide
+		}
+	}
+	read := widget.NewButton(say.T("读入", "Read").In(w.lang), func() {
+		b, err := os.ReadFile(file.Text)
+		if err == nil {
+			var h desk.House
+			if h, err = desk.ParseHouse(file.Text, string(b)); err == nil {
+				house = h
+				showPause()
+				list.Refresh()
+			}
+		}
+		note.SetText(outcome(err, say.T("已读入", "read")).In(w.lang))
+	})
+	write := widget.NewButton(say.T("写出", "Write").In(w.lang), func() {
+		keep()
+		note.SetText(outcome(w.desk.Write(file.Text, desk.Export{Bytes: []byte(house.TOML())}, false), say.T("已写出", "written")).In(w.lang))
+	})
+	top := widget.NewForm(widget.NewFormItem(say.T("标题停顿", "Pause in headlines").In(w.lang), pause))
+	foot := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewHBox(read, write), file), note)
+	w.ask(asked{
+		name: "house", title: say.T("%s：规则", "%s: rules").With(w.sheet.Leaf.Publication).In(w.lang),
+		content: container.NewBorder(top, foot, nil, nil, list), size: fyne.NewSize(600, 620),
+		yes: say.T("保存", "Save"), do: func() {
+			keep()
+			w.setHouse(paper, house, was)
+		},
+	})
+	w.win.Canvas().Focus(list)
+}
+
+// outcome words what became of a file.
+func outcome(err error, well say.Text) say.Text {
+	if err != nil {
+		return say.T(say.Error(err, say.Chinese), say.Error(err, say.English))
+	}
+	return well
+}
+
+// setHouse keeps a profile, and takes back on the open page what the rules did that were on before.
+func (w *Window) setHouse(paper int64, house desk.House, was []string) {
+	if err := w.desk.SetHouse(context.Background(), paper, house); err != nil {
+		w.fail(err)
+		return
+	}
+	var back []string
+	for _, id := range house.Off {
+		if slices.Contains(was, id) {
+			continue
+		}
+		if c, err := w.sheet.SwitchOff(id); err == nil {
+			w.Show(c, desk.Place(w.clean.Caret()))
+			back = append(back, id)
+		}
+	}
+	t := say.T("规则已保存，对以后导入的版面生效", "the rules are kept, for pages imported from now on")
+	if len(back) > 0 {
+		t = say.T("规则已保存；本版收回了 %s 的改动", "the rules are kept; on this page the work of %s was taken back").With(strings.Join(back, " "))
+	}
+	w.Say(t)
+	w.trace.say("house", "off", strings.Join(house.Off, " "), "back", strings.Join(back, " "))
+}

@@ -1,0 +1,65 @@
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"qingyang/app/desk"
+	"qingyang/app/say"
+)
+
+// profile prints the profile of a paper as TOML, or takes one from a file.
+func (t *tool) profile() *cobra.Command {
+	var paper, file string
+	c := &cobra.Command{
+		Use:   "profile --library LIBRARY --publication NAME",
+		Short: t.in("打印一种报刊的规则（TOML），或从文件读入", "print the profile of a publication (TOML), or take it from a file"),
+		Example: "  qingyang-cli profile --library paper.qingyang --publication 渡口报 > house.toml\n" +
+			"  qingyang-cli profile --library paper.qingyang --publication 渡口报 --set house.toml",
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			return t.with(c.Context(), func(d *desk.Desk) error {
+				papers, err := d.Publications(c.Context())
+				if err != nil {
+					return err
+				}
+				for _, p := range papers {
+					if p.Name == paper {
+						return t.house(c, d, p.ID, file)
+					}
+				}
+				return &say.Problem{
+					Subject: paper, What: say.T("档案库里没有这种报刊", "is no publication of the library"),
+					Do: say.T("名称见 list", "list shows the names"),
+				}
+			})
+		},
+	}
+	c.Flags().StringVar(&paper, "publication", "", t.in("报刊名", "name of the publication"))
+	c.Flags().StringVar(&file, "set", "", t.in("读入的文件", "file to take it from"))
+	if err := c.MarkFlagRequired("publication"); err != nil {
+		panic(err)
+	}
+	return t.needs(c)
+}
+
+func (t *tool) house(c *cobra.Command, d *desk.Desk, paper int64, file string) error {
+	if file == "" {
+		h, err := d.House(c.Context(), paper)
+		if err == nil {
+			_, err = fmt.Fprint(c.OutOrStdout(), h.TOML())
+		}
+		return err
+	}
+	b, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	h, err := desk.ParseHouse(file, string(b))
+	if err != nil {
+		return err
+	}
+	return d.SetHouse(c.Context(), paper, h)
+}
