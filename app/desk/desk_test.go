@@ -377,6 +377,11 @@ func TestFlip(t *testing.T) {
 		if n := s.Blocks() - blocks; n != 1 && n != -1 {
 			t.Fatalf("%d blocks more", n)
 		}
+		for i := range s.Blocks() {
+			if _, h := s.Block(i); h.Kind == bulletin.Line {
+				t.Fatalf("block %d is in no article", i)
+			}
+		}
 		if _, _, err := s.Undo(); err != nil || text(s) != before {
 			t.Fatal("undo did not bring it back", err)
 		}

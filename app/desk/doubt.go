@@ -183,6 +183,7 @@ func (s *Sheet) Flip(brk bulletin.ID) (Changed, error) {
 		i, _, _ := s.text.BlockOf(brk)
 		return s.JoinAbove(s.order.shown[i] + 1)
 	}
+	before := s.unplaced()
 	by := s.text.Fate(brk).By
 	ops := s.text.TakeBack(by...)
 	// The join may have taken more breaks than one, those of empty lines; they stay where they are.
@@ -199,5 +200,9 @@ func (s *Sheet) Flip(brk bulletin.ID) (Changed, error) {
 	if len(others) > 0 {
 		ops = append(ops, revision.Op{Kind: revision.Delete, Spans: others})
 	}
-	return s.Do("", ops)
+	c, err := s.Do("", ops)
+	if err != nil {
+		return c, err
+	}
+	return s.adopt(before, c)
 }

@@ -88,7 +88,16 @@ func (s *Sheet) TakeBack(cs ...Correction) (Changed, error) {
 			Together: s.text.Without(append(s.text.Dependents(refs...), refs...)...),
 		}
 	}
-	return s.Do("", s.text.TakeBack(refs...))
+	return s.takeBack(refs)
+}
+
+func (s *Sheet) takeBack(refs []revision.OpRef) (Changed, error) {
+	before := s.unplaced()
+	c, err := s.Do("", s.text.TakeBack(refs...))
+	if err != nil {
+		return c, err
+	}
+	return s.adopt(before, c)
 }
 
 // TakeBackAnyway takes back corrections that others refer to: alone, or with all that refers to them.
@@ -98,7 +107,7 @@ func (s *Sheet) TakeBackAnyway(together bool, cs ...Correction) (Changed, error)
 	if together {
 		refs = append(s.text.Dependents(refs...), refs...)
 	}
-	return s.Do("", s.text.TakeBack(refs...))
+	return s.takeBack(refs)
 }
 
 // SwitchOff takes back everything that a rule did on this page and that still counts.
@@ -116,7 +125,7 @@ func (s *Sheet) SwitchOff(ruleID string) (Changed, error) {
 			What:    say.T("这条规则在本版没有改动", "has changed nothing on this page"),
 		}
 	}
-	return s.Do("", s.text.TakeBack(refs...))
+	return s.takeBack(refs)
 }
 
 func refsOf(cs []Correction) []revision.OpRef {

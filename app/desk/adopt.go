@@ -1,0 +1,38 @@
+package desk
+
+import (
+	"qingyang/app/bulletin"
+	"qingyang/app/revision"
+)
+
+// unplaced are the breaks that end blocks which nobody has placed: lines of the raw page, in no article.
+func (s *Sheet) unplaced() map[bulletin.ID]bool {
+	breaks := map[bulletin.ID]bool{}
+	for _, h := range s.order.heads {
+		if h.Kind == bulletin.Line && h.Article == bulletin.None {
+			breaks[h.Break] = true
+		}
+	}
+	return breaks
+}
+
+// adopt gives blocks that have just come back to the article and kind of what stands below them: a
+// break of the raw page that lives again has no Mark of its own, and what it ends was a part of that
+// block. It belongs to the undo step before it. before are the blocks that were unplaced already.
+func (s *Sheet) adopt(before map[bulletin.ID]bool, c Changed) (Changed, error) {
+	var ops []revision.Op
+	var below revision.Head
+	for i := len(s.order.heads) - 1; i >= 0; i-- {
+		h := s.order.heads[i]
+		if fresh := h.Kind == bulletin.Line && h.Article == bulletin.None && !before[h.Break]; fresh && below.Kind != bulletin.Line {
+			h.Kind, h.Article = below.Kind, below.Article
+			ops = append(ops, revision.Op{Kind: revision.Mark, At: h.Break, Block: h.Kind, Article: h.Article})
+		}
+		below = h
+	}
+	if len(ops) == 0 {
+		return c, nil
+	}
+	more, err := s.append(s.mine(s.text.Log()[s.text.N()-1].Group, "", ops))
+	return cover(c, more), err
+}
