@@ -51,13 +51,14 @@ func (d *Desk) ExportIssue(ctx context.Context, issue int64, how Exporting) (Exp
 	return render(name, how, func(w *bytes.Buffer, o export.Options) error { return export.Issue(w, whole, o) })
 }
 
-// Whole reads an issue with all its pages.
+// Whole reads an issue with all its pages; stories that go on on another page are one.
 func (d *Desk) Whole(ctx context.Context, issue int64) (bulletin.Issue, error) {
 	leaves, err := d.Leaves(ctx, issue)
 	if err != nil {
 		return bulletin.Issue{}, err
 	}
 	var whole bulletin.Issue
+	var ends [][]jump
 	for _, l := range leaves {
 		s, err := d.OpenSheet(ctx, l.ID)
 		if err != nil {
@@ -65,7 +66,9 @@ func (d *Desk) Whole(ctx context.Context, issue int64) (bulletin.Issue, error) {
 		}
 		whole.Publication, whole.Number, whole.Date = l.Publication, l.IssueNumber, l.Date
 		whole.Leaves = append(whole.Leaves, bulletin.Leaf{Number: l.Number, Section: l.Section, Page: s.text.Page()})
+		ends = append(ends, s.jumps())
 	}
+	stitch(&whole, ends)
 	return whole, nil
 }
 

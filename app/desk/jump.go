@@ -1,0 +1,119 @@
+package desk
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"qingyang/app/bulletin"
+	"qingyang/app/script"
+)
+
+// jump is where a story leaves its page for another one, or comes from one (L8): "（下转第二版）",
+// "（上接第一版）". The words are furniture; the story is the one they stand at.
+type jump struct {
+	forward bool
+	page    int // the other page, from 1
+	story   bulletin.ID
+}
+
+var jumpWords = regexp.MustCompile(`(下转|转|上接|接)\s*第?\s*([0-9]{1,2}|[〇一二三四五六七八九十]{1,3})\s*版`)
+
+// jumps finds the jumps of a page, in the order of the text.
+func (s *Sheet) jumps() []jump {
+	var all []jump
+	for i, h := range s.order.heads {
+		if h.Kind != bulletin.Furniture {
+			continue
+		}
+		m := jumpWords.FindStringSubmatch(string(s.text.Runes(i)))
+		if m == nil {
+			continue
+		}
+		j := jump{forward: strings.HasSuffix(m[1], "转"), page: numeral(m[2]), story: bulletin.None}
+		step := 1 // a story that comes from elsewhere stands below the words, one that leaves above
+		if j.forward {
+			step = -1
+		}
+		for k := i + step; k >= 0 && k < len(s.order.heads); k += step {
+			if h := s.order.heads[k]; h.Kind != bulletin.Furniture && h.Article != bulletin.None {
+				j.story = h.Article
+				break
+			}
+		}
+		if j.story != bulletin.None && j.page > 0 {
+			all = append(all, j)
+		}
+	}
+	return all
+}
+
+// stitch puts stories together that go on on another page of an issue, where both ends say so: the
+// rest stands with its beginning, and no longer on its own page. jumps are those of each leaf. A
+// paragraph that the jump cut is one again.
+func stitch(issue *bulletin.Issue, jumps [][]jump) {
+	used := map[[2]int]bool{} // leaf, place among its jumps
+	for from, leaf := range issue.Leaves {
+		for _, j := range jumps[from] {
+			if !j.forward {
+				continue
+			}
+			to := slices.IndexFunc(issue.Leaves, func(l bulletin.Leaf) bool { return l.Number == j.page })
+			if to < 0 || to == from {
+				continue
+			}
+			for k, back := range jumps[to] {
+				if back.forward || back.page != leaf.Number || used[[2]int{to, k}] {
+					continue
+				}
+				if follow(&issue.Leaves[from].Page, j.story, &issue.Leaves[to].Page, back.story) {
+					used[[2]int{to, k}] = true
+					break
+				}
+			}
+		}
+	}
+}
+
+// follow moves the rest of a story behind its beginning; it says whether both are there.
+func follow(page *bulletin.Page, story bulletin.ID, other *bulletin.Page, rest bulletin.ID) bool {
+	here := slices.IndexFunc(page.Articles, func(a bulletin.Article) bool { return a.ID == story })
+	there := slices.IndexFunc(other.Articles, func(a bulletin.Article) bool { return a.ID == rest })
+	if here < 0 || there < 0 {
+		return false
+	}
+	a := &page.Articles[here]
+	a.Blocks = slices.Clone(a.Blocks)
+	for _, b := range other.Articles[there].Blocks {
+		if b.Kind.Title() {
+			continue // the rest repeats the headline
+		}
+		if last := lastParagraph(a.Blocks); b.Kind == bulletin.Paragraph && last >= 0 && cutShort(a.Blocks[last].Text) {
+			a.Blocks[last].Text += b.Text
+			a.Blocks[last].Spans = nil // of two pages now
+			continue
+		}
+		a.Blocks = append(a.Blocks, b)
+	}
+	other.Articles = slices.Delete(slices.Clone(other.Articles), there, there+1)
+	return true
+}
+
+func lastParagraph(blocks []bulletin.Block) int {
+	for i := len(blocks) - 1; i >= 0; i-- {
+		if blocks[i].Kind == bulletin.Paragraph {
+			return i
+		}
+	}
+	return -1
+}
+
+// cutShort says whether a paragraph ends in mid-sentence.
+func cutShort(text string) bool {
+	r := []rune(text)
+	if len(r) == 0 {
+		return false
+	}
+	last := r[len(r)-1]
+	return !script.IsStop(last) && !script.IsClosing(last) && last != '：' && last != '；'
+}
