@@ -92,6 +92,7 @@ type View interface {
 	KeyHelp()
 	About()
 	Find()
+	Replace()
 	FindNext(back bool)
 	SearchLibrary()
 	GoToLine()

@@ -67,6 +67,8 @@ var editCommands = []Command{
 		}},
 	{ID: "find", Name: say.T("本版查找…", "Find on page…"), Menu: Edit, Keys: "Ctrl+F", Part: true,
 		Barred: needSheet, Run: ask(View.Find)},
+	{ID: "replace", Name: say.T("替换…", "Replace…"), Menu: Edit, Keys: "Ctrl+H",
+		Barred: needSheet, Run: ask(View.Replace)},
 	{ID: "find.next", Name: say.T("查找下一处", "Find next"), Menu: Edit, Keys: "F3 Ctrl+G",
 		Barred: needSheet, Run: ask(func(v View) { v.FindNext(false) })},
 	{ID: "find.back", Name: say.T("查找上一处", "Find previous"), Menu: Edit, Keys: "Shift+F3 Ctrl+Shift+G",

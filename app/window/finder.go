@@ -1,12 +1,14 @@
 package window
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/desk"
 	"qingyang/app/say"
 	"qingyang/widgets"
 )
@@ -16,6 +18,8 @@ type finder struct {
 	w       *Window
 	content *fyne.Container
 	entry   *field
+	other   *field // what to put in its place
+	second  *fyne.Container
 	count   *widgets.Line
 	hits    []widgets.Range
 }
@@ -26,7 +30,12 @@ func newFinder(w *Window) *finder {
 	f.entry.on(func() { f.next(held()&fyne.KeyModifierShift != 0) }, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyF3)
 	f.entry.on(f.hide, fyne.KeyEscape)
 	f.entry.OnChanged = func(string) { f.search() }
-	f.content = container.NewBorder(nil, nil, nil, container.NewGridWrap(fyne.NewSize(90, 28), f.count), f.entry)
+	f.other = newField(say.T("替换为（回车：替换此处，Shift+回车：全部替换）", "replace by (Enter: this one, Shift+Enter: all)").In(w.lang))
+	f.other.on(func() { f.replace(held()&fyne.KeyModifierShift != 0) }, fyne.KeyReturn, fyne.KeyEnter)
+	f.other.on(f.hide, fyne.KeyEscape)
+	f.second = container.NewStack(f.other)
+	f.second.Hide()
+	f.content = container.NewVBox(container.NewBorder(nil, nil, nil, container.NewGridWrap(fyne.NewSize(90, 28), f.count), f.entry), f.second)
 	f.content.Hide()
 	return f
 }
@@ -42,6 +51,46 @@ func (w *Window) Find() {
 	w.trace.say("dialog", "name", "find")
 }
 
+// Replace opens the field with a second one for what to put in its place.
+func (w *Window) Replace() {
+	w.Find()
+	w.finder.second.Show()
+	if w.finder.entry.Text != "" {
+		w.win.Canvas().Focus(w.finder.other)
+	}
+}
+
+// replace puts the second field's text in place of the hit that is selected, and goes to the next
+// one; or in place of all hits, as one undo step.
+func (f *finder) replace(all bool) {
+	f.search()
+	s := f.w.sheet
+	if s == nil || len(f.hits) == 0 {
+		return
+	}
+	if !all {
+		sel := f.w.clean.Selection()
+		if slices.Contains(f.hits, sel) {
+			f.w.clean.Insert(f.other.Text)
+		}
+		f.next(false)
+		return
+	}
+	var stretches []desk.Stretch
+	for _, h := range f.hits {
+		stretches = append(stretches, desk.Stretch{Block: h.From.Block, From: h.From.Off, To: h.To.Off})
+	}
+	c, err := s.ReplaceAll(stretches, f.other.Text)
+	if err != nil {
+		f.w.fail(err)
+		return
+	}
+	f.w.Show(c, desk.Place(f.w.clean.Caret()))
+	f.w.Say(say.T("替换了 %d 处", "%d replaced").With(len(stretches)))
+	f.w.trace.say("replaced", "n", len(stretches))
+	f.search()
+}
+
 // FindNext goes to the next hit of the field.
 func (w *Window) FindNext(back bool) {
 	if w.finder.entry.Text == "" {
@@ -53,6 +102,7 @@ func (w *Window) FindNext(back bool) {
 
 func (f *finder) hide() {
 	f.content.Hide()
+	f.second.Hide()
 	f.w.clean.Highlight(nil)
 	f.w.win.Canvas().Focus(f.w.clean)
 }
