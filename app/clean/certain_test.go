@@ -1,0 +1,89 @@
+package clean
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"qingyang/app/source"
+)
+
+// TestCertainIsCertain counts, on the pages of the shared corpus, how many of the junctions that are
+// given as certain are wrong: at most 1 in 500.
+func TestCertainIsCertain(t *testing.T) {
+	all, wrong := 0, 0
+	for _, track := range []string{"seed", "page", "mixed", "latin", "ocr"} {
+		pages, _ := filepath.Glob(filepath.Join("..", "..", "..", "shared", "corpus", track, "*", "junctions.tsv"))
+		one, _ := filepath.Glob(filepath.Join("..", "..", "..", "shared", "corpus", track, "junctions.tsv"))
+		certain, bad, asked, total := 0, 0, 0, 0
+		for _, path := range append(pages, one...) {
+			truth := map[[2]int]bool{}
+			text, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, row := range strings.Split(string(text), "\n") {
+				var a, b int
+				var what string
+				if n, _ := fmt.Sscan(row, &a, &b, &what); n == 3 {
+					truth[[2]int{a, b}] = what == "join"
+				}
+			}
+			bytes, err := os.ReadFile(filepath.Join(filepath.Dir(path), "raw.txt"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			raw, err := source.Read(bytes, source.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, j := range Draft(raw, Profile{}).Junctions {
+				join, ok := truth[[2]int{j.Above + 1, j.Below + 1}]
+				if !ok {
+					continue
+				}
+				total++
+				if j.Uncertain() {
+					asked++
+					continue
+				}
+				certain++
+				if join != j.Join {
+					bad++
+				}
+			}
+		}
+		if total > 0 {
+			t.Logf("%-6s %5d junctions, %4d uncertain, %d of %d certain ones wrong", track, total, asked, bad, certain)
+		}
+		all, wrong = all+certain, wrong+bad
+	}
+	if all == 0 {
+		t.Skip("the shared corpus is not here")
+	}
+	if wrong*500 > all {
+		t.Errorf("%d of %d certain junctions are wrong", wrong, all)
+	}
+}
+
+// BenchmarkLength is the cost of a rune on many pages and on text that is no page: it must not grow
+// with the length.
+func BenchmarkLength(b *testing.B) {
+	page := compose(7).raw
+	for _, c := range []struct{ name, text string }{
+		{"pages=8", strings.Repeat(page, 8)}, {"pages=800", strings.Repeat(page, 800)},
+		{"one-line", strings.Repeat("渡", 1_000_000)}, {"empty-lines", strings.Repeat("\n", 1_000_000)},
+		{"brackets", strings.Repeat("(", 300_000) + strings.Repeat("）", 300_000)},
+		{"credits", strings.Repeat("（记者 ", 100_000)}, {"short-lines", strings.Repeat("渡口\n", 200_000)},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			raw := plain(c.text)
+			for b.Loop() {
+				Draft(raw, Profile{})
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(raw.Text)), "ns/rune")
+		})
+	}
+}
