@@ -151,6 +151,7 @@ func (s *stories) homes() {
 	for _, i := range captions {
 		s.caption(i, like)
 	}
+	s.lone(like)
 }
 
 // mostTitles are the titles that one story can have: three parts, of which one was read as two.

@@ -44,6 +44,9 @@ func (c *costs) titleOf(j int) float32 {
 	} else {
 		cost += 2 * n
 	}
+	if hasAt(l.r, 0, "记者从") || hasAt(l.r, 0, "记者在") {
+		cost += 5 // a report begins
+	}
 	if pauses(l.r) > 0 && !rowLike(l.r) {
 		cost -= 1
 	}
