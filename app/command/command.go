@@ -87,6 +87,7 @@ type View interface {
 	AskVerify()
 	AskArticle()
 	AskName()
+	ChooseCharacter()
 	AskHouse()
 	Palette()
 	KeyHelp()

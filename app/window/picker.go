@@ -28,7 +28,7 @@ type picker struct {
 }
 
 // pick opens a picker. find is called with what is typed, after every key.
-func (w *Window) pick(name, hint string, find func(query string) []choice) {
+func (w *Window) pick(name, hint string, find func(query string) []choice) *picker {
 	p := &picker{w: w, find: find, rows: widgets.NewRows()}
 	p.entry = newField(hint)
 	for _, k := range []fyne.KeyName{fyne.KeyDown, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyPageUp} {
@@ -50,6 +50,7 @@ func (w *Window) pick(name, hint string, find func(query string) []choice) {
 	p.narrow("")
 	w.win.Canvas().Focus(p.entry)
 	w.trace.say("dialog", "name", name)
+	return p
 }
 
 func (p *picker) narrow(query string) {
