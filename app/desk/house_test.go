@@ -88,3 +88,21 @@ func TestSwitchOffTakesBackItsOwn(t *testing.T) {
 		}
 	}
 }
+
+// FuzzParseHouse: whatever a profile file holds, it is read or refused, and what is read is written
+// back the same.
+func FuzzParseHouse(f *testing.F) {
+	f.Add("off = [\"S1\"]\nheadline_pause = \"wide\"\n")
+	f.Add("off = [")
+	f.Add("[off]\na = 1979-05-27T07:32:00Z")
+	f.Fuzz(func(t *testing.T, text string) {
+		h, err := desk.ParseHouse("a", text)
+		if err != nil {
+			return
+		}
+		back, err := desk.ParseHouse("b", h.TOML())
+		if err != nil || !slices.Equal(back.Off, h.Off) {
+			t.Fatalf("%+v became %+v: %v", h, back, err)
+		}
+	})
+}
