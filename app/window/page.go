@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -93,6 +94,9 @@ func (w *Window) reopen() {
 		w.openPage(leaf.ID, nil)
 	}
 }
+
+// large is from how many characters on a survey leaves memory behind that is worth giving back.
+const large = 200_000
 
 // openPage opens a page, in the background, at a place in it or at its start.
 func (w *Window) openPage(id desk.PageID, at *place) { w.openPageThen(id, at, func() {}) }
@@ -219,6 +223,9 @@ func (w *Window) surveyPage(then func()) {
 			return
 		}
 		s.Surveyed(v)
+		if len(s.Raw.Text) > large {
+			go debug.FreeOSMemory() // what replaying the log took, all at once
+		}
 		w.doubts = v.Doubts
 		w.rawDoc.dead = v.Removed
 		w.cleanDoc.show(v)
