@@ -20,7 +20,7 @@ type mouse struct {
 	pulling bool // a timer scrolls while the mouse is held outside
 }
 
-// again is how soon, and how near, a click must follow another to count with it.
+// clickAgain is how soon a click must follow another at the same place to count with it.
 const clickAgain = 500 * time.Millisecond
 
 // MouseDown is for Fyne. The editor counts clicks by itself: Fyne's double taps come late, and there

@@ -5,20 +5,19 @@ import (
 	"qingyang/app/revision"
 )
 
-// unplaced are the breaks that end blocks which nobody has placed: lines of the raw page, in no article.
-func (s *Sheet) unplaced() map[bulletin.ID]bool {
-	breaks := map[bulletin.ID]bool{}
+// breaks are the breaks that live now.
+func (s *Sheet) breaks() map[bulletin.ID]bool {
+	live := make(map[bulletin.ID]bool, len(s.order.heads))
 	for _, h := range s.order.heads {
-		if h.Kind == bulletin.Line && h.Article == bulletin.None {
-			breaks[h.Break] = true
-		}
+		live[h.Break] = true
 	}
-	return breaks
+	return live
 }
 
 // adopt gives blocks that have just come back to the article and kind of what stands below them: a
 // break of the raw page that lives again has no Mark of its own, and what it ends was a part of that
-// block. It belongs to the undo step before it. before are the blocks that were unplaced already.
+// block. It belongs to the undo step before it. before are the breaks that lived already: a block
+// whose Mark was taken back is meant to be nothing.
 func (s *Sheet) adopt(before map[bulletin.ID]bool, c Changed) (Changed, error) {
 	var ops []revision.Op
 	var below revision.Head

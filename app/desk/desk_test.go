@@ -12,6 +12,7 @@ import (
 
 	"qingyang/app/bulletin"
 	"qingyang/app/desk"
+	"qingyang/app/revision"
 	"qingyang/app/sample"
 	"qingyang/app/say"
 )
@@ -499,5 +500,44 @@ func TestPut(t *testing.T) {
 	}
 	if _, _, err := s.Undo(); err != nil || text(s) != before {
 		t.Error("undo did not bring it back", err)
+	}
+}
+
+// TestTakenBackMarkStays: a block whose kind is taken back is a line in no article again; a break that
+// comes back with a join is a block of the story that it stands in.
+func TestTakenBackMarkStays(t *testing.T) {
+	d := open(t, newLibrary(t), desk.Options{})
+	s := withPage(t, d)
+	marks, joins := 0, 0
+	for _, c := range s.Corrections() {
+		if c.Kind == revision.Marked && c.Is.Kind == bulletin.Headline && c.Counts {
+			marks++
+			if _, err := s.TakeBack(c); err != nil {
+				t.Fatal(err)
+			}
+			if _, h := s.Block(s.PlaceOf(c.At).Block); h.Kind != bulletin.Line || h.Article != bulletin.None {
+				t.Errorf("the block is %v of %v", h.Kind, h.Article)
+			}
+			break
+		}
+	}
+	for _, c := range s.Corrections() {
+		if c.Kind == revision.Joined && c.Counts && c.Rule == "L1" {
+			if i := s.PlaceOf(c.At).Block; s.ArticleAt(i) == bulletin.None {
+				continue
+			}
+			joins++
+			blocks := s.Blocks()
+			if _, err := s.TakeBack(c); err != nil {
+				t.Fatal(err)
+			}
+			if _, h := s.Block(s.PlaceOf(c.At).Block); s.Blocks() <= blocks || h.Kind == bulletin.Line || h.Article == bulletin.None {
+				t.Errorf("%d blocks of %d, the upper one %v of %v", s.Blocks(), blocks, h.Kind, h.Article)
+			}
+			break
+		}
+	}
+	if marks != 1 || joins != 1 {
+		t.Errorf("%d marks and %d joins were taken back, want one of each", marks, joins)
 	}
 }

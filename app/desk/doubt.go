@@ -183,7 +183,7 @@ func (s *Sheet) Flip(brk bulletin.ID) (Changed, error) {
 		i, _, _ := s.text.BlockOf(brk)
 		return s.JoinAbove(s.order.shown[i] + 1)
 	}
-	before := s.unplaced()
+	before := s.breaks()
 	by := s.text.Fate(brk).By
 	ops := s.text.TakeBack(by...)
 	// The join may have taken more breaks than one, those of empty lines; they stay where they are.

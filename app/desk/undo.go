@@ -92,7 +92,7 @@ func (s *Sheet) TakeBack(cs ...Correction) (Changed, error) {
 }
 
 func (s *Sheet) takeBack(refs []revision.OpRef) (Changed, error) {
-	before := s.unplaced()
+	before := s.breaks()
 	c, err := s.Do("", s.text.TakeBack(refs...))
 	if err != nil {
 		return c, err
