@@ -2,7 +2,7 @@
 //
 //	cmd → app → store, widgets        widgets → fonts
 //
-//	script     what a character is: Han, digit, mark, width in em, grapheme
+//	script     what a character is: Han, digit, mark, width in em
 //	say        sentences for people in both languages, and problems
 //	bulletin   the words of the trade: Publication, Issue, Page, Article, Block, Kind, ID
 //	revision   the text that remembers: operations, revisions, corrections, undo, alignment

@@ -28,8 +28,7 @@ type view struct {
 	thumb   *canvas.Rectangle
 	rows    []*row
 	again   map[uint64][]*row // rows by what they show, for the next sync
-	labelW  map[string]int
-	next    strip // where the next strip is built
+	next    strip             // where the next strip is built
 }
 
 // row is a raster and the strip it shows.
@@ -136,13 +135,13 @@ func (e *Editor) measureColumns() columns {
 	at := c.read + gap
 	if e.Labels {
 		wide := 0
-		e.labelW = map[string]int{}
+		widths := map[string]int{} // the labels are few
 		for i := range e.length() {
 			label := e.doc.Block(i).Label
-			w, ok := e.labelW[label]
+			w, ok := widths[label]
 			if !ok {
 				w = small.textWidth(label)
-				e.labelW[label] = w
+				widths[label] = w
 			}
 			wide = max(wide, w)
 		}
@@ -307,9 +306,7 @@ func (e *Editor) sync() {
 	e.rail.FillColor = e.marginColor()
 	e.place(e.paper, 0, 0, e.w, e.h)
 	e.place(e.rail, 0, 0, e.cols.mark+max(2, e.em()/8), e.h)
-	for h := range e.again {
-		delete(e.again, h)
-	}
+	clear(e.again)
 	for _, r := range e.rows {
 		r.used = false
 		if r.shown {

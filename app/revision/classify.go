@@ -28,15 +28,6 @@ var correctionKinds = [...]string{
 	"join", "split", "space", "width", "punctuation", "character", "number", "insertion", "deletion", "move", "mark",
 }
 
-// CorrectionKinds are all kinds, in the order of the constants.
-func CorrectionKinds() []CorrectionKind {
-	all := make([]CorrectionKind, len(correctionKinds))
-	for i := range all {
-		all[i] = CorrectionKind(i)
-	}
-	return all
-}
-
 // String is the name under which files and the library know the kind.
 func (k CorrectionKind) String() string {
 	if int(k) < len(correctionKinds) {

@@ -1,14 +1,9 @@
-// Package script says what a character is: Han, digit, opening or closing mark, its width in em,
-// and where one grapheme ends.
+// Package script says what a character is: Han, digit, opening or closing mark, and its width in em.
 //
 // It knows no pages and no rules. Nothing here allocates unless it says so.
 package script
 
-import (
-	"unicode"
-
-	"github.com/rivo/uniseg"
-)
+import "unicode"
 
 // IsHan says whether r is a Chinese character: any ideograph of Unicode's script Han, 〇 among them.
 // Marks such as 々 and 〆 count as Han, since they stand in words.
@@ -123,47 +118,4 @@ func Em(line []rune) float64 {
 		n += HalfEms(r)
 	}
 	return float64(n) / 2
-}
-
-// NextGrapheme is the offset, in runes, of the end of the grapheme (user-perceived character,
-// UAX #29) that begins at text[at]. It returns at least at+1, and len(text) at the end.
-// It allocates only where a combining character follows.
-func NextGrapheme(text []rune, at int) int {
-	if at+1 >= len(text) {
-		return len(text)
-	}
-	if simple(text[at]) && simple(text[at+1]) {
-		return at + 1
-	}
-	cluster, _, _, _ := uniseg.FirstGraphemeClusterInString(string(text[at:min(at+32, len(text))]), -1)
-	n := 0
-	for range cluster {
-		n++
-	}
-	return at + max(1, n)
-}
-
-// PrevGrapheme is the offset, in runes, of the start of the grapheme that ends at text[at-1], and 0
-// at the start. It looks back at most 32 runes.
-func PrevGrapheme(text []rune, at int) int {
-	if at <= 1 {
-		return 0
-	}
-	from := max(0, at-32)
-	for from > 0 && from > at-32 && !simple(text[from]) {
-		from--
-	}
-	for at > from {
-		next := NextGrapheme(text, from)
-		if next >= at {
-			return from
-		}
-		from = next
-	}
-	return at - 1
-}
-
-// simple runes never join with a neighbour that is simple too.
-func simple(r rune) bool {
-	return r >= 0x20 && r < 0x7F || r >= 0x4E00 && r <= 0x9FFF || r >= 0x3000 && r <= 0x301F || r >= 0xFF01 && r <= 0xFF5E
 }

@@ -1,10 +1,6 @@
 package source
 
-import (
-	"strings"
-
-	"qingyang/app/say"
-)
+import "qingyang/app/say"
 
 // Encoding names how a file's bytes stand for characters.
 type Encoding string
@@ -49,26 +45,4 @@ func (e Encoding) Name() say.Text {
 		return say.T("windows-1252（西欧语言）", "windows-1252 (Western European)")
 	}
 	return say.T(string(e), string(e))
-}
-
-// ParseEncoding finds an encoding by the name a person types: case, hyphens and spaces do not
-// matter, and the usual other names are known ("gb2312", "cp936", "utf8", "latin1").
-func ParseEncoding(name string) (e Encoding, ok bool) {
-	switch strings.NewReplacer("-", "", "_", "", " ", "").Replace(strings.ToLower(name)) {
-	case "utf8", "utf8bom", "utf8sig":
-		return UTF8, true
-	case "gb18030", "gb2312", "euccn", "gb":
-		return GB18030, true
-	case "gbk", "cp936", "windows936", "ms936":
-		return GBK, true
-	case "big5", "big5hkscs", "cp950", "windows950":
-		return Big5, true
-	case "utf16le", "utf16", "unicode", "ucs2", "ucs2le":
-		return UTF16LE, true
-	case "utf16be", "ucs2be":
-		return UTF16BE, true
-	case "windows1252", "cp1252", "latin1", "iso88591", "ascii":
-		return Latin1, true
-	}
-	return "", false
 }
