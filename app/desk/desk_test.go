@@ -109,7 +109,18 @@ func newLibrary(t *testing.T) string { return filepath.Join(t.TempDir(), "test.q
 func withPage(t *testing.T, d *desk.Desk) *desk.Sheet {
 	t.Helper()
 	p := sample.Issues()[0].Pages[0]
-	done, bad, err := d.Import(t.Context(), []desk.File{{Name: p.File, Bytes: p.Raw}}, desk.Importing{}, nil)
+	return withFile(t, d, desk.File{Name: p.File, Bytes: p.Raw})
+}
+
+// withText is a library with a page of a few words, opened.
+func withText(t *testing.T, d *desk.Desk, raw string) *desk.Sheet {
+	t.Helper()
+	return withFile(t, d, desk.File{Name: "a.txt", Bytes: []byte(raw)})
+}
+
+func withFile(t *testing.T, d *desk.Desk, f desk.File) *desk.Sheet {
+	t.Helper()
+	done, bad, err := d.Import(t.Context(), []desk.File{f}, desk.Importing{}, nil)
 	if err != nil || len(bad) > 0 || len(done) != 1 {
 		t.Fatal(done, bad, err)
 	}
@@ -403,14 +414,7 @@ func TestFlip(t *testing.T) {
 func TestAccept(t *testing.T) {
 	d := open(t, newLibrary(t), desk.Options{})
 	raw := "夜航首日\n\n渡口来了三、四位乘客，，都说值得。老船工把缆绳解开，船就离了岸。\n"
-	done, bad, err := d.Import(t.Context(), []desk.File{{Name: "a.txt", Bytes: []byte(raw)}}, desk.Importing{}, nil)
-	if err != nil || len(bad) > 0 {
-		t.Fatal(bad, err)
-	}
-	s, err := d.OpenSheet(t.Context(), done[0].Leaf.ID)
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := withText(t, d, raw)
 	for n := 0; ; n++ {
 		var next *desk.Doubt
 		for _, x := range s.Doubts() {
@@ -474,14 +478,7 @@ func TestReplaceAll(t *testing.T) {
 func TestPut(t *testing.T) {
 	d := open(t, newLibrary(t), desk.Options{})
 	raw := "夜航首日\n\n度口来了三百位乘客，渡口的灯都亮着。老船工把缆绳解开，船就离了岸。\n"
-	done, bad, err := d.Import(t.Context(), []desk.File{{Name: "a.txt", Bytes: []byte(raw)}}, desk.Importing{}, nil)
-	if err != nil || len(bad) > 0 {
-		t.Fatal(bad, err)
-	}
-	s, err := d.OpenSheet(t.Context(), done[0].Leaf.ID)
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := withText(t, d, raw)
 	before := text(s)
 	at := desk.Place{Block: 1}
 	all := s.Choices(at, "")

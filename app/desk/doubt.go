@@ -25,6 +25,10 @@ type Doubt struct {
 // Fix is what accepting a suggestion does: New in place of Old at the doubt's place.
 type Fix struct{ Rule, Old, New string }
 
+func fixOf(text []rune, x rule.Suggestion) Fix {
+	return Fix{x.Rule, string(text[x.From:x.To]), x.New}
+}
+
 // Doubts are the places of the page that the editor should look at, in shown order: junctions that
 // cleaning was not sure of and nobody has decided since, titles in the tray, stories without a
 // headline, characters that could not be read.
@@ -35,15 +39,18 @@ func (s *Sheet) Doubts() []Doubt {
 	return all
 }
 
-func (s *state) doubts() []Doubt {
+// doubt is one at a character, where that stands now.
+func (s *state) doubt(at, brk bulletin.ID, what say.Text) Doubt {
+	return Doubt{At: at, Place: s.place(at), Spot: s.spot(at), What: what, Break: brk}
+}
+
+// junctions are the joins and breaks that cleaning was not sure of and nobody has decided since.
+func (s *state) junctions() []Doubt {
 	if s.draft == nil {
 		r := clean.Draft(s.raw, s.house.profile())
 		s.draft = &r
 	}
 	var all []Doubt
-	add := func(at bulletin.ID, brk bulletin.ID, what say.Text) {
-		all = append(all, Doubt{At: at, Place: s.place(at), Spot: s.spot(at), What: what, Break: brk})
-	}
 	for _, j := range s.draft.Uncertain() {
 		if s.decided(j.At) {
 			continue
@@ -52,16 +59,21 @@ func (s *state) doubts() []Doubt {
 		if !s.live(j.At) {
 			what = say.T("此处接排，未必（%s）。F7 改为分段", "joined here, perhaps wrongly (%s). F7 breaks")
 		}
-		what = what.With(reasons(j.Why))
-		add(j.At, j.At, what)
+		all = append(all, s.doubt(j.At, j.At, what.With(reasons(j.Why))))
 	}
+	return all
+}
+
+func (s *state) doubts() []Doubt {
+	all := s.junctions()
+	add := func(at bulletin.ID, what say.Text) { all = append(all, s.doubt(at, bulletin.None, what)) }
 	titles, blocks := map[bulletin.ID]bool{}, map[bulletin.ID]bulletin.ID{}
 	for shown, i := range s.order.blocks {
 		h := s.order.heads[i]
 		switch {
 		case h.Kind == bulletin.Furniture:
 		case h.Article == bulletin.None:
-			add(s.text.ID(i, 0), bulletin.None, say.T("这一块还没有归入稿件", "this block belongs to no article yet"))
+			add(s.text.ID(i, 0), say.T("这一块还没有归入稿件", "this block belongs to no article yet"))
 		default:
 			titles[h.Article] = titles[h.Article] || h.Kind.Title()
 			if _, seen := blocks[h.Article]; !seen {
@@ -70,13 +82,13 @@ func (s *state) doubts() []Doubt {
 		}
 	}
 	s.suggestions(func(at bulletin.ID, fix Fix) {
-		add(at, bulletin.None, say.T("“%s”疑误，拟改“%s”（%s %s）。Ctrl+回车采纳", "“%s” is doubtful, “%s” perhaps (%s %s). Ctrl+Enter accepts").
+		add(at, say.T("“%s”疑误，拟改“%s”（%s %s）。Ctrl+回车采纳", "“%s” is doubtful, “%s” perhaps (%s %s). Ctrl+Enter accepts").
 			With(Visible(fix.Old), Visible(fix.New), fix.Rule, RuleName(fix.Rule)))
 		all[len(all)-1].Fix = &fix
 	})
 	for article, first := range blocks {
 		if !titles[article] {
-			add(first, bulletin.None, say.T("这一稿没有标题", "this article has no headline"))
+			add(first, say.T("这一稿没有标题", "this article has no headline"))
 		}
 	}
 	for _, x := range s.raw.Damage {
@@ -88,7 +100,7 @@ func (s *state) doubts() []Doubt {
 		if x.Kind == source.Private {
 			what = say.T("此处是造字，没有统一码", "a character of the layout program's own, without Unicode")
 		}
-		add(id, bulletin.None, what)
+		add(id, what)
 	}
 	slices.SortStableFunc(all, func(a, b Doubt) int {
 		return cmp.Or(cmp.Compare(a.Place.Block, b.Place.Block), cmp.Compare(a.Place.Off, b.Place.Off))
@@ -104,7 +116,7 @@ func (s *state) suggestions(yield func(at bulletin.ID, fix Fix)) {
 		}
 		text := s.text.Runes(i)
 		for _, x := range rule.Suggestions(text) {
-			yield(s.text.ID(i, x.From), Fix{x.Rule, string(text[x.From:x.To]), x.New})
+			yield(s.text.ID(i, x.From), fixOf(text, x))
 		}
 	}
 }
@@ -144,8 +156,11 @@ func (s *state) decided(brk bulletin.ID) bool {
 
 // JunctionAt is the uncertain junction at a place of the clean side, if there is one.
 func (s *Sheet) JunctionAt(at Place) (Doubt, bool) {
-	for _, d := range s.Doubts() {
-		if d.Break != bulletin.None && d.Place.Block == at.Block && max(d.Place.Off-at.Off, at.Off-d.Place.Off) <= 1 {
+	now := s.state()
+	all := now.junctions()
+	s.draft = now.draft
+	for _, d := range all {
+		if d.Place.Block == at.Block && max(d.Place.Off-at.Off, at.Off-d.Place.Off) <= 1 {
 			return d, true
 		}
 	}
@@ -160,7 +175,8 @@ func (s *Sheet) SuggestionAt(at Place) (Doubt, bool) {
 	text, _ := s.Block(at.Block)
 	for _, x := range rule.Suggestions(text) {
 		if at.Off >= x.From && at.Off <= x.To {
-			return Doubt{Place: Place{at.Block, x.From}, Break: bulletin.None, Fix: &Fix{x.Rule, string(text[x.From:x.To]), x.New}}, true
+			fix := fixOf(text, x)
+			return Doubt{Place: Place{at.Block, x.From}, Break: bulletin.None, Fix: &fix}, true
 		}
 	}
 	return Doubt{}, false
@@ -183,9 +199,7 @@ func (s *Sheet) Flip(brk bulletin.ID) (Changed, error) {
 		i, _, _ := s.text.BlockOf(brk)
 		return s.JoinAbove(s.order.shown[i] + 1)
 	}
-	before := s.breaks()
 	by := s.text.Fate(brk).By
-	ops := s.text.TakeBack(by...)
 	// The join may have taken more breaks than one, those of empty lines; they stay where they are.
 	var others []bulletin.Span
 	for _, ref := range by {
@@ -197,12 +211,8 @@ func (s *Sheet) Flip(brk bulletin.ID) (Changed, error) {
 			}
 		}
 	}
-	if len(others) > 0 {
-		ops = append(ops, revision.Op{Kind: revision.Delete, Spans: others})
+	if len(others) == 0 {
+		return s.takeBack(by)
 	}
-	c, err := s.Do("", ops)
-	if err != nil {
-		return c, err
-	}
-	return s.adopt(before, c)
+	return s.takeBack(by, revision.Op{Kind: revision.Delete, Spans: others})
 }

@@ -67,14 +67,7 @@ func TestHouseHolds(t *testing.T) {
 // without it, where no other rule built on what it did.
 func TestSwitchOffTakesBackItsOwn(t *testing.T) {
 	d := open(t, newLibrary(t), desk.Options{})
-	done, bad, err := d.Import(t.Context(), []desk.File{{Name: "a.txt", Bytes: []byte(housePage)}}, desk.Importing{}, nil)
-	if err != nil || len(bad) > 0 {
-		t.Fatal(bad, err)
-	}
-	s, err := d.OpenSheet(t.Context(), done[0].Leaf.ID)
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := withText(t, d, housePage)
 	before := text(s)
 	if _, err := s.SwitchOff("S1"); err != nil {
 		t.Fatal(err)

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"path/filepath"
@@ -155,20 +156,12 @@ func (d *Desk) placeFor(ctx context.Context, f File, in Importing, raw source.Ra
 		lines[i] = string(raw.Text[l.From:l.To])
 	}
 	folio := ReadFolio(lines)
-	first := func(options ...string) string {
-		for _, o := range options {
-			if o != "" {
-				return o
-			}
-		}
-		return ""
-	}
-	pub, err := d.lib.AddPublication(ctx, first(in.Publication, folio.Publication, "未定报刊"))
+	pub, err := d.lib.AddPublication(ctx, cmp.Or(in.Publication, folio.Publication, "未定报刊"))
 	if err != nil {
 		return 0, 0, 0, "", err
 	}
-	date := first(in.Date, folio.Date)
-	number := first(in.Number, folio.Number)
+	date := cmp.Or(in.Date, folio.Date)
+	number := cmp.Or(in.Number, folio.Number)
 	if date == "" && number == "" {
 		number = "未定期号"
 	}
@@ -195,5 +188,5 @@ func (d *Desk) placeFor(ctx context.Context, f File, in Importing, raw source.Ra
 			page = max(page, p.Number+1)
 		}
 	}
-	return pub, issue, page, first(f.Section, folio.Section), nil
+	return pub, issue, page, cmp.Or(f.Section, folio.Section), nil
 }

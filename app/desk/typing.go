@@ -39,27 +39,28 @@ func (s *Sheet) replaceIn(shown, from, to int, text string) (Place, Changed, err
 	}
 	now := s.desk.clock.Now()
 	y := &s.typing
-	y.block, y.group = s.stepFor(s.order.heads[i].Break, from, to, now)
+	block := s.order.heads[i].Break
+	y.group = s.stepFor(block, from, to, now)
 	if y.base == nil {
 		y.base, y.burst = s.text.Copy(), revision.Changed{}
 	}
 	y.typed = max(0, y.typed-(to-from)) + caret.Off - from
-	y.caret, y.at = caret.Off, now
+	y.block, y.caret, y.at = block, caret.Off, now
 	c, err := s.append(s.mine(y.group, "", ops))
 	return caret, c, err
 }
 
 // stepFor is the undo step that an edit of [from, to) in a block belongs to: the open one, or a new
 // one that it opens.
-func (s *Sheet) stepFor(block bulletin.ID, from, to int, now time.Time) (bulletin.ID, int) {
+func (s *Sheet) stepFor(block bulletin.ID, from, to int, now time.Time) int {
 	y := &s.typing
 	here := from == y.caret || to == y.caret && (y.typed == 0 || to-from <= y.typed)
 	if y.group != 0 && y.block == block && now.Sub(y.at) < pause && here {
-		return block, y.group
+		return y.group
 	}
 	s.endBurst()
 	*y = typing{}
-	return block, s.text.N() + 1
+	return s.text.N() + 1
 }
 
 // endBurst makes one revision of the keys since the last one, by the smallest difference. The undo

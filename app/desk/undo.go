@@ -91,9 +91,11 @@ func (s *Sheet) TakeBack(cs ...Correction) (Changed, error) {
 	return s.takeBack(refs)
 }
 
-func (s *Sheet) takeBack(refs []revision.OpRef) (Changed, error) {
+// takeBack takes operations back, does some more in the same step, and finds a place for the breaks
+// that came back.
+func (s *Sheet) takeBack(refs []revision.OpRef, more ...revision.Op) (Changed, error) {
 	before := s.breaks()
-	c, err := s.Do("", s.text.TakeBack(refs...))
+	c, err := s.Do("", append(s.text.TakeBack(refs...), more...))
 	if err != nil {
 		return c, err
 	}

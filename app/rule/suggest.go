@@ -113,7 +113,7 @@ var innerTitles = Rule{ID: "P12", need: angles, Find: whole(func(p Para) []Edit 
 	return es
 })}
 
-// primes are primes and doubled apostrophes in the place of quotation marks: "″夜航″", "”夜航”". They
+// primes are primes and doubled apostrophes in the place of quotation marks: "″夜航″" and the like. They
 // go by P7.
 var primes = Rule{ID: "P7", need: straights, Find: whole(func(p Para) []Edit {
 	if p.latin {

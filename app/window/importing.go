@@ -1,11 +1,13 @@
 package window
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -35,22 +37,13 @@ func (w *Window) AskImport() {
 				return
 			}
 			b, err := io.ReadAll(f)
-			if err = firstError(err, f.Close()); err != nil {
+			if err = cmp.Or(err, f.Close()); err != nil {
 				w.fail(err)
 				return
 			}
 			w.askWhere([]desk.File{{Name: f.URI().Name(), Bytes: b}})
 		}, w.win)
 	}
-}
-
-func firstError(errs ...error) error {
-	for _, e := range errs {
-		if e != nil {
-			return e
-		}
-	}
-	return nil
 }
 
 // dropped takes files that were dropped on the window.
@@ -133,7 +126,7 @@ func (w *Window) askWhere(files []desk.File) {
 		encodings = append(encodings, string(g.Encoding))
 	}
 	for _, e := range source.Encodings() {
-		if !has(encodings, string(e)) {
+		if !slices.Contains(encodings, string(e)) {
 			encodings = append(encodings, string(e))
 		}
 	}
@@ -173,15 +166,6 @@ func (w *Window) askWhere(files []desk.File) {
 	})
 }
 
-func has(list []string, s string) bool {
-	for _, l := range list {
-		if l == s {
-			return true
-		}
-	}
-	return false
-}
-
 // importFiles imports in the background and opens the first page that came in.
 func (w *Window) importFiles(files []desk.File, in desk.Importing) {
 	d := w.desk
@@ -196,7 +180,7 @@ func (w *Window) importFiles(files []desk.File, in desk.Importing) {
 		return result{done, bad}, err
 	}, func(r result, err error) {
 		w.library.refresh()
-		w.fail(firstError(append([]error{err}, r.bad...)...))
+		w.fail(cmp.Or(append([]error{err}, r.bad...)...))
 		if len(r.done) > 0 {
 			one := r.done[0]
 			w.trace.say("imported", "pages", len(r.done), "articles", one.Articles, "doubts", one.Doubts)

@@ -6,10 +6,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
 
 	"qingyang/app/command"
 	"qingyang/app/desk"
 	"qingyang/app/say"
+	"qingyang/widgets"
 )
 
 // menu draws the main menu from the command table.
@@ -57,6 +59,12 @@ func (w *Window) run(c command.Command) {
 	w.fail(err)
 }
 
+// bound is a key of the table with its command.
+type bound struct {
+	key     command.Key
+	command command.Command
+}
+
 // bind gives every key of the table to the window. Keys with Ctrl or Alt come as shortcuts, from the
 // menu, the focused widget or the canvas, whichever Fyne asks first; the others as plain keys.
 func (w *Window) bind() {
@@ -66,8 +74,9 @@ func (w *Window) bind() {
 			panic(err) // the table is wrong, and a test says so
 		}
 		for _, k := range keys {
-			if s := shortcutOf(k); k.Ctrl || k.Alt {
-				w.win.Canvas().AddShortcut(s, func(fyne.Shortcut) { w.run(c) })
+			w.bound = append(w.bound, bound{k, c})
+			if k.Ctrl || k.Alt {
+				w.win.Canvas().AddShortcut(shortcutOf(k), func(fyne.Shortcut) { w.run(c) })
 			}
 		}
 	}
@@ -106,13 +115,10 @@ func (w *Window) key(e *fyne.KeyEvent, held fyne.KeyModifier) bool {
 	if e.Name == fyne.KeyEscape && w.escape() {
 		return true
 	}
-	for _, c := range command.Table {
-		keys, _ := c.Bindings()
-		for _, k := range keys {
-			if !k.Ctrl && !k.Alt && string(e.Name) == k.Name && held&^fyne.KeyModifierShift == 0 && k.Shift == (held&fyne.KeyModifierShift != 0) {
-				w.run(c)
-				return true
-			}
+	for _, b := range w.bound {
+		if k := b.key; !k.Ctrl && !k.Alt && string(e.Name) == k.Name && held&^fyne.KeyModifierShift == 0 && k.Shift == (held&fyne.KeyModifierShift != 0) {
+			w.run(b.command)
+			return true
 		}
 	}
 	return false
@@ -120,20 +126,17 @@ func (w *Window) key(e *fyne.KeyEvent, held fyne.KeyModifier) bool {
 
 // shortcut runs the command of a shortcut and says whether there was one.
 func (w *Window) shortcut(s fyne.Shortcut) bool {
-	for _, c := range command.Table {
-		keys, _ := c.Bindings()
-		for _, k := range keys {
-			if (k.Ctrl || k.Alt) && shortcutOf(k).ShortcutName() == s.ShortcutName() {
-				w.run(c)
-				return true
-			}
+	for _, b := range w.bound {
+		if k := b.key; (k.Ctrl || k.Alt) && shortcutOf(k).ShortcutName() == s.ShortcutName() {
+			w.run(b.command)
+			return true
 		}
 	}
 	return false
 }
 
 // contextMenu opens the menu of the clean text.
-func (w *Window) contextMenu(_ widgetsPos, where fyne.Position) {
+func (w *Window) contextMenu(_ widgets.Pos, where fyne.Position) {
 	var items []*fyne.MenuItem
 	for _, c := range command.Table {
 		if c.Menu != command.Block && c.Menu != command.Article && c.ID != "correction.takeback" {
@@ -146,5 +149,5 @@ func (w *Window) contextMenu(_ widgetsPos, where fyne.Position) {
 		item.Disabled = !c.WhyNot(w).Zero()
 		items = append(items, item)
 	}
-	showMenu(w.win.Canvas(), fyne.NewMenu("", items...), where)
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), w.win.Canvas(), where)
 }

@@ -152,8 +152,7 @@ func (w *Window) attach() {
 		say.T("%d 行", "%d lines").With(len(s.Raw.Lines)).In(w.lang)))
 	w.saved(s.Unsaved(), nil)
 	w.library.mark(s.Leaf)
-	w.cards.refresh()
-	w.refreshSide()
+	w.cards.refresh() // before the survey, which follows: the caret's card is marked at once
 }
 
 // leavePage saves the open page and remembers the place in it.

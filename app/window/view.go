@@ -5,18 +5,11 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"qingyang/app/desk"
 	"qingyang/app/say"
 	"qingyang/widgets"
 )
-
-type widgetsPos = widgets.Pos
-
-func showMenu(c fyne.Canvas, m *fyne.Menu, where fyne.Position) {
-	widget.ShowPopUpMenuAtPosition(m, c, where)
-}
 
 // This file is the window as commands see it.
 

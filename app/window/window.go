@@ -64,9 +64,10 @@ type Window struct {
 	splits  struct{ left, pair, right, library *container.Split }
 	finder  *finder
 	doubts  []desk.Doubt
-	top     func() // closes the dialog in front; nil if there is none
-	stale   func() // stops the timer that refreshes what hangs on the text
-	version int64  // of the library, when it was last looked at
+	bound   []bound // every key of the command table
+	top     func()  // closes the dialog in front; nil if there is none
+	stale   func()  // stops the timer that refreshes what hangs on the text
+	version int64   // of the library, when it was last looked at
 }
 
 // Run opens the window and returns when it is closed.
