@@ -7,6 +7,7 @@
 //	bulletin   the words of the trade: Publication, Issue, Page, Article, Block, Kind, ID
 //	revision   the text that remembers: operations, revisions, corrections, undo, alignment
 //	rule       the rules of typography, one row each: text in, edits out
+//	lexicon    what words say about characters side by side
 //	source     raw input to a raw page: encodings, lines, boxes
 //	clean      raw page to a first draft: lines → paragraphs → articles → rules of class A
 //	proof      what may still be wrong: findings with suggestions

@@ -10,30 +10,29 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"qingyang/app/lexicon"
 )
 
 // The tables are made by the test of this package (go test ./app/proof -update): shapes from the
-// embedded font, sounds from pinyin-data, pairs from jieba's list of words. NOTICE names them.
+// embedded font, sounds from pinyin-data. NOTICE names them.
 var (
 	//go:embed shapes.txt
 	shapesText string
 	//go:embed sounds.txt
 	soundsText string
-	//go:embed pairs.txt
-	pairsText string
 )
 
-// tables are read once, when somebody first asks: 7,000 characters and their pairs.
+// tables are read once, when somebody first asks: 7,000 characters.
 type tables struct {
 	shapes    map[rune][]rune   // the most alike first
 	sounds    map[string][]rune // by syllable without tone
 	syllables map[rune][]string // of a character
 	common    map[rune]bool     // level 1 of GB 2312
-	pairs     map[[2]rune]uint8 // how often one follows the other inside words: 2 is twice 1
 }
 
 var read = sync.OnceValue(func() tables {
-	t := tables{map[rune][]rune{}, map[string][]rune{}, map[rune][]string{}, map[rune]bool{}, map[[2]rune]uint8{}}
+	t := tables{map[rune][]rune{}, map[string][]rune{}, map[rune][]string{}, map[rune]bool{}}
 	for _, line := range strings.Split(strings.TrimSpace(shapesText), "\n") {
 		r := []rune(line)
 		t.shapes[r[0]] = r[2:]
@@ -47,12 +46,6 @@ var read = sync.OnceValue(func() tables {
 		t.sounds[syllable] = []rune(common + rare)
 		for _, r := range common + rare {
 			t.syllables[r] = append(t.syllables[r], syllable)
-		}
-	}
-	for _, line := range strings.Split(strings.TrimSpace(pairsText), "\n") {
-		r := []rune(line)
-		for i := 2; i+1 < len(r); i += 2 {
-			t.pairs[[2]rune{r[0], r[i]}] = uint8(r[i+1]-'a') + 1
 		}
 	}
 	return t
@@ -122,7 +115,7 @@ func ByPinyin(syllable string, text []rune, at int, seen map[[2]rune]int) []Choi
 // page has, or that stands in words, says most; then how common a character is, then its shape.
 func byFit(all []Choice, text []rune, at int, seen map[[2]rune]int) {
 	t := read()
-	pair := func(x, y rune) int { return 12*min(seen[[2]rune{x, y}], 4) + 5*int(t.pairs[[2]rune{x, y}]) }
+	pair := func(x, y rune) int { return 12*min(seen[[2]rune{x, y}], 4) + 5*lexicon.Level(x, y) }
 	ranks := make(map[rune]int, len(all))
 	for _, c := range all {
 		score := 0

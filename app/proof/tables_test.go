@@ -20,10 +20,7 @@ import (
 	"qingyang/fonts"
 )
 
-var (
-	update = flag.Bool("update", false, "make shapes.txt and sounds.txt anew, and pairs.txt if -words is given")
-	words  = flag.String("words", "", "jieba's list of words: word, count, part of speech")
-)
+var update = flag.Bool("update", false, "make shapes.txt and sounds.txt anew")
 
 // gb2312 are the characters of GB 2312, those of level 1 first.
 func gb2312(t *testing.T) (common, rare []rune) {
@@ -51,11 +48,6 @@ func TestTablesAreWhole(t *testing.T) {
 	if *update {
 		for name, text := range map[string]string{"sounds.txt": soundTable(common, rare), "shapes.txt": shapeTable(t, common, rare)} {
 			if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if *words != "" {
-			if err := os.WriteFile("pairs.txt", []byte(pairTable(t, append(common, rare...))), 0o644); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -168,53 +160,6 @@ func shapeTable(t *testing.T, common, rare []rune) string {
 		b.WriteString(string(r) + " ")
 		for _, l := range top {
 			b.WriteRune(l.r)
-		}
-		b.WriteByte('\n')
-	}
-	return b.String()
-}
-
-// pairTable has a line a character: those that follow it inside words, each with how often, as a
-// letter: b is twice a. Pairs seen fewer than twenty times, and words of names, are left out.
-func pairTable(t *testing.T, chars []rune) string {
-	list, err := os.ReadFile(*words)
-	if err != nil {
-		t.Fatal(err)
-	}
-	known := map[rune]bool{}
-	for _, r := range chars {
-		known[r] = true
-	}
-	count := map[[2]rune]int{}
-	for _, line := range strings.Split(string(list), "\n") {
-		var word, part string
-		var n int
-		if k, _ := fmt.Sscan(line, &word, &n, &part); k < 2 || strings.HasPrefix(part, "nr") {
-			continue
-		}
-		r := []rune(word)
-		for i := 1; i < len(r); i++ {
-			if known[r[i-1]] && known[r[i]] {
-				count[[2]rune{r[i-1], r[i]}] += n
-			}
-		}
-	}
-	next := map[rune][]rune{}
-	for p, n := range count {
-		if n >= 20 {
-			next[p[0]] = append(next[p[0]], p[1])
-		}
-	}
-	var b strings.Builder
-	for _, r := range chars {
-		if len(next[r]) == 0 {
-			continue
-		}
-		slices.Sort(next[r])
-		b.WriteString(string(r) + " ")
-		for _, y := range next[r] {
-			level := min(int(math.Log2(float64(count[[2]rune{r, y}])/20)), 25)
-			b.WriteString(string(y) + string(rune('a'+level)))
 		}
 		b.WriteByte('\n')
 	}
