@@ -22,11 +22,13 @@ type tale struct {
 //
 // Titles that no text follows, or that stand where two stacks meet, are left to homes.
 type stories struct {
-	ls     []line
-	page   *page
-	blocks []*block
-	tales  []*tale
-	region []*region
+	ls      []line
+	page    *page
+	reading *reading
+	costs   *costs
+	blocks  []*block
+	tales   []*tale
+	region  []*region
 
 	cur     int   // the story that text goes on with, -1 for none
 	pending []int // titles since the last text
@@ -41,13 +43,14 @@ type region struct {
 	titles []int
 	tale   int
 	home   []int // the story of each title, -1 for none
+	sorted bool  // its homes are decided
 }
 
 // suspended is a paragraph without an end where another story began: it may go on further down.
 type suspended struct{ block, tale int }
 
-func tell(ls []line, p *page, blocks []*block) *stories {
-	s := &stories{ls: ls, page: p, blocks: blocks, cur: -1, words: map[string]int{}}
+func tell(ls []line, p *page, r *reading, blocks []*block) *stories {
+	s := &stories{ls: ls, page: p, reading: r, costs: r.costs, blocks: blocks, cur: -1, words: map[string]int{}}
 	for _, b := range blocks {
 		if b.role == titleFirst && len(b.text) < 40 {
 			s.words[string(tight(b.text))]++
@@ -128,7 +131,7 @@ func (s *stories) divide(i int) bool {
 			continue
 		}
 		score := 0.0
-		if abs(int(b.wide)-int(above.wide)) > 2 {
+		if s.narrows(above, b) {
 			score += 2
 		}
 		if b.gap > 1 {
@@ -164,6 +167,11 @@ func (s *stories) divide(i int) bool {
 		}
 	}
 	return true
+}
+
+// narrows says whether block b begins in a column of another measure than the one that block a ended in.
+func (s *stories) narrows(a, b *block) bool {
+	return abs(int(s.reading.measure[a.last()])-int(s.reading.measure[b.first()])) > 2
 }
 
 // cohesion is how much two halves of a story speak of the same, 0 to 1: the share of the words of the

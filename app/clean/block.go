@@ -105,7 +105,7 @@ func seamText(a, b *line, r role, p *page) (space bool, drop int) {
 	x, y := a.last, b.first
 	switch {
 	case r.title() && !p.latin && !(half(x) && half(y)):
-		return couplet(a, b) && p.seams[pairOf(a, b)] == 0, 0
+		return couplet(a, b) && p.seams[pairOf(a, b)] == 0 && wordAcross(a, b) < 2, 0
 	case r == byline || r.row():
 		return !tightSeam(a, b), 0
 	case x == 0xAD:
@@ -188,7 +188,7 @@ func wordStart(r rune) bool {
 // no word runs across.
 func couplet(a, b *line) bool {
 	x, y := tight(a.r), tight(b.r)
-	return len(x) == len(y) && len(x) >= 4 && len(x) <= 9 && pauses(a.r)+pauses(b.r) == 0 && !open(a.r)
+	return !figures(x) && !figures(y) && len(x) == len(y) && len(x) >= 4 && len(x) <= 9 && pauses(a.r)+pauses(b.r) == 0 && !open(a.r)
 }
 
 // tightSeam says whether a credit or a row goes on without a space: a name or a word that the line's

@@ -221,6 +221,9 @@ func (c *costs) pair(i int, a, b role) float32 {
 	if b == paraFirst && c.ended(i, a) && !leads(c.ls[i+1].r) {
 		cost += 1.2 // a story begins here, and seven of ten do so with their title
 	}
+	if !b.next() {
+		cost += 0.6 * max(0, wordAcross(&c.ls[i], &c.ls[i+1]))
+	}
 	return cost
 }
 

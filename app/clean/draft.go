@@ -105,8 +105,9 @@ func analyse(raw source.Raw, p Profile) *analysis {
 			b.split(p.Off)
 		}
 	}
-	a.stories = tell(a.ls, a.page, a.blocks)
+	a.stories = tell(a.ls, a.page, &a.reading, a.blocks)
 	a.stories.homes()
+	a.blocks = a.stories.blocks
 	return a
 }
 

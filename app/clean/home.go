@@ -140,7 +140,10 @@ func (s *stories) homes() {
 		}
 	}
 	if s.displaced() {
-		for round := 0; round < rounds && s.place(like); round++ {
+		for _, again := range []bool{false, true} {
+			for round := 0; round < rounds && s.place(like); round++ {
+			}
+			s.unbraid(like, again)
 		}
 		s.thin(like)
 		s.cleave(like)
@@ -158,7 +161,7 @@ func (s *stories) homes() {
 const mostTitles = 4
 
 // rounds is how often titles are placed anew at most.
-const rounds = 4
+const rounds = 6
 
 // most titles and stories that are weighed against each other; beyond that all stay in place.
 const (
@@ -214,19 +217,51 @@ const (
 )
 
 // place finds the stories that the titles of each region belong to: the best way through the titles,
-// where each step to another story costs. It says whether anything changed.
+// where each step to another story costs. Where two regions claim a story, the one whose words say more
+// has it; the other one chooses anew in the next round. It says whether anything changed.
 func (s *stories) place(like *likeness) (changed bool) {
 	for _, orphans := range []bool{true, false} { // those without a story below choose first
-		for _, r := range s.region {
-			if len(r.titles) > 24 || r.tale < 0 != orphans {
+		bare := s.bare()
+		homes := make([][]int, len(s.region))
+		first := map[int]int{} // story → the region whose claim is strongest
+		strength := map[int]float64{}
+		for n, r := range s.region {
+			if len(r.titles) > 24 || r.sorted || r.tale < 0 != orphans {
 				continue
 			}
-			home := s.way(r, s.bare(), like)
-			changed = changed || !slices.Equal(home, r.home)
-			r.home = home
+			homes[n] = s.way(r, bare, like)
+			for t, w := range s.claims(r, homes[n], like) {
+				if have, ok := strength[t]; !ok || w > have {
+					first[t], strength[t] = n, w
+				}
+			}
+		}
+		for n, r := range s.region {
+			home := homes[n]
+			if home == nil || slices.Equal(home, r.home) {
+				continue
+			}
+			best := true
+			for _, t := range home {
+				best = best && (t < 0 || !slices.Contains(bare, t) || first[t] == n)
+			}
+			if best {
+				r.home, changed = home, true
+			}
 		}
 	}
 	return changed
+}
+
+// claims says how strongly a region's words claim each story that is not the one below it.
+func (s *stories) claims(r *region, home []int, like *likeness) map[int]float64 {
+	claim := map[int]float64{}
+	for k, t := range home {
+		if t >= 0 && t != r.tale {
+			claim[t] += like.of(s.blocks[r.titles[k]].text)[t]
+		}
+	}
+	return claim
 }
 
 // way is the best home of each title of a region; -1 is the tray.
@@ -334,7 +369,7 @@ func (s *stories) remain(like *likeness) {
 		return
 	}
 	for _, r := range s.region {
-		if r.tale != one+1 || len(r.titles) < 2 || s.blocks[r.titles[1]].gap == 0 {
+		if !s.follows(r.tale, one) || len(r.titles) < 2 || s.blocks[r.titles[1]].gap == 0 {
 			continue
 		}
 		first := like.of(s.blocks[r.titles[0]].text)
@@ -342,6 +377,13 @@ func (s *stories) remain(like *likeness) {
 			r.home[0] = one
 		}
 	}
+}
+
+// follows says whether story b follows story a, but for lists in between.
+func (s *stories) follows(b, a int) bool {
+	for a++; a < b && s.list(a); a++ {
+	}
+	return a == b
 }
 
 // astray takes titles from the story below them that share hardly a word with it and many with another,
@@ -607,7 +649,7 @@ func (s *stories) joint(t int, words []rune) int {
 		switch {
 		case body[k] != body[k-1]+1: // a caption or an advert stands between
 			score += 0.5
-		case b.gap > 1, abs(int(b.wide)-int(before.wide)) > 2:
+		case b.gap > 1, s.narrows(before, b):
 			score += 0.4
 		case b.gap == 0 && s.page.blankBreak > 0.6:
 			score -= 0.5

@@ -262,15 +262,34 @@ func (c *costs) seamFind(i int) float32 {
 	if c.page.latin {
 		return c.latinSeam(i)
 	}
+	s := titleSeam(a, b, c.seams[pairOf(a, b)])
+	switch {
+	case b.gap > 0:
+		return s - 4
+	case wholeDate(b.r):
+		return -6
+	}
+	from, to := c.group(i)
+	group := make([]*line, to-from)
+	for k := range group {
+		group[k] = &c.ls[from+k]
+	}
+	return s + titleShape(group, i-from, c.parted(from-1) || c.parted(to))
+}
+
+// titleSeam is what two lines say by themselves for being one title; seen is how often the page has the
+// two runes at the break side by side (seams).
+func titleSeam(a, b *line, seen int) float32 {
 	s := float32(0)
-	switch n := c.seams[pairOf(a, b)]; {
-	case n >= 100:
+	switch {
+	case seen >= 100:
 		s += 3.5 // three runes of a word of the page across the break
-	case n > 2:
+	case seen > 2:
 		s += 1
-	case n > 0:
+	case seen > 0:
 		s += 0.4
 	}
+	s += wordAcross(a, b)
 	switch {
 	case open(a.r) && shut(b.r):
 		s += 5
@@ -293,24 +312,20 @@ func (c *costs) seamFind(i int) float32 {
 		s -= 1.2
 	}
 	if b.gap > 0 {
-		return s - 4
-	}
-	if wholeDate(b.r) {
-		return -6
+		return s
 	}
 	if cutAtPause(a.r, b.r) {
 		s += 2.5
 	} else if pauses(a.r)+pauses(b.r) > 0 {
 		s -= 1.5 // a part that pauses is whole
 	}
-	from, to := c.group(i)
-	return s + c.shape(i-from, to-from, i)
+	return s
 }
 
-// shape is what the widths of a group of n title lines say for line i, the at-th of them, being one
-// title with the next.
-func (c *costs) shape(at, n, i int) float32 {
-	a, b := &c.ls[i], &c.ls[i+1]
+// titleShape is what the widths of a group of title lines say for the at-th and the next being one title.
+// parted says that an empty line parts the group from another part of its stack.
+func titleShape(group []*line, at int, parted bool) float32 {
+	a, b, n := group[at], group[at+1], len(group)
 	wide := max(a.width, b.width)
 	sum := a.width + b.width
 	more := len(tight(b.r)) - len(tight(a.r))
@@ -325,7 +340,6 @@ func (c *costs) shape(at, n, i int) float32 {
 	case more < 0 && wide > 14:
 		s = -1.2
 	}
-	parted := c.parted(i-at-1) || c.parted(i-at+n)
 	switch {
 	case wide > 20:
 		return -2.2
@@ -335,7 +349,7 @@ func (c *costs) shape(at, n, i int) float32 {
 		return -1.5
 	case n == 2 && !parted && a.width > 16 && b.width < a.width-2 && wide <= 20:
 		return 0.5 // the shorter half below
-	case wide > 18 && (n != 3 || at != 1 || c.ls[i-1].width <= wide):
+	case wide > 18 && (n != 3 || at != 1 || group[0].width <= wide):
 		return -1.5
 	case n == 2 && sum <= 22:
 		return s + 1.6
@@ -343,19 +357,19 @@ func (c *costs) shape(at, n, i int) float32 {
 		return s + 0.7
 	case n == 2:
 		return -1.5
-	case n == 3 && at == 0 && sum <= 26 && c.ls[i+2].width > wide:
+	case n == 3 && at == 0 && sum <= 26 && group[2].width > wide:
 		return s + 1
 	case n == 3 && at == 0:
 		return -1
-	case n == 3 && c.ls[i-1].width >= 17 && wide <= 16:
+	case n == 3 && group[0].width >= 17 && wide <= 16:
 		return s + 1.7
-	case n == 3 && c.ls[i-1].width > wide+4:
+	case n == 3 && group[0].width > wide+4:
 		return s + 0.4
 	case n == 3:
 		return -0.7
 	case n == 4 && at == 0 && sum <= 26, n == 4 && at == 2 && wide <= 18:
 		return max(s, 0) + 1
-	case n >= 4 && at > 0 && at+2 < n && c.ls[i-1].width > wide && c.ls[i+2].width > wide:
+	case n >= 4 && at > 0 && at+2 < n && group[at-1].width > wide && group[at+2].width > wide:
 		return s + 1 // two narrow lines between wide ones
 	}
 	return s - 1

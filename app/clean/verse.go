@@ -13,13 +13,13 @@ func (p *page) verses(ls []line) {
 		if len(ls[i].r) > 40 || p.table[i] {
 			continue
 		}
-		if _, ok := authorCredit(ls[i].r); !ok {
-			continue
+		if _, ok := authorCredit(ls[i].r); !ok || i > 0 && (ls[i-1].stop || marksIn(clip(ls[i-1].r, 60), "。，") > 0) {
+			continue // a title stands above an author's name
 		}
 		size := 0
 		for j := i + 1; j < len(ls); {
 			n := chunk(ls, j, 40)
-			if n > 12 || slices.Contains(p.table[j:j+n], true) || !stanza(ls[j:j+n]) || n < 3 && n != size {
+			if n > 12 || slices.Contains(p.table[j:j+n], true) || !stanza(ls[j:j+n]) || n < 3 && n != size || j+n < len(ls) && leads(ls[j+n].r) {
 				break
 			}
 			for k := j; k < j+n; k++ {

@@ -21,15 +21,15 @@ func hasAt(r []rune, i int, word string) bool {
 	return true
 }
 
-// lexicon is a list of words that are looked for in text.
-type lexicon struct {
+// vocabulary is a list of words that are looked for in text.
+type vocabulary struct {
 	words [][]rune  // longest first
 	first [256]bool // low bytes of their first runes
 }
 
-// lex makes a lexicon; it is called for package variables only.
-func lex(words ...string) *lexicon {
-	l := &lexicon{}
+// lex makes a vocabulary; it is called for package variables only.
+func lex(words ...string) *vocabulary {
+	l := &vocabulary{}
 	for _, w := range words {
 		r := []rune(w)
 		l.words = append(l.words, r)
@@ -40,7 +40,7 @@ func lex(words ...string) *lexicon {
 }
 
 // at is the length in runes of the longest word that stands at r[i:], 0 for none.
-func (l *lexicon) at(r []rune, i int) int {
+func (l *vocabulary) at(r []rune, i int) int {
 	if i < 0 || i >= len(r) || !l.first[r[i]&0xFF] {
 		return 0
 	}
@@ -53,7 +53,7 @@ func (l *lexicon) at(r []rune, i int) int {
 }
 
 // in says whether one of the words stands anywhere in r.
-func (l *lexicon) in(r []rune) bool {
+func (l *vocabulary) in(r []rune) bool {
 	for i := range r {
 		if l.at(r, i) > 0 {
 			return true
@@ -63,7 +63,7 @@ func (l *lexicon) in(r []rune) bool {
 }
 
 // ends says whether r ends with one of the words and is longer than it.
-func (l *lexicon) ends(r []rune) bool {
+func (l *vocabulary) ends(r []rune) bool {
 	for _, w := range l.words {
 		if len(r) > len(w) && slices.Equal(w, r[len(r)-len(w):]) {
 			return true
