@@ -225,6 +225,7 @@ func (s *stories) text(i int) {
 	switch {
 	case s.resumes(i):
 		return
+	case s.beyondList(i):
 	case b.role.row() && len(s.pending) == 0 && s.listed():
 	case len(s.pending) > 0 && s.section(i, lead):
 		// A head inside the story: a paragraph of its own.
@@ -405,6 +406,25 @@ func (s *stories) resumes(i int) bool {
 	return true
 }
 
+// beyondList says whether block i stands behind a list that interrupted a story, and goes back to that.
+// A list ends with one short paragraph at most, about the list; what follows without a title is the
+// story's that stood above, if that had not come to its end.
+func (s *stories) beyondList(i int) bool {
+	b := s.blocks[i]
+	if s.cur < 1 || !b.role.para() || len(s.pending) > 0 || len(s.above) > 0 || b.has(bulletin.Dateline) || b.back() {
+		return false
+	}
+	t, above := s.tales[s.cur], s.tales[s.cur-1]
+	if !t.rows || t.ended || above.ended || above.rows || len(above.body) == 0 {
+		return false
+	}
+	if last := s.blocks[t.body[len(t.body)-1]]; !last.role.para() && len(b.text) < 60 {
+		return false // about the list
+	}
+	s.cur--
+	return true
+}
+
 // flush says whether a block's first line begins at its column's edge, as a line in mid-paragraph
 // does: without the indent, so too wide for a first line.
 func (s *stories) flush(b *block) bool {
@@ -423,6 +443,9 @@ func (s *stories) section(i int, lead bool) bool {
 	}
 	t := s.tales[s.cur]
 	title, next := s.blocks[s.pending[0]], s.blocks[i]
+	if holds(title.text, "（单位", "(单位") {
+		return !t.ended // a table of this story
+	}
 	if lead || next.back() || len(s.above) > 0 || t.ended || next.role.row() && !t.rows {
 		return false
 	}

@@ -117,6 +117,9 @@ func seamText(a, b *line, r role, p *page) (space bool, drop int) {
 	case b.apart:
 		return true, 0
 	}
+	if r.para() && behindCalling(a.r) && isName(b.r) {
+		return true, 0
+	}
 	if r.para() && openCredit(a.r) && (calls(a.r) || label(b.r)) {
 		return true, 0
 	}
@@ -154,6 +157,17 @@ func calls(r []rune) bool {
 		}
 	}
 	return false
+}
+
+// behindCalling says whether a line ends with a calling that begins a credit: "…参会。 本报记者".
+func behindCalling(r []rune) bool {
+	i := lastSentence(r)
+	if i < 0 {
+		return false
+	}
+	i = skipSpace(r, i)
+	n := callings.at(r, i)
+	return n > 0 && i+n == len(r)
 }
 
 // openCredit says whether a line ends inside a bracket that began with a calling: "（记者 沈小禾".

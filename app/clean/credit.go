@@ -46,7 +46,7 @@ func creditAt(r []rune, i int) (c credit, ok bool) {
 			continue
 		}
 		switch ch := r[i]; {
-		case ch == '）' || ch == ')':
+		case contains("）)〕］】", ch):
 			if !bracket {
 				return c, false
 			}
@@ -54,7 +54,7 @@ func creditAt(r []rune, i int) (c credit, ok bool) {
 			return c, (c.called || names > 0 && !c.strange) && c.out > c.in
 		case script.IsSpace(ch) || ch == '、' || ch == '/' || ch == '／' || ch == '·' || ch == '，' && names > 0 && hanRun(r, i+1) <= 4 && hanRun(r, i+1) > 1 || ch == '：' || ch == ':':
 			i++
-		case ch == '摄' && (i+1 == len(r) || r[i+1] == '）' || r[i+1] == ')'):
+		case ch == '摄' && (i+1 == len(r) || contains("）)〕］】", r[i+1])):
 			c.photo = true
 			i++
 		case script.IsHan(ch):
@@ -159,7 +159,7 @@ func trailing(r []rune) (credit, bool) {
 			return c, true
 		}
 	}
-	if n := len(r); n > 4 && (r[n-1] == '）' || r[n-1] == ')') {
+	if n := len(r); n > 4 && contains("）)〕］】", r[n-1]) {
 		for i := n - 2; i > 0 && i > n-40; i-- {
 			if r[i] == '（' || r[i] == '(' {
 				if c, ok := creditAt(r, i); ok && c.called && c.to == n && !c.photo {

@@ -31,6 +31,9 @@ func furniture(to []segment, ls []line, i int, p *page) []segment {
 		return to
 	}
 	if cost, ok := pageLine(ls, i, p); ok {
+		if numberCut(ls, i) {
+			return append(to, segment{role: furniturs, n: 2, cost: cost, why: WhyFurniture})
+		}
 		return append(to, segment{role: furniturs, n: 1, cost: cost, why: WhyFurniture})
 	}
 	if i > 0 && l.gap == 0 && adWords.at(l.r, 0) == 0 && !adHead(l.r) {
@@ -59,6 +62,16 @@ func furniture(to []segment, ls []line, i int, p *page) []segment {
 		}
 	}
 	return to
+}
+
+// numberCut says whether a line of the paper's own words goes on in the next one, which ends it: an
+// address whose telephone number did not fit.
+func numberCut(ls []line, i int) bool {
+	if i+1 >= len(ls) || ls[i+1].gap > 0 || len(ls[i+1].r) > 24 {
+		return false
+	}
+	r, next := ls[i].r, ls[i+1].r
+	return houseWords.in(tight(r)) && !endsInNumber(r) && endsInNumber(next) && marksIn(next, "。，；") == 0 && below(ls, i+1) > 0
 }
 
 func trimStop(r []rune) []rune {

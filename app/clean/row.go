@@ -14,6 +14,9 @@ func rowSure(r []rune) bool {
 	if !rowLike(r) {
 		return false
 	}
+	if label(r) && doorEnd(r) {
+		return true
+	}
 	if t := tight(r); endsInNumber(r) || len(t) > 0 && wide(r) >= 2 && cells(r) >= 3 {
 		return true
 	}
@@ -127,11 +130,28 @@ func label(r []rune) bool {
 	return n >= 2 && n < len(r) && script.IsSpace(r[n])
 }
 
+// doorEnd says whether a text ends with the number of a house: …大道127号.
+func doorEnd(r []rune) bool {
+	n := len(r)
+	return n > 2 && r[n-1] == '号' && (isDigit(r[n-2])) && !hasAt(r, n-3, "第")
+}
+
+// hours says whether a text begins with the days or the hours at which an office is open: 周一至周五.
+func hours(r []rune) bool {
+	return len(r) > 4 && len(r) < 16 && (r[0] == '周' || hasAt(r, 0, "星期")) && find(r[:5], 1, "至") > 0 && marksIn(r, "。；") == 0
+}
+
 // rowOn is the cost of the row of line i going on in the next line, in a column of measure m: it
 // must be as full as its next cell leaves it.
 func (c *costs) rowOn(i, m int) float32 {
 	l, next := &c.ls[i], &c.ls[i+1]
 	cost := float32(0.3)
+	switch {
+	case hours(next.r) && doorEnd(l.r):
+		return 0
+	case marksIn(next.r, "。，；！？") > 0 && !c.page.table[i+1]:
+		cost += 4 // a sentence
+	}
 	if n := cells(l.r); n >= 3 && n == cells(next.r) && c.page.table[i+1] {
 		cost += 5 // as many cells: a row of its own
 	}

@@ -104,7 +104,7 @@ func (c *costs) titleOf(j int) float32 {
 	if l.first == '【' || formula(l.r) {
 		cost += 3
 	}
-	if rowSure(l.r) {
+	if rowSure(l.r) || hours(l.r) {
 		cost += 4
 	}
 	if series(l.r) {
@@ -299,8 +299,14 @@ func titleSeam(a, b *line, seen int) float32 {
 	if isStopWord(a.last) {
 		s += 1.5
 	}
-	if a.comma {
+	if a.comma && !standing(a.r[:len(a.r)-1]) {
 		s += 4
+	}
+	if notices.ends(b.r) && wordAcross(a, b) <= 0 && !open(a.r) {
+		s -= 1.5 // the name of a notice or a list is whole
+	}
+	if n := firstHalf(a.r); n > 2 && len(a.r) == 2*n+1 {
+		s -= 2 // two phrases of like length are whole
 	}
 	if a.width <= 6 && !script.IsHan(a.first) {
 		s += 3 // a number or a word alone
@@ -390,7 +396,7 @@ func cutAtPause(a, b []rune) bool {
 
 // columns ends what a paper calls a standing column: it is a kicker and never the first half of a
 // longer title.
-var columns = lex("巡礼", "进行时", "见闻", "观察", "聚焦", "追踪", "风采", "榜样", "进万家", "在行动", "系列报道", "专栏", "之窗", "关注")
+var columns = lex("巡礼", "进行时", "见闻", "观察", "聚焦", "追踪", "风采", "榜样", "进万家", "在行动", "系列报道", "专栏", "之窗", "关注", "课堂")
 
 func standing(r []rune) bool { return columns.ends(r) }
 

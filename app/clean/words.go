@@ -44,9 +44,33 @@ func (l *vocabulary) at(r []rune, i int) int {
 	if i < 0 || i >= len(r) || !l.first[r[i]&0xFF] {
 		return 0
 	}
+	if i+1 < len(r) && script.IsSpace(r[i+1]) {
+		return l.spaced(r, i)
+	}
 	for _, w := range l.words {
 		if len(w) <= len(r)-i && slices.Equal(w, r[i:i+len(w)]) {
 			return len(w)
+		}
+	}
+	return 0
+}
+
+// spaced is at where a space stands behind the first rune: reading machines pull words apart (记 者).
+func (l *vocabulary) spaced(r []rune, i int) int {
+	for _, w := range l.words {
+		k := i
+		for n, c := range w {
+			if n > 0 {
+				k = skipSpace(r, k)
+			}
+			if k >= len(r) || r[k] != c {
+				k = -1
+				break
+			}
+			k++
+		}
+		if k > 0 {
+			return k - i
 		}
 	}
 	return 0
