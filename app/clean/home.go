@@ -146,7 +146,11 @@ func (s *stories) homes() {
 			s.unbraid(like, again)
 		}
 		s.thin(like)
+		n := len(s.tales)
 		s.cleave(like)
+		if len(s.tales) > n {
+			like = liken(texts, s)
+		}
 		s.remain(like)
 		s.astray(like)
 	}
@@ -169,7 +173,8 @@ const (
 	mostBare    = 40
 )
 
-// displaced says whether some story lacks titles, or some titles a story.
+// displaced says whether some story lacks titles, or some titles a story, or more stand together than one
+// stack has.
 func (s *stories) displaced() bool {
 	if len(s.region) > mostRegions {
 		return false
@@ -178,7 +183,7 @@ func (s *stories) displaced() bool {
 		return true
 	}
 	for _, r := range s.region {
-		if r.tale < 0 {
+		if r.tale < 0 || !s.page.latin && len(s.linesOf(r)) >= oneStack {
 			return true
 		}
 	}
@@ -321,6 +326,11 @@ func (s *stories) way(r *region, bare []int, like *likeness) []int {
 			home[k] = t
 		}
 	}
+	for k := len(way) - 2; k >= 0; k-- { // a standing column is no headline: it goes with the title below it
+		if way[k] != way[k+1] && (k == 0 || way[k-1] != way[k]) && standing(s.blocks[r.titles[k]].text) {
+			home[k] = home[k+1]
+		}
+	}
 	return home
 }
 
@@ -452,7 +462,7 @@ func (s *stories) breaks(r *region, bare int) []float64 {
 			continue
 		}
 		if k > 0 && standing(s.blocks[r.titles[k-1]].text) {
-			cost[k] += 1
+			cost[k] += 2
 		}
 		if hasAt(b.text, 0, "——") {
 			cost[k] += 2
@@ -528,12 +538,13 @@ func sure(gain [][]float64, way []int, k int) bool {
 }
 
 // thin sends titles to the tray that make a stack of more than three, those that say least of its
-// story first: where stacks stand side by side, some could not be told apart.
+// story first: where stacks stand side by side, some could not be told apart. A standing column above
+// another title does not count; it says nothing of any story.
 func (s *stories) thin(like *likeness) {
 	of := map[int][][2]int{} // story: regions and places of its titles
 	for n, r := range s.region {
 		for k, t := range r.home {
-			if t >= 0 {
+			if t >= 0 && !(standing(s.blocks[r.titles[k]].text) && k+1 < len(r.home) && r.home[k+1] == t) {
 				of[t] = append(of[t], [2]int{n, k})
 			}
 		}
@@ -565,6 +576,7 @@ func (s *stories) thin(like *likeness) {
 // part becomes a story of its own under these titles.
 func (s *stories) cleave(like *likeness) {
 	for _, r := range s.region {
+		s.crowded(r)
 		for k := 0; k < len(r.titles); {
 			if r.home[k] >= 0 {
 				k++
@@ -589,7 +601,7 @@ func (s *stories) cleave(like *likeness) {
 				}
 			}
 			if top >= 0 && score[top] >= 4 {
-				if at := s.joint(top, words); at > 0 {
+				if at, _ := s.joint(top, words); at > 0 {
 					n := s.part(top, at)
 					for q := k; q < end; q++ {
 						r.home[q] = n
@@ -601,20 +613,98 @@ func (s *stories) cleave(like *likeness) {
 	}
 }
 
-// joint is where in a story's body the second of two stories begins, 0 where nothing shows that there
-// are two: the first block that holds words of the second one's titles, or the last possible joint
-// above it; no block above may hold any.
-func (s *stories) joint(t int, words []rune) int {
-	body := s.tales[t].body
-	if len(body) < 4 || len(body) > 80 {
-		return 0
+// crowded parts the story below a region of four lines and more, where the last titles' words stand in the
+// second part of it only: two stacks side by side above the first of two stories.
+func (s *stories) crowded(r *region) {
+	if r.tale < 0 || r.sorted || len(r.titles) < 2 || len(s.linesOf(r)) <= oneStack-1 {
+		return
 	}
+	for _, t := range r.home {
+		if t != r.tale {
+			return
+		}
+	}
+	top, place, from := 0.0, 0, 0
+	for k := 1; k < len(r.titles); k++ {
+		for q := range r.home {
+			r.home[q] = r.tale
+			if q >= k {
+				r.home[q] = -1 // so that joint takes them for another's
+			}
+		}
+		if at, score := s.joint(r.tale, s.wordsOf(r.titles[k:])); score > top && s.said(r.tale, at, s.wordsOf(r.titles[:k])) {
+			top, place, from = score, at, k
+		}
+	}
+	for q := range r.home {
+		r.home[q] = r.tale
+	}
+	if place == 0 {
+		return
+	}
+	n := s.part(r.tale, place)
+	for q := from; q < len(r.home); q++ {
+		r.home[q] = n
+	}
+}
+
+// wordsOf are the texts of titles, parted by spaces.
+func (s *stories) wordsOf(titles []int) []rune {
+	var all []rune
+	for _, i := range titles {
+		all = append(append(all, s.blocks[i].text...), ' ')
+	}
+	return all
+}
+
+// said says whether words stand in a story above its at-th block and hardly any below.
+func (s *stories) said(t, at int, words []rune) bool {
+	above, below := 0, 0
+	for k, n := range s.hits(s.tales[t].body, telling(words)) {
+		if k < at {
+			above += n
+		} else {
+			below += n
+		}
+	}
+	return above > 1 && 4*below < above
+}
+
+// telling are the pairs of words that say something about a story's matter.
+func telling(words []rune) map[[2]rune]bool {
 	want := map[[2]rune]bool{}
 	pairs(words[:min(len(words), 120)], func(p [2]rune) {
 		if p[1] != 0 && !contains(empty, p[0]) && !contains(empty, p[1]) {
 			want[p] = true
 		}
 	})
+	return want
+}
+
+// hits are how many of these pairs each block holds.
+func (s *stories) hits(body []int, want map[[2]rune]bool) []int {
+	n := make([]int, len(body))
+	for k, i := range body {
+		seen := map[[2]rune]bool{}
+		pairs(s.blocks[i].text, func(p [2]rune) {
+			if want[p] && !seen[p] {
+				seen[p] = true
+				n[k]++
+			}
+		})
+	}
+	return n
+}
+
+// joint is where in a story's body the second of two stories begins, 0 where nothing shows that there
+// are two: the first block that holds words of the second one's titles, or the last possible joint
+// above it; hardly a block above may hold any. score is 1 where none does and a joint shows.
+func (s *stories) joint(t int, words []rune) (at int, score float64) {
+	body := s.tales[t].body
+	if len(body) < 4 || len(body) > 80 {
+		return 0, 0
+	}
+	want := telling(words)
 	for _, r := range s.region { // words of its own titles prove nothing
 		for k, i := range r.titles {
 			if r.home[k] == t {
@@ -622,22 +712,15 @@ func (s *stories) joint(t int, words []rune) int {
 			}
 		}
 	}
-	hits := make([]int, len(body))
+	hits := s.hits(body, want)
 	total := 0
-	for k, i := range body {
-		seen := map[[2]rune]bool{}
-		pairs(s.blocks[i].text, func(p [2]rune) {
-			if want[p] && !seen[p] {
-				seen[p] = true
-				hits[k]++
-				total++
-			}
-		})
+	for _, n := range hits {
+		total += n
 	}
 	if total < 3 {
-		return 0
+		return 0, 0
 	}
-	best, at := 0.0, 0
+	best := 0.0
 	above := 0
 	for k := 1; k < len(body)-1; k++ {
 		above += hits[k-1]
@@ -660,9 +743,9 @@ func (s *stories) joint(t int, words []rune) int {
 		}
 	}
 	if best < 0.6 {
-		return 0
+		return 0, 0
 	}
-	return at
+	return at, best
 }
 
 // part makes a story of its own of the blocks of t from the at-th on.

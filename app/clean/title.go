@@ -44,7 +44,8 @@ func (c *costs) titleOf(j int) float32 {
 	} else {
 		cost += 2 * n
 	}
-	if hasAt(l.r, 0, "记者从") || hasAt(l.r, 0, "记者在") {
+	cost += 2 * float32(marksIn(l.r, "．﹑"))
+	if hasAt(l.r, 0, "以上") || hasAt(l.r, 0, "记者从") || hasAt(l.r, 0, "记者在") {
 		cost += 5 // a report begins
 	}
 	if pauses(l.r) > 0 && !rowLike(l.r) {
