@@ -35,6 +35,7 @@ type stories struct {
 	above   []int // credits since these titles
 	waiting []int // captions since these titles
 	open    []suspended
+	apart   bool           // empty lines part titles from what stands above
 	words   map[string]int // how often a title of these words stands on the page
 }
 
@@ -50,7 +51,7 @@ type region struct {
 type suspended struct{ block, tale int }
 
 func tell(ls []line, p *page, r *reading, blocks []*block) *stories {
-	s := &stories{ls: ls, page: p, reading: r, costs: r.costs, blocks: blocks, cur: -1, words: map[string]int{}}
+	s := &stories{ls: ls, page: p, reading: r, costs: r.costs, blocks: blocks, cur: -1, apart: partsTitles(blocks), words: map[string]int{}}
 	for _, b := range blocks {
 		if b.role == titleFirst && len(b.text) < 40 {
 			s.words[string(tight(b.text))]++
@@ -93,6 +94,7 @@ func (s *stories) endHere() {
 func (s *stories) credit(i int) {
 	b := s.blocks[i]
 	b.kind = bulletin.Byline
+	s.signedOff(i)
 	slug := b.has(bulletin.Dateline)
 	switch {
 	case slug || len(s.pending) > 0:
@@ -104,7 +106,8 @@ func (s *stories) credit(i int) {
 		if t.credit && !t.ended && !s.leaning(i) && s.divide(i) {
 			t = s.tales[s.cur]
 		}
-		if t.ended && !s.adjacent(i) || t.credit && !t.ended {
+		below := b.gap == 0 && !t.credit && t.ended && !s.leaning(i) // below a reference to another page
+		if t.ended && !s.adjacent(i) && !below || t.credit && !t.ended {
 			s.above = append(s.above, i) // it is the next story's
 			return
 		}
@@ -222,6 +225,8 @@ func (s *stories) text(i int) {
 	b.kind = bulletin.Paragraph
 	lead := b.has(bulletin.Dateline) || s.slugged()
 	s.signed()
+	s.office()
+	s.closing()
 	switch {
 	case s.resumes(i):
 		return
@@ -277,6 +282,78 @@ func (s *stories) signed() {
 	}
 }
 
+// signedOff gives a short line right below the text to the story that it ends: how a letter is signed,
+// above the credit i. An empty line stands above a headline nearly always.
+func (s *stories) signedOff(i int) {
+	if s.cur < 0 || len(s.pending) != 1 || len(s.above)+len(s.waiting) > 0 || s.tales[s.cur].credit || s.tales[s.cur].ended {
+		return
+	}
+	n := s.pending[0]
+	b := s.blocks[n]
+	if n != i-1 || b.gap > 0 || len(b.text) > 10 || s.page.latin || n == 0 || !s.blocks[n-1].role.para() {
+		return
+	}
+	b.kind, b.tale = bulletin.Paragraph, s.cur
+	s.tales[s.cur].body = append(s.tales[s.cur].body, n)
+	s.pending = nil
+}
+
+// office makes the credit of a notice or a list of the line right below it that names who issued it, and
+// stands above an empty line.
+func (s *stories) office() {
+	if s.cur < 0 || len(s.pending) == 0 || s.page.latin || s.tales[s.cur].credit || s.tales[s.cur].ended {
+		return
+	}
+	n := s.pending[0]
+	b := s.blocks[n]
+	if b.gap > 0 || n == 0 || n+1 < len(s.blocks) && s.blocks[n+1].gap == 0 || len(b.text) < 5 || len(b.text) > 20 ||
+		hanRun(b.text, 0) != len(b.text) || !stations.ends(b.text) || s.blocks[n-1].tale != s.cur {
+		return
+	}
+	b.kind, b.role, b.tale = bulletin.Byline, byline, s.cur
+	s.tales[s.cur].credit, s.tales[s.cur].ended = true, true
+	s.pending = s.pending[1:]
+}
+
+// closing gives one or two short lines right below the text, above an empty line, to the story that they
+// end: how a letter is signed, a toast. Only on pages that part titles from text by an empty line.
+func (s *stories) closing() {
+	if s.cur < 0 || len(s.pending) == 0 || s.page.latin || !s.apart || s.tales[s.cur].credit || s.tales[s.cur].ended {
+		return
+	}
+	n := 0
+	for n < len(s.pending) && s.blocks[s.pending[n]].gap == 0 && len(s.blocks[s.pending[n]].text) <= 24 {
+		n++
+	}
+	first := s.pending[0]
+	if n == 0 || n > 2 || first == 0 || !s.blocks[first-1].role.para() || s.blocks[first-1].tale != s.cur {
+		return
+	}
+	if next := s.pending[n-1] + 1; next < len(s.blocks) && s.blocks[next].gap == 0 {
+		return
+	}
+	for _, i := range s.pending[:n] {
+		s.blocks[i].kind, s.blocks[i].tale = bulletin.Paragraph, s.cur
+		s.tales[s.cur].body = append(s.tales[s.cur].body, i)
+	}
+	s.pending = s.pending[n:]
+}
+
+// partsTitles says whether empty lines stand above nearly all titles that follow other text.
+func partsTitles(blocks []*block) bool {
+	with, without := 0, 0
+	for i, b := range blocks {
+		switch {
+		case b.role != titleFirst || i == 0 || blocks[i-1].role == titleFirst:
+		case b.gap > 0:
+			with++
+		default:
+			without++
+		}
+	}
+	return with >= 4*without && with > 2
+}
+
 // wholeDate says whether a text is a date and nothing else: 2024年11月7日.
 func wholeDate(r []rune) bool {
 	t := tight(r)
@@ -326,6 +403,9 @@ func (s *stories) settle(to int) {
 
 // rest is what stands below the last text.
 func (s *stories) rest() {
+	s.signed()
+	s.office()
+	s.closing()
 	if len(s.pending) > 0 {
 		s.region = append(s.region, &region{titles: s.pending, tale: -1})
 	}
@@ -418,12 +498,15 @@ func (s *stories) beyondList(i int) bool {
 	if !t.rows || t.ended || above.ended || above.rows || len(above.body) == 0 {
 		return false
 	}
-	if last := s.blocks[t.body[len(t.body)-1]]; !last.role.para() && len(b.text) < 60 {
-		return false // about the list
+	if last := s.blocks[t.body[len(t.body)-1]]; !last.role.para() && (len(b.text) < 60 || remarks.at(b.text, 0) > 0) {
+		return false
 	}
 	s.cur--
 	return true
 }
+
+// remarks open the paragraph below a list that is about it.
+var remarks = lex("以上", "电话", "咨询", "数据来源", "来源：", "注：", "备注", "说明", "联系", "购票", "预约", "报名", "上述")
 
 // flush says whether a block's first line begins at its column's edge, as a line in mid-paragraph
 // does: without the indent, so too wide for a first line.
@@ -483,7 +566,9 @@ func (s *stories) section(i int, lead bool) bool {
 	case n <= 8:
 		odds += 0.7
 	}
-	if notices.ends(title.text) {
+	if n := notices.at(title.text, 0); n == len(title.text) {
+		odds -= 6 // 更正
+	} else if notices.ends(title.text) {
 		odds -= 3
 	}
 	if next.text[0] == '【' {

@@ -106,6 +106,8 @@ func seamText(a, b *line, r role, p *page) (space bool, drop int) {
 	switch {
 	case r.title() && !p.latin && !(half(x) && half(y)):
 		return couplet(a, b) && p.seams[pairOf(a, b)] == 0 && wordAcross(a, b) < 2, 0
+	case r == byline && (isName(b.r) || foreign(b.r)) && !calls(a.r) && stations.ends(a.r):
+		return true, 0
 	case r == byline || r.row():
 		return !tightSeam(a, b), 0
 	case x == 0xAD:

@@ -40,7 +40,7 @@ func liken(texts [][]rune, s *stories) *likeness {
 }
 
 // pairs calls yield with each pair of neighbouring word characters, each Han character alone (0 behind
-// it), and each Latin word of four letters and more (1 behind its hash).
+// it), and each Latin word of three letters and more (1 behind its hash).
 func pairs(r []rune, yield func([2]rune)) {
 	before := rune(0)
 	hash, letters := uint32(0), 0
@@ -51,7 +51,7 @@ func pairs(r []rune, yield func([2]rune)) {
 			hash = (hash ^ uint32(c|0x20)) * 16777619
 			letters++
 		} else {
-			if letters >= 4 {
+			if letters >= 3 {
 				yield([2]rune{rune(hash & 0x7FFFFFFF), 1})
 			}
 			hash, letters = 2166136261, 0
@@ -79,7 +79,7 @@ func pairs(r []rune, yield func([2]rune)) {
 			before = 0
 		}
 	}
-	if letters >= 4 {
+	if letters >= 3 {
 		yield([2]rune{rune(hash & 0x7FFFFFFF), 1})
 	}
 }
@@ -397,39 +397,50 @@ func (s *stories) follows(b, a int) bool {
 }
 
 // astray takes titles from the story below them that share hardly a word with it and many with another,
-// on a page where titles went astray: better none than a false one.
+// on a page where titles went astray: better none than a false one. Those right above the story, below
+// an empty line, stay if they speak of no other.
 func (s *stories) astray(like *likeness) {
 	for _, r := range s.region {
-		if r.tale < 0 {
+		n := len(r.titles)
+		if r.tale < 0 || !s.stray(r, 0, n, like) {
 			continue
 		}
-		own := 0.0
-		other := map[int]float64{}
-		for k, i := range r.titles {
-			if r.home[k] != r.tale {
-				continue
-			}
-			for t, w := range like.of(s.blocks[i].text) {
-				if t == r.tale {
-					own += w
-				} else {
-					other[t] += w
-				}
-			}
+		last := n - 1
+		for last > 0 && s.blocks[r.titles[last]].gap == 0 {
+			last--
 		}
-		most := 0.0
-		for _, w := range other {
-			most = max(most, w)
+		if last > 0 && !s.stray(r, last, n, like) {
+			n = last
 		}
-		if most < 4 || most < 6 && own > 0 || 5*own > most {
-			continue
-		}
-		for k := range r.home {
+		for k := range n {
 			if r.home[k] == r.tale {
 				r.home[k] = -1
 			}
 		}
 	}
+}
+
+// stray says whether titles [from, to) of a region speak of another story than the one below.
+func (s *stories) stray(r *region, from, to int, like *likeness) bool {
+	own := 0.0
+	other := map[int]float64{}
+	for k := from; k < to; k++ {
+		if r.home[k] != r.tale {
+			continue
+		}
+		for t, w := range like.of(s.blocks[r.titles[k]].text) {
+			if t == r.tale {
+				own += w
+			} else {
+				other[t] += w
+			}
+		}
+	}
+	most := 0.0
+	for _, w := range other {
+		most = max(most, w)
+	}
+	return most >= 4 && (most >= 6 || own == 0) && 5*own <= most
 }
 
 // breaks are the costs of parting each title of a region from the one above: less where empty lines

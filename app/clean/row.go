@@ -40,12 +40,23 @@ func numbers(r []rune) int {
 	return n
 }
 
-// cells is how many pieces the spaces of a line part.
+// cells is how many pieces the spaces of a line part. The words of a foreign name in a Chinese line are
+// one.
 func cells(r []rune) int {
 	n := 0
+	han := false
 	for i := range r {
+		han = han || script.IsHan(r[i])
 		if !script.IsSpace(r[i]) && (i == 0 || script.IsSpace(r[i-1])) {
 			n++
+		}
+	}
+	if !han {
+		return n
+	}
+	for i := 1; i+1 < len(r); i++ {
+		if script.IsSpace(r[i]) && (script.IsLatin(r[i-1]) || r[i-1] == '.') && script.IsLatin(r[i+1]) {
+			n--
 		}
 	}
 	return n

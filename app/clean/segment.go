@@ -61,6 +61,9 @@ func credits(to []segment, ls []line, i int, p *page) []segment {
 	if c, ok := latinCredit(ls[i].r); ok && !c.photo {
 		return append(to, segment{role: byline, n: 1, cost: 0.4, why: WhyCredit})
 	}
+	if authorCut(ls, i) {
+		return append(to, segment{role: byline, n: 2, cost: 0.6, why: WhyCredit})
+	}
 	if _, ok := authorCredit(ls[i].r); ok && ls[i].width < 60 && !p.table[i] {
 		cost := float32(1)
 		if skipMarks(ls[i].r, 0) > 0 {
@@ -81,6 +84,23 @@ func credits(to []segment, ls []line, i int, p *page) []segment {
 		}
 	}
 	return to
+}
+
+// authorCut says whether a line's end cuts the line that names an author: an office and the name below
+// it, or a foreign name.
+func authorCut(ls []line, i int) bool {
+	if i+1 >= len(ls) || ls[i+1].gap > 0 || below(ls, i+1) == 0 || len(ls[i].r) > 30 || len(ls[i+1].r) > 16 {
+		return false
+	}
+	a, b := ls[i].r, ls[i+1].r
+	switch {
+	case isName(b):
+		return cells(a) == 1 && len(a) > 4 && stations.ends(a) && hanRun(a, 0) == len(a)
+	case foreign(b):
+		_, ok := authorCredit(append(append(slices.Clip(a), ' '), b...))
+		return ok
+	}
+	return false
 }
 
 // captionLines is how many lines a caption has at most.

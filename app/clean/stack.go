@@ -114,10 +114,10 @@ func yearly(t []rune) bool {
 // placed says whether a title begins with a county, a district or a town of two characters.
 func placed(t []rune) bool { return len(t) > 4 && contains("区市县镇", t[2]) }
 
-// figures says whether a text holds a digit.
+// figures says whether a text holds a number, not one that is part of a name: K2.
 func figures(t []rune) bool {
-	for _, c := range t {
-		if isDigit(c) {
+	for i, c := range t {
+		if isDigit(c) && (i == 0 || !script.IsLatin(t[i-1])) {
 			return true
 		}
 	}

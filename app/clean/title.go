@@ -100,7 +100,10 @@ func (c *costs) titleOf(j int) float32 {
 		cost += 6
 	}
 	if len(l.r) > 12 && event(tight(l.r)) {
-		cost += 2.5
+		cost += 4.5
+	}
+	if j+1 < len(c.ls) && c.ls[j+1].gap == 0 && salutation(c.ls[j+1].r) {
+		cost -= 2.5 // a letter begins below
 	}
 	if l.first == '【' || formula(l.r) {
 		cost += 3
@@ -127,6 +130,12 @@ func (c *costs) titleOf(j int) float32 {
 		}
 	}
 	return max(0.3, cost)
+}
+
+// salutation says whether a line opens a letter: 编辑同志：.
+func salutation(r []rune) bool {
+	n := len(r)
+	return n > 2 && n <= 14 && (r[n-1] == '：' || r[n-1] == ':') && hanRun(r, 0) == n-1
 }
 
 // short says whether line i is short, without sentence marks: a title's neighbour.
@@ -269,6 +278,8 @@ func (c *costs) seamFind(i int) float32 {
 		return s - 4
 	case wholeDate(b.r):
 		return -6
+	case dateFirst(b.r) && len(b.r) < 14:
+		s -= 2 // 3月17日至21日
 	}
 	from, to := c.group(i)
 	group := make([]*line, to-from)
@@ -299,6 +310,9 @@ func titleSeam(a, b *line, seen int) float32 {
 	}
 	if isStopWord(a.last) {
 		s += 1.5
+	}
+	if hasAt(a.r, 0, "关于") && !notices.ends(a.r) {
+		s += 3
 	}
 	if a.comma && !standing(a.r[:len(a.r)-1]) {
 		s += 4
@@ -397,7 +411,7 @@ func cutAtPause(a, b []rune) bool {
 
 // columns ends what a paper calls a standing column: it is a kicker and never the first half of a
 // longer title.
-var columns = lex("巡礼", "进行时", "见闻", "观察", "聚焦", "追踪", "风采", "榜样", "进万家", "在行动", "系列报道", "专栏", "之窗", "关注", "课堂")
+var columns = lex("巡礼", "进行时", "见闻", "观察", "聚焦", "追踪", "风采", "榜样", "进万家", "在行动", "系列报道", "专栏", "之窗", "关注", "课堂", "小说", "散文", "随笔", "时评", "来信", "荐书", "书评", "杂谈", "连载", "言论")
 
 func standing(r []rune) bool { return columns.ends(r) }
 

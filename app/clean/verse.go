@@ -13,13 +13,13 @@ func (p *page) verses(ls []line) {
 		if len(ls[i].r) > 40 || p.table[i] {
 			continue
 		}
-		if _, ok := authorCredit(ls[i].r); !ok || i > 0 && (ls[i-1].stop || marksIn(clip(ls[i-1].r, 60), "。，") > 0) {
+		if _, ok := authorCredit(ls[i].r); !ok && !nameAlone(ls, i) || i > 0 && (ls[i-1].stop || marksIn(clip(ls[i-1].r, 60), "。，") > 0) {
 			continue // a title stands above an author's name
 		}
 		size := 0
 		for j := i + 1; j < len(ls); {
 			n := chunk(ls, j, 40)
-			if n > 12 || slices.Contains(p.table[j:j+n], true) || !stanza(ls[j:j+n]) || n < 3 && n != size || j+n < len(ls) && leads(ls[j+n].r) {
+			if n > 12 || slices.Contains(p.table[j:j+n], true) || !stanza(ls[j:j+n], size > 0) || n < 3 && n != size && !rest(ls, j+n, size) || j+n < len(ls) && leads(ls[j+n].r) {
 				break
 			}
 			for k := j; k < j+n; k++ {
@@ -31,8 +31,28 @@ func (p *page) verses(ls []line) {
 	}
 }
 
-// stanza says whether a group of lines reads as verse.
-func stanza(ls []line) bool {
+// nameAlone says whether line i is a name and nothing else, right below a title.
+func nameAlone(ls []line, i int) bool {
+	l := &ls[i]
+	return i > 0 && l.gap == 0 && below(ls, i) > 0 && isName(l.r) && !ls[i-1].stop && !ls[i-1].comma && len(ls[i-1].r) < 30
+}
+
+// rest says whether a couplet that ends above line i may be the end of a poem: it is not the title of
+// what follows. size is that of the stanza above, 0 for none.
+func rest(ls []line, i, size int) bool {
+	if size == 0 || i >= len(ls) {
+		return size > 0
+	}
+	l := &ls[i]
+	if _, ok := authorCredit(l.r); ok || nameAlone(ls, i) {
+		return false
+	}
+	_, ok := wholeCredit(l.r)
+	return !ok && len(l.r) <= 20 && !l.stop && l.last != '：'
+}
+
+// stanza says whether a group of lines reads as verse; more is said where it follows one that does.
+func stanza(ls []line, more bool) bool {
 	widest, ragged, inner := 0, 0, 0
 	for _, l := range ls {
 		widest = max(widest, l.width)
@@ -55,6 +75,9 @@ func stanza(ls []line) bool {
 		if !last && room >= ls[k+1].unit && (k > 0 || room < 4 || room > 5) { // a first line's indent proves nothing
 			ragged++
 		}
+	}
+	if more {
+		return len(ls) > 1 && widest <= 28 && !ls[len(ls)-1].stop
 	}
 	return len(ls) > 1 && ragged > 0 && 2*ragged+1 >= len(ls)-1 && 2*inner <= len(ls)
 }
