@@ -14,6 +14,7 @@ type costs struct {
 	begins [][roles]float32 // by line: begin, unset where it is unset
 	titles []float32        // by line: title
 	seamOf []float32        // by line: seam with the next
+	cuts   []float32        // by line: wordAcross with the next
 }
 
 // unset marks a cost that was not asked for yet: each is found once.
@@ -22,12 +23,15 @@ const unset = float32(-1e9)
 func newCosts(ls []line, p *page, widths [][]int16) *costs {
 	c := &costs{ls: ls, page: p, seams: p.seams, wide: widths}
 	c.begins = make([][roles]float32, len(ls))
-	c.titles, c.seamOf = make([]float32, len(ls)), make([]float32, len(ls))
+	c.titles, c.seamOf, c.cuts = make([]float32, len(ls)), make([]float32, len(ls)), make([]float32, len(ls))
 	for i := range ls {
 		for r := range c.begins[i] {
 			c.begins[i][r] = unset
 		}
 		c.titles[i], c.seamOf[i] = unset, unset
+		if i+1 < len(ls) {
+			c.cuts[i] = wordAcross(&ls[i], &ls[i+1])
+		}
 	}
 	return c
 }
@@ -222,7 +226,7 @@ func (c *costs) pair(i int, a, b role) float32 {
 		cost += 1.2 // a story begins here, and seven of ten do so with their title
 	}
 	if !b.next() {
-		cost += 0.6 * max(0, wordAcross(&c.ls[i], &c.ls[i+1]))
+		cost += 0.6 * max(0, c.cuts[i])
 	}
 	return cost
 }

@@ -1,6 +1,10 @@
 package clean
 
-import "qingyang/app/script"
+import (
+	"strings"
+
+	"qingyang/app/script"
+)
 
 // Words that a credit is made of (L5). The longest that fits counts.
 var (
@@ -95,14 +99,7 @@ func nameRun(r []rune, i int) int {
 	return n
 }
 
-func contains(set string, r rune) bool {
-	for _, c := range set {
-		if c == r {
-			return true
-		}
-	}
-	return false
-}
+func contains(set string, r rune) bool { return strings.ContainsRune(set, r) }
 
 // skipMarks goes over white space and the ornaments that stand before a credit.
 func skipMarks(r []rune, i int) int {

@@ -14,6 +14,9 @@ func IsHan(r rune) bool {
 	if r >= 0x4E00 && r <= 0x9FFF {
 		return true
 	}
+	if r > 0xFAFF && r < 0x10000 {
+		return false // full-width forms, many in any text
+	}
 	return unicode.Is(unicode.Han, r)
 }
 
@@ -25,7 +28,13 @@ func IsWideDigit(r rune) bool { return r >= '０' && r <= '９' }
 
 // IsLatin says whether r is a letter of a Latin alphabet, half-width (é and ﬁ among them).
 func IsLatin(r rune) bool {
-	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 0xC0 && r < 0xFF00 && unicode.Is(unicode.Latin, r)
+	switch {
+	case r < 0xC0:
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+	case r >= 0x2E80 && r < 0xA000, r >= 0xFF00:
+		return false // Chinese, and full-width forms
+	}
+	return unicode.Is(unicode.Latin, r)
 }
 
 // IsSpace says whether r is white space inside a line: space, tab, U+00A0, U+3000 and their like.
@@ -35,7 +44,7 @@ func IsSpace(r rune) bool {
 	case ' ', '\t', 0xA0, 0x3000:
 		return true
 	}
-	return r > 0xFF && unicode.Is(unicode.Zs, r)
+	return r > 0xFF && r < 0x3000 && unicode.Is(unicode.Zs, r)
 }
 
 // IsBreak says whether r ends a line of a raw page: LF, CR, form feed, and U+0085, U+2028, U+2029.
