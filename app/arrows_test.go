@@ -18,7 +18,7 @@ var arrows = map[string]string{
 	"app/say":          "",
 	"app/bulletin":     "",
 	"app/revision":     "app/bulletin app/script",
-	"app/rule":         "app/script",
+	"app/rule":         "app/lexicon app/script",
 	"app/lexicon":      "",
 	"app/source":       "app/bulletin app/script app/say",
 	"app/clean":        "app/bulletin app/lexicon app/revision app/rule app/script app/source",

@@ -1,22 +1,22 @@
 package clean
 
-import "qingyang/app/script"
-
-// surnames are the family names that a Chinese name is told by: the commonest ones, about 97 of 100
-// people, and those that newspapers meet often.
-const surnames = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧肖程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎闫余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺逯苌昝佘麦揭郗荀尤冷储"
-
-var doubleNames = lex("欧阳", "上官", "司马", "诸葛", "夏侯", "司徒", "令狐", "皇甫", "尉迟", "公孙", "慕容", "长孙", "宇文", "端木", "东方", "南宫", "独孤")
+import (
+	"qingyang/app/lexicon"
+	"qingyang/app/script"
+)
 
 // isName says whether r is a Chinese name: a family name and one or two characters more.
 func isName(r []rune) bool {
 	if len(r) < 2 || len(r) > 4 || hanRun(r, 0) != len(r) {
 		return false
 	}
-	if doubleNames.at(r, 0) > 0 && len(r) > 2 {
-		return true
+	switch lexicon.Surname(r) {
+	case 2:
+		return len(r) > 2
+	case 1:
+		return len(r) <= 3
 	}
-	return len(r) <= 3 && contains(surnames, r[0])
+	return false
 }
 
 // stations end what stands before an author's name: where the author lives, learns or works, as what.
@@ -76,7 +76,7 @@ func authorCredit(r []rune) (c credit, ok bool) {
 		if writers.at(group[0], 0) == len(group[0]) && isName(group[1]) {
 			return c, true
 		}
-		named := isName(group[1]) || foreign(group[1]) || len(group[1]) == 3 && contains(surnames, group[1][0])
+		named := isName(group[1]) || foreign(group[1]) || len(group[1]) == 3 && lexicon.Surname(group[1]) > 0
 		return c, marked && len(group[1]) <= 4 && len(group[0]) <= 16 || named && stations.ends(append([]rune{' '}, group[0]...)) && len(group[0]) <= 20
 	}
 	return c, false

@@ -1,12 +1,19 @@
 package clean
 
-import "qingyang/app/bulletin"
+import (
+	"slices"
+
+	"qingyang/app/bulletin"
+)
 
 // lone makes captions of stories that are one short sentence, without a title, a lead or a credit:
 // "渔船满载归港。" between empty lines stands under a picture that the text lost. It goes to the story
 // that it stands in or behind, unless words say otherwise.
+//
+// The same holds for one that shows a scene at a story's edge (scene).
 func (s *stories) lone(like *likeness) {
 	for n, t := range s.tales {
+		s.edge(t, like)
 		if len(t.titles) > 0 || len(t.body) != 1 || t.credit || t.leads || t.rows {
 			continue
 		}
@@ -37,3 +44,35 @@ func (s *stories) around(i, n int) int {
 	}
 	return -1
 }
+
+// edge makes captions of the first and the last block of a story where they show a scene.
+func (s *stories) edge(t *tale, like *likeness) {
+	if len(t.body) < 3 || t.rows || s.page.latin {
+		return
+	}
+	for _, k := range []int{len(t.body) - 1, 0} {
+		i := t.body[k]
+		b := s.blocks[i]
+		alone := b.gap > 0 && (i+1 == len(s.blocks) || s.blocks[i+1].gap > 0)
+		if !b.role.para() || len(b.runs) != 1 || !alone || len(b.parts) > 1 || !scene(b.text) {
+			continue
+		}
+		t.body = slices.Delete(t.body, k, k+1)
+		b.kind, b.role, b.parts = bulletin.Caption, caption, nil
+		s.caption(i, like)
+	}
+}
+
+// scene says whether a text is one short sentence that shows who does what where, as the words under a
+// picture do: 工人正在铺设管道。 A report's last sentence (…正在调查中。) does not.
+func scene(r []rune) bool {
+	n := len(r)
+	if n < 8 || n > 24 || r[n-1] != '。' || r[n-2] == '中' || marksIn(r[:n-1], "，。、：；“！？") > 0 {
+		return false
+	}
+	at := find(r, 1, "在")
+	return at > 0 && at < 10 && at < n-4 && !hasAt(r, at, "在于") && !opensSaying.in(r)
+}
+
+// opensSaying are words of a story's own voice, not of a picture's.
+var opensSaying = lex("我", "你", "他说", "她说", "记者", "目前", "已经", "将", "至今")

@@ -165,10 +165,17 @@ func captions(to []segment, ls []line, i int, p *page, column int) []segment {
 				}
 			}
 			cost += float32(marksIn(l.r, "，、：“"))
+			cut := float32(0)
+			if i > 0 && i+n < len(ls) && !ls[i-1].stop && ls[i-1].width > column-6 {
+				cut = -wordAcross(&ls[i-1], &ls[i+n]) // the paragraph goes on below
+			}
+			if n == 1 && scene(l.r) {
+				cost--
+			}
 			if n <= 2 && l.width > column+2 {
 				cost = 0.5 + 0.5*float32(n)
 			}
-			to = append(to, segment{role: caption, n: n, cost: cost, why: WhyAlone})
+			to = append(to, segment{role: caption, n: n, cost: cost, cut: cut, why: WhyAlone})
 		case end.stop && n > 1 && !shown && !p.latin:
 			if lastSentence(end.r) == len(end.r) {
 				return to // a sentence ended, and no photo was named

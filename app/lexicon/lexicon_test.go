@@ -84,3 +84,11 @@ func pairTable(list string) string {
 }
 
 func han(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF }
+
+func TestSurname(t *testing.T) {
+	for name, want := range map[string]int{"王岸": 1, "欧阳树": 2, "欧冶": 1, "的": 0, "": 0, "东方红": 2} {
+		if got := Surname([]rune(name)); got != want {
+			t.Errorf("%s: %d, want %d", name, got, want)
+		}
+	}
+}

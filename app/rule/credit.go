@@ -1,6 +1,6 @@
 package rule
 
-import "strings"
+import "qingyang/app/lexicon"
 
 // labels of a credit, longer ones before those they begin with.
 var labels = []string{
@@ -9,9 +9,6 @@ var labels = []string{
 	"摄影", "供图", "供稿", "撰文", "撰稿", "摄", "责任编辑", "责任校对", "执行编辑", "值班编辑", "责编", "编辑", "主编", "编审", "审校", "审核", "校对", "版式",
 	"美编", "制图", "绘图", "统筹", "监制", "策划", "翻译", "编译", "整理", "文",
 }
-
-// surnames are the most frequent family names of one character.
-const surnames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
 
 // isName says whether the runes could be a person's name: two to four Han of which the first is a
 // surname, or a name with dots.
@@ -28,7 +25,7 @@ func isName(name []rune) bool {
 			return false
 		}
 	}
-	return dots > 0 || len(name) <= 4 && strings.ContainsRune(surnames, name[0])
+	return dots > 0 || len(name) <= 4 && lexicon.Surname(name) > 0
 }
 
 // findCredits finds where "记者 何苇 通讯员 杜小满 文/图" and the like stand: at the head, behind a stop,
@@ -74,6 +71,9 @@ func creditAt(text []rune, i int) int {
 			}
 		}
 		n := nameEnd(text, i)
+		if n == 0 && labelled {
+			n = anyName(text, i)
+		}
 		if n == 0 || !labelled && end == 0 && !creditFollows(text, n) {
 			break
 		}
@@ -107,10 +107,23 @@ func nameEnd(text []rune, i int) int {
 	for k < len(text) && k < i+13 && (isHan(text[k]) || text[k] == '·' || text[k] == '•') {
 		k++
 	}
-	if k == i+1 && k+1 < len(text) && isSpace(text[k]) && isHan(text[k+1]) && endsToken(text, k+2) && strings.ContainsRune(surnames, text[i]) {
+	if k == i+1 && k+1 < len(text) && isSpace(text[k]) && isHan(text[k+1]) && endsToken(text, k+2) && lexicon.Surname(text[i:i+1]) > 0 {
 		return k + 2
 	}
 	if !endsToken(text, k) || !isName(text[i:k]) {
+		return 0
+	}
+	return k
+}
+
+// anyName is the end of two to four Han at i, of whatever family, that a label follows: "昝宏春 摄". 0 for
+// none.
+func anyName(text []rune, i int) int {
+	k := i
+	for k < len(text) && k < i+5 && isHan(text[k]) {
+		k++
+	}
+	if k-i < 2 || k-i > 4 || !creditFollows(text, k) {
 		return 0
 	}
 	return k
