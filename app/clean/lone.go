@@ -53,7 +53,7 @@ func (s *stories) edge(t *tale, like *likeness) {
 	for _, k := range []int{len(t.body) - 1, 0} {
 		i := t.body[k]
 		b := s.blocks[i]
-		alone := b.gap > 0 && (i+1 == len(s.blocks) || s.blocks[i+1].gap > 0)
+		alone := (b.gap > 0 || i > 0 && s.blocks[i-1].tale != b.tale) && (i+1 == len(s.blocks) || s.blocks[i+1].gap > 0)
 		if !b.role.para() || len(b.runs) != 1 || !alone || len(b.parts) > 1 || !scene(b.text) {
 			continue
 		}
