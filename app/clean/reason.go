@@ -81,6 +81,9 @@ func (a *analysis) why(i int) []Why {
 			add(WhyRow, 1)
 		}
 	}
+	if v := a.costs.cuts[i-1]; v > 0 && !(above.title() && below.title()) {
+		add(WhyWord, -0.6*float64(v))
+	}
 	if x.last == '-' && p.latin {
 		add(WhyHyphen, -4)
 	}

@@ -14,7 +14,8 @@ const (
 	WhyLead      Code = "lead"      // the next line opens a story: 本报讯
 	WhySeries    Code = "series"    // the next line opens an item: （二）, 2.
 	WhyTitle     Code = "title"     // one of the two is a title
-	WhySeam      Code = "seam"      // a word of the page runs across the break of two title lines
+	WhySeam      Code = "seam"      // two title lines that are one title, or not
+	WhyWord      Code = "word"      // a word, or a number and its unit, runs across the break
 	WhyCredit    Code = "credit"    // one of the two is a credit
 	WhyPhoto     Code = "photo"     // one of the two is a caption
 	WhyAlone     Code = "alone"     // one of the two is a sentence that stands alone
@@ -24,6 +25,17 @@ const (
 	WhyMeasure   Code = "measure"   // the column changes its width here
 	WhyHyphen    Code = "hyphen"    // the line ends with a cut word
 	WhySize      Code = "size"      // the letters differ in size
+)
+
+// Reasons for what a block is, and whose; there Value is above 0 for what speaks for it.
+const (
+	WhyMarks  Code = "marks"  // it holds no comma or stop, as titles do, or some
+	WhyPause  Code = "pause"  // a space parts two phrases, as in titles
+	WhyColumn Code = "column" // it names a standing column, as kickers do
+	WhyAbove  Code = "above"  // it stands right above its story
+	WhyWords  Code = "words"  // it shares words with its story
+	WhyText   Code = "text"   // it reads as running text
+	WhyVerse  Code = "verse"  // a line of verse
 )
 
 // Why is one reason with its weight in natural logarithms of odds.

@@ -88,6 +88,7 @@ type View interface {
 	AskArticle()
 	AskName()
 	ChooseCharacter()
+	AskWhy()
 	AskHouse()
 	Palette()
 	KeyHelp()

@@ -60,6 +60,8 @@ var proofCommands = []Command{
 		}},
 	{ID: "char.choose", Name: say.T("换字…（形近、音近、拼音）", "Another character… (by shape, sound, pinyin)"), Menu: Proof, Keys: "F2",
 		Barred: needSheet, Run: ask(View.ChooseCharacter)},
+	{ID: "why", Name: say.T("为何如此…", "Why it is so…"), Menu: Proof, Keys: "Alt+Enter",
+		Barred: needSheet, Run: ask(View.AskWhy)},
 	{ID: "house", Name: say.T("本报规则…", "Rules of the house…"), Menu: Proof, Part: true,
 		Barred: needSheet, Run: ask(View.AskHouse)},
 	{ID: "person.name", Name: say.T("我的姓名…", "My name…"), Menu: Proof,

@@ -538,3 +538,34 @@ func TestTakenBackMarkStays(t *testing.T) {
 		t.Errorf("%d marks and %d joins were taken back, want one of each", marks, joins)
 	}
 }
+
+// What cleaning decided about a block can be asked for at any of its characters, after edits too.
+func TestWhy(t *testing.T) {
+	d := open(t, newLibrary(t), desk.Options{Name: "沈小禾"})
+	s := withText(t, d, "灯塔社区亮起一百盏灯\n\n本报讯　灯塔社区昨天亮起 100盏路灯,居民说夜里\n走路不怕了，以后出门看海、看戏、买菜，都不用再打手电。\n")
+	joined := func(at desk.Place) string {
+		var all []string
+		for _, x := range s.Why(at) {
+			all = append(all, x.In(say.English))
+		}
+		return strings.Join(all, "\n")
+	}
+	if got := joined(desk.Place{0, 3}); !strings.Contains(got, "Cleaning took it for a Headline") || !strings.Contains(got, "“灯塔社区”") {
+		t.Errorf("of the headline:\n%s", got)
+	}
+	body := paragraph(t, s)
+	if got := joined(desk.Place{body, 8}); !strings.Contains(got, "a Paragraph") || !strings.Contains(got, "S1") || !strings.Contains(got, "P1") {
+		t.Errorf("of the text:\n%s", got)
+	}
+	if _, _, err := s.Replace(desk.Place{body, 0}, desk.Place{body, 0}, "新"); err != nil {
+		t.Fatal(err)
+	}
+	if got := joined(desk.Place{body, 0}); !strings.Contains(got, "a Paragraph") || !strings.Contains(got, "by hand") {
+		t.Errorf("of typed text:\n%s", got)
+	}
+	for _, at := range []desk.Place{{-1, 0}, {99, 0}} {
+		if got := s.Why(at); len(got) != 0 {
+			t.Errorf("nowhere: %v", got)
+		}
+	}
+}

@@ -6,6 +6,7 @@ import (
 
 	"qingyang/app/bulletin"
 	"qingyang/app/revision"
+	"qingyang/app/say"
 )
 
 // Correction is a difference that a revision made, with who made it and when.
@@ -50,7 +51,7 @@ type Step struct {
 	Counts      bool // at least one of its operations counts
 	Switch      bool // an undo, a redo or a take-back
 	Corrections int
-	Sample      string // of what it changed: "己经 → 已经"
+	Sample      say.Text // of what it changed: "己经 → 已经"
 }
 
 // Steps are the undo steps of the page, the oldest first.
@@ -76,16 +77,26 @@ func (s *Sheet) Steps() []Step {
 			st.Switch = st.Switch || op.Kind == revision.Revert
 		}
 		st.Corrections += len(cs)
-		if st.Sample == "" && len(cs) > 0 {
+		if st.Sample.Zero() && len(cs) > 0 {
 			st.Sample = Sample(cs[0])
 		}
 	}
 	return steps
 }
 
-// Sample shows what a correction did in a few characters: "己经 → 已经".
-func Sample(c revision.Correction) string {
-	return Visible(c.Before) + " → " + Visible(c.After)
+// Sample shows what a correction did in a few characters: "己经 → 已经", or by the names of the kinds of
+// a block: "正文 → 主题".
+func Sample(c revision.Correction) say.Text {
+	before, after := say.T(Visible(c.Before), Visible(c.Before)), say.T(Visible(c.After), Visible(c.After))
+	if c.Kind == revision.Marked {
+		if k, ok := bulletin.ParseKind(c.Before); ok {
+			before = KindName(k)
+		}
+		if k, ok := bulletin.ParseKind(c.After); ok {
+			after = KindName(k)
+		}
+	}
+	return say.T("%s → %s", "%s → %s").With(before, after)
 }
 
 // Visible shows at most 12 runes of s, with signs for what has no ink.

@@ -110,7 +110,7 @@ func (p *changesPane) row(i int) widgets.Row {
 	}
 	c := it.c
 	r := widgets.Row{
-		Text: desk.Sample(c.Correction), Note: "…" + c.Left + "｜" + c.Right + "…",
+		Text: desk.Sample(c.Correction).In(p.w.lang), Note: "…" + c.Left + "｜" + c.Right + "…",
 		Tag: desk.CorrectionName(c.Kind).In(p.w.lang), Indent: 1,
 	}
 	if !c.Counts {

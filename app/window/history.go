@@ -57,7 +57,7 @@ func (p *historyPane) row(i int) widgets.Row {
 	if st.Person == 0 {
 		who = say.T("自动清理", "Cleaning").In(p.w.lang)
 	}
-	what := st.Sample
+	what := st.Sample.In(p.w.lang)
 	switch {
 	case st.Switch:
 		what = say.T("撤销或收回", "undo or take-back").In(p.w.lang)

@@ -66,7 +66,7 @@ func (t *tool) history() *cobra.Command {
 					who = strings.Join(s.Rules, " ")
 				}
 				fmt.Fprintf(c.OutOrStdout(), "%d–%d\t%s\t%s\t%s\t%d\t%s\n", s.From, s.To, s.Time.Local().Format("2006-01-02 15:04:05"),
-					who, t.counting(s.Counts), s.Corrections, s.Sample)
+					who, t.counting(s.Counts), s.Corrections, s.Sample.In(t.lang))
 			}
 			return err
 		})

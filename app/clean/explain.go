@@ -1,0 +1,170 @@
+package clean
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"qingyang/app/bulletin"
+	"qingyang/app/source"
+)
+
+// Account says why cleaning decided as it did: of every junction of two lines, and of every block.
+type Account struct {
+	Junctions []Junction
+	Blocks    []Block // in the order of their first lines
+}
+
+// Block is a run of lines that became one block, and why.
+type Block struct {
+	First, Last int           // its lines, by their number in Raw.Lines; others may stand between them
+	Kind        bulletin.Kind // of its last part; a lead or a credit cut off from it does not count
+	Story       int           // a number for each story of the page, -1 for none
+	Why         []Why         // what spoke for its kind (above 0) or against it, strongest first
+	Words       []string      // of a title or a caption: what it shares with the text of its story
+}
+
+// Explain accounts for a draft; it makes the same decisions as Draft anew. Its cost is about that of Draft.
+func Explain(raw source.Raw, p Profile) Account {
+	a := analyse(raw, p)
+	var all Account
+	for i := 1; i < len(a.ls); i++ {
+		all.Junctions = append(all.Junctions, a.junction(i))
+	}
+	for _, b := range a.blocks {
+		if b.runs == nil {
+			continue
+		}
+		x := Block{First: a.ls[b.first()].at, Last: a.ls[b.last()].at, Kind: b.kind, Story: b.tale, Why: a.whyBlock(b)}
+		if b.role == titleFirst && b.kind == bulletin.Line {
+			x.Kind = bulletin.Headline // in the tray
+		}
+		if b.tale >= 0 && (b.kind.Title() || b.kind == bulletin.Caption) {
+			x.Words = a.stories.sharedWords(b)
+		}
+		all.Blocks = append(all.Blocks, x)
+	}
+	slices.SortStableFunc(all.Blocks, func(a, b Block) int { return cmp.Compare(a.First, b.First) })
+	return all
+}
+
+// whyBlock lists what spoke for and against what a block was taken for.
+func (a *analysis) whyBlock(b *block) []Why {
+	i := b.first()
+	l := &a.ls[i]
+	var all []Why
+	add := func(c Code, v float64) {
+		if math.Abs(v) > 0.05 {
+			all = append(all, Why{c, math.Round(100*v) / 100})
+		}
+	}
+	switch {
+	case b.role == titleFirst:
+		a.whyTitle(b, add)
+	case b.role == caption:
+		if photoEnd(a.ls[b.last()].r) || showWords.at(l.r, 0) > 0 {
+			add(WhyPhoto, 3)
+		} else {
+			add(WhyAlone, 2)
+		}
+	case b.role == furniturs:
+		code := WhyFurniture
+		for _, g := range furniture(nil, a.ls, i, a.page) {
+			code = g.why
+		}
+		add(code, 3)
+	case b.role == byline:
+		code := WhyCredit
+		if l.slug {
+			code = WhyLead
+		}
+		add(code, 3)
+	case b.role.row():
+		if a.page.verse[i] {
+			add(WhyVerse, 3)
+		} else {
+			add(WhyRow, 3)
+		}
+	default:
+		if leads(l.r) {
+			add(WhyLead, 8.5)
+		}
+		if a.page.indented && l.indent >= 2 {
+			add(WhyIndent, 5.5)
+		}
+		if a.ls[b.last()].stop {
+			add(WhyStop, 1.9)
+		}
+		add(WhyText, float64(a.costs.title(i))-3.8)
+	}
+	slices.SortStableFunc(all, func(a, b Why) int { return cmp.Compare(math.Abs(b.Value), math.Abs(a.Value)) })
+	return all
+}
+
+// whyTitle adds what speaks for a title, and for its part of the stack.
+func (a *analysis) whyTitle(b *block, add func(Code, float64)) {
+	i, j := b.first(), b.last()
+	above, under := a.ls[i].gap > 0 || a.costs.short(i-1), below(a.ls, j) > 0 || a.costs.short(j+1)
+	switch {
+	case above && under:
+		add(WhyBlank, 1.4)
+	case above || under:
+		add(WhyBlank, 0.5)
+	default:
+		add(WhyBlank, -2)
+	}
+	if n := marksIn(b.text, "，。；"); n > 0 {
+		add(WhyMarks, -1.6*float64(n))
+	} else {
+		add(WhyMarks, 2)
+	}
+	if pauses(b.text) > 0 {
+		add(WhyPause, 1)
+	}
+	if v := a.costs.sizeCost(i, false) - a.costs.sizeCost(i, true); v != 0 {
+		add(WhySize, float64(v))
+	}
+	if standing(b.text) {
+		add(WhyColumn, 3)
+	}
+	if b.tale < 0 {
+		return
+	}
+	body := a.stories.tales[b.tale].body
+	for _, r := range a.stories.region {
+		for k, n := range r.titles {
+			if a.blocks[n] == b && r.tale == b.tale && len(body) > 0 {
+				add(WhyAbove, map[bool]float64{true: closest, false: near}[k == len(r.titles)-1])
+			}
+		}
+	}
+	if n := len(a.stories.sharedWords(b)); n > 0 {
+		add(WhyWords, 1.5*float64(n))
+	}
+}
+
+// sharedWords are the runs of a text's characters that its story has too, pairs that say nothing left out.
+func (s *stories) sharedWords(b *block) []string {
+	want := telling(b.text)
+	have := map[[2]rune]bool{}
+	for _, i := range s.tales[b.tale].body {
+		pairs(s.blocks[i].text, func(p [2]rune) {
+			if want[p] {
+				have[p] = true
+			}
+		})
+	}
+	var all []string
+	r := b.text[:min(len(b.text), 120)]
+	for from := 0; from+1 < len(r); {
+		to := from
+		for to+1 < len(r) && have[[2]rune{narrow(r[to]), narrow(r[to+1])}] {
+			to++
+		}
+		if to > from {
+			all = append(all, string(r[from:to+1]))
+		}
+		from = to + 1
+	}
+	return all
+}
