@@ -13,7 +13,13 @@ import (
 type Profile struct {
 	Off   map[string]bool // rules that are switched off, by their id: nothing is done under their name
 	Pause rune            // what parts the two halves of a title: a space if 0, or U+3000
+	Style rule.Style      // how marks are set where papers differ
+	// Measures are widths of columns, in em, that the house is known to set; at most MostMeasures count.
+	Measures []int
 }
+
+// MostMeasures is how many widths of columns a profile can name.
+const MostMeasures = 4
 
 // Sure is the confidence from which a decision counts as certain: of those at most 1 in 500 is wrong
 // on the pages it was measured on.
@@ -60,7 +66,7 @@ func Draft(raw source.Raw, p Profile) Result {
 	a := analyse(raw, p)
 	d := &drafter{raw: raw, a: a, off: p.Off, pause: p.Pause, of: map[string]*sheet{}}
 	d.structure()
-	d.typography(rule.Steps)
+	d.typography(p.Style.Steps)
 	r := Result{Revisions: d.revisions()}
 	for i := 1; i < len(a.ls); i++ {
 		r.Junctions = append(r.Junctions, a.junction(i))
@@ -97,6 +103,7 @@ func analyse(raw source.Raw, p Profile) *analysis {
 		return a
 	}
 	a.page = survey(a.ls)
+	a.page.hint(p.Measures)
 	a.reading = decide(a.ls, a.page)
 	a.costs = a.reading.costs
 	a.blocks = gather(a.ls, a.reading, a.page)

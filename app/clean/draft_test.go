@@ -195,3 +195,24 @@ func FuzzDraft(f *testing.F) {
 		accounted(t, text)
 	})
 }
+
+// The measures of a house are weighed for every line, and spoil nothing where the page has others.
+func TestMeasuresOfTheHouse(t *testing.T) {
+	raw := plain(compose(11).raw)
+	a := analyse(raw, Profile{Measures: []int{29, 13, 29}})
+	for i, m := range measures(a.ls, a.page) {
+		if !slices.Contains(m, 58) || !slices.Contains(m, 26) || len(m) > most {
+			t.Fatalf("line %d: measures %v", i, m)
+		}
+	}
+	plain := analyse(raw, Profile{})
+	wrong := 0
+	for i := range plain.reading.joined {
+		if plain.reading.joined[i] != a.reading.joined[i] {
+			wrong++
+		}
+	}
+	if wrong*100 > len(plain.reading.joined) {
+		t.Errorf("measures that the page does not have changed %d of %d junctions", wrong, len(plain.reading.joined))
+	}
+}

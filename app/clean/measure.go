@@ -1,5 +1,7 @@
 package clean
 
+import "slices"
+
 // reach is how many lines above and below a line show how wide its column is.
 const reach = 12
 
@@ -37,6 +39,15 @@ func measures(ls []line, p *page) [][]int16 {
 	return all
 }
 
+// hint keeps the measures that a house is known to set: they are weighed for every line.
+func (p *page) hint(em []int) {
+	for _, m := range em[:min(len(em), MostMeasures)] {
+		if m := 2 * m; m >= 6 && m < widest && !slices.Contains(p.known, int16(m)) {
+			p.known = append(p.known, int16(m))
+		}
+	}
+}
+
 // pick appends the measures with most votes, at most most of them, no two within half an em.
 func pick(to []int16, votes *[widest + 4]int, p *page) []int16 {
 	from := len(to)
@@ -54,6 +65,10 @@ func pick(to []int16, votes *[widest + 4]int, p *page) []int16 {
 			s += 3 * votes[max(0, m-k)]
 		}
 		score[m] = s
+	}
+	to = append(to, p.known...)
+	for _, m := range p.known {
+		score[m] = 0
 	}
 	for len(to)-from < most {
 		best := 0

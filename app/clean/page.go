@@ -12,6 +12,7 @@ type page struct {
 	latin    bool
 	indented bool    // first lines keep their indent
 	open     bool    // empty lines stand between paragraphs hardly ever
+	known    []int16 // measures that the house is known to set, in half em
 	usual    int     // the width in half em that most lines have
 	title    string  // a Latin page: its running head
 	size     float64 // of most letters, in points; 0 where nothing is known

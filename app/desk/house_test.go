@@ -1,6 +1,7 @@
 package desk_test
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strings"
@@ -12,17 +13,21 @@ import (
 )
 
 func TestHouseIsReadBack(t *testing.T) {
-	for _, h := range []desk.House{{}, {Off: []string{"S1"}}, {Off: desk.HouseRules(), Pause: desk.PauseWide}} {
+	for _, h := range []desk.House{{}, {Off: []string{"S1"}}, {Off: desk.HouseRules(), Pause: desk.PauseWide},
+		{Quotes: desk.QuotesCorner, Brackets: desk.BracketsWide, Measures: []int{13, 16}}} {
 		back, err := desk.ParseHouse("a", h.TOML())
 		slices.Sort(h.Off)
 		if h.Pause == "" {
 			h.Pause = desk.PauseSpace
 		}
-		if err != nil || back.Pause != h.Pause || !slices.Equal(back.Off, h.Off) {
+		h.Quotes, h.Brackets = cmp.Or(h.Quotes, desk.QuotesCurly), cmp.Or(h.Brackets, desk.BracketsKeep)
+		if err != nil || back.Pause != h.Pause || back.Quotes != h.Quotes || back.Brackets != h.Brackets ||
+			!slices.Equal(back.Off, h.Off) || !slices.Equal(back.Measures, h.Measures) || !slices.Equal(desk.ParseMeasures(desk.MeasuresText(h.Measures)), h.Measures) {
 			t.Errorf("%+v became %+v: %v", h, back, err)
 		}
 	}
-	for _, text := range []string{`off = ["S99"]`, `of = ["S1"]`, `headline_pause = "none"`, `off = S1`, "\x00"} {
+	for _, text := range []string{`off = ["S99"]`, `of = ["S1"]`, `headline_pause = "none"`, `off = S1`, "\x00",
+		`quotes = "straight"`, `latin_brackets = ""` + "x", `column_measures = [3]`, `column_measures = [10, 11, 12, 13, 14]`} {
 		_, err := desk.ParseHouse("a", text)
 		var p *say.Problem
 		if !errors.As(err, &p) || p.Do.Zero() {

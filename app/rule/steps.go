@@ -22,16 +22,17 @@ func ByID(id string) (r Rule, ok bool) {
 // another waits for. Two suffice in practice; the bound keeps a hostile text from running on.
 const passes = 8
 
-// Steps runs the rules that on allows over a text, in their order and again until nothing changes,
-// and yields the sure edits of each rule that has some, in the text as the ones before left it.
-//
-// It keeps text and does not change it. Linear in the text.
+// Steps is Style.Steps of the zero Style.
 func Steps(text []rune, on func(id string) bool) iter.Seq2[Rule, []Edit] {
+	return steps(All, text, on)
+}
+
+func steps(rules []Rule, text []rune, on func(id string) bool) iter.Seq2[Rule, []Edit] {
 	return func(yield func(Rule, []Edit) bool) {
 		p := NewPara(text)
 		for range passes {
 			changed := false
-			for _, r := range All {
+			for _, r := range rules {
 				if !on(r.ID) {
 					continue
 				}

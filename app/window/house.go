@@ -15,7 +15,7 @@ import (
 	"qingyang/widgets"
 )
 
-// AskHouse shows the profile of the open page's paper: which rules work, and the pause in headlines.
+// AskHouse shows the profile of the open page's paper: which rules work, and how marks are set.
 // Enter or a second click turns a rule on or off.
 func (w *Window) AskHouse() {
 	paper := w.sheet.Leaf.Paper
@@ -44,46 +44,31 @@ func (w *Window) AskHouse() {
 		list.Refresh()
 	}
 	list.Intercept = w.key
-	pauses := []string{say.T("半角空格", "a space").In(w.lang), say.T("全角空格", "a full-width space").In(w.lang)}
-	pause := widget.NewSelect(pauses, nil)
-	showPause := func() {
-		pause.SetSelectedIndex(0)
-		if house.Pause == desk.PauseWide {
-			pause.SetSelectedIndex(1)
-		}
-	}
-	showPause()
+	style := w.houseStyle(&house)
 	file := newField(say.T("规则文件（.toml）的路径", "path of a profile (.toml)").In(w.lang))
 	note := widgets.NewLine()
-	keep := func() {
-		house.Pause = desk.PauseSpace
-		if pause.SelectedIndex() == 1 {
-			house.Pause = desk.PauseWide
-		}
-	}
 	read := widget.NewButton(say.T("读入", "Read").In(w.lang), func() {
 		b, err := os.ReadFile(file.Text)
 		if err == nil {
 			var h desk.House
 			if h, err = desk.ParseHouse(file.Text, string(b)); err == nil {
 				house = h
-				showPause()
+				style.show()
 				list.Refresh()
 			}
 		}
 		note.SetText(outcome(err, say.T("已读入", "read")).In(w.lang))
 	})
 	write := widget.NewButton(say.T("写出", "Write").In(w.lang), func() {
-		keep()
+		style.keep()
 		note.SetText(outcome(w.desk.Write(file.Text, desk.Export{Bytes: []byte(house.TOML())}, false), say.T("已写出", "written")).In(w.lang))
 	})
-	top := widget.NewForm(widget.NewFormItem(say.T("标题停顿", "Pause in headlines").In(w.lang), pause))
 	foot := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewHBox(read, write), file), note)
 	w.ask(asked{
 		name: "house", title: say.T("%s：规则", "%s: rules").With(w.sheet.Leaf.Publication).In(w.lang),
-		content: container.NewBorder(top, foot, nil, nil, list), size: fyne.NewSize(600, 620),
+		content: container.NewBorder(style.form, foot, nil, nil, list), size: fyne.NewSize(600, 700),
 		yes: say.T("保存", "Save"), do: func() {
-			keep()
+			style.keep()
 			w.setHouse(paper, house, was)
 		},
 	})
@@ -100,6 +85,10 @@ func outcome(err error, well say.Text) say.Text {
 
 // setHouse keeps a profile, and takes back on the open page what the rules did that were on before.
 func (w *Window) setHouse(paper int64, house desk.House, was []string) {
+	if _, err := desk.ParseHouse(w.sheet.Leaf.Publication, house.TOML()); err != nil {
+		w.fail(err)
+		return
+	}
 	if err := w.desk.SetHouse(context.Background(), paper, house); err != nil {
 		w.fail(err)
 		return
@@ -120,4 +109,54 @@ func (w *Window) setHouse(paper int64, house desk.House, was []string) {
 	}
 	w.Say(t)
 	w.trace.say("house", "off", strings.Join(house.Off, " "), "back", strings.Join(back, " "))
+}
+
+// styleForm edits what a profile says besides its rules.
+type styleForm struct {
+	form *widget.Form
+	show func() // from the profile
+	keep func() // into it
+}
+
+// houseStyle makes the form for a profile.
+func (w *Window) houseStyle(house *desk.House) styleForm {
+	type choice struct {
+		value *string
+		ids   []string
+		sel   *widget.Select
+	}
+	var choices []choice
+	form := widget.NewForm()
+	add := func(name say.Text, value *string, ids []string, names ...say.Text) {
+		var shown []string
+		for _, n := range names {
+			shown = append(shown, n.In(w.lang))
+		}
+		sel := widget.NewSelect(shown, nil)
+		choices = append(choices, choice{value, ids, sel})
+		form.Append(name.In(w.lang), sel)
+	}
+	add(say.T("标题停顿", "Pause in headlines"), &house.Pause, []string{desk.PauseSpace, desk.PauseWide},
+		say.T("半角空格", "a space"), say.T("全角空格", "a full-width space"))
+	add(say.T("引号", "Quotation marks"), &house.Quotes, []string{desk.QuotesCurly, desk.QuotesCorner},
+		say.T("“ ” ‘ ’", "“ ” ‘ ’"), say.T("「 」 『 』", "「 」 『 』"))
+	add(say.T("括西文、数字的括号", "Brackets around Latin"), &house.Brackets, []string{desk.BracketsKeep, desk.BracketsWide},
+		say.T("照原样", "as they stand"), say.T("全角（PM2.5）", "full-width （PM2.5）"))
+	measures := newField(say.T("字数，如 13, 16；可不填", "em, such as 13, 16; may be empty").In(w.lang))
+	form.Append(say.T("常用栏宽", "Column measures").In(w.lang), measures)
+	f := styleForm{form: form}
+	f.show = func() {
+		for _, c := range choices {
+			c.sel.SetSelectedIndex(max(0, slices.Index(c.ids, *c.value)))
+		}
+		measures.SetText(desk.MeasuresText(house.Measures))
+	}
+	f.keep = func() {
+		for _, c := range choices {
+			*c.value = c.ids[max(0, c.sel.SelectedIndex())]
+		}
+		house.Measures = desk.ParseMeasures(measures.Text)
+	}
+	f.show()
+	return f
 }
