@@ -67,23 +67,3 @@ func TestCertainIsCertain(t *testing.T) {
 		t.Errorf("%d of %d certain junctions are wrong", wrong, all)
 	}
 }
-
-// BenchmarkLength is the cost of a rune on many pages and on text that is no page: it must not grow
-// with the length.
-func BenchmarkLength(b *testing.B) {
-	page := compose(7).raw
-	for _, c := range []struct{ name, text string }{
-		{"pages=8", strings.Repeat(page, 8)}, {"pages=800", strings.Repeat(page, 800)},
-		{"one-line", strings.Repeat("渡", 1_000_000)}, {"empty-lines", strings.Repeat("\n", 1_000_000)},
-		{"brackets", strings.Repeat("(", 300_000) + strings.Repeat("）", 300_000)},
-		{"credits", strings.Repeat("（记者 ", 100_000)}, {"short-lines", strings.Repeat("渡口\n", 200_000)},
-	} {
-		b.Run(c.name, func(b *testing.B) {
-			raw := plain(c.text)
-			for b.Loop() {
-				Draft(raw, Profile{})
-			}
-			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(raw.Text)), "ns/rune")
-		})
-	}
-}

@@ -1,7 +1,6 @@
 package clean
 
 import (
-	"os"
 	"strings"
 	"testing"
 
@@ -28,22 +27,5 @@ func TestSizeTellsTitles(t *testing.T) {
 		if r.Junctions[0].Join == large || r.Junctions[1].Join == large && large {
 			t.Errorf("large %v: joins %v %v", large, r.Junctions[0].Join, r.Junctions[1].Join)
 		}
-	}
-}
-
-// BenchmarkDraft cleans a generated page and, where it is, the real page of the shared corpus.
-func BenchmarkDraft(b *testing.B) {
-	pages := map[string]string{"generated": compose(7).raw}
-	if seed, err := os.ReadFile("../../../shared/corpus/seed/raw.txt"); err == nil {
-		pages["seed"] = string(seed)
-	}
-	for name, text := range pages {
-		b.Run(name, func(b *testing.B) {
-			raw := plain(text)
-			for b.Loop() {
-				Draft(raw, Profile{})
-			}
-			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(raw.Text))*4000/1e6, "ms/4000runes")
-		})
 	}
 }
