@@ -177,7 +177,7 @@ func (s *stories) lay(lines []int, of []int8, c int8) float64 {
 		}
 	}
 	cost -= float64(wordAcross(a, b))
-	if isStopWord(a.last) {
+	if hangs(a) {
 		cost -= 0.5
 	}
 	switch {
@@ -212,7 +212,7 @@ func (s *stories) ends(lines []int, of []int8, columns int) float64 {
 			cost += untitled
 		case open(s.ls[lines[last]].r):
 			cost += 4
-		case isStopWord(s.ls[lines[last]].last):
+		case hangs(&s.ls[lines[last]]):
 			cost += 1.5
 		}
 	}

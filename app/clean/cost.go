@@ -139,7 +139,7 @@ func (c *costs) last(i int, a role, m int) float32 {
 		switch {
 		case a.row():
 			return c.rowEnd(i, m)
-		case a.title() && isStopWord(c.ls[i].last):
+		case a.title() && hangs(&c.ls[i]):
 			return 2
 		}
 		return 0

@@ -30,6 +30,9 @@ func furniture(to []segment, ls []line, i int, p *page) []segment {
 	if len(l.r) > 400 {
 		return to
 	}
+	if i > 0 && speck(l.r) {
+		return append(to, segment{role: furniturs, n: 1, cost: -1, cut: -2, why: WhySpeck})
+	}
 	if cost, ok := pageLine(ls, i, p); ok {
 		if numberCut(ls, i) {
 			return append(to, segment{role: furniturs, n: 2, cost: cost, why: WhyFurniture})
@@ -62,6 +65,20 @@ func furniture(to []segment, ls []line, i int, p *page) []segment {
 		}
 	}
 	return to
+}
+
+// speck says whether a line is nothing but a stray mark, as dirt on a page or the rule between columns is
+// read. Marks that end a sentence or a quotation are none: a line's end may have cut them off.
+func speck(r []rune) bool {
+	if len(r) > 2 {
+		return false
+	}
+	for _, c := range r {
+		if !contains(".|丨_■▪·•^~`'‘’\\¦-—*＊＿｜", c) {
+			return false
+		}
+	}
+	return string(r) != "——" && string(r) != "--"
 }
 
 // numberCut says whether a line of the paper's own words goes on in the next one, which ends it: an

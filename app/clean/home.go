@@ -741,7 +741,7 @@ func (s *stories) joint(t int, words []rune) (at int, score float64) {
 		b, before := s.blocks[body[k]], s.blocks[body[k-1]]
 		score := float64(total-2*above) / float64(total)
 		switch {
-		case body[k] != body[k-1]+1: // a caption or an advert stands between
+		case body[k] != body[k-1]+1 && len(s.blocks[body[k]-1].text) > 2: // a caption or an advert stands between
 			score += 0.5
 		case b.gap > 1, s.narrows(before, b):
 			score += 0.4

@@ -3,6 +3,7 @@ package clean
 import (
 	"strings"
 
+	"qingyang/app/lexicon"
 	"qingyang/app/script"
 )
 
@@ -308,7 +309,7 @@ func titleSeam(a, b *line, seen int) float32 {
 	case open(a.r):
 		s += 3 // or a mark was lost
 	}
-	if isStopWord(a.last) {
+	if hangs(a) {
 		s += 1.5
 	}
 	if hasAt(a.r, 0, "关于") && !notices.ends(a.r) {
@@ -439,9 +440,13 @@ func (c *costs) group(i int) (from, to int) {
 	return from, min(to, len(c.ls))
 }
 
-// isStopWord says whether a character seldom ends a title's part: 的, 和, 与, 在 …
-func isStopWord(r rune) bool {
-	return contains("的和与在及为对把让从将被是第向等不随由", r)
+// hangs says whether a line ends with a word that seldom ends a title's part: 的, 和, 与, 在 … One that is
+// bound to the character before it is another word: 导向.
+func hangs(l *line) bool {
+	if !contains("的和与在及为对把让从将被是第向等不随由", l.last) {
+		return false
+	}
+	return l.last == '的' || len(l.r) < 2 || lexicon.Bond(l.r[len(l.r)-2], l.last) < 2
 }
 
 // open says whether a quotation or bracket that begins on a line does not end on it.

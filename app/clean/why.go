@@ -21,6 +21,7 @@ const (
 	WhyAlone     Code = "alone"     // one of the two is a sentence that stands alone
 	WhyFurniture Code = "furniture" // one of the two belongs to the page, not to a story
 	WhyAdvert    Code = "advert"    // one of the two is an advert
+	WhySpeck     Code = "speck"     // one of the two is a stray mark
 	WhyRow       Code = "row"       // one of the two is a row of a table or list
 	WhyMeasure   Code = "measure"   // the column changes its width here
 	WhyHyphen    Code = "hyphen"    // the line ends with a cut word

@@ -187,6 +187,7 @@ var reasonNames = map[clean.Code]say.Text{
 	clean.WhyAlone:     say.T("独句", "sentence alone"),
 	clean.WhyFurniture: say.T("版面信息", "furniture"),
 	clean.WhyAdvert:    say.T("广告", "advert"),
+	clean.WhySpeck:     say.T("污点", "stray mark"),
 	clean.WhyRow:       say.T("表行", "row of a table"),
 	clean.WhyMeasure:   say.T("栏宽变化", "another measure"),
 	clean.WhyHyphen:    say.T("断词", "cut word"),
