@@ -180,6 +180,9 @@ func (s *stories) lay(lines []int, of []int8, c int8) float64 {
 	if hangs(a) {
 		cost -= 0.5
 	}
+	if notices.ends(b.r) && !open(a.r) && wordAcross(a, b) == 0 {
+		cost += 1.5 // the name of a notice stands first
+	}
 	switch {
 	case n >= 6:
 		cost += 3

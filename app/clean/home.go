@@ -127,9 +127,12 @@ func (s *stories) homes() {
 		}
 	}
 	for i, b := range s.blocks {
-		if b.kind == bulletin.Caption {
+		switch {
+		case b.kind == bulletin.Caption:
 			captions = append(captions, i)
 			texts = append(texts, b.text)
+		case b.role.para() && scene(b.text):
+			texts = append(texts, b.text) // it may prove to be one
 		}
 	}
 	like := liken(texts, s)
@@ -327,8 +330,11 @@ func (s *stories) way(r *region, bare []int, like *likeness) []int {
 		}
 	}
 	for k := len(way) - 2; k >= 0; k-- { // a standing column is no headline: it goes with the title below it
-		if way[k] != way[k+1] && (k == 0 || way[k-1] != way[k]) && standing(s.blocks[r.titles[k]].text) {
+		if (way[k] != way[k+1] || home[k] < 0) && (k == 0 || way[k-1] != way[k]) && standing(s.blocks[r.titles[k]].text) {
 			home[k] = home[k+1]
+			if k+2 < len(home) && notices.ends(s.blocks[r.titles[k+1]].text) {
+				home[k] = home[k+2] // a notice has none
+			}
 		}
 	}
 	return home
