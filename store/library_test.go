@@ -348,3 +348,42 @@ func TestIssuesAreFoundAgain(t *testing.T) {
 		t.Error("another number without a date is the same issue")
 	}
 }
+
+// A library of the first version is brought to the present one, with all it has.
+func TestMigrates(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "old.qingyang")
+	l, err := store.Create(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := addPage(t, l, "2024-11-08", "渡口的灯")
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec("DROP TABLE seen; DROP TABLE ignored; PRAGMA user_version = 1"); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	l, err = store.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	person, err := l.AddPerson(t.Context(), "沈小禾")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := store.Seen{Index: 3, Round: 1, Look: -5}
+	if err := l.AddSeen(t.Context(), page, []store.Seen{{Index: 3, Round: 1, Look: 9}, want}, person, time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := l.SeenOf(t.Context(), page); err != nil || len(got) != 1 || got[0] != want {
+		t.Errorf("%v %v, want %v", got, err, want)
+	}
+}

@@ -7,12 +7,16 @@ import (
 	"fmt"
 )
 
-//go:embed schema1.sql
-var schema1 string
+var (
+	//go:embed schema1.sql
+	schema1 string
+	//go:embed schema2.sql
+	schema2 string
+)
 
 // migrations bring a library from version i to i+1 (user_version). A row is never changed once a
 // version with it was given to people: a later change of the schema is a row of its own.
-var migrations = []string{schema1}
+var migrations = []string{schema1, schema2}
 
 // migrate brings the library from a version to the newest one, each step in a transaction.
 func (l *Library) migrate(ctx context.Context, from int) error {

@@ -19,6 +19,7 @@ var lookCommands = []Command{
 	{ID: "language", Name: say.T("English", "中文"), Menu: Look, Keys: "Ctrl+Shift+T", Part: true, Run: ask(View.ToggleLanguage)},
 	{ID: "dark", Name: say.T("深色／浅色", "Dark or light"), Menu: Look, Keys: "Ctrl+D", Run: ask(View.ToggleDark)},
 	{ID: "raw.show", Name: say.T("显示／隐藏原文", "Show or hide the raw page"), Menu: Look, Keys: "Ctrl+B", Run: ask(View.ToggleRaw)},
+	{ID: "stacked", Name: say.T("左右并排／上下叠放", "Side by side or stacked"), Menu: Look, Keys: "Ctrl+Shift+B", Run: ask(View.ToggleStacked)},
 }
 
 var helpCommands = []Command{

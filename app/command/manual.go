@@ -41,5 +41,6 @@ const textKeys = `
 | 选词、选段 | Select a word, a block | double click, triple click |
 | 列表：打开 | Lists: open a row | ` + "`Enter`" + ` |
 | 改动列表：收回 | List of corrections: take back | ` + "`Del`" + ` |
+| 疑点（F8 之后）：采纳、照旧、一律照旧 | At a doubtful place (after F8): accept, let stand, everywhere | ` + "`1` `0` `Shift+0`" + ` |
 | 对话框：确定、关闭 | Dialogs: yes, close | ` + "`Enter` `Esc`" + ` |
 `

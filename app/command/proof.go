@@ -58,7 +58,17 @@ var proofCommands = []Command{
 			}
 			return err
 		}},
-	{ID: "char.choose", Name: say.T("换字…（形近、音近、拼音）", "Another character… (by shape, sound, pinyin)"), Menu: Proof, Keys: "F2",
+	{ID: "doubt.ignore", Name: say.T("此处疑点照旧（F8 之后按 0）", "Let this place stand (0 after F8)"), Menu: Proof,
+		Barred: needSheet, Run: ask(func(v View) { v.IgnoreDoubt(false) })},
+	{ID: "doubt.ignoreall", Name: say.T("此类疑点一律照旧（F8 之后按 Shift+0）", "Let the same stand everywhere (Shift+0 after F8)"), Menu: Proof,
+		Barred: needSheet, Run: ask(func(v View) { v.IgnoreDoubt(true) })},
+	{ID: "doubt.again", Name: say.T("重新提示已忽略的疑点", "Show ignored places again"), Menu: Proof,
+		Barred: needSheet, Run: ask(View.Unignore)},
+	{ID: "unread.next", Name: say.T("下一段未读", "Next unread block"), Menu: Proof, Keys: "F4", Part: true,
+		Barred: needSheet, Run: ask(View.NextUnread)},
+	{ID: "read.to", Name: say.T("本稿读到此处", "Read down to here"), Menu: Proof, Keys: "Ctrl+Shift+Enter",
+		Barred: needSheet, Run: ask(View.ReadTo)},
+	{ID: "char.choose", Name: say.T("换字…（形近、音近、拼音）", "Another character… (by shape, sound, pinyin)"), Menu: Proof, Keys: "F2", Part: true,
 		Barred: needSheet, Run: ask(View.ChooseCharacter)},
 	{ID: "why", Name: say.T("为何如此…", "Why it is so…"), Menu: Proof, Keys: "Alt+Enter",
 		Barred: needSheet, Run: ask(View.AskWhy)},

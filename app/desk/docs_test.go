@@ -23,6 +23,10 @@ func TestDocumentedQueries(t *testing.T) {
 	if _, _, err := s.Replace(desk.Place{}, desk.Place{}, "字"); err != nil {
 		t.Fatal(err)
 	}
+	s.LookAt(0, 2)
+	if err := s.Ignore(t.Context(), desk.Doubt{Break: s.BreakAt(0)}, false); err != nil {
+		t.Fatal(err)
+	}
 	if err := s.Close(t.Context()); err != nil {
 		t.Fatal(err)
 	}

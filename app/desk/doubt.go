@@ -17,9 +17,23 @@ type Doubt struct {
 	At    bulletin.ID
 	Place Place // where it stood when the page was looked at
 	Spot  Spot
-	What  say.Text
+	Say   say.Text
 	Break bulletin.ID // of an uncertain junction: the break between the lines; else bulletin.None
 	Fix   *Fix        // what a rule suggests; nil where there is nothing to accept
+
+	sort string // "tray", "headless", "damage" where neither Break nor Fix says it
+}
+
+// What names what is doubtful, for the list of what is let stand: the rule and what it found, "P10 5-10℃",
+// or else the sort of doubt.
+func (d Doubt) What() string {
+	switch {
+	case d.Fix != nil:
+		return d.Fix.Rule + " " + d.Fix.Old
+	case d.Break != bulletin.None:
+		return "junction"
+	}
+	return d.sort
 }
 
 // Fix is what accepting a suggestion does: New in place of Old at the doubt's place.
@@ -41,7 +55,7 @@ func (s *Sheet) Doubts() []Doubt {
 
 // doubt is one at a character, where that stands now.
 func (s *state) doubt(at, brk bulletin.ID, what say.Text) Doubt {
-	return Doubt{At: at, Place: s.place(at), Spot: s.spot(at), What: what, Break: brk}
+	return Doubt{At: at, Place: s.place(at), Spot: s.spot(at), Say: what, Break: brk}
 }
 
 // junctions are the joins and breaks that cleaning was not sure of and nobody has decided since.
@@ -66,14 +80,18 @@ func (s *state) junctions() []Doubt {
 
 func (s *state) doubts() []Doubt {
 	all := s.junctions()
-	add := func(at bulletin.ID, what say.Text) { all = append(all, s.doubt(at, bulletin.None, what)) }
+	add := func(sort string, at bulletin.ID, what say.Text) {
+		d := s.doubt(at, bulletin.None, what)
+		d.sort = sort
+		all = append(all, d)
+	}
 	titles, blocks := map[bulletin.ID]bool{}, map[bulletin.ID]bulletin.ID{}
 	for shown, i := range s.order.blocks {
 		h := s.order.heads[i]
 		switch {
 		case h.Kind == bulletin.Furniture:
 		case h.Article == bulletin.None:
-			add(s.text.ID(i, 0), say.T("这一块还没有归入稿件", "this block belongs to no article yet"))
+			add("tray", s.text.ID(i, 0), say.T("这一块还没有归入稿件", "this block belongs to no article yet"))
 		default:
 			titles[h.Article] = titles[h.Article] || h.Kind.Title()
 			if _, seen := blocks[h.Article]; !seen {
@@ -82,13 +100,13 @@ func (s *state) doubts() []Doubt {
 		}
 	}
 	s.suggestions(func(at bulletin.ID, fix Fix) {
-		add(at, say.T("“%s”疑误，拟改“%s”（%s %s）。Ctrl+回车采纳", "“%s” is doubtful, “%s” perhaps (%s %s). Ctrl+Enter accepts").
+		add("", at, say.T("“%s”疑误，拟改“%s”（%s %s）。1 采纳，0 忽略，Shift+0 一律忽略", "“%s” is doubtful, “%s” perhaps (%s %s). 1 accepts, 0 ignores, Shift+0 everywhere").
 			With(Visible(fix.Old), Visible(fix.New), fix.Rule, RuleName(fix.Rule)))
 		all[len(all)-1].Fix = &fix
 	})
 	for article, first := range blocks {
 		if !titles[article] {
-			add(first, say.T("这一稿没有标题", "this article has no headline"))
+			add("headless", first, say.T("这一稿没有标题", "this article has no headline"))
 		}
 	}
 	for _, x := range s.raw.Damage {
@@ -100,8 +118,9 @@ func (s *state) doubts() []Doubt {
 		if x.Kind == source.Private {
 			what = say.T("此处是造字，没有统一码", "a character of the layout program's own, without Unicode")
 		}
-		add(id, what)
+		add("damage", id, what)
 	}
+	all = slices.DeleteFunc(all, s.ignored.has)
 	slices.SortStableFunc(all, func(a, b Doubt) int {
 		return cmp.Or(cmp.Compare(a.Place.Block, b.Place.Block), cmp.Compare(a.Place.Off, b.Place.Off))
 	})

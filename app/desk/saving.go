@@ -33,6 +33,7 @@ func (s *Sheet) saveSoon() {
 // save hands the unsaved revisions to a goroutine that writes them.
 func (s *Sheet) save() {
 	s.endBurst()
+	s.saveReading()
 	if s.under != nil || s.closed || s.saved == s.text.N() {
 		return
 	}
@@ -74,6 +75,9 @@ func (s *Sheet) tell(err error) {
 // Flush saves everything before it returns.
 func (s *Sheet) Flush(ctx context.Context) error {
 	s.endBurst()
+	if err := s.flushReading(ctx); err != nil {
+		return err
+	}
 	if w := s.under; w != nil {
 		s.wrote(ctx, <-w.done)
 	}

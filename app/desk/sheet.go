@@ -32,6 +32,8 @@ type Sheet struct {
 	text  *revision.Text
 	order order
 	typing
+	reading
+	ignored *ignored
 
 	saved  int    // revisions that the library has acknowledged
 	under  *write // the save that is under way
@@ -88,7 +90,7 @@ func (d *Desk) OpenSheet(ctx context.Context, page store.PageID) (*Sheet, error)
 	}
 	s := &Sheet{Leaf: leaf, Raw: raw, desk: d, text: text, saved: text.N(), house: house}
 	s.order.reset(text)
-	return s, nil
+	return s, s.loadReading(ctx)
 }
 
 // Text is the text that remembers. It must not be appended to except through the sheet.

@@ -19,9 +19,13 @@ type state struct {
 	raw   source.Raw
 	house House
 	draft *clean.Result // what cleaning would say of the raw page; nil until it was asked for
+
+	ignored *ignored
 }
 
-func (s *Sheet) state() state { return state{s.text, &s.order, s.Raw, s.house, s.draft} }
+func (s *Sheet) state() state {
+	return state{s.text, &s.order, s.Raw, s.house, s.draft, s.ignored}
+}
 
 // Survey is what lists and margins show of a page beside its text.
 type Survey struct {

@@ -38,6 +38,9 @@ func (d *cleanDocument) Block(i int) widgets.Block {
 	text, h := d.sheet.Block(i)
 	b := widgets.Block{Text: text, Style: styles[h.Kind], Spans: d.looks[h.Break]}
 	b.Label = d.label(h)
+	if h.Kind != bulletin.Furniture && d.sheet.Read(i) {
+		b.Marks = widgets.Read
+	}
 	if h.Article == bulletin.None && h.Kind != bulletin.Furniture {
 		b.Shade = widgets.Caution
 	}

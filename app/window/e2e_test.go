@@ -28,6 +28,7 @@ type driven struct {
 	window string
 	states chan map[string]any
 	shots  int
+	keys   int // pressed so far
 }
 
 // program builds the program once a test run.
@@ -120,11 +121,13 @@ next:
 // press sends keys to the window as a keyboard does.
 func (d *driven) press(keys ...string) {
 	d.t.Helper()
+	d.keys += len(keys)
 	d.run(append([]string{"key", "--clearmodifiers", "--delay", "8"}, keys...)...)
 }
 
 func (d *driven) write(text string) {
 	d.t.Helper()
+	d.keys += len([]rune(text))
 	d.run("type", "--clearmodifiers", "--delay", "8", text)
 }
 

@@ -115,7 +115,7 @@ func (w *Window) openPageThen(id desk.PageID, at *place, then func()) {
 			w.fail(err)
 			return
 		}
-		w.sheet = s
+		w.sheet, w.at, w.eye, w.shown = s, nil, 0, 0
 		s.OnChanged = func(c desk.Changed) {
 			w.textChanged(c)
 			w.clean.Changed(widgets.Changed(c))
@@ -233,13 +233,15 @@ func (w *Window) surveyPage(then func()) {
 		w.changes.set(v.Corrections)
 		w.cards.refresh()
 		w.refreshSide()
-		n := 0
+		w.counting = 0
 		for _, c := range v.Corrections {
 			if c.Counts {
-				n++
+				w.counting++
 			}
 		}
-		w.count.SetText(say.T("改动 %d 处 · 疑点 %d 处（F8）", "%d corrections · %d doubtful places (F8)").With(n, len(w.doubts)).In(w.lang))
+		w.unread = s.UnreadCount()
+		w.showCount()
+		w.trace.say("surveyed", "doubts", len(w.doubts), "unread", w.unread)
 		then()
 	})
 }
@@ -250,6 +252,8 @@ func (w *Window) caretMoved(clean bool) {
 		return
 	}
 	if clean {
+		w.at = nil
+		w.looked()
 		w.pair.fromClean()
 		w.cards.follow(w.clean.Caret().Block)
 	} else {

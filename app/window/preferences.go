@@ -15,6 +15,7 @@ const (
 	prefHeight       = "height"
 	prefSplitLeft    = "split.left"
 	prefSplitRight   = "split.right"
+	prefStacked      = "stacked" // the raw page above the clean text
 	prefSplitPair    = "split.pair"
 	prefSplitLibrary = "split.library"
 	prefTextSize     = "text.size"

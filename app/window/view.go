@@ -121,7 +121,9 @@ func (w *Window) NextDoubt(step int) {
 	d := w.doubts[k%n]
 	w.win.Canvas().Focus(w.clean)
 	w.clean.SetCaret(places[k%n])
-	w.note(fmt.Sprintf("%d/%d %s", k%n+1, n, d.What.In(w.lang)))
+	d.Place = desk.Place(places[k%n])
+	w.at = &d
+	w.note(fmt.Sprintf("%d/%d %s", k%n+1, n, d.Say.In(w.lang)))
 	w.trace.say("doubt", "n", k%n+1, "of", n)
 }
 
@@ -186,6 +188,15 @@ func (w *Window) ToggleRaw() {
 	} else {
 		s.SetOffset(0.42)
 	}
+}
+
+// ToggleStacked puts the raw page above the clean text, or beside it again.
+func (w *Window) ToggleStacked() {
+	s := w.splits.pair
+	s.Horizontal = !s.Horizontal
+	s.Refresh()
+	w.app.Preferences().SetBool(prefStacked, !s.Horizontal)
+	w.trace.say("stacked", "on", !s.Horizontal)
 }
 
 // Save saves now.

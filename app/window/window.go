@@ -64,10 +64,15 @@ type Window struct {
 	splits  struct{ left, pair, right, library *container.Split }
 	finder  *finder
 	doubts  []desk.Doubt
-	bound   []bound // every key of the command table
-	top     func()  // closes the dialog in front; nil if there is none
-	stale   func()  // stops the timer that refreshes what hangs on the text
-	version int64   // of the library, when it was last looked at
+	at      *desk.Doubt // that the caret was brought to and has not left since
+	eye     int         // the clean block that the caret stood in last
+	shown   int         // the end of what was on the screen then
+	bound   []bound     // every key of the command table
+	top     func()      // closes the dialog in front; nil if there is none
+	stale   func()      // stops the timer that refreshes what hangs on the text
+	version int64       // of the library, when it was last looked at
+
+	counting, unread int // corrections that count, blocks that nobody read, when the page was last surveyed
 }
 
 // Run opens the window and returns when it is closed.
@@ -118,6 +123,7 @@ func (w *Window) build() {
 		e.Intercept = w.key
 		e.InterceptShortcut = w.shortcut
 	}
+	w.clean.InterceptRune = w.answer
 	w.clean.OnContext = w.contextMenu
 	w.library = newLibraryPane(w)
 	w.cards = newCardsPane(w)
@@ -133,6 +139,7 @@ func (w *Window) build() {
 	rawPane := container.NewBorder(head(w.rawHead), nil, nil, nil, w.raw)
 	cleanPane := container.NewBorder(container.NewVBox(head(w.cleanHead), w.finder.content), nil, nil, nil, w.clean)
 	w.splits.pair = split(w.app, prefSplitPair, 0.42, container.NewHSplit(rawPane, cleanPane))
+	w.splits.pair.Horizontal = !w.app.Preferences().Bool(prefStacked)
 	w.splits.right = split(w.app, prefSplitRight, 0.76, container.NewHSplit(w.splits.pair, w.tabs))
 	w.splits.library = split(w.app, prefSplitLibrary, 0.45, container.NewVSplit(w.library.content, w.cards.content))
 	w.splits.left = split(w.app, prefSplitLeft, 0.18, container.NewHSplit(w.splits.library, w.splits.right))

@@ -1,0 +1,71 @@
+package desk
+
+import (
+	"context"
+
+	"qingyang/app/bulletin"
+	"qingyang/store"
+)
+
+// ignored are findings that are let stand: at a character of the page, or everywhere.
+type ignored struct {
+	here       map[ignoring]bool
+	everywhere map[string]bool
+}
+
+type ignoring struct {
+	at   bulletin.ID
+	what string
+}
+
+func (s *Sheet) loadIgnored(ctx context.Context) error {
+	rows, err := s.desk.lib.IgnoredOn(ctx, s.Leaf.ID)
+	if err != nil {
+		return problem(s.desk.path, err)
+	}
+	s.ignored = &ignored{map[ignoring]bool{}, map[string]bool{}}
+	for _, r := range rows {
+		s.ignored.note(r)
+	}
+	return nil
+}
+
+func (g *ignored) note(r store.Ignored) {
+	if r.Everywhere {
+		g.everywhere[r.What] = true
+	} else {
+		g.here[ignoring{bulletin.ID{Origin: r.Origin, Index: r.Index}, r.What}] = true
+	}
+}
+
+// has says whether a finding is let stand.
+func (g *ignored) has(d Doubt) bool {
+	return g != nil && (g.here[ignoring{d.At, d.What()}] || d.Fix != nil && g.everywhere[d.What()])
+}
+
+// Ignore lets a doubtful place stand as it is: it is not shown again, here, or, where a rule found it,
+// everywhere in the library.
+func (s *Sheet) Ignore(ctx context.Context, d Doubt, everywhere bool) error {
+	row := store.Ignored{Everywhere: everywhere && d.Fix != nil, Origin: d.At.Origin, Index: d.At.Index, What: d.What()}
+	if err := s.desk.lib.Ignore(ctx, s.Leaf.ID, row, s.desk.person.ID, s.desk.clock.Now().UTC()); err != nil {
+		return problem(s.desk.path, err)
+	}
+	next := &ignored{map[ignoring]bool{}, map[string]bool{}} // a survey may be reading the old one
+	for k := range s.ignored.here {
+		next.here[k] = true
+	}
+	for k := range s.ignored.everywhere {
+		next.everywhere[k] = true
+	}
+	next.note(row)
+	s.ignored = next
+	return nil
+}
+
+// Unignore shows again what was let stand on this page, and everywhere.
+func (s *Sheet) Unignore(ctx context.Context) error {
+	if err := s.desk.lib.Unignore(ctx, s.Leaf.ID, true); err != nil {
+		return problem(s.desk.path, err)
+	}
+	return s.loadIgnored(ctx)
+}

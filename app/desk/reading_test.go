@@ -1,0 +1,100 @@
+package desk_test
+
+import (
+	"testing"
+
+	"qingyang/app/bulletin"
+	"qingyang/app/desk"
+)
+
+// What was looked at stays read, over a restart too, until it changes.
+func TestReading(t *testing.T) {
+	path := newLibrary(t)
+	d := open(t, path, desk.Options{Name: "沈小禾"})
+	s := withText(t, d, "夜航首日\n\n渡口的灯亮了，船才敢靠岸。老船工把缆绳解开，船就离了岸，岸上的人越来越小，灯也越来越小。\n\n第二天清早，船到了对岸。\n")
+	all := s.UnreadCount()
+	if all != s.Blocks() || all < 3 {
+		t.Fatalf("%d of %d blocks are unread", all, s.Blocks())
+	}
+	if n := s.LookTo(1); n != 2 || !s.Read(0) || !s.Read(1) || s.Read(2) {
+		t.Fatalf("looking at two blocks was news for %d: %v %v %v", n, s.Read(0), s.Read(1), s.Read(2))
+	}
+	if next, ok := s.Unread(0); !ok || next != 2 {
+		t.Errorf("the next unread block is %d, %v", next, ok)
+	}
+	id := s.Leaf.ID
+	if err := s.Close(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	d = open(t, path, desk.Options{Name: "林小满"})
+	s, err := d.OpenSheet(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !s.Read(0) || !s.Read(1) || s.UnreadCount() != all-2 {
+		t.Error("what was read is unread after a restart")
+	}
+	_, c, err := s.Replace(desk.Place{Block: 1, Off: 0}, desk.Place{Block: 1, Off: 0}, "新")
+	if err != nil || s.Read(1) || !s.Read(0) {
+		t.Errorf("a block that changed counts as read: %v %v", c, err)
+	}
+	if _, _, err := s.Undo(); err != nil || !s.Read(1) {
+		t.Error("a block that is again as it was read counts as unread", err)
+	}
+	if _, err := s.SetKind(0, 1, bulletin.Kicker); err != nil || s.Read(0) {
+		t.Error("a block of another kind counts as read", err)
+	}
+	if n := s.LookAt(-3, 99); n != s.UnreadCount()+n || s.UnreadCount() != 0 {
+		t.Errorf("after all was looked at %d are unread", s.UnreadCount())
+	}
+	if _, ok := s.Unread(0); ok {
+		t.Error("something is still unread")
+	}
+}
+
+// A finding that is let stand is not shown again: at its place, or everywhere.
+func TestIgnore(t *testing.T) {
+	d := open(t, newLibrary(t), desk.Options{Name: "沈小禾"})
+	s := withText(t, d, "夜航首日\n\n渡口来了三、四位乘客，都说值得；对岸也来了三、四位。老船工把缆绳解开，又等来三、四位客人，船才离了岸。\n")
+	fixes := func() (all []desk.Doubt) {
+		for _, x := range s.Doubts() {
+			if x.Fix != nil {
+				all = append(all, x)
+			}
+		}
+		return all
+	}
+	if n := len(fixes()); n != 3 {
+		t.Fatalf("%d suggestions, want 3", n)
+	}
+	if err := s.Ignore(t.Context(), fixes()[1], false); err != nil || len(fixes()) != 2 {
+		t.Fatalf("after one was let stand %d are shown: %v", len(fixes()), err)
+	}
+	if err := s.Ignore(t.Context(), fixes()[0], true); err != nil || len(fixes()) != 0 {
+		t.Fatalf("after all were let stand %d are shown: %v", len(fixes()), err)
+	}
+	again, err := d.OpenSheet(t.Context(), s.Leaf.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s = again
+	if len(fixes()) != 0 {
+		t.Error("they are shown again after the page was opened anew")
+	}
+	if err := s.Unignore(t.Context()); err != nil || len(fixes()) != 3 {
+		t.Errorf("%d suggestions are back, want 3: %v", len(fixes()), err)
+	}
+	for _, x := range s.Doubts() {
+		if x.Fix == nil {
+			if err := s.Ignore(t.Context(), x, true); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if n := len(s.Doubts()); n != 3 {
+		t.Errorf("%d doubtful places are left, want the 3 suggestions", n)
+	}
+}

@@ -1,0 +1,64 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"time"
+)
+
+// Seen is a block as somebody last looked at it in a round: Look is a hash of what stood there.
+type Seen struct {
+	Origin, Index int32
+	Round         uint8
+	Look          int64
+}
+
+// SeenOf are the blocks of a page that were looked at.
+func (l *Library) SeenOf(ctx context.Context, page PageID) ([]Seen, error) {
+	return list(ctx, l.read, "read what was seen", "SELECT origin, idx, round, look FROM seen WHERE page = ?",
+		func(r *sql.Rows) (s Seen, err error) { return s, r.Scan(&s.Origin, &s.Index, &s.Round, &s.Look) }, page)
+}
+
+// AddSeen keeps that a person looked at blocks of a page; what is known of them before is replaced.
+func (l *Library) AddSeen(ctx context.Context, page PageID, all []Seen, person int64, t time.Time) error {
+	return l.in(ctx, "write what was seen", func(tx *sql.Tx) error {
+		for _, s := range all {
+			_, err := tx.ExecContext(ctx, "INSERT INTO seen (page, origin, idx, round, look, person, time) VALUES (?, ?, ?, ?, ?, ?, ?)"+
+				" ON CONFLICT DO UPDATE SET look = excluded.look, person = excluded.person, time = excluded.time",
+				page, s.Origin, s.Index, s.Round, s.Look, person, timeText(t))
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// Ignored is a finding that is let stand: at a character, or, Everywhere, wherever What is found.
+type Ignored struct {
+	Everywhere    bool
+	Origin, Index int32
+	What          string
+}
+
+// IgnoredOn are the findings that are let stand on a page, those everywhere among them.
+func (l *Library) IgnoredOn(ctx context.Context, page PageID) ([]Ignored, error) {
+	return list(ctx, l.read, "read ignored findings", "SELECT page IS NULL, origin, idx, what FROM ignored WHERE page = ? OR page IS NULL",
+		func(r *sql.Rows) (x Ignored, err error) {
+			return x, r.Scan(&x.Everywhere, &x.Origin, &x.Index, &x.What)
+		}, page)
+}
+
+// Ignore lets a finding of a page stand, under a person's name.
+func (l *Library) Ignore(ctx context.Context, page PageID, x Ignored, person int64, t time.Time) error {
+	where := sql.NullInt64{Int64: int64(page), Valid: !x.Everywhere}
+	_, err := l.write.ExecContext(ctx, "INSERT INTO ignored (page, origin, idx, what, person, time) VALUES (?, ?, ?, ?, ?, ?)",
+		where, x.Origin, x.Index, x.What, person, timeText(t))
+	return wrap("ignore a finding", err)
+}
+
+// Unignore shows the findings of a page again, and with everywhere those that were let stand everywhere.
+func (l *Library) Unignore(ctx context.Context, page PageID, everywhere bool) error {
+	_, err := l.write.ExecContext(ctx, "DELETE FROM ignored WHERE page = ? OR page IS NULL AND ?", page, everywhere)
+	return wrap("show ignored findings", err)
+}
