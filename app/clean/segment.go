@@ -166,8 +166,11 @@ func captions(to []segment, ls []line, i int, p *page, column int) []segment {
 			}
 			cost += float32(marksIn(l.r, "，、：“"))
 			cut := float32(0)
-			if i > 0 && i+n < len(ls) && !ls[i-1].stop && ls[i-1].width > column-6 {
+			if i > 0 && i+n < len(ls) && !ls[i-1].stop && (ls[i-1].width > column-6 || i > 1 && !ls[i-2].stop && abs(ls[i-1].width-ls[i-2].width) < 6) {
 				cut = -wordAcross(&ls[i-1], &ls[i+n]) // the paragraph goes on below
+				if cut <= -2 && n > 1 {
+					cut -= 2 // and not in these lines
+				}
 			}
 			if n == 1 && scene(l.r) {
 				cost--

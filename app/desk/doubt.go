@@ -69,9 +69,9 @@ func (s *state) junctions() []Doubt {
 		if s.decided(j.At) {
 			continue
 		}
-		what := say.T("此处分段，未必（%s）。F7 改为接排", "broken here, perhaps wrongly (%s). F7 joins")
+		what := say.T("此处分段，未必（%s）。F7 改为接排，0 照旧", "broken here, perhaps wrongly (%s). F7 joins, 0 lets it be")
 		if !s.live(j.At) {
-			what = say.T("此处接排，未必（%s）。F7 改为分段", "joined here, perhaps wrongly (%s). F7 breaks")
+			what = say.T("此处接排，未必（%s）。F7 改为分段，0 照旧", "joined here, perhaps wrongly (%s). F7 breaks, 0 lets it be")
 		}
 		all = append(all, s.doubt(j.At, j.At, what.With(reasons(j.Why))))
 	}
