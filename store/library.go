@@ -55,7 +55,7 @@ func Create(ctx context.Context, path string) (*Library, error) {
 	}
 	l, err := connect(path)
 	if err == nil {
-		if err = l.migrate(ctx, 0); err == nil {
+		if err = l.migrate(ctx); err == nil {
 			// into the file itself, whose header is what Open looks at first
 			_, err = l.write.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
 		}
@@ -70,13 +70,12 @@ func Create(ctx context.Context, path string) (*Library, error) {
 // Open opens the library at path. The error wraps os.ErrNotExist where there is no file, and one of
 // ErrNotLibrary, ErrNewer, ErrDamaged, ErrReadOnly where there is one that can't be opened.
 func Open(ctx context.Context, path string) (*Library, error) {
-	version, err := inspect(ctx, path)
-	if err != nil {
+	if err := inspect(ctx, path); err != nil {
 		return nil, wrap("open "+path, err)
 	}
 	l, err := connect(path)
 	if err == nil {
-		if err = l.migrate(ctx, version); err == nil {
+		if err = l.migrate(ctx); err == nil {
 			return l, nil
 		}
 		err = errors.Join(err, l.Close())
@@ -91,43 +90,43 @@ const wholeCheck = 8 << 20
 
 // inspect looks at a file without changing it: through a connection that cannot write, and without
 // the write-ahead log unless there is one already.
-func inspect(ctx context.Context, path string) (version int, err error) {
+func inspect(ctx context.Context, path string) (err error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return 0, err
+		return err
 	}
 	if !info.Mode().IsRegular() || info.Size() < 512 {
-		return 0, ErrNotLibrary
+		return ErrNotLibrary
 	}
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
-		return 0, ErrReadOnly
+		return ErrReadOnly
 	}
 	head := make([]byte, 100)
 	_, err = f.ReadAt(head, 0)
 	if err = errors.Join(err, f.Close()); err != nil {
-		return 0, err
+		return err
 	}
 	// https://www.sqlite.org/fileformat2.html#the_database_header: offsets 0, 16, 60, 68
 	u32 := func(at int) int {
 		return int(head[at])<<24 | int(head[at+1])<<16 | int(head[at+2])<<8 | int(head[at+3])
 	}
 	if !strings.HasPrefix(string(head), "SQLite format 3\x00") || u32(68) != applicationID {
-		return 0, ErrNotLibrary
+		return ErrNotLibrary
 	}
-	if version = u32(60); version > len(migrations) {
-		return 0, ErrNewer
+	if u32(60) > len(migrations) {
+		return ErrNewer
 	}
 	options := "mode=ro"
 	if _, err := os.Stat(path + "-wal"); errors.Is(err, os.ErrNotExist) {
 		if pages, size := u32(28), int(head[16])<<8|int(head[17]); size > 1 && int64(pages)*int64(size) > info.Size() {
-			return 0, ErrDamaged
+			return ErrDamaged
 		}
 		options += "&immutable=1" // no one has it open with changes: look without making -wal and -shm
 	}
 	db, err := sql.Open("sqlite", uri(path, options))
 	if err != nil {
-		return 0, err
+		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
 	check := "PRAGMA quick_check(1)"
@@ -136,7 +135,7 @@ func inspect(ctx context.Context, path string) (version int, err error) {
 	}
 	rows, err := db.QueryContext(ctx, check)
 	if err != nil {
-		return 0, ErrDamaged
+		return ErrDamaged
 	}
 	verdict := ""
 	for rows.Next() {
@@ -145,9 +144,9 @@ func inspect(ctx context.Context, path string) (version int, err error) {
 		}
 	}
 	if err := errors.Join(rows.Err(), rows.Close()); err != nil || verdict != "ok" {
-		return 0, ErrDamaged
+		return ErrDamaged
 	}
-	return version, nil
+	return nil
 }
 
 func uri(path, options string) string {

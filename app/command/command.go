@@ -96,6 +96,8 @@ type View interface {
 	Find()
 	Replace()
 	FindNext(back bool)
+	FindRegexp()
+	FindInIssue()
 	SearchLibrary()
 	GoToLine()
 	NextPage(step int)

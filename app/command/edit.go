@@ -42,21 +42,13 @@ var editCommands = []Command{
 			return err
 		}},
 	{ID: "correction.takeback", Name: say.T("收回光标处的改动", "Take back the correction here"), Menu: Edit, Keys: "Ctrl+R", Part: true,
-		Barred: func(v View) say.Text {
-			if why := needSheet(v); !why.Zero() {
-				return why
-			}
-			at, _ := v.Selection()
-			if _, ok := v.Sheet().CorrectionAt(at); !ok {
-				return say.T("光标处没有改动", "there is no correction here")
-			}
-			return say.Text{}
-		},
+		Barred: needSheet, // whether there is one costs a replay: it is asked when the key is pressed
 		Run: func(_ context.Context, v View) error {
 			at, _ := v.Selection()
 			s := v.Sheet()
 			c, ok := s.CorrectionAt(at)
 			if !ok {
+				v.Say(say.T("光标处没有改动", "there is no correction here"))
 				return nil
 			}
 			changed, err := s.TakeBack(c)
@@ -69,6 +61,10 @@ var editCommands = []Command{
 		Barred: needSheet, Run: ask(View.Find)},
 	{ID: "replace", Name: say.T("替换…", "Replace…"), Menu: Edit, Keys: "Ctrl+H",
 		Barred: needSheet, Run: ask(View.Replace)},
+	{ID: "find.regexp", Name: say.T("查找：正则表达式", "Find: regular expressions"), Menu: Edit, Keys: "Alt+R",
+		Barred: needSheet, Run: ask(View.FindRegexp)},
+	{ID: "find.issue", Name: say.T("查找：本期各版", "Find: all pages of the issue"), Menu: Edit, Keys: "Alt+I",
+		Barred: needSheet, Run: ask(View.FindInIssue)},
 	{ID: "find.next", Name: say.T("查找下一处", "Find next"), Menu: Edit, Keys: "F3 Ctrl+G",
 		Barred: needSheet, Run: ask(func(v View) { v.FindNext(false) })},
 	{ID: "find.back", Name: say.T("查找上一处", "Find previous"), Menu: Edit, Keys: "Shift+F3 Ctrl+Shift+G",

@@ -446,34 +446,6 @@ func TestAccept(t *testing.T) {
 	}
 }
 
-// TestReplaceAll changes every stretch in one undo step.
-func TestReplaceAll(t *testing.T) {
-	d := open(t, newLibrary(t), desk.Options{})
-	s := withPage(t, d)
-	var all []desk.Stretch
-	for b := range s.Blocks() {
-		r, _ := s.Block(b)
-		for i, c := range r {
-			if c == '渡' {
-				all = append(all, desk.Stretch{Block: b, From: i, To: i + 1})
-			}
-		}
-	}
-	before := text(s)
-	if len(all) < 3 {
-		t.Fatal("too few to replace")
-	}
-	if _, err := s.ReplaceAll(all, "摆渡"); err != nil {
-		t.Fatal(err)
-	}
-	if got := text(s); got != strings.ReplaceAll(before, "渡", "摆渡") {
-		t.Errorf("got\n%s", got)
-	}
-	if _, _, err := s.Undo(); err != nil || text(s) != before {
-		t.Error("one undo did not bring all back", err)
-	}
-}
-
 // TestPut: a chosen character is one correction, and one undo takes it back.
 func TestPut(t *testing.T) {
 	d := open(t, newLibrary(t), desk.Options{})

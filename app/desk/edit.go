@@ -41,19 +41,6 @@ func (s *Sheet) Replace(from, to Place, text string) (Place, Changed, error) {
 	return s.after(from, text), c, err
 }
 
-// Stretch is a run of runes [From, To) of one shown block.
-type Stretch struct{ Block, From, To int }
-
-// ReplaceAll puts text in place of every stretch, as one undo step; the stretches must not overlap.
-func (s *Sheet) ReplaceAll(all []Stretch, text string) (Changed, error) {
-	s.endStep()
-	var ops []revision.Op
-	for _, x := range all {
-		ops = append(ops, s.text.Replace(s.order.blocks[x.Block], x.From, x.To, text)...)
-	}
-	return s.Do("", ops)
-}
-
 // after is the place behind text that was put in at from: a '\n' in it has begun further blocks,
 // which stand above the rest of the block they were typed in.
 func (s *Sheet) after(from Place, text string) Place {

@@ -1,11 +1,13 @@
 package window
 
 import (
+	"context"
 	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"qingyang/app/bulletin"
 	"qingyang/app/desk"
@@ -21,7 +23,11 @@ type finder struct {
 	other   *field // what to put in its place
 	second  *fyne.Container
 	count   *widgets.Line
+	regexp  *widget.Check // what is typed is a regular expression
+	issue   *widget.Check // all pages of the issue are looked through
 	hits    []widgets.Range
+	found   []desk.Stretch // the same
+	pages   []desk.Found   // of the issue
 }
 
 func newFinder(w *Window) *finder {
@@ -35,7 +41,10 @@ func newFinder(w *Window) *finder {
 	f.other.on(f.hide, fyne.KeyEscape)
 	f.second = container.NewStack(f.other)
 	f.second.Hide()
-	f.content = container.NewVBox(container.NewBorder(nil, nil, nil, container.NewGridWrap(fyne.NewSize(90, 28), f.count), f.entry), f.second)
+	f.regexp = widget.NewCheck(say.T("正则", "regexp").In(w.lang), func(bool) { f.search() })
+	f.issue = widget.NewCheck(say.T("本期", "issue").In(w.lang), func(bool) { f.search() })
+	side := container.NewHBox(f.regexp, f.issue, container.NewGridWrap(fyne.NewSize(130, 28), f.count))
+	f.content = container.NewVBox(container.NewBorder(nil, nil, nil, side, f.entry), f.second)
 	f.content.Hide()
 	return f
 }
@@ -51,6 +60,17 @@ func (w *Window) Find() {
 	w.trace.say("dialog", "name", "find")
 }
 
+// FindRegexp turns regular expressions on or off, FindInIssue the other pages of the issue.
+func (w *Window) FindRegexp()  { w.finder.turn(w.finder.regexp) }
+func (w *Window) FindInIssue() { w.finder.turn(w.finder.issue) }
+
+func (f *finder) turn(c *widget.Check) {
+	if !f.content.Visible() {
+		f.w.Find()
+	}
+	c.SetChecked(!c.Checked)
+}
+
 // Replace opens the field with a second one for what to put in its place.
 func (w *Window) Replace() {
 	w.Find()
@@ -60,35 +80,60 @@ func (w *Window) Replace() {
 	}
 }
 
+// query is what the first field asks for.
+func (f *finder) query() desk.Query {
+	return desk.Query{Text: f.entry.Text, Regexp: f.regexp.Checked}
+}
+
 // replace puts the second field's text in place of the hit that is selected, and goes to the next
-// one; or in place of all hits, as one undo step.
+// one; or in place of all hits, as one undo step a page.
 func (f *finder) replace(all bool) {
 	f.search()
 	s := f.w.sheet
-	if s == nil || len(f.hits) == 0 {
-		return
-	}
-	if !all {
+	switch {
+	case s == nil:
+	case all:
+		f.replaceAll(s)
+	default:
 		sel := f.w.clean.Selection()
-		if slices.Contains(f.hits, sel) {
-			f.w.clean.Insert(f.other.Text)
+		if k := slices.Index(f.hits, sel); k >= 0 {
+			if with, ok := s.Substitute(f.query(), f.found[k], f.other.Text); ok {
+				f.w.clean.Insert(with)
+			}
 		}
 		f.next(false)
-		return
 	}
-	var stretches []desk.Stretch
-	for _, h := range f.hits {
-		stretches = append(stretches, desk.Stretch{Block: h.From.Block, From: h.From.Off, To: h.To.Off})
-	}
-	c, err := s.ReplaceAll(stretches, f.other.Text)
+}
+
+func (f *finder) replaceAll(s *desk.Sheet) {
+	q, with := f.query(), f.other.Text
+	n, c, err := s.ReplaceFound(q, with)
 	if err != nil {
 		f.w.fail(err)
 		return
 	}
-	f.w.Show(c, desk.Place(f.w.clean.Caret()))
-	f.w.Say(say.T("替换了 %d 处", "%d replaced").With(len(stretches)))
-	f.w.trace.say("replaced", "n", len(stretches))
-	f.search()
+	if n > 0 {
+		f.w.Show(c, desk.Place(f.w.clean.Caret()))
+	}
+	done := func(n, pages int) {
+		f.w.Say(say.T("替换了 %d 处（%d 版）", "%d replaced on %d pages").With(n, pages))
+		f.w.trace.say("replaced", "n", n, "pages", pages)
+		f.search()
+	}
+	here := map[bool]int{true: 1}[n > 0]
+	if !f.issue.Checked {
+		done(n, here)
+		return
+	}
+	d, leaf := f.w.desk, s.Leaf
+	type outcome struct{ n, pages int }
+	background(func(ctx context.Context) (o outcome, err error) {
+		o.n, o.pages, err = d.ReplaceInIssue(ctx, leaf.Issue, leaf.ID, q, with)
+		return o, err
+	}, func(o outcome, err error) {
+		f.w.fail(err)
+		done(n+o.n, here+o.pages)
+	})
 }
 
 // FindNext goes to the next hit of the field.
@@ -107,25 +152,88 @@ func (f *finder) hide() {
 	f.w.win.Canvas().Focus(f.w.clean)
 }
 
-// search finds all hits on the page; case does not matter.
+// search finds all hits on the page, and counts those of the issue where that is asked for.
 func (f *finder) search() {
-	f.hits = f.hits[:0]
-	query := []rune(strings.ToLower(f.entry.Text))
-	if s := f.w.sheet; s != nil && len(query) > 0 {
-		for b := range s.Blocks() {
-			text, _ := s.Block(b)
-			for at := 0; at+len(query) <= len(text); {
-				if strings.EqualFold(string(text[at:at+len(query)]), string(query)) {
-					f.hits = append(f.hits, widgets.Range{From: widgets.Pos{Block: b, Off: at}, To: widgets.Pos{Block: b, Off: at + len(query)}})
-					at += len(query)
-				} else {
-					at++
-				}
-			}
+	f.hits, f.found = f.hits[:0], nil
+	s := f.w.sheet
+	if s == nil {
+		return
+	}
+	q := f.query()
+	found, err := s.Find(q)
+	for _, x := range found {
+		f.hits = append(f.hits, widgets.Range{From: widgets.Pos{Block: x.Block, Off: x.From}, To: widgets.Pos{Block: x.Block, Off: x.To}})
+	}
+	f.found = found
+	f.w.clean.Highlight(f.hits)
+	if err != nil {
+		f.count.SetText(say.T("式子不完整", "incomplete").In(f.w.lang))
+		return
+	}
+	f.count.SetText(say.T("%d 处", "%d found").With(len(f.hits)).In(f.w.lang))
+	if f.issue.Checked && q.Text != "" {
+		f.countIssue(q)
+	}
+}
+
+// countIssue counts the hits of the whole issue, in the background.
+func (f *finder) countIssue(q desk.Query) {
+	d, issue := f.w.desk, f.w.sheet.Leaf.Issue
+	if err := f.w.sheet.Flush(context.Background()); err != nil {
+		f.w.fail(err)
+		return
+	}
+	background(func(ctx context.Context) ([]desk.Found, error) { return d.FindInIssue(ctx, issue, q) }, func(all []desk.Found, err error) {
+		if err != nil || q != f.query() || !f.issue.Checked {
+			return
+		}
+		f.pages = all
+		n := 0
+		for _, x := range all {
+			n += x.N
+		}
+		f.count.SetText(say.T("%d / 本期 %d", "%d of %d").With(len(f.hits), n).In(f.w.lang))
+		f.w.trace.say("counted", "n", n)
+	})
+}
+
+// beyond opens the next page of the issue that has hits, if the search is the issue's and another page has
+// some; back looks the other way.
+func (f *finder) beyond(back bool) bool {
+	if !f.issue.Checked || len(f.pages) == 0 {
+		return false
+	}
+	at := slices.IndexFunc(f.pages, func(x desk.Found) bool { return x.Page == f.w.sheet.Leaf.ID })
+	n := len(f.pages)
+	for k := 1; k < n && at >= 0; k++ {
+		i := (at + k) % n
+		if back {
+			i = (at - k + n) % n
+		}
+		if x := f.pages[i]; x.N > 0 {
+			f.w.openPageThen(x.Page, nil, func() { f.search(); f.first(back) })
+			return true
 		}
 	}
-	f.w.clean.Highlight(f.hits)
-	f.count.SetText(say.T("%d 处", "%d found").With(len(f.hits)).In(f.w.lang))
+	return false
+}
+
+// first selects the first hit of the page, or the last.
+func (f *finder) first(back bool) {
+	if len(f.hits) == 0 {
+		return
+	}
+	k := 0
+	if back {
+		k = len(f.hits) - 1
+	}
+	f.show(k)
+}
+
+// show selects a hit.
+func (f *finder) show(k int) {
+	f.w.clean.Select(f.hits[k].From, f.hits[k].To)
+	f.w.trace.say("found", "n", k+1, "of", len(f.hits))
 }
 
 // next selects the next hit behind the caret, or before it.
@@ -133,28 +241,30 @@ func (f *finder) next(back bool) {
 	f.search()
 	n := len(f.hits)
 	if n == 0 {
+		f.beyond(back)
 		return
 	}
 	at := f.w.clean.Selection()
-	k := 0
+	k := -1
 	if back {
-		k = n - 1
-		for i := n - 1; i >= 0; i-- {
+		for i := n - 1; i >= 0 && k < 0; i-- {
 			if f.hits[i].From.Before(at.From) {
 				k = i
-				break
 			}
 		}
 	} else {
-		for i, h := range f.hits {
-			if !h.From.Before(at.To) {
+		for i := 0; i < n && k < 0; i++ {
+			if !f.hits[i].From.Before(at.To) {
 				k = i
-				break
 			}
 		}
 	}
-	f.w.clean.Select(f.hits[k].From, f.hits[k].To)
-	f.w.trace.say("found", "n", k+1, "of", n)
+	switch {
+	case k >= 0:
+		f.show(k)
+	case !f.beyond(back):
+		f.first(back) // round again
+	}
 }
 
 // goTo finds the first hit of text in an article.
