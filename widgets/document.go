@@ -36,6 +36,13 @@ type Document interface {
 	Replace(from, to Pos, text string) (caret Pos, changed Changed, ok bool)
 }
 
+// A Mover is a Document whose text can be dragged: with Move the text [from, to), inside one block, comes
+// to stand at at, outside of it. What it returns is as for Replace; the caret belongs behind the text.
+type Mover interface {
+	Document
+	Move(from, to, at Pos) (caret Pos, changed Changed, ok bool)
+}
+
 // Changed says that the blocks [From, From+Was) of a document became the blocks [From, From+Now).
 // One block whose text or look changed is Changed{i, 1, 1}.
 type Changed struct{ From, Was, Now int }

@@ -114,6 +114,37 @@ func TestMouse(t *testing.T) {
 	if got := e.Selection(); got != (Range{Pos{0, 3}, Pos{1, 2}}) {
 		t.Errorf("dragged to %v", got)
 	}
+	// A selection is dragged: inside its block, to another one, onto itself, and on a read-only side.
+	for _, c := range []struct {
+		from, to, grip, at Pos
+		want               string
+	}{
+		{Pos{0, 0}, Pos{0, 2}, Pos{0, 1}, Pos{0, 6}, "，GDP渡口增长8%，很好\n第二段"},
+		{Pos{0, 4}, Pos{0, 6}, Pos{0, 5}, Pos{0, 0}, "渡口，GDP增长8%，很好\n第二段"},
+		{Pos{0, 3}, Pos{0, 6}, Pos{0, 4}, Pos{1, 1}, "渡口，增长8%，很好\n第GDP二段"},
+		{Pos{1, 1}, Pos{1, 4}, Pos{1, 2}, Pos{0, 3}, "渡口，GDP增长8%，很好\n第二段"},
+		{Pos{0, 3}, Pos{0, 6}, Pos{0, 4}, Pos{0, 5}, "渡口，GDP增长8%，很好\n第二段"},
+	} {
+		now = now.Add(time.Minute)
+		e.Select(c.from, c.to)
+		spot := func(p Pos) fyne.Position {
+			_, top, height := e.lineAt(p, false)
+			return fyne.NewPos(e.units(e.xOf(p, false)+1), e.units(top-e.y+height/2))
+		}
+		e.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: spot(c.grip)}, Button: desktop.MouseButtonPrimary})
+		e.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: spot(c.at)}})
+		e.DragEnd()
+		if d.String() != c.want {
+			t.Errorf("%v–%v dragged to %v: %q, want %q", c.from, c.to, c.at, d.String(), c.want)
+		}
+	}
+	e.Select(Pos{0, 0}, Pos{0, 3})
+	now = now.Add(time.Minute)
+	click(e, Pos{0, 1}, 1)
+	if !e.Selection().Empty() || e.Caret() != (Pos{0, 1}) {
+		t.Errorf("a click into the selection left %v", e.Selection())
+	}
+	e.Select(Pos{0, 3}, Pos{1, 2})
 	var menu Pos
 	e.OnContext = func(p Pos, _ fyne.Position) { menu = p }
 	sel := e.Selection()

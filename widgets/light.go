@@ -61,13 +61,17 @@ func (e *Editor) placeSelection() {
 		hide(e.beam)
 		return
 	}
-	_, top, height := e.lineAt(e.caret, e.late)
+	at, late := e.caret, e.late
+	if e.falling {
+		at, late = e.falls, false
+	}
+	_, top, height := e.lineAt(at, late)
 	if top+height <= e.y || top >= e.y+e.h {
 		hide(e.beam)
 		return
 	}
 	wide := max(2, e.px(1.5))
-	e.paint(e.beam, e.colors[Accent], e.xOf(e.caret, e.late)-wide/2, top-e.y+height/10, wide, height-height/5)
+	e.paint(e.beam, e.colors[Accent], e.xOf(at, late)-wide/2, top-e.y+height/10, wide, height-height/5)
 }
 
 // placeLights shows what is lit and in view.

@@ -18,6 +18,9 @@ type mouse struct {
 	grown   Range // what the first click selected, which a drag keeps
 	point   fyne.Position
 	pulling bool // a timer scrolls while the mouse is held outside
+	carried bool // the selection hangs on the mouse: it may be dragged elsewhere
+	falls   Pos  // where it would fall
+	falling bool // it was dragged off its place
 }
 
 // clickAgain is how soon a click must follow another at the same place to count with it.
@@ -60,7 +63,12 @@ func (e *Editor) MouseDown(m *desktop.MouseEvent) {
 		return
 	}
 	now := e.now()
-	if e.clicks > 0 && e.at == p && now.Sub(e.when) < clickAgain {
+	again := e.clicks > 0 && e.at == p && now.Sub(e.when) < clickAgain
+	if _, ok := e.doc.(Mover); ok && !again && !e.ReadOnly && !sel.Empty() && sel.From.Block == sel.To.Block && !p.Before(sel.From) && p.Before(sel.To) {
+		e.at, e.when, e.clicks, e.carried, e.down = p, now, 1, true, true
+		return
+	}
+	if again {
 		e.clicks = e.clicks%3 + 1
 	} else {
 		e.clicks = 1
@@ -88,7 +96,33 @@ func (e *Editor) unit(p Pos) Range {
 func (e *Editor) MouseUp(*desktop.MouseEvent) { e.DragEnd() }
 
 // DragEnd is for Fyne: it comes without MouseUp where the mouse was let go outside.
-func (e *Editor) DragEnd() { e.down, e.onThumb, e.pulling = false, false, false }
+func (e *Editor) DragEnd() {
+	e.down, e.onThumb, e.pulling = false, false, false
+	if !e.carried {
+		return
+	}
+	falling := e.falling
+	e.carried, e.falling = false, false
+	if !falling {
+		e.step(e.at, false, false) // a click after all
+		return
+	}
+	e.fall()
+}
+
+// fall puts the selection where it was dragged to, if that is outside of it.
+func (e *Editor) fall() {
+	sel, at := e.Selection(), e.falls
+	if m, ok := e.doc.(Mover); ok && (at.Before(sel.From) || sel.To.Before(at)) {
+		if caret, changed, ok := m.Move(sel.From, sel.To, at); ok {
+			e.apply(changed)
+			n := sel.To.Off - sel.From.Off
+			e.moveTo(Pos{caret.Block, max(0, caret.Off-n)}, caret, false)
+			return
+		}
+	}
+	e.sync()
+}
 
 // Dragged is for Fyne: the mouse moved with its button down, perhaps outside the editor.
 func (e *Editor) Dragged(d *fyne.DragEvent) {
@@ -96,8 +130,15 @@ func (e *Editor) Dragged(d *fyne.DragEvent) {
 		return
 	}
 	e.point = d.Position
-	if e.onThumb {
+	switch {
+	case e.onThumb:
 		e.dragThumb(e.px(d.Position.Y))
+		return
+	case e.carried:
+		e.falls, _ = e.hit(e.px(d.Position.X), e.px(d.Position.Y))
+		e.falling = true
+		e.reveal(e.falls, 0)
+		e.sync()
 		return
 	}
 	e.extendTo(d.Position)

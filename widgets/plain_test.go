@@ -54,6 +54,19 @@ func (d *plainDocument) Replace(from, to Pos, text string) (Pos, Changed, bool) 
 	return caret, c, true
 }
 
+// Move cuts and pastes, since nobody asks a plain document where its characters came from.
+func (d *plainDocument) Move(from, to, at Pos) (Pos, Changed, bool) {
+	text := string(d.blocks[from.Block][from.Off:to.Off])
+	if at.Block == from.Block && to.Off <= at.Off {
+		at.Off -= to.Off - from.Off
+	}
+	d.Replace(from, to, "")
+	caret, _, _ := d.Replace(at, at, text)
+	first := min(from.Block, at.Block)
+	n := max(from.Block, at.Block) - first + 1
+	return caret, Changed{first, n, n}, true
+}
+
 func (d *plainDocument) String() string {
 	var lines []string
 	for _, b := range d.blocks {

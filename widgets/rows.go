@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"image"
+	"image/color"
 	"sort"
 
 	"fyne.io/fyne/v2"
@@ -34,6 +35,8 @@ type Rows struct {
 	// second click on the selected row.
 	OnSelect func(i int)
 	OnOpen   func(i int)
+	// OnDrop is called when a row was dragged onto another one; nil lets no row be dragged.
+	OnDrop func(row, onto int)
 	// Intercept and InterceptShortcut see keys before the list and return true to keep them.
 	Intercept         func(key *fyne.KeyEvent, held fyne.KeyModifier) bool
 	InterceptShortcut func(s fyne.Shortcut) bool
@@ -47,7 +50,10 @@ type Rows struct {
 	colors   palette
 	ground   *canvas.Rectangle
 	mark     *canvas.Rectangle
+	drop     *canvas.Rectangle // round the row that a dragged one would fall on
 	thumb    *canvas.Rectangle
+	pressed  int // the row that the button went down on
+	onto     int // the row that a dragged one is over, -1 for none
 	lines    []*rowLine
 	objects  []fyne.CanvasObject
 }
@@ -69,12 +75,15 @@ const (
 
 // NewRows makes an empty list.
 func NewRows() *Rows {
-	l := &Rows{selected: -1, held: heldModifiers}
+	l := &Rows{selected: -1, pressed: -1, onto: -1, held: heldModifiers}
 	l.ground, l.mark, l.thumb = canvas.NewRectangle(nil), canvas.NewRectangle(nil), canvas.NewRectangle(nil)
-	l.mark.CornerRadius, l.thumb.CornerRadius = 4, 3
+	l.drop = canvas.NewRectangle(color.Transparent)
+	l.mark.CornerRadius, l.thumb.CornerRadius, l.drop.CornerRadius = 4, 3, 4
+	l.drop.StrokeWidth = 1.5
 	l.mark.Hide()
+	l.drop.Hide()
 	l.thumb.Hide()
-	l.objects = []fyne.CanvasObject{l.ground, l.mark, l.thumb}
+	l.objects = []fyne.CanvasObject{l.ground, l.mark, l.drop, l.thumb}
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -147,6 +156,10 @@ func (l *Rows) sync() {
 	l.show(l.mark, l.selected >= 0 && l.selected < n, func() {
 		l.mark.Move(fyne.NewPos(2, l.tops[l.selected]-l.y+1))
 		l.mark.Resize(fyne.NewSize(l.size.Width-4, l.tops[l.selected+1]-l.tops[l.selected]-2))
+	})
+	l.show(l.drop, l.onto >= 0 && l.onto < n, func() {
+		l.drop.Move(fyne.NewPos(2, l.tops[l.onto]-l.y+1))
+		l.drop.Resize(fyne.NewSize(l.size.Width-4, l.tops[l.onto+1]-l.tops[l.onto]-2))
 	})
 	for i := first; i < n && l.tops[i] < l.y+l.size.Height; i++ {
 		line := l.line(used)
@@ -307,14 +320,49 @@ func (l *Rows) MouseDown(m *desktop.MouseEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil {
 		c.Focus(l)
 	}
-	n := len(l.tops) - 1
-	i := sort.Search(max(n, 0), func(i int) bool { return l.tops[i+1] > l.y+m.Position.Y })
+	i := l.rowAt(m.Position.Y)
+	l.pressed = i
 	switch {
-	case i >= n:
+	case i < 0:
 	case i == l.selected && had:
 		l.open()
 	default:
 		l.Select(i)
+	}
+}
+
+// rowAt is the row at a height of the widget, -1 for none.
+func (l *Rows) rowAt(y float32) int {
+	n := len(l.tops) - 1
+	i := sort.Search(max(n, 0), func(i int) bool { return l.tops[i+1] > l.y+y })
+	if i >= n || y < 0 || y >= l.size.Height {
+		return -1
+	}
+	return i
+}
+
+// Dragged is for Fyne: the pressed row is over another one.
+func (l *Rows) Dragged(d *fyne.DragEvent) {
+	if l.OnDrop == nil || l.pressed < 0 {
+		return
+	}
+	onto := l.rowAt(d.Position.Y)
+	if onto == l.pressed {
+		onto = -1
+	}
+	if onto != l.onto {
+		l.onto = onto
+		l.sync()
+	}
+}
+
+// DragEnd is for Fyne: it falls there.
+func (l *Rows) DragEnd() {
+	row, onto := l.pressed, l.onto
+	l.pressed, l.onto = -1, -1
+	l.sync()
+	if l.OnDrop != nil && row >= 0 && onto >= 0 {
+		l.OnDrop(row, onto)
 	}
 }
 
@@ -362,6 +410,7 @@ func (r *rowsRenderer) colors() {
 	c := l.colors[Weak]
 	c.A = 0x70
 	l.thumb.FillColor = c
+	l.drop.StrokeColor = l.colors[Accent]
 	l.tint()
 }
 
@@ -369,5 +418,6 @@ var (
 	_ fyne.Focusable    = (*Rows)(nil)
 	_ fyne.Shortcutable = (*Rows)(nil)
 	_ fyne.Scrollable   = (*Rows)(nil)
+	_ fyne.Draggable    = (*Rows)(nil)
 	_ desktop.Mouseable = (*Rows)(nil)
 )

@@ -20,4 +20,10 @@ var articleCommands = []Command{
 	{ID: "article.merge", Name: say.T("并入上一稿", "Merge into the article above"), Menu: Article, Keys: "Ctrl+M",
 		Barred: needArticle,
 		Run:    edit(func(s *desk.Sheet, from, _ int) (desk.Changed, error) { return s.MergeArticle(from) })},
+	{ID: "article.up", Name: say.T("本稿前移", "Move the article up"), Menu: Article, Keys: "Alt+Shift+Up", Part: true,
+		Barred: needArticle,
+		Run:    edit(func(s *desk.Sheet, from, _ int) (desk.Changed, error) { return s.MoveArticle(from, -1) })},
+	{ID: "article.down", Name: say.T("本稿后移", "Move the article down"), Menu: Article, Keys: "Alt+Shift+Down",
+		Barred: needArticle,
+		Run:    edit(func(s *desk.Sheet, from, _ int) (desk.Changed, error) { return s.MoveArticle(from, +1) })},
 }

@@ -39,6 +39,8 @@ const textKeys = `
 | 分段 | Split a paragraph | ` + "`Enter`" + ` |
 | 接到上段 | Join to the block above | ` + "`Backspace`" + ` at its start |
 | 选词、选段 | Select a word, a block | double click, triple click |
+| 移动选中的字 | Move what is selected | drag it |
+| 稿件列表：换序、归稿 | List of articles: order, give to an article | drag a row onto another |
 | 列表：打开 | Lists: open a row | ` + "`Enter`" + ` |
 | 改动列表：收回 | List of corrections: take back | ` + "`Del`" + ` |
 | 疑点（F8 之后）：采纳、照旧、一律照旧 | At a doubtful place (after F8): accept, let stand, everywhere | ` + "`1` `0` `Shift+0`" + ` |

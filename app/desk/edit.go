@@ -41,6 +41,26 @@ func (s *Sheet) Replace(from, to Place, text string) (Place, Changed, error) {
 	return s.after(from, text), c, err
 }
 
+// MoveText moves the runes [from, to) of one shown block to stand at a place outside of them. They stay the
+// characters they are: each keeps its way back to the raw page.
+func (s *Sheet) MoveText(from, to, at Place) (Place, Changed, error) {
+	s.endStep()
+	if from.Block != to.Block || from.Off >= to.Off || at.Block == from.Block && at.Off >= from.Off && at.Off <= to.Off {
+		return at, Changed{}, nil
+	}
+	i, j := s.order.blocks[from.Block], s.order.blocks[at.Block]
+	var spans []bulletin.Span
+	for off := from.Off; off < to.Off; off++ {
+		spans = bulletin.AppendID(spans, s.text.ID(i, off))
+	}
+	c, err := s.Do("", []revision.Op{{Kind: revision.Move, At: s.text.Before(j, at.Off), Spans: spans}})
+	n := to.Off - from.Off
+	if at.Block != from.Block || at.Off < from.Off {
+		at.Off += n
+	}
+	return at, c, err
+}
+
 // after is the place behind text that was put in at from: a '\n' in it has begun further blocks,
 // which stand above the rest of the block they were typed in.
 func (s *Sheet) after(from Place, text string) Place {
@@ -164,15 +184,7 @@ func (s *Sheet) named(article bulletin.ID) bool {
 // MergeArticle gives the blocks of the shown block's article to the article shown above it, which
 // keeps its name.
 func (s *Sheet) MergeArticle(shown int) (Changed, error) {
-	mine := s.ArticleAt(shown)
-	from := shown
-	for from > 0 && s.ArticleAt(from-1) == mine {
-		from--
-	}
-	to := shown + 1
-	for to < s.Blocks() && s.ArticleAt(to) == mine {
-		to++
-	}
+	from, to := s.span(shown)
 	above := s.ArticleAt(from - 1)
 	if above == bulletin.None {
 		return Changed{}, &say.Problem{
@@ -181,6 +193,50 @@ func (s *Sheet) MergeArticle(shown int) (Changed, error) {
 		}
 	}
 	return s.GiveTo(from, to, above)
+}
+
+// span is the range [from, to) of shown blocks of the article that a shown block stands in.
+func (s *Sheet) span(shown int) (from, to int) {
+	mine := s.ArticleAt(shown)
+	from, to = shown, shown+1
+	for from > 0 && s.ArticleAt(from-1) == mine {
+		from--
+	}
+	for to < s.Blocks() && s.ArticleAt(to) == mine {
+		to++
+	}
+	return from, to
+}
+
+// MoveArticle puts the article that a shown block stands in before the article shown above it (step -1),
+// or behind the one below (step +1).
+func (s *Sheet) MoveArticle(shown, step int) (Changed, error) {
+	from, to := s.span(shown)
+	other := from - 1
+	if step > 0 {
+		other = to
+	}
+	if other < 0 || other >= s.Blocks() || s.ArticleAt(other) == bulletin.None {
+		return Changed{}, &say.Problem{
+			What: say.T("那边没有稿件", "there is no article on that side"),
+			Do:   say.T("第一稿不能再往前，最后一稿不能再往后", "the first article stays first, the last one last"),
+		}
+	}
+	return s.PutArticle(shown, other)
+}
+
+// PutArticle puts the article that a shown block stands in where another one stands: before it if that is
+// above, else behind it. Articles alone have an order; tray and furniture stay where they are.
+func (s *Sheet) PutArticle(shown, other int) (Changed, error) {
+	if s.ArticleAt(shown) == bulletin.None || s.ArticleAt(other) == bulletin.None || s.ArticleAt(shown) == s.ArticleAt(other) {
+		return Changed{}, nil
+	}
+	from, to := s.span(shown)
+	above, below := s.span(other)
+	if above > from { // those between and that one go before this one
+		above, from, to = from, to, below
+	}
+	return s.Do("", s.text.MoveBlocks(slices.Clone(s.order.blocks[from:to]), slices.Min(s.order.blocks[above:from])))
 }
 
 // JoinAbove joins the shown block to the one above it, which keeps its kind.

@@ -73,9 +73,7 @@ func (s *Sheet) LookAt(from, to int) (news int) {
 // LookTo notes that all blocks of the article that a shown block stands in were looked at, from its first
 // one to that, and says for how many that is news.
 func (s *Sheet) LookTo(shown int) int {
-	from := shown
-	for article := s.ArticleAt(shown); from > 0 && s.ArticleAt(from-1) == article; from-- {
-	}
+	from, _ := s.span(shown)
 	return s.LookAt(from, shown+1)
 }
 

@@ -12,7 +12,9 @@ import (
 	"qingyang/widgets"
 )
 
-// cardsPane lists the articles of the open page with their state, then the tray and the furniture.
+// cardsPane lists the articles of the open page with their state, then what lies in the tray, then the
+// furniture. An article that is dragged onto another one takes its place; what lies in the tray, or
+// furniture, goes into the article that it is dragged onto.
 type cardsPane struct {
 	w       *Window
 	content fyne.CanvasObject
@@ -20,7 +22,7 @@ type cardsPane struct {
 	cards   []card
 }
 
-// card is an article, the tray or the furniture, and where it begins on the clean side.
+// card is an article, a block in the tray or the furniture, and where it begins on the clean side.
 type card struct {
 	article    bulletin.ID
 	from, to   int // shown blocks
@@ -44,11 +46,38 @@ func newCardsPane(w *Window) *cardsPane {
 	p.rows.OnSelect = func(i int) {
 		w.clean.SetCaret(w.inside(desk.Place{Block: p.cards[i].from}))
 	}
+	p.rows.OnDrop = p.drop
 	p.rows.OnOpen = func(int) { w.win.Canvas().Focus(w.clean) }
 	p.rows.Intercept = w.key
 	p.rows.InterceptShortcut = w.shortcut
 	p.content = p.rows
 	return p
+}
+
+// drop puts one card onto another.
+func (p *cardsPane) drop(row, onto int) {
+	if row >= len(p.cards) || onto >= len(p.cards) {
+		return
+	}
+	a, b, s := p.cards[row], p.cards[onto], p.w.sheet
+	if b.article == bulletin.None || b.article == bulletin.Start {
+		p.w.Say(say.T("请拖到一篇稿件上", "drag it onto an article"))
+		return
+	}
+	var c desk.Changed
+	var err error
+	if a.article == bulletin.None || a.article == bulletin.Start {
+		c, err = s.GiveTo(a.from, a.to, b.article)
+	} else {
+		c, err = s.PutArticle(a.from, b.from)
+	}
+	if err != nil {
+		p.w.fail(err)
+		return
+	}
+	p.w.Show(c, desk.Place(p.w.clean.Caret()))
+	p.refresh()
+	p.w.trace.say("dropped", "row", row, "onto", onto)
 }
 
 // refresh reads the cards from the text. Its cost is that of one pass over the blocks.
@@ -67,11 +96,11 @@ func (p *cardsPane) refresh() {
 		text, h := s.Block(i)
 		at := belongs(h)
 		n := len(p.cards)
-		if n == 0 || p.cards[n-1].article != at {
+		if n == 0 || p.cards[n-1].article != at || at == bulletin.None {
 			c := card{article: at, from: i}
 			switch at {
 			case bulletin.None:
-				c.name, c.state, c.warn = say.T("待归区", "Tray").In(p.w.lang), say.T("未归入稿件", "in no article"), true
+				c.name, c.state, c.warn = string(text[:min(len(text), 40)]), say.T("待归区", "tray"), true
 			case bulletin.Start:
 				c.name, c.state = say.T("版面信息", "Furniture").In(p.w.lang), say.T("不属于稿件", "of the page")
 			default:

@@ -80,6 +80,17 @@ func (d *cleanDocument) Replace(from, to widgets.Pos, text string) (widgets.Pos,
 	return widgets.Pos(caret), widgets.Changed(c), true
 }
 
+// Move asks the sheet.
+func (d *cleanDocument) Move(from, to, at widgets.Pos) (widgets.Pos, widgets.Changed, bool) {
+	caret, c, err := d.sheet.MoveText(desk.Place(from), desk.Place(to), desk.Place(at))
+	if err != nil {
+		d.failed(err)
+		return from, widgets.Changed{}, false
+	}
+	d.edited(c)
+	return widgets.Pos(caret), widgets.Changed(c), true
+}
+
 // show marks what a survey found in the text. A mark stands by the name of its block: text that was
 // edited since shows it a little off, until the next survey.
 func (d *cleanDocument) show(v *desk.Survey) {
