@@ -1,6 +1,10 @@
 package widgets
 
 import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -76,4 +80,59 @@ func TestLinesFit(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestUnicodeLineBreaks are the cases of Unicode's LineBreakTest, as the segmenter's module has them. Left
+// out are those with characters that a newspaper breaks otherwise (asNewspaper): marks of quotation and
+// dots that Unicode counts with all scripts, and breaks, which a block does not hold.
+func TestUnicodeLineBreaks(t *testing.T) {
+	dir, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/go-text/typesetting").Output()
+	if err != nil {
+		t.Skip("the module's folder is not known: ", err)
+	}
+	text, err := os.ReadFile(filepath.Join(strings.TrimSpace(string(dir)), "segmenter", "test", "LineBreakTest.txt"))
+	if err != nil {
+		t.Skip("the module has no LineBreakTest: ", err)
+	}
+	ran, left := 0, 0
+	var w wrapper
+cases:
+	for line := range strings.Lines(string(text)) {
+		line, _, _ = strings.Cut(line, "#")
+		var runes []rune
+		var want []bool // a line may begin before this rune; the last is the text's end
+		for _, f := range strings.Fields(line) {
+			switch f {
+			case "÷", "×":
+				want = append(want, f == "÷")
+			default:
+				n, err := strconv.ParseUint(f, 16, 32)
+				if err != nil {
+					t.Fatal(err)
+				}
+				runes = append(runes, rune(n))
+			}
+		}
+		if len(runes) == 0 {
+			continue
+		}
+		for i, r := range runes {
+			if asNewspaper(r, runes, i) != r {
+				left++
+				continue cases
+			}
+		}
+		ran++
+		w.breaks(runes)
+		for i := 1; i < len(runes); i++ {
+			if w.may[i] != want[i] {
+				t.Errorf("%s: before %U a line may begin: %v, want %v", strings.TrimSpace(line), runes[i], w.may[i], want[i])
+				continue cases
+			}
+		}
+	}
+	t.Logf("%d cases hold, %d do not apply", ran, left)
+	if ran < 5000 {
+		t.Errorf("only %d cases were found", ran)
+	}
 }
