@@ -3,6 +3,7 @@ package widgets
 import (
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -186,7 +187,9 @@ func (e *Editor) replace(from, to Pos, text string) {
 	if !ok {
 		return
 	}
-	e.apply(c)
+	if !e.retyped(c, from, to, utf8.RuneCountInString(text)) {
+		e.apply(c)
+	}
 	e.goal = -1
 	e.moveTo(caret, caret, false)
 }

@@ -188,9 +188,34 @@ func (e *Editor) measure(i int) para {
 		pitch: int32(round(leading * float32(em))),
 		below: int32(round(b.Style.Below * float32(em))),
 	}
-	first, rest := e.room(b.Style, em)
-	p.starts = e.wrap.wrap(nil, b.Text, advances(b, em), first, rest)
+	p.starts = e.wrap.wrap(nil, e.measured(b, em))
 	return p
+}
+
+func (e *Editor) measured(b Block, em int) measured {
+	first, rest := e.room(b.Style, em)
+	return measured{b.Text, advances(b, em), first, rest}
+}
+
+// long is from how many lines on a block in which somebody types is broken anew only where it changed.
+const long = 64
+
+// retyped lays out a long block in which n runes were put in place of [from, to), without looking at all
+// of it again. It says whether it could: the block must be as it was but for these.
+func (e *Editor) retyped(c Changed, from, to Pos, n int) bool {
+	if c != (Changed{from.Block, 1, 1}) || to.Block != from.Block || from.Block >= e.lines.n {
+		return false
+	}
+	was := e.lines.at(from.Block)
+	if was.lines() < long {
+		return false
+	}
+	b := e.doc.Block(from.Block)
+	now := *was
+	now.starts = e.wrap.rewrap(was.starts, e.measured(b, e.emOf(b.Style)), from.Off, from.Off+n, n-(to.Off-from.Off))
+	e.lines.splice(from.Block, 1, []para{now})
+	e.y = e.clamp(e.y)
+	return true
 }
 
 // advances measures the characters of a block, bold ones in bold.

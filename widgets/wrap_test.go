@@ -19,7 +19,7 @@ func cut(text string, ems float64) []string {
 	width := int(ems * 16)
 	var lines []string
 	from := 0
-	for _, at := range w.wrap(nil, runes, func(i int) int { return f.advance(runes[i]) }, width, width) {
+	for _, at := range w.wrap(nil, measured{runes, func(i int) int { return f.advance(runes[i]) }, width, width}) {
 		lines = append(lines, string(runes[from:at]))
 		from = int(at)
 	}
@@ -123,7 +123,7 @@ cases:
 			}
 		}
 		ran++
-		w.breaks(runes)
+		w.breaks(runes, 0, len(runes))
 		for i := 1; i < len(runes); i++ {
 			if w.may[i] != want[i] {
 				t.Errorf("%s: before %U a line may begin: %v, want %v", strings.TrimSpace(line), runes[i], w.may[i], want[i])
