@@ -2,7 +2,6 @@ package desk
 
 import (
 	"context"
-	"hash/fnv"
 
 	"qingyang/app/bulletin"
 	"qingyang/store"
@@ -30,17 +29,15 @@ func (s *Sheet) loadReading(ctx context.Context) error {
 	return s.loadIgnored(ctx)
 }
 
-// look is a hash of a shown block: its text and its kind.
+// look is a hash of a shown block: its text and its kind (FNV-1a, a rune a step).
 func (s *Sheet) look(shown int) (at bulletin.ID, hash int64) {
 	text, head := s.Block(shown)
-	h := fnv.New64a()
-	_, _ = h.Write([]byte{byte(head.Kind)}) // never fails
-	var b [4]byte
+	const offset, prime = 0xcbf29ce484222325, 0x100000001b3
+	h := (offset ^ uint64(head.Kind)) * prime
 	for _, r := range text {
-		b[0], b[1], b[2], b[3] = byte(r), byte(r>>8), byte(r>>16), byte(r>>24)
-		_, _ = h.Write(b[:])
+		h = (h ^ uint64(r)) * prime
 	}
-	return head.Break, int64(h.Sum64())
+	return head.Break, int64(h)
 }
 
 // Read says whether somebody looked at a shown block since it last changed, in this round. Its cost is
