@@ -172,7 +172,7 @@ func (s *stories) lay(lines []int, of []int8, c int8) float64 {
 		cost += returning
 	}
 	if last == len(of)-1 {
-		if s.costs.seam(lines[last]) > 1 {
+		if s.costs.pairUp(lines[last], lines[last+1]) > 2 {
 			cost--
 		}
 	}
@@ -248,7 +248,7 @@ func (s *stories) rebuild(r *region, lines, columns []int, of []int8) {
 			}
 		}
 		from := 0
-		for _, to := range s.partsOf(mine) {
+		for _, to := range partsOf(mine, s.costs.pairUp) {
 			b := s.title(mine[from:to])
 			n := len(s.blocks)
 			if len(free) > 0 {
@@ -281,9 +281,10 @@ func (s *stories) title(lines []int) *block {
 	return b
 }
 
-// partsOf cuts a column's title lines into the parts of its stack: one to three lines each, three parts at
-// most if it can be, where the seams of the lines are weakest. It returns where each part ends.
-func (s *stories) partsOf(lines []int) (ends []int) {
+// partsOf cuts the title lines of one stack into its parts: one to three lines each, three parts at most if
+// it can be, where the seams of the lines are weakest. one is the log odds that two lines are one title. It
+// returns where each part ends.
+func partsOf(lines []int, one func(i, j int) float32) (ends []int) {
 	n := len(lines)
 	gain, from := make([]float32, n+1), make([]int, n+1)
 	count := make([]int, n+1)
@@ -293,13 +294,13 @@ func (s *stories) partsOf(lines []int) (ends []int) {
 		for k := to - 1; k >= 0 && to-k <= 3; k-- {
 			switch to - k {
 			case 2:
-				inner += s.one(lines[k], lines[k+1])
+				inner += one(lines[k], lines[k+1])
 			case 3:
-				inner += s.one(lines[k], lines[k+1]) - 2 // two lines are commoner than three
+				inner += one(lines[k], lines[k+1]) - 2 // two lines are commoner than three
 			}
 			g := gain[k] + inner
 			if count[k] >= 3 {
-				g -= 3
+				g -= 2
 			}
 			if g > gain[to] {
 				gain[to], from[to], count[to] = g, k, count[k]+1
@@ -311,10 +312,4 @@ func (s *stories) partsOf(lines []int) (ends []int) {
 	}
 	slices.Reverse(ends)
 	return ends
-}
-
-// one is the log odds that two lines of a column are one title.
-func (s *stories) one(i, j int) float32 {
-	a, b := &s.ls[i], &s.ls[j]
-	return titleSeam(a, b, 0) + titleShape([]*line{a, b}, 0, false)
 }

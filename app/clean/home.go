@@ -446,7 +446,7 @@ func (s *stories) stray(r *region, from, to int, like *likeness) bool {
 	for _, w := range other {
 		most = max(most, w)
 	}
-	return most >= 4 && (most >= 6 || own == 0) && 5*own <= most
+	return most >= 6 && (most >= 9 || own == 0) && 5*own <= most
 }
 
 // breaks are the costs of parting each title of a region from the one above: less where empty lines
@@ -643,6 +643,9 @@ func (s *stories) crowded(r *region) {
 	}
 	top, place, from := 0.0, 0, 0
 	for k := 1; k < len(r.titles); k++ {
+		if s.linesIn(r.titles[:k]) < 2 || s.linesIn(r.titles[k:]) < 2 {
+			continue // a stack's last line may give figures that stand far down
+		}
 		for q := range r.home {
 			r.home[q] = r.tale
 			if q >= k {
@@ -663,6 +666,17 @@ func (s *stories) crowded(r *region) {
 	for q := from; q < len(r.home); q++ {
 		r.home[q] = n
 	}
+}
+
+// linesIn is how many lines titles have.
+func (s *stories) linesIn(titles []int) int {
+	n := 0
+	for _, i := range titles {
+		for _, run := range s.blocks[i].runs {
+			n += run.to - run.from
+		}
+	}
+	return n
 }
 
 // wordsOf are the texts of titles, parted by spaces.
