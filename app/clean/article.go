@@ -577,8 +577,13 @@ func (s *stories) section(i int, lead bool) bool {
 	if s.repeated(title) {
 		odds += 4
 	}
-	if dateFirst(next.text) {
+	switch { // of the first paragraphs of stories four in five name a day, of others one in twelve
+	case dateFirst(next.text):
 		odds -= 1.5
+	case dayIn(next.text[:min(len(next.text), 120)]):
+		odds -= 1.2
+	default:
+		odds += 0.2
 	}
 	if len(t.body) < 2 {
 		odds -= 0.7
@@ -641,6 +646,17 @@ func dateFirst(r []rune) bool {
 	t := tight(r[:min(len(r), 12)])
 	m := find(t, 0, "月")
 	return m > 0 && m < 4 && isDigit(t[0]) && find(t, m, "日") > m || days.at(t, 0) > 0
+}
+
+// dayIn says whether a text names a day of a month: 3月5日.
+func dayIn(r []rune) bool {
+	t := tight(r)
+	for i := 1; i+2 < len(t); i++ {
+		if t[i] == '月' && isDigit(t[i-1]) && isDigit(t[i+1]) && find(t[:min(len(t), i+4)], i, "日") > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // days open a story without a date.

@@ -426,18 +426,21 @@ func (s *stories) astray(like *likeness) {
 	}
 }
 
-// stray says whether titles [from, to) of a region speak of another story than the one below.
+// stray says whether titles [from, to) of a region speak of another story than the one below, of one that
+// has no titles.
 func (s *stories) stray(r *region, from, to int, like *likeness) bool {
 	own := 0.0
 	other := map[int]float64{}
+	bare := s.bare()
 	for k := from; k < to; k++ {
 		if r.home[k] != r.tale {
 			continue
 		}
 		for t, w := range like.of(s.blocks[r.titles[k]].text) {
-			if t == r.tale {
+			switch {
+			case t == r.tale:
 				own += w
-			} else {
+			case slices.Contains(bare, t):
 				other[t] += w
 			}
 		}
@@ -446,7 +449,7 @@ func (s *stories) stray(r *region, from, to int, like *likeness) bool {
 	for _, w := range other {
 		most = max(most, w)
 	}
-	return most >= 6 && (most >= 9 || own == 0) && 5*own <= most
+	return most >= 6 && 5*own <= most
 }
 
 // breaks are the costs of parting each title of a region from the one above: less where empty lines
