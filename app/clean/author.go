@@ -19,6 +19,23 @@ func isName(r []rune) bool {
 	return false
 }
 
+// namesOnly says whether a line is two to four names and nothing else: the authors of a story.
+func namesOnly(r []rune) bool {
+	n := 0
+	for i := 0; i < len(r); {
+		k := i
+		for k < len(r) && !script.IsSpace(r[k]) {
+			k++
+		}
+		if !isName(r[i:k]) {
+			return false
+		}
+		n++
+		i = skipSpace(r, k)
+	}
+	return n >= 2 && n <= 4
+}
+
 // stations end what stands before an author's name: where the author lives, learns or works, as what.
 var stations = lex("乡", "镇", "村", "街道", "社区", "小区", "花园", "学校", "中学", "小学", "大学", "学院", "幼儿园", "班", "医院", "局", "站", "馆", "中心", "公司", "教师", "老师", "律师", "医师", "医生", "大夫", "馆员", "主任", "学生", "居民", "市民", "读者", "作者", "编者", "教授", "研究员", "队员", "院", "所", "校", "县", "市", "区", "厂", "员", "科", "委员会", "办公室", "医师", "支队", "大队")
 

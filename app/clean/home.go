@@ -561,6 +561,9 @@ func sure(gain [][]float64, way []int, k int) bool {
 // story first: where stacks stand side by side, some could not be told apart. A standing column above
 // another title does not count; it says nothing of any story.
 func (s *stories) thin(like *likeness) {
+	if len(s.bare()) == 0 {
+		return // no other story that they could be of
+	}
 	of := map[int][][2]int{} // story: regions and places of its titles
 	for n, r := range s.region {
 		for k, t := range r.home {

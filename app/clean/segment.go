@@ -77,6 +77,12 @@ func credits(to []segment, ls []line, i int, p *page) []segment {
 	if l := &ls[i]; i > 0 && l.gap == 0 && below(ls, i) > 0 && len(l.r) == 3 && isName(l.r) && !l.rest && ls[i-1].stop {
 		return append(to, segment{role: byline, n: 1, cost: 1, why: WhyCredit}) // a name alone below a story's end
 	}
+	if l := &ls[i]; i > 0 && !p.table[i] && namesOnly(l.r) && (ls[i-1].stop && below(ls, i) > 0 || !ls[i-1].stop && !ls[i-1].comma && len(ls[i-1].r) < 30) {
+		return append(to, segment{role: byline, n: 1, cost: 0.6, why: WhyCredit})
+	}
+	if l := &ls[i]; i > 0 && i+1 < len(ls) && l.gap == 0 && ls[i+1].gap == 0 && len(l.r) <= 3 && isName(l.r) && !ls[i-1].stop && len(ls[i-1].r) < 30 && !ls[i-1].comma && ls[i+1].width > column(ls, i+1)-6 {
+		return append(to, segment{role: byline, n: 1, cost: 1, why: WhyCredit}) // a name between a title and its text
+	}
 	if i+1 < len(ls) && ls[i+1].gap == 0 && len(ls[i].r)+len(ls[i+1].r) < 60 && creditRest(ls[i+1].r) {
 		both := append(append([]rune{}, ls[i].r...), ls[i+1].r...)
 		if c, ok := wholeCredit(both); ok && !c.photo {
@@ -84,6 +90,15 @@ func credits(to []segment, ls []line, i int, p *page) []segment {
 		}
 	}
 	return to
+}
+
+// column is how wide the next lines from line i on are at most.
+func column(ls []line, i int) int {
+	m := 0
+	for _, l := range ls[i:min(len(ls), i+6)] {
+		m = max(m, min(l.width, widest))
+	}
+	return m
 }
 
 // authorCut says whether a line's end cuts the line that names an author: an office and the name below

@@ -49,7 +49,7 @@ func (c *costs) titleOf(j int) float32 {
 	if n := marksIn(l.r, "、"); n > 0 {
 		cost += 0.5 + float32(min(n, 3)) // an enumeration: one line of text in four, one title in thirty
 	}
-	if hasAt(l.r, 0, "以上") || hasAt(l.r, 0, "记者从") || hasAt(l.r, 0, "记者在") {
+	if reports.at(l.r, 0) > 0 && (marksIn(l.r, "，、") > 0 || l.width >= 20) {
 		cost += 5 // a report begins
 	}
 	if pauses(l.r) > 0 && !rowLike(l.r) {
@@ -135,6 +135,9 @@ func (c *costs) titleOf(j int) float32 {
 	}
 	return max(0.3, cost)
 }
+
+// reports open a paragraph of running text.
+var reports = lex("以上", "记者从", "记者在", "为方便", "为了", "为进一步", "根据", "按照", "经", "兹", "随着", "针对", "近年来", "据悉", "据了解", "因")
 
 // salutation says whether a line opens a letter: 编辑同志：.
 func salutation(r []rune) bool {
