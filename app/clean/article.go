@@ -211,7 +211,9 @@ func (s *stories) adjacent(i int) bool {
 	}
 	above := s.blocks[i-1]
 	if above.role == byline {
-		return true
+		// Its second line; one that names reporters again, behind an empty line, is another story's.
+		r := s.blocks[i].text
+		return s.blocks[i].gap == 0 || !(hasAt(r, 0, "记者") || hasAt(r, 0, "本报"))
 	}
 	n := len(above.parts)
 	// Behind a credit in the text the second line names others: 通讯员, not another 记者.

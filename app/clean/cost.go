@@ -227,6 +227,9 @@ func (c *costs) pair(i int, a, b role) float32 {
 	}
 	if !b.next() {
 		cost += 0.6 * max(0, c.cuts[i])
+		if x, y := &c.ls[i], &c.ls[i+1]; x.tail && y.gap == 0 && len(y.r) < 40 && callingCut(x.r, y.r) {
+			cost += 6
+		}
 	}
 	return cost
 }

@@ -155,6 +155,9 @@ func trailing(r []rune) (credit, bool) {
 		if c, ok := creditAt(r, i); ok && c.to == len(r) && !c.photo {
 			return c, true
 		}
+		if in := skipSpace(r, i); in > i && (len(r)-in <= 3 && isName(r[in:]) || namesOnly(r[in:])) {
+			return credit{from: i, to: len(r), in: in, out: len(r)}, true // names alone behind the last stop
+		}
 	}
 	if n := len(r); n > 4 && contains("）)〕］】", r[n-1]) {
 		for i := n - 2; i > 0 && i > n-40; i-- {
@@ -243,7 +246,7 @@ func goesOn(begun, r []rune) (between string, ok bool) {
 		if !ok || c.to != len(both) {
 			c, ok = trailing(both)
 		}
-		if ok && c.to == len(both) && !c.photo && !c.strange {
+		if ok && c.called && c.to == len(both) && !c.photo && !c.strange {
 			return between, true
 		}
 	}

@@ -74,6 +74,9 @@ func (c *costs) row(j int) float32 {
 	if _, ok := wholeCredit(l.r); ok || photoEnd(l.r) || leads(l.r) {
 		return 7
 	}
+	if l.rest || callings.in(l.r) {
+		return 10 // part of a credit
+	}
 	n := cells(l.r)
 	if c.page.table[j] {
 		return 0.8

@@ -52,6 +52,9 @@ func credits(to []segment, ls []line, i int, p *page) []segment {
 		return append(to, segment{role: byline, n: 1, cost: -3, why: WhyLead})
 	}
 	if c, ok := wholeCredit(ls[i].r); ok && !c.photo {
+		if i > 0 && ls[i].gap == 0 && callingCut(ls[i-1].r, ls[i].r) {
+			return to // its first words stand above
+		}
 		cost := float32(0.2)
 		if !c.called {
 			cost = 1.5 // names alone in brackets
@@ -74,10 +77,13 @@ func credits(to []segment, ls []line, i int, p *page) []segment {
 	if l := &ls[i]; i > 0 && l.gap == 0 && below(ls, i) > 0 && isName(l.r) && !l.rest && !ls[i-1].tail && !ls[i-1].stop && !ls[i-1].comma && len(ls[i-1].r) < 30 {
 		return append(to, segment{role: byline, n: 1, cost: -0.6, why: WhyCredit}) // a name alone right below a title
 	}
+	if l := &ls[i]; i > 0 && i+1 < len(ls) && l.gap > 0 && ls[i+1].gap > 0 && len(l.r) == 3 && isName(l.r) && !ls[i-1].stop && !ls[i-1].comma && !ls[i-1].tail && len(ls[i-1].r) < 30 && ls[i+1].width > column(ls, i+1)-6 {
+		return append(to, segment{role: byline, n: 1, cost: 1, why: WhyCredit}) // the same between empty lines
+	}
 	if l := &ls[i]; i > 0 && l.gap == 0 && below(ls, i) > 0 && len(l.r) == 3 && isName(l.r) && !l.rest && ls[i-1].stop {
 		return append(to, segment{role: byline, n: 1, cost: 1, why: WhyCredit}) // a name alone below a story's end
 	}
-	if l := &ls[i]; i > 0 && !p.table[i] && namesOnly(l.r) && (ls[i-1].stop && below(ls, i) > 0 || !ls[i-1].stop && !ls[i-1].comma && len(ls[i-1].r) < 30) {
+	if l := &ls[i]; i > 0 && !p.table[i] && namesOnly(l.r) && !calls(ls[i-1].r) && (ls[i-1].stop && below(ls, i) > 0 || !ls[i-1].stop && !ls[i-1].comma && len(ls[i-1].r) < 30) {
 		return append(to, segment{role: byline, n: 1, cost: 0.6, why: WhyCredit})
 	}
 	if l := &ls[i]; i > 0 && i+1 < len(ls) && l.gap == 0 && ls[i+1].gap == 0 && len(l.r) <= 3 && isName(l.r) && !ls[i-1].stop && len(ls[i-1].r) < 30 && !ls[i-1].comma && ls[i+1].width > column(ls, i+1)-6 {
@@ -99,6 +105,20 @@ func column(ls []line, i int) int {
 		m = max(m, min(l.width, widest))
 	}
 	return m
+}
+
+// callingCut says whether a line's end cuts a calling behind a sentence: "…参会。 本报" and "记者 沈小禾".
+func callingCut(a, b []rune) bool {
+	i := lastSentence(a)
+	if i < 0 || len(a)-i > 6 {
+		return false
+	}
+	rest := a[skipSpace(a, i):]
+	if len(rest) == 0 {
+		return false
+	}
+	both := append(slices.Clip(rest), b...)
+	return callings.at(both, 0) > len(rest)
 }
 
 // authorCut says whether a line's end cuts the line that names an author: an office and the name below
