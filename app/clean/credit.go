@@ -246,7 +246,7 @@ func goesOn(begun, r []rune) (between string, ok bool) {
 		if !ok || c.to != len(both) {
 			c, ok = trailing(both)
 		}
-		if ok && c.called && c.to == len(both) && !c.photo && !c.strange {
+		if ok && (c.called || c.in > 0 && contains("（(", both[c.in-1])) && c.to == len(both) && !c.photo && !c.strange {
 			return between, true
 		}
 	}
