@@ -30,7 +30,7 @@ func (c *costs) titleOf(j int) float32 {
 		cost += 3
 	}
 	switch {
-	case l.last == '，' && l.width <= 22 && j+1 < len(c.ls) && c.ls[j+1].gap == 0 && c.ls[j+1].width <= 24 && !c.ls[j+1].stop:
+	case contains("，：", l.last) && l.width <= 22 && j+1 < len(c.ls) && c.ls[j+1].gap == 0 && c.ls[j+1].width <= 24 && !c.ls[j+1].stop:
 		cost += 1 // a title broken behind a comma
 	case l.comma || l.last == '。':
 		cost += 6
@@ -238,7 +238,7 @@ func (c *costs) titlePart(i int) float32 { return softplus(c.seam(i)) - c.anothe
 // another is how much likelier a title line is behind one than elsewhere; lines with a comma, as
 // those of a paragraph have, are not.
 func (c *costs) another(i int) float32 {
-	if marksIn(c.ls[i].r, "。")+marksIn(c.ls[i+1].r, "。") > 0 || c.ls[i].comma && c.ls[i].last != '，' || c.ls[i+1].comma || open(c.ls[i].r) != shut(c.ls[i+1].r) {
+	if marksIn(c.ls[i].r, "。")+marksIn(c.ls[i+1].r, "。") > 0 || c.ls[i].comma && !contains("，：", c.ls[i].last) || c.ls[i+1].comma || open(c.ls[i].r) != shut(c.ls[i+1].r) {
 		return 0
 	}
 	if marksIn(c.ls[i].r, "，,")+marksIn(c.ls[i+1].r, "，,") > 0 {
@@ -461,7 +461,7 @@ func (c *costs) titled(i int) bool {
 		return false
 	}
 	l := &c.ls[i]
-	return len(l.r) <= 40 && !l.stop && (!l.comma || l.last == '，' && l.width <= 22) && !l.slug && !c.page.heading(i) && marksIn(l.r, "。；") == 0 && c.title(i) < 4.8
+	return len(l.r) <= 40 && !l.stop && (!l.comma || contains("，：", l.last) && l.width <= 22) && !l.slug && !c.page.heading(i) && marksIn(l.r, "。；") == 0 && c.title(i) < 4.8
 }
 
 // heading says whether line i belongs to the page's own head.
