@@ -353,16 +353,41 @@ func (s *stories) list(t int) bool {
 	return false
 }
 
-// remain gives the last titles without a story to the last story without titles: an orphan region,
-// or the first title of the region right below that story's end where its words are not those of the
+// remain gives the last titles without a story to the last story without titles where they are one
+// region, and the first title of a region, parted by an empty line from the others, to the story that ends
+// right above it: where that is the only one without titles, or the title has words of it, and none of the
 // story below.
 func (s *stories) remain(like *likeness) {
 	bare := s.bare()
-	if len(bare) != 1 {
-		return
+	if len(bare) == 1 {
+		if left, clear := s.lostRegion(); !clear {
+			return
+		} else if left != nil {
+			for k := range left.home {
+				left.home[k] = bare[0]
+			}
+			return
+		}
 	}
-	one := bare[0]
-	var left *region
+	for _, one := range bare {
+		for _, r := range s.region {
+			if r.sorted || !s.follows(r.tale, one) || len(r.titles) < 2 || s.blocks[r.titles[1]].gap == 0 {
+				continue
+			}
+			first := like.of(s.blocks[r.titles[0]].text)
+			if r.home[0] != r.tale || first[r.tale] >= 0.3 || standing(s.blocks[r.titles[0]].text) {
+				continue
+			}
+			if len(bare) == 1 && len(r.titles) > 2 || first[one] > 0.3 {
+				r.home[0] = one
+			}
+		}
+	}
+}
+
+// lostRegion is the only region whose titles have no story, at most three of them; clear is false where
+// there are several, or parts of some.
+func (s *stories) lostRegion() (left *region, clear bool) {
 	for _, r := range s.region {
 		lost := 0
 		for _, t := range r.home {
@@ -373,26 +398,12 @@ func (s *stories) remain(like *likeness) {
 		switch {
 		case lost == 0:
 		case lost < len(r.titles) || left != nil || lost > 3:
-			return
+			return nil, false
 		default:
 			left = r
 		}
 	}
-	if left != nil {
-		for k := range left.home {
-			left.home[k] = one
-		}
-		return
-	}
-	for _, r := range s.region {
-		if !s.follows(r.tale, one) || len(r.titles) < 2 || s.blocks[r.titles[1]].gap == 0 {
-			continue
-		}
-		first := like.of(s.blocks[r.titles[0]].text)
-		if r.home[0] == r.tale && first[r.tale] < 0.3 && !standing(s.blocks[r.titles[0]].text) && (len(r.titles) > 2 || first[one] > 0.3) {
-			r.home[0] = one
-		}
-	}
+	return left, true
 }
 
 // follows says whether story b follows story a, but for lists in between.
