@@ -97,8 +97,10 @@ func (c *costs) titleOf(j int) float32 {
 	}
 	if _, ok := wholeCredit(l.r); ok {
 		cost += 4
-	} else if _, ok := authorCredit(l.r); ok {
+	} else if _, ok := authorCredit(l.r); ok || namesOnly(l.r) {
 		cost += 4
+	} else if len(l.r) == 3 && isName(l.r) {
+		cost += 1.5
 	}
 	if c.page.verse[j] {
 		cost += 6
