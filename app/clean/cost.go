@@ -71,6 +71,9 @@ func (c *costs) full(i int, a role, m int) float32 {
 		return 0.3
 	}
 	cost := c.fill(i, c.room(i, a, m))
+	if a == paraFirst && salutation(c.ls[i].r) {
+		return cost + 5 // a letter's first line stands alone
+	}
 	if a == paraFirst && !c.page.latin {
 		// A first line without its indent: the rest of a story from another page, a glued lead.
 		flush := c.fill(i, c.room(i, paraNext, m)) + 4
@@ -161,7 +164,7 @@ func (c *costs) last(i int, a role, m int) float32 {
 	case formula(l.r), i+1 < len(c.ls) && formula(c.ls[i+1].r) && l.stop:
 	case l.tail, i+1 < len(c.ls) && c.ls[i+1].jump:
 		cost += 0.3
-	case l.stop:
+	case l.stop, a == paraFirst && salutation(l.r):
 	case l.comma && (l.last == '：' || l.last == ':'):
 		cost += 1.5 // a list follows
 	case l.comma && (l.last == '；' || l.last == ';'):

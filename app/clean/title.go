@@ -144,8 +144,12 @@ var reports = lex("以上", "记者从", "记者在", "为方便", "为了", "�
 // salutation says whether a line opens a letter: 编辑同志：.
 func salutation(r []rune) bool {
 	n := len(r)
-	return n > 2 && n <= 14 && (r[n-1] == '：' || r[n-1] == ':') && hanRun(r, 0) == n-1
+	return n > 2 && n <= 14 && (r[n-1] == '：' || r[n-1] == ':') && hanRun(r, 0) == n-1 && addressed.ends(r[:n-1])
 }
+
+// addressed are those that letters and notices speak to.
+var addressed = lex("同志", "同志们", "同学", "同学们", "读者", "家长", "乘客", "先生", "女士", "老师", "朋友", "朋友们", "居民", "市民", "村民", "用户", "客户", "旅客",
+	"弟", "妹", "姐", "哥", "妈", "爸", "爷爷", "奶奶", "孩子", "编辑", "编辑部", "单位", "学校", "商户", "业主")
 
 // short says whether line i is short, without sentence marks: a title's neighbour.
 func (c *costs) short(i int) bool {
