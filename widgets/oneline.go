@@ -88,8 +88,10 @@ func (r *lineRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObjec
 
 func (r *lineRenderer) MinSize() fyne.Size {
 	w := float32(20)
-	if r.l.Whole { // measured at four times the size: a device pixel is then a quarter of a unit
-		w = float32(faceOf(4*lineSize, r.l.Bold).textWidth(r.l.text))/4 + 2
+	if r.l.Whole { // advances are whole device pixels: what the text needs depends on the scale of the screen
+		for _, scale := range []float32{1, 1.25, 1.5, 2, 4} {
+			w = max(w, float32(faceOf(round(scale*lineSize), r.l.Bold).textWidth(r.l.text))/scale+2)
+		}
 	}
 	return fyne.NewSize(w, lineSize*1.5)
 }
