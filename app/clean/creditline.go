@@ -1,0 +1,96 @@
+package clean
+
+import "slices"
+
+// credits finds lines that are a credit and nothing else (L5): one line, or one that a line's end
+// cut in two.
+func credits(to []segment, ls []line, i int, p *page) []segment {
+	if ls[i].slug {
+		return append(to, segment{role: byline, n: 1, cost: -3, why: WhyLead})
+	}
+	if c, ok := wholeCredit(ls[i].r); ok && !c.photo {
+		if i > 0 && ls[i].gap == 0 && callingCut(ls[i-1].r, ls[i].r) {
+			return to // its first words stand above
+		}
+		cost := float32(0.2)
+		if !c.called {
+			cost = 1.5 // names alone in brackets
+		}
+		return append(to, segment{role: byline, n: 1, cost: cost, why: WhyCredit})
+	}
+	if c, ok := latinCredit(ls[i].r); ok && !c.photo {
+		return append(to, segment{role: byline, n: 1, cost: 0.4, why: WhyCredit})
+	}
+	if authorCut(ls, i) {
+		return append(to, segment{role: byline, n: 2, cost: 0.6, why: WhyCredit})
+	}
+	if _, ok := authorCredit(ls[i].r); ok && ls[i].width < 60 && !p.table[i] {
+		cost := float32(1)
+		if skipMarks(ls[i].r, 0) > 0 {
+			cost = 0.3
+		}
+		return append(to, segment{role: byline, n: 1, cost: cost, why: WhyCredit})
+	}
+	if l := &ls[i]; i > 0 && l.gap == 0 && below(ls, i) > 0 && isName(l.r) && !l.rest && !ls[i-1].tail && !ls[i-1].stop && !ls[i-1].comma && len(ls[i-1].r) < 30 {
+		return append(to, segment{role: byline, n: 1, cost: -0.6, why: WhyCredit}) // a name alone right below a title
+	}
+	if l := &ls[i]; i > 0 && i+1 < len(ls) && l.gap > 0 && ls[i+1].gap > 0 && len(l.r) == 3 && isName(l.r) && !ls[i-1].stop && !ls[i-1].comma && !ls[i-1].tail && len(ls[i-1].r) < 30 && ls[i+1].width > column(ls, i+1)-6 {
+		return append(to, segment{role: byline, n: 1, cost: 1, why: WhyCredit}) // the same between empty lines
+	}
+	if l := &ls[i]; i > 0 && l.gap == 0 && below(ls, i) > 0 && len(l.r) == 3 && isName(l.r) && !l.rest && ls[i-1].stop {
+		return append(to, segment{role: byline, n: 1, cost: 1, why: WhyCredit}) // a name alone below a story's end
+	}
+	if l := &ls[i]; i > 0 && !p.table[i] && namesOnly(l.r) && !calls(ls[i-1].r) && (ls[i-1].stop && below(ls, i) > 0 || !ls[i-1].stop && !ls[i-1].comma && len(ls[i-1].r) < 30) {
+		return append(to, segment{role: byline, n: 1, cost: 0.6, why: WhyCredit})
+	}
+	if l := &ls[i]; i > 0 && i+1 < len(ls) && l.gap == 0 && ls[i+1].gap == 0 && len(l.r) <= 3 && isName(l.r) && !ls[i-1].stop && len(ls[i-1].r) < 30 && !ls[i-1].comma && ls[i+1].width > column(ls, i+1)-6 {
+		return append(to, segment{role: byline, n: 1, cost: 1, why: WhyCredit}) // a name between a title and its text
+	}
+	if i+1 < len(ls) && ls[i+1].gap == 0 && len(ls[i].r)+len(ls[i+1].r) < 60 && creditRest(ls[i+1].r) {
+		both := append(append([]rune{}, ls[i].r...), ls[i+1].r...)
+		if c, ok := wholeCredit(both); ok && !c.photo {
+			return append(to, segment{role: byline, n: 2, cost: 1.2, why: WhyCredit})
+		}
+	}
+	return to
+}
+
+// column is how wide the next lines from line i on are at most.
+func column(ls []line, i int) int {
+	m := 0
+	for _, l := range ls[i:min(len(ls), i+6)] {
+		m = max(m, min(l.width, widest))
+	}
+	return m
+}
+
+// callingCut says whether a line's end cuts a calling behind a sentence: "…参会。 本报" and "记者 沈小禾".
+func callingCut(a, b []rune) bool {
+	i := lastSentence(a)
+	if i < 0 || len(a)-i > 6 {
+		return false
+	}
+	rest := a[skipSpace(a, i):]
+	if len(rest) == 0 {
+		return false
+	}
+	both := append(slices.Clip(rest), b...)
+	return callings.at(both, 0) > len(rest)
+}
+
+// authorCut says whether a line's end cuts the line that names an author: an office and the name below
+// it, or a foreign name.
+func authorCut(ls []line, i int) bool {
+	if i+1 >= len(ls) || ls[i+1].gap > 0 || below(ls, i+1) == 0 || len(ls[i].r) > 30 || len(ls[i+1].r) > 16 {
+		return false
+	}
+	a, b := ls[i].r, ls[i+1].r
+	switch {
+	case isName(b):
+		return cells(a) == 1 && len(a) > 4 && stations.ends(a) && hanRun(a, 0) == len(a)
+	case foreign(b):
+		_, ok := authorCredit(append(append(slices.Clip(a), ' '), b...))
+		return ok
+	}
+	return false
+}
