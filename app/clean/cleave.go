@@ -6,6 +6,7 @@ package clean
 func (s *stories) cleave(like *likeness) {
 	for _, r := range s.region {
 		s.crowded(r)
+		s.strayed(r, like)
 		for k := 0; k < len(r.titles); {
 			if r.home[k] >= 0 {
 				k++
@@ -80,6 +81,50 @@ func (s *stories) crowded(r *region) {
 	}
 }
 
+// strayed parts another story where the first titles of a region speak of the second part of that one
+// only, and not of the story below the region: a stack was printed away from a story that another one's
+// columns run into.
+func (s *stories) strayed(r *region, like *likeness) {
+	if r.tale < 0 || len(r.titles) < 2 || len(r.titles) > 6 {
+		return
+	}
+	for _, t := range r.home {
+		if t != r.tale {
+			return
+		}
+	}
+	to, place, many, best := -1, 0, 0, 0.0
+	for k := 1; k < len(r.titles); k++ {
+		if standing(s.blocks[r.titles[k-1]].text) {
+			continue // a standing column belongs to what is below it
+		}
+		words := s.wordsOf(r.titles[:k])
+		here := total(s.hits(s.tales[r.tale].body, telling(words)))
+		for t := range s.tales {
+			if t == r.tale || total(s.hits(s.tales[t].body, telling(words))) <= 2*here {
+				continue
+			}
+			score := 0.0
+			for _, i := range r.titles[:k] {
+				score += like.of(s.blocks[i].text)[t]
+			}
+			if score < 4 || score <= best {
+				continue
+			}
+			if at, sure := s.joint(t, words); at > 0 && sure >= 0.8 {
+				to, place, many, best = t, at, k, score
+			}
+		}
+	}
+	if to < 0 {
+		return
+	}
+	n := s.part(to, place)
+	for q := range many {
+		r.home[q] = n
+	}
+}
+
 // linesIn is how many lines titles have.
 func (s *stories) linesIn(titles []int) int {
 	n := 0
@@ -139,6 +184,14 @@ func (s *stories) hits(body []int, want map[[2]rune]bool) []int {
 	return n
 }
 
+func total(hits []int) int {
+	n := 0
+	for _, k := range hits {
+		n += k
+	}
+	return n
+}
+
 // joint is where in a story's body the second of two stories begins, 0 where nothing shows that there
 // are two: the first block that holds words of the second one's titles, or the last possible joint
 // above it; hardly a block above may hold any. score is 1 where none does and a joint shows.
@@ -156,11 +209,8 @@ func (s *stories) joint(t int, words []rune) (at int, score float64) {
 		}
 	}
 	hits := s.hits(body, want)
-	total := 0
-	for _, n := range hits {
-		total += n
-	}
-	if total < 3 {
+	all := total(hits)
+	if all < 3 {
 		return 0, 0
 	}
 	best := 0.0
@@ -171,7 +221,7 @@ func (s *stories) joint(t int, words []rune) (at int, score float64) {
 			continue
 		}
 		b, before := s.blocks[body[k]], s.blocks[body[k-1]]
-		score := float64(total-2*above) / float64(total)
+		score := float64(all-2*above) / float64(all)
 		switch {
 		case body[k] != body[k-1]+1 && len(s.blocks[body[k]-1].text) > 2: // a caption or an advert stands between
 			score += 0.5
