@@ -23,12 +23,9 @@ func (s *stories) homes() {
 		}
 	}
 	for i, b := range s.blocks {
-		switch {
-		case b.kind == bulletin.Caption:
+		if b.kind == bulletin.Caption {
 			captions = append(captions, i)
 			texts = append(texts, b.text)
-		case b.role.para() && scene(b.text):
-			texts = append(texts, b.text) // it may prove to be one
 		}
 	}
 	like := liken(texts, s)
@@ -57,7 +54,7 @@ func (s *stories) homes() {
 	for _, i := range captions {
 		s.caption(i, like)
 	}
-	s.lone(like)
+	s.lone()
 }
 
 // mostTitles are the titles that one story can have: three parts, of which one was read as two.

@@ -11,9 +11,10 @@ import (
 // that it stands in or behind, unless words say otherwise.
 //
 // The same holds for one that shows a scene at a story's edge (scene).
-func (s *stories) lone(like *likeness) {
+func (s *stories) lone() {
+	var found []int
 	for n, t := range s.tales {
-		s.edge(t, like)
+		found = s.edge(found, t)
 		if len(t.titles) > 0 || len(t.body) != 1 || t.credit || t.leads || t.rows {
 			continue
 		}
@@ -28,6 +29,17 @@ func (s *stories) lone(like *likeness) {
 		}
 		t.body = nil
 		b.kind, b.role, b.tale, b.parts = bulletin.Caption, caption, home, nil
+		found = append(found, i)
+	}
+	if found == nil {
+		return
+	}
+	texts := make([][]rune, len(found))
+	for k, i := range found {
+		texts[k] = s.blocks[i].text
+	}
+	like := liken(texts, s) // anew: they were text of a story until now
+	for _, i := range found {
 		s.caption(i, like)
 	}
 }
@@ -45,10 +57,11 @@ func (s *stories) around(i, n int) int {
 	return -1
 }
 
-// edge makes captions of the first and the last block of a story where they show a scene.
-func (s *stories) edge(t *tale, like *likeness) {
+// edge makes captions of the first and the last block of a story where they show a scene, and appends
+// them to found.
+func (s *stories) edge(found []int, t *tale) []int {
 	if len(t.body) < 3 || t.rows || s.page.latin {
-		return
+		return found
 	}
 	for _, k := range []int{len(t.body) - 1, 0} {
 		i := t.body[k]
@@ -59,8 +72,9 @@ func (s *stories) edge(t *tale, like *likeness) {
 		}
 		t.body = slices.Delete(t.body, k, k+1)
 		b.kind, b.role, b.parts = bulletin.Caption, caption, nil
-		s.caption(i, like)
+		found = append(found, i)
 	}
+	return found
 }
 
 // scene says whether a text is one short sentence that shows who does what where, as the words under a
