@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"strings"
 )
 
 // writeCards puts cards in the place of a page's, with what the search finds them by. Cards whose text
@@ -57,7 +56,7 @@ func writeCards(ctx context.Context, tx *sql.Tx, page PageID, cards []Card) erro
 				return err
 			}
 		}
-		if _, err := tx.ExecContext(ctx, "INSERT INTO gram (rowid, grams) VALUES (?, ?)", o.id, strings.Join(gramsOf(c.Text), " ")); err != nil {
+		if _, err := tx.ExecContext(ctx, "INSERT INTO gram (rowid, grams) VALUES (?, ?)", o.id, gramsOf(c.Text)); err != nil {
 			return err
 		}
 	}

@@ -1,8 +1,10 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -29,8 +31,8 @@ func (l *Library) Search(ctx context.Context, query string, limit int) ([]Hit, e
 	}
 	var terms []string
 	for _, w := range words {
-		grams := gramsOf(w)
-		if len([]rune(w)) == 1 {
+		grams := strings.Fields(gramsOf(w))
+		if len([]rune(w)) == 1 && len(grams) > 0 { // a NUL has none
 			terms = append(terms, `"`+grams[0]+`" *`) // any pair that begins with it
 			continue
 		}
@@ -39,6 +41,9 @@ func (l *Library) Search(ctx context.Context, query string, limit int) ([]Hit, e
 				terms = append(terms, `"`+g+`"`)
 			}
 		}
+	}
+	if terms == nil {
+		return nil, nil
 	}
 	rows, err := l.read.QueryContext(ctx, `SELECT card.page, card.origin, card.idx, card.name, card.text
 		FROM gram JOIN card ON card.id = gram.rowid JOIN page ON page.id = card.page JOIN issue ON issue.id = page.issue
@@ -97,24 +102,43 @@ func snippet(text string, at, length int) string {
 }
 
 // gramsOf are the pairs of neighbouring characters of a text, and the last character of each word by
-// itself, each once. White space parts words. A query of one character finds pairs by their beginning.
-func gramsOf(text string) []string {
-	seen := map[string]bool{}
-	for _, word := range strings.FieldsFunc(fold(text), unicode.IsSpace) {
-		r := []rune(word)
-		for i := range r {
-			r[i] = token(r[i])
+// itself, each once, parted by spaces. White space parts words. A query of one character finds pairs by
+// their beginning.
+//
+// Of a text of a million characters it allocates a few pieces, not one for each pair: it runs beside the
+// window's thread.
+func gramsOf(text string) string {
+	type pair struct{ a, b rune } // b is 0 behind the last character
+	seen := map[pair]struct{}{}
+	last := rune(0)
+	for _, c := range text {
+		if unicode.IsSpace(c) {
+			c = 0
+		} else {
+			c = token(unicode.ToLower(c))
 		}
-		for i := range r {
-			seen[string(r[i:min(i+2, len(r))])] = true
+		if last != 0 {
+			seen[pair{last, c}] = struct{}{}
+		}
+		last = c
+	}
+	if last != 0 {
+		seen[pair{last, 0}] = struct{}{}
+	}
+	all := slices.AppendSeq(make([]pair, 0, len(seen)), maps.Keys(seen))
+	slices.SortFunc(all, func(p, q pair) int { return cmp.Or(cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b)) })
+	var grams strings.Builder
+	grams.Grow(8 * len(all))
+	for i, p := range all {
+		if i > 0 {
+			grams.WriteByte(' ')
+		}
+		grams.WriteRune(p.a)
+		if p.b != 0 {
+			grams.WriteRune(p.b)
 		}
 	}
-	all := make([]string, 0, len(seen))
-	for g := range seen {
-		all = append(all, g)
-	}
-	slices.Sort(all)
-	return all
+	return grams.String()
 }
 
 // token stands for a character in the index: FTS5's tokenizer "ascii" takes letters, digits and

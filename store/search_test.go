@@ -27,6 +27,7 @@ func TestSearchFinds(t *testing.T) {
 		{"口渡", nil},
 		{`"`, nil},
 		{"*", nil},
+		{"\x00", nil},
 		{"  ", nil},
 	} {
 		hits, err := l.Search(ctx, c.query, 10)

@@ -119,6 +119,11 @@ func cards(t *revision.Text) []store.Card {
 		var text strings.Builder
 		n := 0
 		for _, b := range a.Blocks {
+			n += len(b.Text) + 1
+		}
+		text.Grow(n)
+		n = 0
+		for _, b := range a.Blocks {
 			text.WriteString(b.Text)
 			text.WriteByte('\n')
 			n += len([]rune(b.Text))
