@@ -37,6 +37,9 @@ func credits(to []segment, ls []line, i int, p *page) []segment {
 	if l := &ls[i]; i > 0 && i+1 < len(ls) && l.gap > 0 && ls[i+1].gap > 0 && len(l.r) == 3 && isName(l.r) && !ls[i-1].stop && !ls[i-1].comma && !ls[i-1].tail && len(ls[i-1].r) < 30 && ls[i+1].width > column(ls, i+1)-6 {
 		return append(to, segment{role: byline, n: 1, cost: 1, why: WhyCredit}) // the same between empty lines
 	}
+	if l := &ls[i]; i > 0 && i+1 < len(ls) && ls[i+1].gap == 0 && leads(ls[i+1].r) && len(l.r) <= 4 && isName(l.r) && !ls[i-1].comma {
+		return append(to, segment{role: byline, n: 1, cost: 0.3, why: WhyCredit}) // a name alone right above a lead
+	}
 	if l := &ls[i]; i > 0 && l.gap == 0 && below(ls, i) > 0 && len(l.r) == 3 && isName(l.r) && !l.rest && ls[i-1].stop {
 		return append(to, segment{role: byline, n: 1, cost: 1, why: WhyCredit}) // a name alone below a story's end
 	}
