@@ -192,7 +192,7 @@ func titleShape(group []*line, at int, parted bool) float32 {
 		return s + 0.7
 	case n == 2:
 		return -1.5
-	case n == 3 && a.width <= 5 && group[0].width == group[1].width && group[1].width == group[2].width:
+	case n == 3 && wide <= 10 && group[0].width == group[1].width && group[1].width == group[2].width:
 		return s + 2 // three calls of a few characters, one below the other
 	case n == 3 && at == 0 && sum <= 26 && group[2].width > wide:
 		return s + 1
