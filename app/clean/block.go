@@ -204,7 +204,7 @@ func wordStart(r rune) bool {
 // no word runs across.
 func couplet(a, b *line) bool {
 	x, y := tight(a.r), tight(b.r)
-	return !hangs(a) && !figures(x) && !figures(y) && len(x) == len(y) && len(x) >= 4 && len(x) <= 9 && pauses(a.r)+pauses(b.r) == 0 && !open(a.r)
+	return !hangs(a) && !figures(x) && !figures(y) && len(x) == len(y) && len(x) >= 3 && len(x) <= 9 && pauses(a.r)+pauses(b.r) == 0 && !open(a.r)
 }
 
 // tightSeam says whether a credit or a row goes on without a space: a name or a word that the line's
