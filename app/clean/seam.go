@@ -145,6 +145,9 @@ func titleSeam(a, b *line, seen int) float32 {
 	}
 	if standing(a.r) {
 		s -= 1.2
+		if len(a.r) <= 4 {
+			s -= 2.5 // 荐书: the column's name alone
+		}
 	}
 	if b.gap > 0 {
 		return s

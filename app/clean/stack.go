@@ -114,9 +114,13 @@ func yearly(t []rune) bool {
 // placed says whether a title begins with a county, a district or a town of two characters.
 func placed(t []rune) bool { return len(t) > 4 && contains("区市县镇", t[2]) }
 
-// figures says whether a text holds a number, not one that is part of a name: K2.
+// figures says whether a text holds a number, not one that is part of a name, K2, nor the year that it
+// begins with.
 func figures(t []rune) bool {
 	for i, c := range t {
+		if i < 4 && len(t) > 4 && t[4] == '年' && isDigit(t[0]) {
+			continue
+		}
 		if isDigit(c) && (i == 0 || !script.IsLatin(t[i-1])) {
 			return true
 		}

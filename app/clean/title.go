@@ -60,7 +60,10 @@ func (c *costs) titleOf(j int) float32 {
 	if (l.last == '”' || l.last == '》') && !l.stop && !shut(l.r) && l.width <= 26 {
 		cost -= 0.8 // one title of eight ends with a mark of quotation, of other lines one in thirty
 	}
-	if l.width < 8 {
+	switch {
+	case len(l.r) <= 4 && standing(l.r):
+		cost -= 1.5 // a column's name
+	case l.width < 8:
 		cost += 0.8
 	}
 	above, under := l.gap > 0 || c.short(j-1), below(c.ls, j) > 0 || c.short(j+1)
