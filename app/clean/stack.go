@@ -81,6 +81,9 @@ func (s *stories) leading(a, b int) bool {
 	if marksIn(y, "，：") > 0 && marksIn(x, "，") == 0 {
 		odds += 0.8
 	}
+	if marksIn(x, "，：") > 0 && marksIn(y, "，：") == 0 {
+		odds -= 0.8
+	}
 	if i := find(ty, 0, "从"); i >= 0 && find(ty, i, "到") > 0 {
 		odds-- // 从送文化到种文化
 	}
