@@ -35,6 +35,7 @@ func summary(p bulletin.Page) string {
 // Arrangements that papers have, each on a page of its own.
 func TestArrangements(t *testing.T) {
 	const story = "3月4日，青岭县的牧民陶大勇把十二只山羊送进了合作社的羊圈，\n这是他今年寄养的第三批。合作社替他放牧，年底按头分红，牧民自\n己腾出手来种饲草。\n\n县畜牧站的兽医每周上门，山羊打了耳标，牧民在手机上就能看见自\n家的羊走到了哪面坡。\n"
+	const play = "昨晚，盐湖剧团的大篷车开到了乌兰村口，新戏《盐花》在打谷场上首\n演，台下坐了六百多人，连树上都爬满了孩子。\n\n剧团团长屈兰说，今年要走七十个村，每到一处，就把当地的故事编进\n戏里。老乡们听见自己的名字，笑得直拍大腿。\n"
 	for _, c := range []struct{ name, page, want string }{
 		{
 			"names alone behind the last stop", "青岭县试点山羊寄养\n\n" + strings.TrimSpace(story) + "  陶小川 林一苇\n",
@@ -67,6 +68,22 @@ func TestArrangements(t *testing.T) {
 		{
 			"verse in stanzas of any length", "渡口\n柳湾乡 林小满\n\n雪落下来的时候\n河还没有睡\n老船工数着\n对岸的灯\n\n数到第七盏\n天就亮了\n\n青岭县试点山羊寄养\n\n" + story,
 			"/渡口/ by 柳湾乡 林小满: 雪落下来 河还没有 老船工数 对岸的灯 数到第七 天就亮了\n/青岭县试点山羊寄养/ by : 3月4日 县畜牧站\n",
+		},
+		{
+			"a column's name alone above a title of two lines", "荐书\n在一张旧地图上，\n找到自己的村口\n\n" + story,
+			"荐书/在一张旧地图上，找到自己的村口/ by : 3月4日 县畜牧站\n",
+		},
+		{
+			"three calls one below the other", "青岭县试点山羊寄养 牧民腾出手来\n\n学技术\n种饲草\n强合作\n\n" + story,
+			"青岭县试点山羊寄养 牧民腾出手来/学技术 种饲草 强合作/ by : 3月4日 县畜牧站\n",
+		},
+		{
+			"a name alone between empty line and lead", "青岭县试点山羊寄养\n三百户牧民当“股东”\n\n陶小川\n本报讯 " + story,
+			"青岭县试点山羊寄养/三百户牧民当“股东”/ by 陶小川: 3月4日 县畜牧站\n",
+		},
+		{
+			"a picture's words away from their story", "青岭县试点山羊寄养\n\n" + story + "\n记者 何苇\n\n盐湖剧团新戏到村口\n\n" + play + "\n牧民在坡上清点山羊。\n\n记者 林小满\n",
+			"/青岭县试点山羊寄养/ by 记者 何苇: 3月4日 县畜牧站 c=牧民在坡\n/盐湖剧团新戏到村口/ by 记者 林小满: 昨晚，盐 剧团团长\n",
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -210,6 +210,8 @@ func (c *costs) shift(i int, a, b role) float32 {
 		return 0.4
 	case a == caption || a.cuts():
 		return 1.2
+	case b == paraNext && gap && a == paraFirst && !c.company(i):
+		return 2.2 // a column of which one line is left
 	case b == paraNext && gap:
 		return 1.2 // a column's end: the next one may be of another width
 	case a == paraFirst && b == paraNext:
@@ -220,6 +222,18 @@ func (c *costs) shift(i int, a, b role) float32 {
 		return 1.4
 	}
 	return 2.4
+}
+
+// company says whether a line above line i is about as wide as the column that i fills, with or without
+// its indent. One with a stop may be a paragraph's last and says nothing.
+func (c *costs) company(i int) bool {
+	w := c.ls[i].width
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		if d := c.ls[k].width - w; d >= -2 && d <= 6 && !c.ls[k].stop {
+			return true
+		}
+	}
+	return false
 }
 
 // pair is the cost of a block, or a line, of role b following line i of role a, whatever the measure.

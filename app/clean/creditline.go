@@ -31,7 +31,7 @@ func credits(to []segment, ls []line, i int, p *page) []segment {
 		}
 		return append(to, segment{role: byline, n: 1, cost: cost, why: WhyCredit})
 	}
-	if l := &ls[i]; i > 0 && l.gap == 0 && below(ls, i) > 0 && isName(l.r) && !l.rest && !ls[i-1].tail && !ls[i-1].stop && !ls[i-1].comma && len(ls[i-1].r) < 30 {
+	if l := &ls[i]; i > 0 && l.gap == 0 && below(ls, i) > 0 && isName(l.r) && !l.rest && !third(ls, i) && !ls[i-1].tail && !ls[i-1].stop && !ls[i-1].comma && len(ls[i-1].r) < 30 {
 		return append(to, segment{role: byline, n: 1, cost: -0.6, why: WhyCredit}) // a name alone right below a title
 	}
 	if l := &ls[i]; i > 0 && i+1 < len(ls) && l.gap > 0 && ls[i+1].gap > 0 && len(l.r) == 3 && isName(l.r) && !ls[i-1].stop && !ls[i-1].comma && !ls[i-1].tail && len(ls[i-1].r) < 30 && ls[i+1].width > column(ls, i+1)-6 {
@@ -56,6 +56,11 @@ func credits(to []segment, ls []line, i int, p *page) []segment {
 		}
 	}
 	return to
+}
+
+// third says whether a line is the last of three calls of three characters, one below the other.
+func third(ls []line, i int) bool {
+	return i > 1 && ls[i].gap == 0 && ls[i-1].gap == 0 && len(ls[i].r) == 3 && len(ls[i-1].r) == 3 && len(ls[i-2].r) == 3
 }
 
 // column is how wide the next lines from line i on are at most.
