@@ -111,7 +111,7 @@ func (s *stories) strayed(r *region, like *likeness) {
 			if score < 4 || score <= best {
 				continue
 			}
-			if at, sure := s.joint(t, words); at > 0 && sure >= 0.8 {
+			if at, _ := s.joint(t, words); at > 0 {
 				to, place, many, best = t, at, k, score
 			}
 		}
@@ -229,6 +229,9 @@ func (s *stories) joint(t int, words []rune) (at int, score float64) {
 			score += 0.4
 		case b.gap == 0 && s.page.blankBreak > 0.6:
 			score -= 0.5
+		}
+		if hits[k] > 0 {
+			score += 0.1 // the words begin here
 		}
 		score -= s.cohesion(body, k)
 		if score > best {

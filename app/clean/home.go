@@ -79,7 +79,7 @@ func (s *stories) displaced() bool {
 		return true
 	}
 	for _, r := range s.region {
-		if r.tale < 0 || !s.page.latin && len(s.linesOf(r)) >= oneStack {
+		if r.tale < 0 || !s.page.latin && s.linesIn(r.titles) >= oneStack {
 			return true
 		}
 	}
