@@ -1,5 +1,7 @@
 package clean
 
+import "slices"
+
 // cleave looks for stories that two were taken for: titles without a story whose words stand in the
 // second part of one only, behind a place where another may begin (a caption, another column). That
 // part becomes a story of its own under these titles.
@@ -46,13 +48,8 @@ func (s *stories) cleave(like *likeness) {
 // crowded parts the story below a region of four lines and more, where the last titles' words stand in the
 // second part of it only: two stacks side by side above the first of two stories.
 func (s *stories) crowded(r *region) {
-	if r.tale < 0 || r.sorted || len(r.titles) < 2 || len(s.linesOf(r)) <= oneStack-1 {
+	if !r.undivided() || r.sorted || len(s.linesOf(r)) <= oneStack-1 {
 		return
-	}
-	for _, t := range r.home {
-		if t != r.tale {
-			return
-		}
 	}
 	top, place, from := 0.0, 0, 0
 	for k := 1; k < len(r.titles); k++ {
@@ -85,13 +82,8 @@ func (s *stories) crowded(r *region) {
 // only, and not of the story below the region: a stack was printed away from a story that another one's
 // columns run into.
 func (s *stories) strayed(r *region, like *likeness) {
-	if r.tale < 0 || len(r.titles) < 2 || len(r.titles) > 6 {
+	if !r.undivided() || len(r.titles) > 6 {
 		return
-	}
-	for _, t := range r.home {
-		if t != r.tale {
-			return
-		}
 	}
 	to, place, many, best := -1, 0, 0, 0.0
 	for k := 1; k < len(r.titles); k++ {
@@ -123,6 +115,11 @@ func (s *stories) strayed(r *region, like *likeness) {
 	for q := range many {
 		r.home[q] = n
 	}
+}
+
+// undivided says whether a region has several titles that all go to the story below it.
+func (r *region) undivided() bool {
+	return r.tale >= 0 && len(r.titles) > 1 && !slices.ContainsFunc(r.home, func(t int) bool { return t != r.tale })
 }
 
 // linesIn is how many lines titles have.

@@ -31,23 +31,11 @@ func credits(to []segment, ls []line, i int, p *page) []segment {
 		}
 		return append(to, segment{role: byline, n: 1, cost: cost, why: WhyCredit})
 	}
-	if l := &ls[i]; i > 0 && l.gap == 0 && below(ls, i) > 0 && isName(l.r) && !l.rest && !third(ls, i) && !ls[i-1].tail && !ls[i-1].stop && !ls[i-1].comma && len(ls[i-1].r) < 30 {
-		return append(to, segment{role: byline, n: 1, cost: -0.6, why: WhyCredit}) // a name alone right below a title
-	}
-	if l := &ls[i]; i > 0 && i+1 < len(ls) && l.gap > 0 && ls[i+1].gap > 0 && len(l.r) == 3 && isName(l.r) && !ls[i-1].stop && !ls[i-1].comma && !ls[i-1].tail && len(ls[i-1].r) < 30 && ls[i+1].width > column(ls, i+1)-6 {
-		return append(to, segment{role: byline, n: 1, cost: 1, why: WhyCredit}) // the same between empty lines
-	}
-	if l := &ls[i]; i > 0 && i+1 < len(ls) && ls[i+1].gap == 0 && leads(ls[i+1].r) && len(l.r) <= 4 && isName(l.r) && !ls[i-1].comma {
-		return append(to, segment{role: byline, n: 1, cost: 0.3, why: WhyCredit}) // a name alone right above a lead
-	}
-	if l := &ls[i]; i > 0 && l.gap == 0 && below(ls, i) > 0 && len(l.r) == 3 && isName(l.r) && !l.rest && ls[i-1].stop {
-		return append(to, segment{role: byline, n: 1, cost: 1, why: WhyCredit}) // a name alone below a story's end
+	if cost, ok := loneName(ls, i); ok {
+		return append(to, segment{role: byline, n: 1, cost: cost, why: WhyCredit})
 	}
 	if l := &ls[i]; i > 0 && !p.table[i] && namesOnly(l.r) && !calls(ls[i-1].r) && (ls[i-1].stop && below(ls, i) > 0 || !ls[i-1].stop && !ls[i-1].comma && len(ls[i-1].r) < 30) {
 		return append(to, segment{role: byline, n: 1, cost: 0.6, why: WhyCredit})
-	}
-	if l := &ls[i]; i > 0 && i+1 < len(ls) && l.gap == 0 && ls[i+1].gap == 0 && len(l.r) <= 3 && isName(l.r) && !ls[i-1].stop && len(ls[i-1].r) < 30 && !ls[i-1].comma && ls[i+1].width > column(ls, i+1)-6 {
-		return append(to, segment{role: byline, n: 1, cost: 1, why: WhyCredit}) // a name between a title and its text
 	}
 	if i+1 < len(ls) && ls[i+1].gap == 0 && len(ls[i].r)+len(ls[i+1].r) < 60 && creditRest(ls[i+1].r) {
 		both := append(append([]rune{}, ls[i].r...), ls[i+1].r...)
@@ -56,6 +44,31 @@ func credits(to []segment, ls []line, i int, p *page) []segment {
 		}
 	}
 	return to
+}
+
+// loneName says whether a line is one name and stands where credits do, and what reading it so costs.
+func loneName(ls []line, i int) (cost float32, ok bool) {
+	l := &ls[i]
+	if i == 0 || !isName(l.r) {
+		return 0, false
+	}
+	above := &ls[i-1]
+	title := !above.stop && !above.comma && len(above.r) < 30 // it may be one
+	last := i+1 == len(ls)
+	text := func() bool { return ls[i+1].width > column(ls, i+1)-6 }
+	switch {
+	case nameAlone(ls, i) && !l.rest && !third(ls, i) && !above.tail:
+		return -0.6, true // right below a title
+	case !last && l.gap > 0 && ls[i+1].gap > 0 && len(l.r) == 3 && title && !above.tail && text():
+		return 1, true // the same between empty lines
+	case !last && ls[i+1].gap == 0 && len(l.r) <= 4 && !above.comma && leads(ls[i+1].r):
+		return 0.3, true // right above a lead
+	case l.gap == 0 && below(ls, i) > 0 && len(l.r) == 3 && !l.rest && above.stop:
+		return 1, true // below a story's end
+	case !last && l.gap == 0 && ls[i+1].gap == 0 && len(l.r) <= 3 && title && text():
+		return 1, true // between a title and its text
+	}
+	return 0, false
 }
 
 // third says whether a line is the last of three calls of three characters, one below the other.
