@@ -31,7 +31,7 @@ var arrows = map[string]string{
 	"app/sample":       "",
 	"app/desk":         "app/script app/say app/bulletin app/revision app/rule app/source app/clean app/proof app/quality app/export app/sample store",
 	"app/command":      "app/bulletin app/desk app/say",
-	"app/window":       "app/script app/say app/bulletin app/revision app/rule app/source app/clean app/proof app/quality app/export app/sample app/desk app/command widgets fonts",
+	"app/window":       "app/script app/say app/bulletin app/lexicon app/revision app/rule app/source app/clean app/proof app/quality app/export app/sample app/desk app/command widgets fonts",
 	"cmd/qingyang":     "app/window",
 	"cmd/qingyang-cli": "app/desk app/bulletin app/say app/sample",
 }

@@ -22,6 +22,10 @@ type Editor struct {
 	Numbers  bool // show the column of block numbers
 	Labels   bool // show the column of block labels
 
+	// Words says which word of a run of Han characters the one at i belongs to, [from, to) in runes. It
+	// must hold i. Without it a whole run counts as one word.
+	Words func(run []rune, i int) (from, to int)
+
 	// OnCaret is called after the caret or the selection moved, for whatever reason.
 	OnCaret func(caret Pos)
 	// OnScroll is called after the text was scrolled.

@@ -180,6 +180,36 @@ func TestWords(t *testing.T) {
 	}
 }
 
+// Words of Han characters are the program's; here they are of two characters.
+func TestWordsOfHan(t *testing.T) {
+	d := newPlain("渡口老船，工人家里")
+	e, _ := show(t, d, 600, 300)
+	e.Words = func(run []rune, i int) (from, to int) {
+		from = i / 2 * 2
+		return from, min(len(run), from+2)
+	}
+	ctrl := func(k fyne.KeyName) {
+		e.TypedShortcut(&desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierControl})
+	}
+	var stops []int
+	for range 5 {
+		ctrl(fyne.KeyRight)
+		stops = append(stops, e.Caret().Off)
+	}
+	for range 3 {
+		ctrl(fyne.KeyLeft)
+		stops = append(stops, e.Caret().Off)
+	}
+	if fmt.Sprint(stops) != "[2 5 7 9 9 7 5 2]" {
+		t.Errorf("words to the right and back: %v", stops)
+	}
+	e.now = func() time.Time { return time.Date(2026, 3, 2, 8, 0, 0, 0, time.UTC) }
+	click(e, Pos{0, 8}, 2)
+	if e.SelectedText() != "家里" {
+		t.Errorf("a double click selects %q", e.SelectedText())
+	}
+}
+
 func TestUpAndDownKeepTheirPlace(t *testing.T) {
 	d := newPlain("一二三四五六七八\n一\n一二三四五六七八")
 	e, _ := show(t, d, 600, 300)

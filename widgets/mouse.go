@@ -84,7 +84,7 @@ func (e *Editor) unit(p Pos) Range {
 	text := e.doc.Block(p.Block).Text
 	switch e.clicks {
 	case 2:
-		from, to := wordAround(text, p.Off)
+		from, to := e.wordAround(text, p.Off)
 		return Range{Pos{p.Block, from}, Pos{p.Block, to}}
 	case 3:
 		return Range{Pos{p.Block, 0}, Pos{p.Block, len(text)}}

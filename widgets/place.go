@@ -81,11 +81,11 @@ func plain(r rune) bool {
 }
 
 // class tells the characters of a word from their neighbours, for movement by words and for double
-// clicks: Chinese is taken up to the next mark, as no dictionary is asked.
+// clicks.
 func class(r rune) int {
 	switch {
 	case unicode.Is(unicode.Han, r):
-		return 1
+		return hanClass
 	case unicode.IsLetter(r), unicode.IsDigit(r), r == '_':
 		return 2
 	case unicode.IsSpace(r):
@@ -94,8 +94,22 @@ func class(r rune) int {
 	return 4
 }
 
-// wordAround is the word that the character at off belongs to.
-func wordAround(text []rune, off int) (from, to int) {
+const hanClass = 1
+
+// wordAround is the word that the character at off belongs to: of Chinese the run up to the next mark,
+// or what Words makes of it.
+func (e *Editor) wordAround(text []rune, off int) (from, to int) {
+	from, to = classAround(text, off)
+	if e.Words == nil || from >= to || class(text[from]) != hanClass {
+		return from, to
+	}
+	off = min(off, to-1)
+	a, b := e.Words(text[from:to], off-from)
+	return from + a, from + b
+}
+
+// classAround are the neighbours of the character at off that are of its class.
+func classAround(text []rune, off int) (from, to int) {
 	if len(text) == 0 {
 		return 0, 0
 	}
@@ -131,7 +145,7 @@ func (e *Editor) left(p Pos, word bool) Pos {
 		off--
 	}
 	if off > 0 {
-		off, _ = wordAround(text, off-1)
+		off, _ = e.wordAround(text, off-1)
 	}
 	return Pos{p.Block, off}
 }
@@ -149,7 +163,7 @@ func (e *Editor) right(p Pos, word bool) Pos {
 	}
 	off := p.Off
 	if class(text[off]) < 3 {
-		_, off = wordAround(text, off)
+		_, off = e.wordAround(text, off)
 	}
 	for off < len(text) && class(text[off]) >= 3 {
 		off++

@@ -1,5 +1,5 @@
 // Package lexicon knows what the words of the language say about characters: whether a line's end cuts a
-// word, which character fits beside its neighbours, where a name begins.
+// word, which character fits beside its neighbours, which word it belongs to, where a name begins.
 package lexicon
 
 import (

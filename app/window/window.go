@@ -20,6 +20,7 @@ import (
 
 	"qingyang/app/command"
 	"qingyang/app/desk"
+	"qingyang/app/lexicon"
 	"qingyang/app/say"
 	"qingyang/widgets"
 )
@@ -120,6 +121,7 @@ func (w *Window) build() {
 	w.raw.OnScroll = func() { w.pair.scrolled(false) }
 	w.clean.OnScroll = func() { w.pair.scrolled(true) }
 	for _, e := range []*widgets.Editor{w.raw, w.clean} {
+		e.Words = lexicon.WordAround
 		e.Intercept = w.key
 		e.InterceptShortcut = w.shortcut
 	}
