@@ -1,6 +1,9 @@
 package rule
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // The rules of this file only suggest: what they would change may be meant.
 
@@ -234,8 +237,31 @@ var N3 = Rule{ID: "N3", need: letters | oddments, Find: at(func(p Para, i int) (
 	return Edit{}, false
 })}
 
+// C4 suggests the lead that a text opens with but for one character: "本振讯（记者 …）" → "本报讯". It is a
+// set phrase, and nothing else that begins a story looks like it.
+//
+// Papers of a county, a city or a school have leads of their own: 本市讯, 本校讯.
+var C4 = Rule{ID: "C4", Find: whole(func(p Para) []Edit {
+	for _, tag := range []string{"本报讯", "本报消息"} {
+		want := []rune(tag)
+		if c := p.at(len(want)); len(p.Text) < len(want) || c != 0 && c != '（' && c != '(' && !isSpace(c) {
+			continue
+		}
+		wrong, at := 0, 0
+		for i, r := range want {
+			if p.Text[i] != r {
+				wrong, at = wrong+1, i
+			}
+		}
+		if read := p.Text[at]; wrong == 1 && isHan(read) && !strings.ContainsRune("版台网刊社站市县区省州旗镇乡村校院系厂矿馆局队团", read) {
+			return []Edit{{at, at + 1, string(want[at]), Suggest}}
+		}
+	}
+	return nil
+})}
+
 // Suggesting are the rules that only suggest; the others may suggest besides what they do.
-var Suggesting = []Rule{S3, S6, documentBrackets, primes, P10, innerTitles, P13, P14, P16, P17, N3}
+var Suggesting = []Rule{S3, S6, documentBrackets, primes, P10, innerTitles, P13, P14, P16, P17, N3, C4}
 
 // Suggestion is an edit that a rule would make if somebody said so.
 type Suggestion struct {
