@@ -139,9 +139,7 @@ func (s *stories) text(i int) {
 	b := s.blocks[i]
 	b.kind = bulletin.Paragraph
 	lead := b.has(bulletin.Dateline) || s.slugged()
-	s.signed()
-	s.office()
-	s.closing()
+	s.endings()
 	switch {
 	case s.resumes(i):
 		return
@@ -149,11 +147,7 @@ func (s *stories) text(i int) {
 	case b.role.row() && len(s.pending) == 0 && s.listed():
 	case len(s.pending) > 0 && s.section(i, lead):
 		// A head inside the story: a paragraph of its own.
-		for _, t := range s.pending {
-			s.blocks[t].kind = bulletin.Paragraph
-			s.blocks[t].tale = s.cur
-			s.tales[s.cur].body = append(s.tales[s.cur].body, t)
-		}
+		s.take(s.pending)
 		s.settle(s.cur)
 	case len(s.pending) > 0, s.cur < 0, lead, b.back(), s.tales[s.cur].ended, len(s.above) > 0 && s.tales[s.cur].credit:
 		s.begin(i)
@@ -222,9 +216,7 @@ func (s *stories) settle(to int) {
 
 // rest is what stands below the last text.
 func (s *stories) rest() {
-	s.signed()
-	s.office()
-	s.closing()
+	s.endings()
 	if len(s.pending) > 0 {
 		s.region = append(s.region, &region{titles: s.pending, tale: -1})
 	}

@@ -86,25 +86,23 @@ func (s *stories) strayed(r *region, like *likeness) {
 		return
 	}
 	to, place, many, best := -1, 0, 0, 0.0
+	score := map[int]float64{}
 	for k := 1; k < len(r.titles); k++ {
-		if standing(s.blocks[r.titles[k-1]].text) {
+		title := s.blocks[r.titles[k-1]].text
+		for t, w := range like.of(title) {
+			score[t] += w
+		}
+		if standing(title) {
 			continue // a standing column belongs to what is below it
 		}
 		words := s.wordsOf(r.titles[:k])
-		here := total(s.hits(s.tales[r.tale].body, telling(words)))
-		for t := range s.tales {
-			if t == r.tale || total(s.hits(s.tales[t].body, telling(words))) <= 2*here {
-				continue
-			}
-			score := 0.0
-			for _, i := range r.titles[:k] {
-				score += like.of(s.blocks[i].text)[t]
-			}
-			if score < 4 || score <= best {
+		want := telling(words)
+		for t := range s.tales { // bodies are read only where words point to them
+			if t == r.tale || score[t] < 4 || score[t] <= best || total(s.hits(s.tales[t].body, want)) <= 2*total(s.hits(s.tales[r.tale].body, want)) {
 				continue
 			}
 			if at, _ := s.joint(t, words); at > 0 {
-				to, place, many, best = t, at, k, score
+				to, place, many, best = t, at, k, score[t]
 			}
 		}
 	}

@@ -2,6 +2,26 @@ package clean
 
 import "qingyang/app/bulletin"
 
+// endings gives what was taken for titles and is how the present story ends to that.
+func (s *stories) endings() {
+	s.signed()
+	s.office()
+	s.closing()
+}
+
+// unsigned says whether the present story may still be signed; how English stories are is not known.
+func (s *stories) unsigned() bool {
+	return s.cur >= 0 && !s.page.latin && !s.tales[s.cur].credit && !s.tales[s.cur].ended
+}
+
+// take makes paragraphs of the present story of blocks that were taken for titles.
+func (s *stories) take(blocks []int) {
+	for _, i := range blocks {
+		s.blocks[i].kind, s.blocks[i].tale = bulletin.Paragraph, s.cur
+	}
+	s.tales[s.cur].body = append(s.tales[s.cur].body, blocks...)
+}
+
 // signed gives the signature of a notice, who issued it and the day, to the story that it ends.
 func (s *stories) signed() {
 	for k, i := range s.pending {
@@ -9,11 +29,7 @@ func (s *stories) signed() {
 		if s.cur < 0 || k > 1 || !wholeDate(b.text) {
 			continue
 		}
-		for _, q := range s.pending[:k+1] {
-			s.blocks[q].kind = bulletin.Paragraph
-			s.blocks[q].tale = s.cur
-			s.tales[s.cur].body = append(s.tales[s.cur].body, q)
-		}
+		s.take(s.pending[:k+1])
 		s.tales[s.cur].ended = true
 		s.pending = append([]int(nil), s.pending[k+1:]...)
 		return
@@ -23,23 +39,22 @@ func (s *stories) signed() {
 // signedOff gives a short line right below the text to the story that it ends: how a letter is signed,
 // above the credit i. An empty line stands above a headline nearly always.
 func (s *stories) signedOff(i int) {
-	if s.cur < 0 || len(s.pending) != 1 || len(s.above)+len(s.waiting) > 0 || s.tales[s.cur].credit || s.tales[s.cur].ended {
+	if !s.unsigned() || len(s.pending) != 1 || len(s.above)+len(s.waiting) > 0 {
 		return
 	}
 	n := s.pending[0]
 	b := s.blocks[n]
-	if n != i-1 || b.gap > 0 || len(b.text) > 10 || s.page.latin || n == 0 || !s.blocks[n-1].role.para() {
+	if n != i-1 || b.gap > 0 || len(b.text) > 10 || n == 0 || !s.blocks[n-1].role.para() {
 		return
 	}
-	b.kind, b.tale = bulletin.Paragraph, s.cur
-	s.tales[s.cur].body = append(s.tales[s.cur].body, n)
+	s.take(s.pending)
 	s.pending = nil
 }
 
 // office makes the credit of a notice or a list of the line right below it that names who issued it, and
 // stands above an empty line.
 func (s *stories) office() {
-	if s.cur < 0 || len(s.pending) == 0 || s.page.latin || s.tales[s.cur].credit || s.tales[s.cur].ended {
+	if !s.unsigned() || len(s.pending) == 0 {
 		return
 	}
 	n := s.pending[0]
@@ -56,7 +71,7 @@ func (s *stories) office() {
 // closing gives one or two short lines right below the text, above an empty line, to the story that they
 // end: how a letter is signed, a toast. Only on pages that part titles from text by an empty line.
 func (s *stories) closing() {
-	if s.cur < 0 || len(s.pending) == 0 || s.page.latin || !s.apart || s.tales[s.cur].credit || s.tales[s.cur].ended {
+	if !s.unsigned() || len(s.pending) == 0 || !s.apart {
 		return
 	}
 	n := 0
@@ -70,10 +85,7 @@ func (s *stories) closing() {
 	if next := s.pending[n-1] + 1; next < len(s.blocks) && s.blocks[next].gap == 0 {
 		return
 	}
-	for _, i := range s.pending[:n] {
-		s.blocks[i].kind, s.blocks[i].tale = bulletin.Paragraph, s.cur
-		s.tales[s.cur].body = append(s.tales[s.cur].body, i)
-	}
+	s.take(s.pending[:n])
 	s.pending = s.pending[n:]
 }
 

@@ -50,7 +50,7 @@ func creditAt(r []rune, i int) (c credit, ok bool) {
 			continue
 		}
 		switch ch := r[i]; {
-		case contains("）)〕］】", ch):
+		case contains(closers, ch):
 			if !bracket {
 				return c, false
 			}
@@ -58,7 +58,7 @@ func creditAt(r []rune, i int) (c credit, ok bool) {
 			return c, (c.called || names > 0 && !c.strange) && c.out > c.in
 		case script.IsSpace(ch) || ch == '、' || ch == '/' || ch == '／' || ch == '·' || ch == '，' && names > 0 && hanRun(r, i+1) <= 4 && hanRun(r, i+1) > 1 || ch == '：' || ch == ':':
 			i++
-		case ch == '摄' && (i+1 == len(r) || contains("）)〕］】", r[i+1])):
+		case ch == '摄' && (i+1 == len(r) || contains(closers, r[i+1])):
 			c.photo = true
 			i++
 		case script.IsHan(ch):
@@ -98,6 +98,9 @@ func nameRun(r []rune, i int) int {
 	}
 	return n
 }
+
+// closers end a credit in brackets, as reading machines have them.
+const closers = "）)〕］】"
 
 func contains(set string, r rune) bool { return strings.ContainsRune(set, r) }
 
@@ -159,7 +162,7 @@ func trailing(r []rune) (credit, bool) {
 			return credit{from: i, to: len(r), in: in, out: len(r)}, true // names alone behind the last stop
 		}
 	}
-	if n := len(r); n > 4 && contains("）)〕］】", r[n-1]) {
+	if n := len(r); n > 4 && contains(closers, r[n-1]) {
 		for i := n - 2; i > 0 && i > n-40; i-- {
 			if r[i] == '（' || r[i] == '(' {
 				if c, ok := creditAt(r, i); ok && c.called && c.to == n && !c.photo {

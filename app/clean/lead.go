@@ -1,6 +1,11 @@
 package clean
 
-import "qingyang/app/script"
+import (
+	"unicode/utf8"
+
+	"qingyang/app/rule"
+	"qingyang/app/script"
+)
 
 // lead is the opening of a news story (L6): the tag, the credit in brackets, what parts them from
 // the text. Offsets into the text, half-open.
@@ -68,20 +73,10 @@ func tagAt(r []rune, i int) int {
 		}
 		return 0
 	}
-	for _, tag := range []string{"本报讯", "本报消息"} {
-		w := []rune(tag)
-		end := i + len(w)
-		if end >= len(r) || !script.IsSpace(r[end]) && r[end] != '（' && r[end] != '(' {
-			continue
-		}
-		wrong := 0
-		for k := range w {
-			if r[i+k] != w[k] {
-				wrong++
-			}
-		}
-		if wrong == 1 && r[i+1] != '版' && (r[i] == '本' || len(w) == 4) {
-			return len(w)
+	if i < len(r) {
+		tag, _ := rule.NearLead(r[i:])
+		if n := utf8.RuneCountInString(tag); n > 0 && i+n < len(r) && r[i+1] != '版' && (r[i] == '本' || n == 4) {
+			return n
 		}
 	}
 	return 0

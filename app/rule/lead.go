@@ -19,6 +19,24 @@ var (
 	agencies   = []string{"新华社", "新华网", "中新社", "中新网", "人民网", "央视网", "本报", "本台", "本网", "本刊"}
 )
 
+// NearLead is the commonest tag of a lead that text opens with but for one character, and which one that is,
+// in runes; "" for none. A space, a bracket or the text's end stands behind it.
+func NearLead(text []rune) (tag string, at int) {
+	for _, tag := range []string{"本报讯", "本报消息"} {
+		wrong, n := 0, 0
+		for _, r := range tag {
+			if n < len(text) && text[n] != r {
+				wrong, at = wrong+1, n
+			}
+			n++
+		}
+		if wrong == 1 && n <= len(text) && (n == len(text) || text[n] == '（' || text[n] == '(' || isSpace(text[n])) {
+			return tag, at
+		}
+	}
+	return "", 0
+}
+
 // findLead reads the lead that stands in text at head: "本报讯", "本报柳湾3月5日讯", "新华社上海1月3日电",
 // with or without the bracket behind it. It looks at no more than some sixty characters and the
 // spaces behind them.

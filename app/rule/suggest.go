@@ -242,22 +242,11 @@ var N3 = Rule{ID: "N3", need: letters | oddments, Find: at(func(p Para, i int) (
 //
 // Papers of a county, a city or a school have leads of their own: 本市讯, 本校讯.
 var C4 = Rule{ID: "C4", Find: whole(func(p Para) []Edit {
-	for _, tag := range []string{"本报讯", "本报消息"} {
-		want := []rune(tag)
-		if c := p.at(len(want)); len(p.Text) < len(want) || c != 0 && c != '（' && c != '(' && !isSpace(c) {
-			continue
-		}
-		wrong, at := 0, 0
-		for i, r := range want {
-			if p.Text[i] != r {
-				wrong, at = wrong+1, i
-			}
-		}
-		if read := p.Text[at]; wrong == 1 && isHan(read) && !strings.ContainsRune("版台网刊社站市县区省州旗镇乡村校院系厂矿馆局队团", read) {
-			return []Edit{{at, at + 1, string(want[at]), Suggest}}
-		}
+	tag, at := NearLead(p.Text)
+	if tag == "" || !isHan(p.Text[at]) || strings.ContainsRune("版台网刊社站市县区省州旗镇乡村校院系厂矿馆局队团", p.Text[at]) {
+		return nil
 	}
-	return nil
+	return []Edit{{at, at + 1, string([]rune(tag)[at]), Suggest}}
 })}
 
 // Suggesting are the rules that only suggest; the others may suggest besides what they do.
