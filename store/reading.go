@@ -57,8 +57,8 @@ func (l *Library) Ignore(ctx context.Context, page PageID, x Ignored, person int
 	return wrap("ignore a finding", err)
 }
 
-// Unignore shows the findings of a page again, and with everywhere those that were let stand everywhere.
-func (l *Library) Unignore(ctx context.Context, page PageID, everywhere bool) error {
-	_, err := l.write.ExecContext(ctx, "DELETE FROM ignored WHERE page = ? OR page IS NULL AND ?", page, everywhere)
+// Unignore shows the findings of a page again, and those that were let stand everywhere.
+func (l *Library) Unignore(ctx context.Context, page PageID) error {
+	_, err := l.write.ExecContext(ctx, "DELETE FROM ignored WHERE page = ? OR page IS NULL", page)
 	return wrap("show ignored findings", err)
 }

@@ -77,6 +77,11 @@ func TestClipboard(t *testing.T) {
 	}
 }
 
+// ctrl presses a key with Ctrl held.
+func ctrl(e *Editor, k fyne.KeyName) {
+	e.TypedShortcut(&desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierControl})
+}
+
 // click clicks n times at a place, and says where it was, in Fyne's units.
 func click(e *Editor, p Pos, n int) fyne.Position {
 	_, top, height := e.lineAt(p, false)
@@ -157,24 +162,21 @@ func TestMouse(t *testing.T) {
 func TestWords(t *testing.T) {
 	d := newPlain("渡口，GDP 增长")
 	e, _ := show(t, d, 600, 300)
-	ctrl := func(k fyne.KeyName) {
-		e.TypedShortcut(&desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierControl})
-	}
 	var stops []int
 	for range 3 {
-		ctrl(fyne.KeyRight)
+		ctrl(e, fyne.KeyRight)
 		stops = append(stops, e.Caret().Off)
 	}
 	if fmt.Sprint(stops) != "[3 7 9]" {
 		t.Errorf("words to the right: %v", stops)
 	}
-	ctrl(fyne.KeyLeft)
-	ctrl(fyne.KeyBackspace)
+	ctrl(e, fyne.KeyLeft)
+	ctrl(e, fyne.KeyBackspace)
 	if d.String() != "渡口，增长" {
 		t.Errorf("%q", d.String())
 	}
-	ctrl(fyne.KeyEnd)
-	ctrl(fyne.KeyHome)
+	ctrl(e, fyne.KeyEnd)
+	ctrl(e, fyne.KeyHome)
 	if e.Caret() != (Pos{}) {
 		t.Errorf("caret %v", e.Caret())
 	}
@@ -188,16 +190,13 @@ func TestWordsOfHan(t *testing.T) {
 		from = i / 2 * 2
 		return from, min(len(run), from+2)
 	}
-	ctrl := func(k fyne.KeyName) {
-		e.TypedShortcut(&desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierControl})
-	}
 	var stops []int
 	for range 5 {
-		ctrl(fyne.KeyRight)
+		ctrl(e, fyne.KeyRight)
 		stops = append(stops, e.Caret().Off)
 	}
 	for range 3 {
-		ctrl(fyne.KeyLeft)
+		ctrl(e, fyne.KeyLeft)
 		stops = append(stops, e.Caret().Off)
 	}
 	if fmt.Sprint(stops) != "[2 5 7 9 9 7 5 2]" {

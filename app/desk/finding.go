@@ -42,7 +42,8 @@ func (s *Sheet) Find(q Query) ([]Stretch, error) {
 	return all, err
 }
 
-// ReplaceFound puts text in place of all that a query matches on the page, and says how often. Of a regular expression $1, ${name} in with stand for what its groups matched. One undo step.
+// ReplaceFound puts text in place of all that a query matches on the page, and says how often. Of a regular
+// expression $1, ${name} in with stand for what its groups matched. One undo step.
 func (s *Sheet) ReplaceFound(q Query, with string) (n int, c Changed, err error) {
 	s.endStep()
 	var ops []revision.Op

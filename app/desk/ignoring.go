@@ -64,7 +64,7 @@ func (s *Sheet) Ignore(ctx context.Context, d Doubt, everywhere bool) error {
 
 // Unignore shows again what was let stand on this page, and everywhere.
 func (s *Sheet) Unignore(ctx context.Context) error {
-	if err := s.desk.lib.Unignore(ctx, s.Leaf.ID, true); err != nil {
+	if err := s.desk.lib.Unignore(ctx, s.Leaf.ID); err != nil {
 		return problem(s.desk.path, err)
 	}
 	return s.loadIgnored(ctx)

@@ -14,7 +14,7 @@ type reading struct {
 	fresh map[bulletin.ID]int64 // not in the library yet
 }
 
-// loadReading reads the marks of a page and the findings that are let stand.
+// loadReading reads the marks of a page.
 func (s *Sheet) loadReading(ctx context.Context) error {
 	rows, err := s.desk.lib.SeenOf(ctx, s.Leaf.ID)
 	if err != nil {
@@ -26,7 +26,7 @@ func (s *Sheet) loadReading(ctx context.Context) error {
 			s.seen[bulletin.ID{Origin: r.Origin, Index: r.Index}] = r.Look
 		}
 	}
-	return s.loadIgnored(ctx)
+	return nil
 }
 
 // look is a hash of a shown block: its text and its kind (FNV-1a, a rune a step).
@@ -80,18 +80,23 @@ func (s *Sheet) Unread(behind int) (shown int, ok bool) {
 	n := s.Blocks()
 	for k := 1; k <= n; k++ {
 		i := (behind + k + n) % n
-		if _, h := s.Block(i); h.Kind != bulletin.Furniture && !s.Read(i) {
+		if s.unread(i) {
 			return i, true
 		}
 	}
 	return 0, false
 }
 
+func (s *Sheet) unread(shown int) bool {
+	_, h := s.Block(shown)
+	return h.Kind != bulletin.Furniture && !s.Read(shown)
+}
+
 // UnreadCount is how many shown blocks but furniture nobody looked at since they changed.
 func (s *Sheet) UnreadCount() int {
 	n := 0
 	for i := range s.Blocks() {
-		if _, h := s.Block(i); h.Kind != bulletin.Furniture && !s.Read(i) {
+		if s.unread(i) {
 			n++
 		}
 	}

@@ -117,12 +117,11 @@ func cards(t *revision.Text) []store.Card {
 	var all []store.Card
 	for _, a := range t.Page().Articles {
 		var text strings.Builder
-		n := 0
+		size, n := 0, 0 // bytes, runes
 		for _, b := range a.Blocks {
-			n += len(b.Text) + 1
+			size += len(b.Text) + 1
 		}
-		text.Grow(n)
-		n = 0
+		text.Grow(size)
 		for _, b := range a.Blocks {
 			text.WriteString(b.Text)
 			text.WriteByte('\n')

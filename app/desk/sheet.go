@@ -90,7 +90,10 @@ func (d *Desk) OpenSheet(ctx context.Context, page store.PageID) (*Sheet, error)
 	}
 	s := &Sheet{Leaf: leaf, Raw: raw, desk: d, text: text, saved: text.N(), house: house}
 	s.order.reset(text)
-	return s, s.loadReading(ctx)
+	if err := s.loadReading(ctx); err != nil {
+		return nil, err
+	}
+	return s, s.loadIgnored(ctx)
 }
 
 // Text is the text that remembers. It must not be appended to except through the sheet.

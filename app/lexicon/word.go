@@ -6,8 +6,8 @@ const longest = 4
 // WordAround is the word of a run of Han characters that the one at i belongs to, [from, to) in runes.
 //
 // It parts the run so that the bonds inside words are worth most: each must be worth more than bar, and
-// a longer word more than that, since the table knows pairs only. Linear in the run; where it is long,
-// only what stands near i is looked at.
+// a longer word more than that, since the table knows pairs only. Of a long run only what stands near i
+// is looked at.
 func WordAround(run []rune, i int) (from, to int) {
 	const near = 16
 	low, high := max(0, i-near), min(len(run), i+near)

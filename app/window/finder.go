@@ -26,8 +26,7 @@ type finder struct {
 	regexp  *widget.Check // what is typed is a regular expression
 	issue   *widget.Check // all pages of the issue are looked through
 	hits    []widgets.Range
-	found   []desk.Stretch // the same
-	pages   []desk.Found   // of the issue
+	pages   []desk.Found // of the issue
 }
 
 func newFinder(w *Window) *finder {
@@ -96,8 +95,8 @@ func (f *finder) replace(all bool) {
 		f.replaceAll(s)
 	default:
 		sel := f.w.clean.Selection()
-		if k := slices.Index(f.hits, sel); k >= 0 {
-			if with, ok := s.Substitute(f.query(), f.found[k], f.other.Text); ok {
+		if slices.Contains(f.hits, sel) {
+			if with, ok := s.Substitute(f.query(), desk.Stretch{Block: sel.From.Block, From: sel.From.Off, To: sel.To.Off}, f.other.Text); ok {
 				f.w.clean.Insert(with)
 			}
 		}
@@ -120,7 +119,7 @@ func (f *finder) replaceAll(s *desk.Sheet) {
 		f.w.trace.say("replaced", "n", n, "pages", pages)
 		f.search()
 	}
-	here := map[bool]int{true: 1}[n > 0]
+	here := min(n, 1)
 	if !f.issue.Checked {
 		done(n, here)
 		return
@@ -154,7 +153,7 @@ func (f *finder) hide() {
 
 // search finds all hits on the page, and counts those of the issue where that is asked for.
 func (f *finder) search() {
-	f.hits, f.found = f.hits[:0], nil
+	f.hits = f.hits[:0]
 	s := f.w.sheet
 	if s == nil {
 		return
@@ -164,7 +163,6 @@ func (f *finder) search() {
 	for _, x := range found {
 		f.hits = append(f.hits, widgets.Range{From: widgets.Pos{Block: x.Block, Off: x.From}, To: widgets.Pos{Block: x.Block, Off: x.To}})
 	}
-	f.found = found
 	f.w.clean.Highlight(f.hits)
 	if err != nil {
 		f.count.SetText(say.T("式子不完整", "incomplete").In(f.w.lang))
