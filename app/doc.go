@@ -4,29 +4,37 @@
 //
 //	script     what a character is: Han, digit, mark, width in em
 //	say        sentences for people in both languages, and problems
-//	bulletin   the words of the trade: Publication, Issue, Page, Article, Block, Kind, ID
-//	revision   the text that remembers: operations, revisions, corrections, undo, alignment
-//	rule       the rules of typography, one row each: text in, edits out
+//	bulletin   the words of the trade: Publication, Issue, Page, Article, Block, Kind, ID; Cue, Account, Finding
 //	lexicon    what words say about characters side by side
-//	source     raw input to a raw page: encodings, lines, boxes
-//	clean      raw page to a first draft: lines → paragraphs → articles → rules of class A
+//	phrase     the set forms of newspapers, each recognised once: credit, lead, jump, folio, name, numeral
+//	compare    two texts held against each other: the smallest difference, differences for the eye
+//	revision   the text that remembers, and the only maker of operations: revisions, corrections, undo
+//	rule       the rules of typography, one row each: text in, edits out
+//	source     raw input to raw pages: encodings, lines, boxes
+//	clean      raw page to a first draft and its account, by its three rooms:
+//	  layout   raw lines to measured lines in reading order
+//	  read     measured lines to what each is
+//	  story    blocks to articles
 //	proof      what may still be wrong: findings with suggestions
 //	quality    error rates and the arithmetic of sign-off
 //	export     finished articles and issues out: one file a format
+//	wording    what people call kinds, rounds, rules, corrections and reasons
 //	sample     the sample bulletin, embedded
-//	desk       what an editor can do, without a window
+//	session    one open page: one owner, one save queue, snapshots for everyone else
+//	desk       a library without a window: open, import, list, search, sign, export, verify, back up
 //	command    how an editor asks for it: one table of names, menus and keys
 //	window     the Fyne program: one file a pane
 //
 // The way of a page:
 //
 //	file ──source.Read──▶ source.Raw (bytes, hash, encoding, lines, boxes)
-//	     ──clean.Draft──▶ revisions, each by one named step or rule
+//	     ──clean.Draft──▶ revisions, each by one named step or rule, and the account of the decisions
 //	     ──revision.Text──▶ applies them, and every later edit, in order
 //	     ──Text.Page()──▶ bulletin.Page (each character knows where it came from)
 //	     ──export──▶ files
 //
-// store keeps the source's bytes and the revisions; everything else is computed from these two.
+// store keeps the source's bytes, the revisions and the accounts of drafts; everything else is computed
+// from these.
 //
 // Which room may import which is written down once, in arrows_test.go, and held by that test.
 package app

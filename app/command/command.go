@@ -11,6 +11,7 @@ import (
 
 	"qingyang/app/desk"
 	"qingyang/app/say"
+	"qingyang/app/session"
 )
 
 // Menu is the menu in which a command stands.
@@ -68,13 +69,13 @@ type Command struct {
 type View interface {
 	// Desk is the open library, or nil.
 	Desk() *desk.Desk
-	// Sheet is the open page, or nil.
-	Sheet() *desk.Sheet
+	// Session is the open page, or nil.
+	Session() *session.Session
 	// Selection is what is selected on the clean side, from not after to; both are the caret where
 	// nothing is selected.
-	Selection() (from, to desk.Place)
+	Selection() (from, to session.Place)
 	// Show repaints what changed on the clean side and puts the caret where it belongs.
-	Show(c desk.Changed, caret desk.Place)
+	Show(c session.Changed, caret session.Place)
 	// Say tells the editor something in the status line.
 	Say(t say.Text)
 

@@ -9,16 +9,16 @@ import (
 var editCommands = []Command{
 	{ID: "undo", Name: say.T("撤销", "Undo"), Menu: Edit, Keys: "Ctrl+Z",
 		Barred: func(v View) say.Text {
-			if why := needSheet(v); !why.Zero() {
+			if why := needPage(v); !why.Zero() {
 				return why
 			}
-			if !v.Sheet().CanUndo() {
+			if !v.Session().CanUndo() {
 				return say.T("没有可撤销的修订", "there is nothing to undo")
 			}
 			return say.Text{}
 		},
 		Run: func(_ context.Context, v View) error {
-			c, at, err := v.Sheet().Undo()
+			c, at, err := v.Session().Undo()
 			if err == nil {
 				v.Show(c, at)
 			}
@@ -26,26 +26,26 @@ var editCommands = []Command{
 		}},
 	{ID: "redo", Name: say.T("重做", "Redo"), Menu: Edit, Keys: "Ctrl+Y Ctrl+Shift+Z",
 		Barred: func(v View) say.Text {
-			if why := needSheet(v); !why.Zero() {
+			if why := needPage(v); !why.Zero() {
 				return why
 			}
-			if !v.Sheet().CanRedo() {
+			if !v.Session().CanRedo() {
 				return say.T("没有可重做的修订", "there is nothing to redo")
 			}
 			return say.Text{}
 		},
 		Run: func(_ context.Context, v View) error {
-			c, at, err := v.Sheet().Redo()
+			c, at, err := v.Session().Redo()
 			if err == nil {
 				v.Show(c, at)
 			}
 			return err
 		}},
 	{ID: "correction.takeback", Name: say.T("收回光标处的改动", "Take back the correction here"), Menu: Edit, Keys: "Ctrl+R", Part: true,
-		Barred: needSheet, // whether there is one costs a replay: it is asked when the key is pressed
+		Barred: needPage, // whether there is one costs a replay: it is asked when the key is pressed
 		Run: func(_ context.Context, v View) error {
 			at, _ := v.Selection()
-			s := v.Sheet()
+			s := v.Session()
 			c, ok := s.CorrectionAt(at)
 			if !ok {
 				v.Say(say.T("光标处没有改动", "there is no correction here"))
@@ -58,17 +58,17 @@ var editCommands = []Command{
 			return err
 		}},
 	{ID: "find", Name: say.T("本版查找…", "Find on page…"), Menu: Edit, Keys: "Ctrl+F", Part: true,
-		Barred: needSheet, Run: ask(View.Find)},
+		Barred: needPage, Run: ask(View.Find)},
 	{ID: "replace", Name: say.T("替换…", "Replace…"), Menu: Edit, Keys: "Ctrl+H",
-		Barred: needSheet, Run: ask(View.Replace)},
+		Barred: needPage, Run: ask(View.Replace)},
 	{ID: "find.regexp", Name: say.T("查找：正则表达式", "Find: regular expressions"), Menu: Edit, Keys: "Alt+R",
-		Barred: needSheet, Run: ask(View.FindRegexp)},
+		Barred: needPage, Run: ask(View.FindRegexp)},
 	{ID: "find.issue", Name: say.T("查找：本期各版", "Find: all pages of the issue"), Menu: Edit, Keys: "Alt+I",
-		Barred: needSheet, Run: ask(View.FindInIssue)},
+		Barred: needPage, Run: ask(View.FindInIssue)},
 	{ID: "find.next", Name: say.T("查找下一处", "Find next"), Menu: Edit, Keys: "F3 Ctrl+G",
-		Barred: needSheet, Run: ask(func(v View) { v.FindNext(false) })},
+		Barred: needPage, Run: ask(func(v View) { v.FindNext(false) })},
 	{ID: "find.back", Name: say.T("查找上一处", "Find previous"), Menu: Edit, Keys: "Shift+F3 Ctrl+Shift+G",
-		Barred: needSheet, Run: ask(func(v View) { v.FindNext(true) })},
+		Barred: needPage, Run: ask(func(v View) { v.FindNext(true) })},
 	{ID: "library.search", Name: say.T("全库检索…", "Search library…"), Menu: Edit, Keys: "Ctrl+Shift+F",
 		Barred: needLibrary, Run: ask(View.SearchLibrary)},
 }

@@ -4,11 +4,11 @@ import "qingyang/app/say"
 
 var lookCommands = []Command{
 	{ID: "palette", Name: say.T("命令面板…", "Command palette…"), Menu: Look, Keys: "Ctrl+Shift+P", Run: ask(View.Palette)},
-	{ID: "line.go", Name: say.T("到第几行…", "Go to line…"), Menu: Look, Keys: "Ctrl+J", Barred: needSheet, Run: ask(View.GoToLine)},
+	{ID: "line.go", Name: say.T("到第几行…", "Go to line…"), Menu: Look, Keys: "Ctrl+J", Barred: needPage, Run: ask(View.GoToLine)},
 	{ID: "page.next", Name: say.T("下一版", "Next page"), Menu: Look, Keys: "Ctrl+PageDown", Part: true,
-		Barred: needSheet, Run: ask(func(v View) { v.NextPage(+1) })},
+		Barred: needPage, Run: ask(func(v View) { v.NextPage(+1) })},
 	{ID: "page.back", Name: say.T("上一版", "Previous page"), Menu: Look, Keys: "Ctrl+PageUp",
-		Barred: needSheet, Run: ask(func(v View) { v.NextPage(-1) })},
+		Barred: needPage, Run: ask(func(v View) { v.NextPage(-1) })},
 	{ID: "pane.next", Name: say.T("下一栏", "Next pane"), Menu: Look, Keys: "F6", Part: true, Run: ask(func(v View) { v.NextPane(+1) })},
 	{ID: "pane.back", Name: say.T("上一栏", "Previous pane"), Menu: Look, Keys: "Shift+F6", Run: ask(func(v View) { v.NextPane(-1) })},
 	{ID: "tab.changes", Name: say.T("改动", "Corrections"), Menu: Look, Keys: "F9", Run: ask(View.ShowChanges)},

@@ -8,23 +8,23 @@ import (
 
 var proofCommands = []Command{
 	{ID: "doubt.next", Name: say.T("下一处疑点", "Next doubtful place"), Menu: Proof, Keys: "F8",
-		Barred: needSheet, Run: ask(func(v View) { v.NextDoubt(+1) })},
+		Barred: needPage, Run: ask(func(v View) { v.NextDoubt(+1) })},
 	{ID: "doubt.back", Name: say.T("上一处疑点", "Previous doubtful place"), Menu: Proof, Keys: "Shift+F8",
-		Barred: needSheet, Run: ask(func(v View) { v.NextDoubt(-1) })},
+		Barred: needPage, Run: ask(func(v View) { v.NextDoubt(-1) })},
 	{ID: "junction.flip", Name: say.T("此处接排改分段、分段改接排", "Join or break here instead"), Menu: Proof, Keys: "F7",
 		Barred: func(v View) say.Text {
-			if why := needSheet(v); !why.Zero() {
+			if why := needPage(v); !why.Zero() {
 				return why
 			}
 			at, _ := v.Selection()
-			if _, ok := v.Sheet().JunctionAt(at); !ok {
+			if _, ok := v.Session().JunctionAt(at); !ok {
 				return say.T("光标处没有存疑的接排或分段（F8 去下一处）", "there is no doubtful join or break here (F8 goes to the next)")
 			}
 			return say.Text{}
 		},
 		Run: func(_ context.Context, v View) error {
 			at, _ := v.Selection()
-			s := v.Sheet()
+			s := v.Session()
 			d, ok := s.JunctionAt(at)
 			if !ok {
 				return nil
@@ -37,43 +37,43 @@ var proofCommands = []Command{
 		}},
 	{ID: "doubt.accept", Name: say.T("采纳此处建议", "Accept what is suggested here"), Menu: Proof, Keys: "Ctrl+Enter",
 		Barred: func(v View) say.Text {
-			if why := needSheet(v); !why.Zero() {
+			if why := needPage(v); !why.Zero() {
 				return why
 			}
 			at, _ := v.Selection()
-			if _, ok := v.Sheet().SuggestionAt(at); !ok {
+			if _, ok := v.Session().SuggestionAt(at); !ok {
 				return say.T("光标处没有建议（F8 去下一处疑点）", "nothing is suggested here (F8 goes to the next doubtful place)")
 			}
 			return say.Text{}
 		},
 		Run: func(_ context.Context, v View) error {
 			at, _ := v.Selection()
-			d, ok := v.Sheet().SuggestionAt(at)
+			d, ok := v.Session().SuggestionAt(at)
 			if !ok {
 				return nil
 			}
-			caret, c, err := v.Sheet().Accept(d)
+			caret, c, err := v.Session().Accept(d)
 			if err == nil {
 				v.Show(c, caret)
 			}
 			return err
 		}},
 	{ID: "doubt.ignore", Name: say.T("此处疑点照旧（F8 之后按 0）", "Let this place stand (0 after F8)"), Menu: Proof,
-		Barred: needSheet, Run: ask(func(v View) { v.IgnoreDoubt(false) })},
+		Barred: needPage, Run: ask(func(v View) { v.IgnoreDoubt(false) })},
 	{ID: "doubt.ignoreall", Name: say.T("此类疑点一律照旧（F8 之后按 Shift+0）", "Let the same stand everywhere (Shift+0 after F8)"), Menu: Proof,
-		Barred: needSheet, Run: ask(func(v View) { v.IgnoreDoubt(true) })},
+		Barred: needPage, Run: ask(func(v View) { v.IgnoreDoubt(true) })},
 	{ID: "doubt.again", Name: say.T("重新提示已忽略的疑点", "Show ignored places again"), Menu: Proof,
-		Barred: needSheet, Run: ask(View.Unignore)},
+		Barred: needPage, Run: ask(View.Unignore)},
 	{ID: "unread.next", Name: say.T("下一段未读", "Next unread block"), Menu: Proof, Keys: "F4", Part: true,
-		Barred: needSheet, Run: ask(View.NextUnread)},
+		Barred: needPage, Run: ask(View.NextUnread)},
 	{ID: "read.to", Name: say.T("本稿读到此处", "Read down to here"), Menu: Proof, Keys: "Ctrl+Shift+Enter",
-		Barred: needSheet, Run: ask(View.ReadTo)},
+		Barred: needPage, Run: ask(View.ReadTo)},
 	{ID: "char.choose", Name: say.T("换字…（形近、音近、拼音）", "Another character… (by shape, sound, pinyin)"), Menu: Proof, Keys: "F2", Part: true,
-		Barred: needSheet, Run: ask(View.ChooseCharacter)},
+		Barred: needPage, Run: ask(View.ChooseCharacter)},
 	{ID: "why", Name: say.T("为何如此…", "Why it is so…"), Menu: Proof, Keys: "Alt+Enter",
-		Barred: needSheet, Run: ask(View.AskWhy)},
+		Barred: needPage, Run: ask(View.AskWhy)},
 	{ID: "house", Name: say.T("本报规则…", "Rules of the house…"), Menu: Proof, Part: true,
-		Barred: needSheet, Run: ask(View.AskHouse)},
+		Barred: needPage, Run: ask(View.AskHouse)},
 	{ID: "person.name", Name: say.T("我的姓名…", "My name…"), Menu: Proof,
 		Barred: needLibrary, Run: ask(View.AskName)},
 }

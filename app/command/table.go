@@ -5,8 +5,8 @@ import (
 	"slices"
 
 	"qingyang/app/bulletin"
-	"qingyang/app/desk"
 	"qingyang/app/say"
+	"qingyang/app/session"
 )
 
 // Table is every command, in the order of the menus.
@@ -25,9 +25,9 @@ func needLibrary(v View) say.Text {
 	return say.Text{}
 }
 
-// needSheet bars a command while no page is open.
-func needSheet(v View) say.Text {
-	if v.Sheet() == nil {
+// needPage bars a command while no page is open.
+func needPage(v View) say.Text {
+	if v.Session() == nil {
 		return say.T("请先打开一版", "open a page first")
 	}
 	return say.Text{}
@@ -35,11 +35,11 @@ func needSheet(v View) say.Text {
 
 // needArticle bars a command while the caret stands in no article.
 func needArticle(v View) say.Text {
-	if why := needSheet(v); !why.Zero() {
+	if why := needPage(v); !why.Zero() {
 		return why
 	}
 	at, _ := v.Selection()
-	if v.Sheet().ArticleAt(at.Block) == bulletin.None {
+	if v.Session().ArticleAt(at.Block) == bulletin.None {
 		return say.T("光标不在稿件里", "the caret stands in no article")
 	}
 	return say.Text{}
@@ -47,10 +47,10 @@ func needArticle(v View) say.Text {
 
 // edit is a command that changes the open page: f makes the change to the selected blocks
 // [from, to), and the caret stays in the first of them.
-func edit(f func(s *desk.Sheet, from, to int) (desk.Changed, error)) func(context.Context, View) error {
+func edit(f func(s *session.Session, from, to int) (session.Changed, error)) func(context.Context, View) error {
 	return func(_ context.Context, v View) error {
 		a, b := v.Selection()
-		s := v.Sheet()
+		s := v.Session()
 		name := s.BreakAt(a.Block)
 		c, err := f(s, a.Block, b.Block+1)
 		if err != nil {

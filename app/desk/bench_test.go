@@ -52,7 +52,7 @@ func BenchmarkOpenLibrary(b *testing.B) {
 				if err != nil || len(issues) != (pages+7)/8 {
 					b.Fatal(len(issues), err)
 				}
-				s, err := d.OpenSheet(b.Context(), last.ID)
+				s, err := d.OpenPage(b.Context(), last.ID)
 				if err != nil {
 					b.Fatal(err)
 				}

@@ -16,6 +16,7 @@ import (
 	"qingyang/app/revision"
 	"qingyang/app/sample"
 	"qingyang/app/say"
+	"qingyang/app/session"
 )
 
 // handClock is a clock that stands still until it is wound on.
@@ -67,7 +68,7 @@ func (c *handClock) wind(d time.Duration) {
 	}
 }
 
-// hand is the goroutine that owns the sheets: what is posted waits until it is asked for.
+// hand is the goroutine that owns the open pages: what is posted waits until it is asked for.
 type hand struct{ posted chan func() }
 
 func newHand() *hand { return &hand{make(chan func(), 1000)} }
@@ -107,32 +108,32 @@ func open(t *testing.T, path string, opt desk.Options) *desk.Desk {
 func newLibrary(t *testing.T) string { return filepath.Join(t.TempDir(), "test.qingyang") }
 
 // withPage is a library with one page of the sample, opened.
-func withPage(t *testing.T, d *desk.Desk) *desk.Sheet {
+func withPage(t *testing.T, d *desk.Desk) *session.Session {
 	t.Helper()
 	p := sample.Issues()[0].Pages[0]
 	return withFile(t, d, desk.File{Name: p.File, Bytes: p.Raw})
 }
 
 // withText is a library with a page of a few words, opened.
-func withText(t *testing.T, d *desk.Desk, raw string) *desk.Sheet {
+func withText(t *testing.T, d *desk.Desk, raw string) *session.Session {
 	t.Helper()
 	return withFile(t, d, desk.File{Name: "a.txt", Bytes: []byte(raw)})
 }
 
-func withFile(t *testing.T, d *desk.Desk, f desk.File) *desk.Sheet {
+func withFile(t *testing.T, d *desk.Desk, f desk.File) *session.Session {
 	t.Helper()
 	done, bad, err := d.Import(t.Context(), []desk.File{f}, desk.Importing{}, nil)
 	if err != nil || len(bad) > 0 || len(done) != 1 {
 		t.Fatal(done, bad, err)
 	}
-	s, err := d.OpenSheet(t.Context(), done[0].Leaf.ID)
+	s, err := d.OpenPage(t.Context(), done[0].Leaf.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return s
 }
 
-func text(s *desk.Sheet) string {
+func text(s *session.Session) string {
 	var b strings.Builder
 	for i := range s.Blocks() {
 		r, h := s.Block(i)
@@ -142,7 +143,7 @@ func text(s *desk.Sheet) string {
 }
 
 // paragraph is the first shown block of body text with more than 40 runes.
-func paragraph(t *testing.T, s *desk.Sheet) int {
+func paragraph(t *testing.T, s *session.Session) int {
 	t.Helper()
 	for i := range s.Blocks() {
 		if r, h := s.Block(i); h.Kind == bulletin.Paragraph && len(r) > 40 {
@@ -207,7 +208,7 @@ func TestTypingIsSavedWithinASecond(t *testing.T) {
 	b := paragraph(t, s)
 	before := s.Text().N()
 	for i, r := range "今日新闻" {
-		if _, _, err := s.Replace(desk.Place{Block: b, Off: 3 + i/3}, desk.Place{Block: b, Off: 3 + i/3}, string(r)); err != nil {
+		if _, _, err := s.Replace(session.Place{Block: b, Off: 3 + i/3}, session.Place{Block: b, Off: 3 + i/3}, string(r)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -220,7 +221,7 @@ func TestTypingIsSavedWithinASecond(t *testing.T) {
 		t.Errorf("four keys became %d revisions, not 1", got-before)
 	}
 	other := open(t, path, desk.Options{})
-	again, err := other.OpenSheet(t.Context(), s.Leaf.ID)
+	again, err := other.OpenPage(t.Context(), s.Leaf.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -235,7 +236,7 @@ func TestUndoAfterRestart(t *testing.T) {
 	s := withPage(t, d)
 	raw := text(s)
 	b := paragraph(t, s)
-	if _, _, err := s.Replace(desk.Place{Block: b, Off: 5}, desk.Place{Block: b, Off: 7}, "改动"); err != nil {
+	if _, _, err := s.Replace(session.Place{Block: b, Off: 5}, session.Place{Block: b, Off: 7}, "改动"); err != nil {
 		t.Fatal(err)
 	}
 	edited := text(s)
@@ -243,7 +244,7 @@ func TestUndoAfterRestart(t *testing.T) {
 		t.Fatal(err)
 	}
 	d2 := open(t, path, desk.Options{})
-	s2, err := d2.OpenSheet(t.Context(), s.Leaf.ID)
+	s2, err := d2.OpenPage(t.Context(), s.Leaf.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -267,11 +268,11 @@ func TestOneJoinIsTakenBackWhileLaterEditsStay(t *testing.T) {
 	b := paragraph(t, s)
 	n := s.Blocks()
 	r, _ := s.Block(b)
-	last := desk.Place{Block: b, Off: len(r) - 1}
+	last := session.Place{Block: b, Off: len(r) - 1}
 	if _, _, err := s.Replace(last, last, "后"); err != nil {
 		t.Fatal(err)
 	}
-	var join desk.Correction
+	var join session.Correction
 	for _, c := range s.Corrections() {
 		if p := s.PlaceOf(c.At); c.Rule == "L1" && c.Counts && p.Block == b && p.Off > 0 {
 			join = c
@@ -297,17 +298,17 @@ func TestTwoWindowsOnOnePage(t *testing.T) {
 	a := open(t, path, desk.Options{Name: "甲"})
 	s := withPage(t, a)
 	b := open(t, path, desk.Options{Name: "乙"})
-	o, err := b.OpenSheet(t.Context(), s.Leaf.ID)
+	o, err := b.OpenPage(t.Context(), s.Leaf.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var news []desk.News
-	o.OnNews = func(n desk.News) { news = append(news, n) }
+	var news []session.News
+	o.OnNews = func(n session.News) { news = append(news, n) }
 	p := paragraph(t, s)
-	if _, _, err := s.Replace(desk.Place{Block: p, Off: 2}, desk.Place{Block: p, Off: 2}, "甲改"); err != nil {
+	if _, _, err := s.Replace(session.Place{Block: p, Off: 2}, session.Place{Block: p, Off: 2}, "甲改"); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := o.Replace(desk.Place{Block: p, Off: 10}, desk.Place{Block: p, Off: 10}, "乙改"); err != nil {
+	if _, _, err := o.Replace(session.Place{Block: p, Off: 10}, session.Place{Block: p, Off: 10}, "乙改"); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Flush(t.Context()); err != nil {
@@ -366,7 +367,7 @@ func TestFlip(t *testing.T) {
 	s := withPage(t, d)
 	flipped := 0
 	for {
-		var next *desk.Doubt
+		var next *session.Doubt
 		for _, x := range s.Doubts() {
 			if x.Break != bulletin.None {
 				next = &x
@@ -417,7 +418,7 @@ func TestAccept(t *testing.T) {
 	raw := "夜航首日\n\n渡口来了三、四位乘客，，都说值得。老船工把缆绳解开，船就离了岸。\n"
 	s := withText(t, d, raw)
 	for n := 0; ; n++ {
-		var next *desk.Doubt
+		var next *session.Doubt
 		for _, x := range s.Doubts() {
 			if x.Fix != nil {
 				next = &x
@@ -453,7 +454,7 @@ func TestPut(t *testing.T) {
 	raw := "夜航首日\n\n度口来了三百位乘客，渡口的灯都亮着。老船工把缆绳解开，船就离了岸。\n"
 	s := withText(t, d, raw)
 	before := text(s)
-	at := desk.Place{Block: 1}
+	at := session.Place{Block: 1}
 	all := s.Choices(at, "")
 	if len(all) == 0 || all[0].Rune != '渡' {
 		t.Fatalf("the first choice for 度 before 口 is %c", all[0].Rune)
@@ -516,27 +517,27 @@ func TestTakenBackMarkStays(t *testing.T) {
 func TestWhy(t *testing.T) {
 	d := open(t, newLibrary(t), desk.Options{Name: "沈小禾"})
 	s := withText(t, d, "灯塔社区亮起一百盏灯\n\n本报讯　灯塔社区昨天亮起 100盏路灯,居民说夜里\n走路不怕了，以后出门看海、看戏、买菜，都不用再打手电。\n")
-	joined := func(at desk.Place) string {
+	joined := func(at session.Place) string {
 		var all []string
 		for _, x := range s.Why(at) {
 			all = append(all, x.In(say.English))
 		}
 		return strings.Join(all, "\n")
 	}
-	if got := joined(desk.Place{0, 3}); !strings.Contains(got, "Cleaning took it for a Headline") || !strings.Contains(got, "“灯塔社区”") {
+	if got := joined(session.Place{Block: 0, Off: 3}); !strings.Contains(got, "Cleaning took it for a Headline") || !strings.Contains(got, "“灯塔社区”") {
 		t.Errorf("of the headline:\n%s", got)
 	}
 	body := paragraph(t, s)
-	if got := joined(desk.Place{body, 8}); !strings.Contains(got, "a Paragraph") || !strings.Contains(got, "S1") || !strings.Contains(got, "P1") {
+	if got := joined(session.Place{Block: body, Off: 8}); !strings.Contains(got, "a Paragraph") || !strings.Contains(got, "S1") || !strings.Contains(got, "P1") {
 		t.Errorf("of the text:\n%s", got)
 	}
-	if _, _, err := s.Replace(desk.Place{body, 0}, desk.Place{body, 0}, "新"); err != nil {
+	if _, _, err := s.Replace(session.Place{Block: body, Off: 0}, session.Place{Block: body, Off: 0}, "新"); err != nil {
 		t.Fatal(err)
 	}
-	if got := joined(desk.Place{body, 0}); !strings.Contains(got, "a Paragraph") || !strings.Contains(got, "by hand") {
+	if got := joined(session.Place{Block: body, Off: 0}); !strings.Contains(got, "a Paragraph") || !strings.Contains(got, "by hand") {
 		t.Errorf("of typed text:\n%s", got)
 	}
-	for _, at := range []desk.Place{{-1, 0}, {99, 0}} {
+	for _, at := range []session.Place{{Block: -1}, {Block: 99}} {
 		if got := s.Why(at); len(got) != 0 {
 			t.Errorf("nowhere: %v", got)
 		}
@@ -611,15 +612,15 @@ func TestMoveText(t *testing.T) {
 	before := text(s)
 	r, _ := s.Block(b)
 	moved := string(r[:6])
-	at, _, err := s.MoveText(desk.Place{Block: b, Off: 0}, desk.Place{Block: b, Off: 6}, desk.Place{Block: b, Off: 13})
+	at, _, err := s.MoveText(session.Place{Block: b, Off: 0}, session.Place{Block: b, Off: 6}, session.Place{Block: b, Off: 13})
 	if err != nil {
 		t.Fatal(err)
 	}
 	now, _ := s.Block(b)
-	if want := string(r[6:13]) + moved + string(r[13:]); string(now) != want || at != (desk.Place{Block: b, Off: 13}) {
+	if want := string(r[6:13]) + moved + string(r[13:]); string(now) != want || at != (session.Place{Block: b, Off: 13}) {
 		t.Errorf("%q, want %q; caret %v", string(now), want, at)
 	}
-	if _, _, err := s.MoveText(desk.Place{Block: b, Off: 7}, desk.Place{Block: b, Off: 13}, desk.Place{Block: b + 1, Off: 2}); err != nil {
+	if _, _, err := s.MoveText(session.Place{Block: b, Off: 7}, session.Place{Block: b, Off: 13}, session.Place{Block: b + 1, Off: 2}); err != nil {
 		t.Fatal(err)
 	}
 	if other, _ := s.Block(b + 1); !strings.Contains(string(other[:8]), moved) {

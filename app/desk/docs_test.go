@@ -9,6 +9,7 @@ import (
 	_ "modernc.org/sqlite"
 
 	"qingyang/app/desk"
+	"qingyang/app/session"
 )
 
 // TestDocumentedQueries runs every query of docs/library.md on a library and wants rows of each.
@@ -20,11 +21,11 @@ func TestDocumentedQueries(t *testing.T) {
 	path := newLibrary(t)
 	d := open(t, path, desk.Options{})
 	s := withPage(t, d)
-	if _, _, err := s.Replace(desk.Place{}, desk.Place{}, "字"); err != nil {
+	if _, _, err := s.Replace(session.Place{}, session.Place{}, "字"); err != nil {
 		t.Fatal(err)
 	}
 	s.LookAt(0, 2)
-	if err := s.Ignore(t.Context(), desk.Doubt{Break: s.BreakAt(0)}, false); err != nil {
+	if err := s.Ignore(t.Context(), session.Doubt{Break: s.BreakAt(0)}, false); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Close(t.Context()); err != nil {

@@ -25,9 +25,9 @@ type Export struct {
 	Lost  []source.Unencodable
 }
 
-// ExportArticle makes the file of one article of the open page.
-func (s *Sheet) ExportArticle(id bulletin.ID, how Exporting) (Export, error) {
-	for _, a := range s.text.Page().Articles {
+// ExportArticle makes the file of one article of a page.
+func ExportArticle(page bulletin.Page, id bulletin.ID, how Exporting) (Export, error) {
+	for _, a := range page.Articles {
 		if a.ID == id {
 			return render(a.Name(), how, func(w *bytes.Buffer, o export.Options) error { return export.Article(w, a, o) })
 		}
@@ -60,13 +60,13 @@ func (d *Desk) Whole(ctx context.Context, issue int64) (bulletin.Issue, error) {
 	var whole bulletin.Issue
 	var ends [][]jump
 	for _, l := range leaves {
-		s, err := d.OpenSheet(ctx, l.ID)
+		s, err := d.OpenPage(ctx, l.ID)
 		if err != nil {
 			return bulletin.Issue{}, err
 		}
 		whole.Publication, whole.Number, whole.Date = l.Publication, l.IssueNumber, l.Date
-		whole.Leaves = append(whole.Leaves, bulletin.Leaf{Number: l.Number, Section: l.Section, Page: s.text.Page()})
-		ends = append(ends, s.jumps())
+		whole.Leaves = append(whole.Leaves, bulletin.Leaf{Number: l.Number, Section: l.Section, Page: s.Text().Page()})
+		ends = append(ends, jumps(s.Text()))
 	}
 	stitch(&whole, ends)
 	return whole, nil

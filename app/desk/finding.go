@@ -2,117 +2,21 @@ package desk
 
 import (
 	"context"
-	"regexp"
-	"unicode/utf8"
 
-	"qingyang/app/revision"
-	"qingyang/app/say"
+	"qingyang/app/session"
 )
-
-// Query is what to find in text. Case does not matter.
-type Query struct {
-	Text   string
-	Regexp bool // Text is a regular expression (RE2); it is looked for in each block by itself
-}
-
-// compile makes the expression of a query. The error is a *say.Problem.
-func (q Query) compile() (*regexp.Regexp, error) {
-	text := q.Text
-	if !q.Regexp {
-		text = regexp.QuoteMeta(text)
-	}
-	re, err := regexp.Compile("(?i)" + text)
-	if err != nil {
-		return nil, &say.Problem{
-			Subject: q.Text, What: say.T("不是正则表达式", "is no regular expression"),
-			Do: say.T("例如 [0-9]+年；要查找 ( 本身请写 \\(", "write [0-9]+年, for instance; for ( itself write \\("), Err: err,
-		}
-	}
-	return re, nil
-}
-
-// Stretch is a run of runes [From, To) of one shown block.
-type Stretch struct{ Block, From, To int }
-
-// Find finds all that a query matches on the page, in shown order; an empty match is none. Linear in the
-// text.
-func (s *Sheet) Find(q Query) ([]Stretch, error) {
-	var all []Stretch
-	err := s.match(q, func(x Stretch, _ *regexp.Regexp, _ string, _ []int) { all = append(all, x) })
-	return all, err
-}
-
-// ReplaceFound puts text in place of all that a query matches on the page, and says how often. Of a regular
-// expression $1, ${name} in with stand for what its groups matched. One undo step.
-func (s *Sheet) ReplaceFound(q Query, with string) (n int, c Changed, err error) {
-	s.endStep()
-	var ops []revision.Op
-	err = s.match(q, func(x Stretch, re *regexp.Regexp, text string, groups []int) {
-		ops = append(ops, s.text.Replace(s.order.blocks[x.Block], x.From, x.To, q.expand(with, re, text, groups))...)
-		n++
-	})
-	if err != nil || n == 0 {
-		return 0, Changed{}, err
-	}
-	c, err = s.Do("", ops)
-	return n, c, err
-}
-
-// Substitute is what ReplaceFound would put in place of a stretch; ok is false where the query does not
-// match it.
-func (s *Sheet) Substitute(q Query, at Stretch, with string) (text string, ok bool) {
-	_ = s.match(q, func(x Stretch, re *regexp.Regexp, block string, groups []int) {
-		if x == at {
-			text, ok = q.expand(with, re, block, groups), true
-		}
-	})
-	return text, ok
-}
-
-func (q Query) expand(with string, re *regexp.Regexp, text string, groups []int) string {
-	if !q.Regexp {
-		return with
-	}
-	return string(re.ExpandString(nil, with, text, groups))
-}
-
-// match calls yield with each match, its block's text and the groups as regexp numbers them, in bytes.
-func (s *Sheet) match(q Query, yield func(Stretch, *regexp.Regexp, string, []int)) error {
-	if q.Text == "" {
-		return nil
-	}
-	re, err := q.compile()
-	if err != nil {
-		return err
-	}
-	for b := range s.Blocks() {
-		runes, _ := s.Block(b)
-		text := string(runes)
-		at, off := 0, 0 // runes, bytes
-		for _, g := range re.FindAllStringSubmatchIndex(text, -1) {
-			if g[0] == g[1] {
-				continue
-			}
-			from := at + utf8.RuneCountInString(text[off:g[0]])
-			to := from + utf8.RuneCountInString(text[g[0]:g[1]])
-			at, off = to, g[1]
-			yield(Stretch{b, from, to}, re, text, g)
-		}
-	}
-	return nil
-}
 
 // Found is how often a query matches on a page.
 type Found struct {
-	Page PageID
+	Page session.PageID
 	N    int
 }
 
 // FindInIssue counts the matches of a query on each page of an issue, in the order of the pages. Its cost
 // is that of replaying them; the open page is to be saved before.
-func (d *Desk) FindInIssue(ctx context.Context, issue int64, q Query) ([]Found, error) {
+func (d *Desk) FindInIssue(ctx context.Context, issue int64, q session.Query) ([]Found, error) {
 	var all []Found
-	err := d.eachSheet(ctx, issue, func(s *Sheet) error {
+	err := d.eachPage(ctx, issue, func(s *session.Session) error {
 		hits, err := s.Find(q)
 		all = append(all, Found{s.Leaf.ID, len(hits)})
 		return err
@@ -122,8 +26,8 @@ func (d *Desk) FindInIssue(ctx context.Context, issue int64, q Query) ([]Found, 
 
 // ReplaceInIssue replaces the matches of a query on every page of an issue but one, which the caller has
 // open: one undo step a page. It says how many on how many pages.
-func (d *Desk) ReplaceInIssue(ctx context.Context, issue int64, but PageID, q Query, with string) (n, pages int, err error) {
-	err = d.eachSheet(ctx, issue, func(s *Sheet) error {
+func (d *Desk) ReplaceInIssue(ctx context.Context, issue int64, but session.PageID, q session.Query, with string) (n, pages int, err error) {
+	err = d.eachPage(ctx, issue, func(s *session.Session) error {
 		if s.Leaf.ID == but {
 			return nil
 		}
@@ -139,8 +43,8 @@ func (d *Desk) ReplaceInIssue(ctx context.Context, issue int64, but PageID, q Qu
 	return n, pages, err
 }
 
-// eachSheet opens the pages of an issue one after another.
-func (d *Desk) eachSheet(ctx context.Context, issue int64, do func(*Sheet) error) error {
+// eachPage opens the pages of an issue one after another.
+func (d *Desk) eachPage(ctx context.Context, issue int64, do func(*session.Session) error) error {
 	leaves, err := d.Leaves(ctx, issue)
 	if err != nil {
 		return err
@@ -149,7 +53,7 @@ func (d *Desk) eachSheet(ctx context.Context, issue int64, do func(*Sheet) error
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		s, err := d.OpenSheet(ctx, l.ID)
+		s, err := d.OpenPage(ctx, l.ID)
 		if err != nil {
 			return err
 		}

@@ -8,6 +8,7 @@ import (
 
 	"qingyang/app/desk"
 	"qingyang/app/say"
+	"qingyang/app/session"
 )
 
 // Everything found is replaced in one undo step; groups of a regular expression come back.
@@ -16,14 +17,14 @@ func TestReplaceFound(t *testing.T) {
 	s := withPage(t, d)
 	before := text(s)
 	for _, c := range []struct {
-		q          desk.Query
+		q          session.Query
 		with, want string
 	}{
-		{desk.Query{Text: "渡"}, "摆渡", strings.ReplaceAll(before, "渡", "摆渡")},
-		{desk.Query{Text: "渡(.)", Regexp: true}, "$1渡", strings.ReplaceAll(before, "渡口", "口渡")},
-		{desk.Query{Text: "(", Regexp: false}, "x", before},
-		{desk.Query{Text: "不在此版的话"}, "x", before},
-		{desk.Query{Text: "※*", Regexp: true}, "y", before}, // an empty match is none
+		{session.Query{Text: "渡"}, "摆渡", strings.ReplaceAll(before, "渡", "摆渡")},
+		{session.Query{Text: "渡(.)", Regexp: true}, "$1渡", strings.ReplaceAll(before, "渡口", "口渡")},
+		{session.Query{Text: "(", Regexp: false}, "x", before},
+		{session.Query{Text: "不在此版的话"}, "x", before},
+		{session.Query{Text: "※*", Regexp: true}, "y", before}, // an empty match is none
 	} {
 		hits, err := s.Find(c.q)
 		if err != nil {
@@ -42,7 +43,7 @@ func TestReplaceFound(t *testing.T) {
 			}
 		}
 	}
-	_, err := s.Find(desk.Query{Text: "(", Regexp: true})
+	_, err := s.Find(session.Query{Text: "(", Regexp: true})
 	var p *say.Problem
 	if !errors.As(err, &p) {
 		t.Errorf("a bad expression: %v", err)
@@ -53,7 +54,7 @@ func TestReplaceFound(t *testing.T) {
 func TestFindPlaces(t *testing.T) {
 	d := open(t, newLibrary(t), desk.Options{})
 	s := withText(t, d, "渡口A线首航\n\n𠀀渡轮AB12号与ab7号昨天都靠了岸，老船工把缆绳系在石桩上，岸边的人都说这趟船走得稳当。\n")
-	q := desk.Query{Text: "(ab)([0-9]+)号", Regexp: true}
+	q := session.Query{Text: "(ab)([0-9]+)号", Regexp: true}
 	hits, err := s.Find(q)
 	if err != nil || len(hits) != 2 {
 		t.Fatalf("%v %v", hits, err)
@@ -87,7 +88,7 @@ func TestIssueIsReplaced(t *testing.T) {
 		t.Fatal(err)
 	}
 	issue := issues[0].ID
-	q := desk.Query{Text: "苇港"}
+	q := session.Query{Text: "苇港"}
 	found, err := d.FindInIssue(t.Context(), issue, q)
 	if err != nil || len(found) != 4 {
 		t.Fatal(found, err)

@@ -2,135 +2,13 @@ package desk
 
 import (
 	"context"
-	"time"
 
-	"qingyang/app/bulletin"
-	"qingyang/app/revision"
-	"qingyang/app/say"
+	"qingyang/app/session"
 )
 
-// Correction is a difference that a revision made, with who made it and when.
-type Correction struct {
-	revision.Correction
-	Person int64  // 0 for a rule
-	Rule   string // "" for a person
-	Time   time.Time
-	Group  int
-}
-
-// Corrections are all corrections of the page in the order of its log, taken-back ones among them.
-// The cost is that of one replay.
-func (s *Sheet) Corrections() []Correction {
-	now := s.state()
-	return now.corrections()
-}
-
-// CorrectionAt is the latest correction that counts at a place of the clean side.
-func (s *Sheet) CorrectionAt(at Place) (found Correction, ok bool) {
-	for _, c := range s.Corrections() {
-		if !c.Counts {
-			continue
-		}
-		p := s.PlaceOf(c.At)
-		reach := len([]rune(c.After))
-		if p.Block == at.Block && at.Off >= p.Off && at.Off <= p.Off+reach {
-			found, ok = c, true
-		}
-	}
-	return found, ok
-}
-
-// Step is an undo step as the history lists it: one or more revisions.
-type Step struct {
-	From, To    int // numbers of its first and last revision
-	Person      int64
-	Rules       []string // the rules at work, for a draft
-	Time        time.Time
-	Round       bulletin.Round
-	Note        string
-	Counts      bool // at least one of its operations counts
-	Switch      bool // an undo, a redo or a take-back
-	Corrections int
-	Sample      say.Text // of what it changed: "己经 → 已经"
-}
-
-// Steps are the undo steps of the page, the oldest first.
-func (s *Sheet) Steps() []Step {
-	var steps []Step
-	at := map[int]int{}
-	log := s.text.Log()
-	for n, cs := range s.text.History() {
-		r := log[n-1]
-		i, seen := at[r.Group]
-		if !seen {
-			i = len(steps)
-			at[r.Group] = i
-			steps = append(steps, Step{From: n, Person: r.Author.Person, Round: r.Round, Note: r.Note})
-		}
-		st := &steps[i]
-		st.To, st.Time = n, r.Time
-		if r.Author.Rule != "" {
-			st.Rules = append(st.Rules, r.Author.Rule)
-		}
-		for k, op := range r.Ops {
-			st.Counts = st.Counts || s.text.Counts(revision.OpRef{Rev: n, Op: k})
-			st.Switch = st.Switch || op.Kind == revision.Revert
-		}
-		st.Corrections += len(cs)
-		if st.Sample.Zero() && len(cs) > 0 {
-			st.Sample = Sample(cs[0])
-		}
-	}
-	return steps
-}
-
-// Sample shows what a correction did in a few characters: "己经 → 已经", or by the names of the kinds of
-// a block: "正文 → 主题".
-func Sample(c revision.Correction) say.Text {
-	before, after := say.T(Visible(c.Before), Visible(c.Before)), say.T(Visible(c.After), Visible(c.After))
-	if c.Kind == revision.Marked {
-		if k, ok := bulletin.ParseKind(c.Before); ok {
-			before = KindName(k)
-		}
-		if k, ok := bulletin.ParseKind(c.After); ok {
-			after = KindName(k)
-		}
-	}
-	return say.T("%s → %s", "%s → %s").With(before, after)
-}
-
-// Visible shows at most 12 runes of s, with signs for what has no ink.
-func Visible(s string) string {
-	if s == "" {
-		return "∅"
-	}
-	var out []rune
-	for _, r := range s {
-		if len(out) == 12 {
-			return string(out) + "…"
-		}
-		switch r {
-		case '\n', '\r', '\f':
-			r = '⏎'
-		case ' ':
-			r = '␣'
-		case '\u3000':
-			r = '□'
-		}
-		out = append(out, r)
-	}
-	return string(out)
-}
-
-// At is the page as it was after its first n revisions.
-func (s *Sheet) At(n int) *revision.Text {
-	s.endBurst()
-	return s.text.At(n)
-}
-
 // History reads the steps of a page from the library, without opening it for work.
-func (d *Desk) History(ctx context.Context, page PageID) ([]Step, error) {
-	s, err := d.OpenSheet(ctx, page)
+func (d *Desk) History(ctx context.Context, page session.PageID) ([]session.Step, error) {
+	s, err := d.OpenPage(ctx, page)
 	if err != nil {
 		return nil, err
 	}

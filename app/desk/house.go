@@ -13,6 +13,8 @@ import (
 	"qingyang/app/clean"
 	"qingyang/app/rule"
 	"qingyang/app/say"
+	"qingyang/app/session"
+	"qingyang/app/wording"
 )
 
 // House is what the house of a publication wants of cleaning. The zero House wants every rule, one space
@@ -116,7 +118,7 @@ func (h House) TOML() string {
 	fmt.Fprintf(&b, "latin_brackets = %q # %s, %s （PM2.5）\n", cmp.Or(h.Brackets, BracketsKeep), BracketsKeep, BracketsWide)
 	fmt.Fprintf(&b, "column_measures = [%s] # em\noff = [\n", MeasuresText(h.Measures))
 	for _, id := range h.Off {
-		name := RuleName(id)
+		name := wording.Rule(id)
 		fmt.Fprintf(&b, "  %q, # %s / %s\n", id, name.ZH, name.EN)
 	}
 	b.WriteString("]\n")
@@ -159,13 +161,13 @@ func (h House) profile() clean.Profile {
 func (d *Desk) House(ctx context.Context, publication int64) (House, error) {
 	text, err := d.lib.Profile(ctx, publication)
 	if err != nil {
-		return House{}, problem(d.path, err)
+		return House{}, session.Problem(d.path, err)
 	}
 	return ParseHouse(d.path, text)
 }
 
 // SetHouse keeps the profile of a publication. It holds for pages that are imported from then on; what
-// a rule did on a page before is taken back by Sheet.SwitchOff.
+// a rule did on a page before is taken back by Session.SwitchOff.
 func (d *Desk) SetHouse(ctx context.Context, publication int64, h House) error {
-	return problem(d.path, d.lib.SetProfile(ctx, publication, h.TOML()))
+	return session.Problem(d.path, d.lib.SetProfile(ctx, publication, h.TOML()))
 }

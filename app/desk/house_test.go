@@ -10,6 +10,7 @@ import (
 	"qingyang/app/desk"
 	"qingyang/app/revision"
 	"qingyang/app/say"
+	"qingyang/app/session"
 )
 
 func TestHouseIsReadBack(t *testing.T) {
@@ -53,8 +54,8 @@ func TestHouseHolds(t *testing.T) {
 	if err != nil || len(bad) > 0 {
 		t.Fatal(bad, err)
 	}
-	read := func(id desk.PageID) string {
-		s, err := d.OpenSheet(t.Context(), id)
+	read := func(id session.PageID) string {
+		s, err := d.OpenPage(t.Context(), id)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -11,6 +11,7 @@ import (
 	"qingyang/app/clean"
 	"qingyang/app/revision"
 	"qingyang/app/say"
+	"qingyang/app/session"
 	"qingyang/app/source"
 	"qingyang/store"
 )
@@ -34,7 +35,7 @@ type Importing struct {
 
 // Imported is a page that came in.
 type Imported struct {
-	Leaf     Leaf
+	Leaf     session.Leaf
 	Encoding source.Encoding
 	Damage   int // places that could not be read, or hold characters of a layout program's own
 	Articles int
@@ -90,7 +91,7 @@ func (d *Desk) importOne(ctx context.Context, f File, in Importing) (Imported, e
 	}
 	paper, issue, page, section, err := d.placeFor(ctx, f, in, raw)
 	if err != nil {
-		return Imported{}, problem(d.path, err)
+		return Imported{}, session.Problem(d.path, err)
 	}
 	house, err := d.House(ctx, paper)
 	if err != nil {
@@ -106,10 +107,10 @@ func (d *Desk) importOne(ctx context.Context, f File, in Importing) (Imported, e
 			SHA256: raw.SHA256, Name: f.Name, Media: "text/plain", Encoding: string(raw.Encoding),
 			Chosen: !raw.Detected, Bytes: raw.Bytes, Read: d.clock.Now().UTC(),
 		},
-		Step: stepOf(text, 0),
+		Step: session.Rows(text, 0),
 	})
 	if err != nil {
-		return Imported{}, problem(d.path, err)
+		return Imported{}, session.Problem(d.path, err)
 	}
 	leaf, err := d.Leaf(ctx, id)
 	return Imported{
@@ -134,7 +135,7 @@ func (d *Desk) draft(raw source.Raw, house House) (clean.Result, *revision.Text,
 func (d *Desk) knownAlready(ctx context.Context, name string, raw source.Raw) error {
 	pages, ok, err := d.lib.SourceBySHA(ctx, raw.SHA256)
 	if err != nil || !ok || len(pages) == 0 {
-		return problem(d.path, err)
+		return session.Problem(d.path, err)
 	}
 	leaf, err := d.Leaf(ctx, pages[0])
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/revision"
 	"qingyang/app/script"
 )
 
@@ -20,13 +21,14 @@ type jump struct {
 var jumpWords = regexp.MustCompile(`(下转|转|上接|接)\s*第?\s*([0-9]{1,2}|[〇一二三四五六七八九十]{1,3})\s*版`)
 
 // jumps finds the jumps of a page, in the order of the text.
-func (s *Sheet) jumps() []jump {
+func jumps(t *revision.Text) []jump {
 	var all []jump
-	for i, h := range s.order.heads {
+	for i := range t.NumBlocks() {
+		h := t.Head(i)
 		if h.Kind != bulletin.Furniture {
 			continue
 		}
-		m := jumpWords.FindStringSubmatch(string(s.text.Runes(i)))
+		m := jumpWords.FindStringSubmatch(string(t.Runes(i)))
 		if m == nil {
 			continue
 		}
@@ -35,8 +37,8 @@ func (s *Sheet) jumps() []jump {
 		if j.forward {
 			step = -1
 		}
-		for k := i + step; k >= 0 && k < len(s.order.heads); k += step {
-			if h := s.order.heads[k]; h.Kind != bulletin.Furniture && h.Article != bulletin.None {
+		for k := i + step; k >= 0 && k < t.NumBlocks(); k += step {
+			if h := t.Head(k); h.Kind != bulletin.Furniture && h.Article != bulletin.None {
 				j.story = h.Article
 				break
 			}

@@ -13,6 +13,7 @@ import (
 
 	"qingyang/app/desk"
 	"qingyang/app/sample"
+	"qingyang/app/session"
 )
 
 // childEnv names the library that a child of TestKill types into.
@@ -38,12 +39,12 @@ func typeForEver(path string) error {
 	if err != nil {
 		return err
 	}
-	s, err := d.OpenSheet(ctx, 1)
+	s, err := d.OpenPage(ctx, 1)
 	if err != nil {
 		return err
 	}
 	for n := 0; ; n++ {
-		at := desk.Place{Block: n * 7 % s.Blocks()}
+		at := session.Place{Block: n * 7 % s.Blocks()}
 		for range 3 {
 			if at, _, err = s.Replace(at, at, "字"); err != nil {
 				return err
@@ -86,7 +87,7 @@ func TestKill(t *testing.T) {
 		if err != nil {
 			t.Fatalf("round %d: %v", round, err)
 		}
-		s, err := d.OpenSheet(t.Context(), 1)
+		s, err := d.OpenPage(t.Context(), 1)
 		if err != nil {
 			t.Fatalf("round %d: %v", round, err)
 		}

@@ -2,11 +2,11 @@ package desk
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"qingyang/app/bulletin"
 	"qingyang/app/say"
+	"qingyang/app/session"
 	"qingyang/app/source"
 	"qingyang/store"
 )
@@ -16,8 +16,6 @@ type Encoding = source.Encoding
 
 // The rows of the library that a list shows are the store's own.
 type (
-	// PageID names a page in a library.
-	PageID = store.PageID
 	// Publication is a paper with its id.
 	Publication = store.Publication
 	// Issue is one number of a publication with its id and the number of its pages.
@@ -28,63 +26,32 @@ type (
 	Hit = store.Hit
 )
 
-// Leaf says which page of which issue a page is.
-type Leaf struct {
-	ID          PageID
-	Issue       int64
-	Paper       int64 // the publication's id
-	Publication string
-	IssueNumber string
-	Date        string // ISO 8601
-	Number      int
-	Section     string
-	Revisions   int
-}
-
-// Title is how people name the page: "青禾日报 2022-03-04 第3版 综合新闻".
-func (l Leaf) Title() string {
-	return strings.Join(strings.Fields(fmt.Sprintf("%s %s %s", l.Publication, l.Day(), l.Short())), " ")
-}
-
-// Day is the issue's date, or its number where it has none.
-func (l Leaf) Day() string {
-	if l.Date != "" {
-		return l.Date
-	}
-	return l.IssueNumber
-}
-
-// Short names the page inside its issue: "第3版 综合新闻".
-func (l Leaf) Short() string {
-	return strings.TrimSpace(fmt.Sprintf("第%d版 %s", l.Number, l.Section))
-}
-
 // Publications are the papers of the library.
 func (d *Desk) Publications(ctx context.Context) ([]Publication, error) {
 	ps, err := d.lib.Publications(ctx)
-	return ps, problem(d.path, err)
+	return ps, session.Problem(d.path, err)
 }
 
 // Issues are the numbers of a paper, the newest first.
 func (d *Desk) Issues(ctx context.Context, publication int64) ([]Issue, error) {
 	is, err := d.lib.Issues(ctx, publication)
-	return is, problem(d.path, err)
+	return is, session.Problem(d.path, err)
 }
 
 // Leaves are the pages of an issue in their order, hidden ones left out.
-func (d *Desk) Leaves(ctx context.Context, issue int64) ([]Leaf, error) {
+func (d *Desk) Leaves(ctx context.Context, issue int64) ([]session.Leaf, error) {
 	pages, err := d.lib.Pages(ctx, issue)
 	if err != nil {
-		return nil, problem(d.path, err)
+		return nil, session.Problem(d.path, err)
 	}
-	var all []Leaf
+	var all []session.Leaf
 	for _, p := range pages {
 		if p.Hidden {
 			continue
 		}
 		l, err := d.leaf(ctx, p)
 		if err != nil {
-			return nil, problem(d.path, err)
+			return nil, session.Problem(d.path, err)
 		}
 		all = append(all, l)
 	}
@@ -92,24 +59,24 @@ func (d *Desk) Leaves(ctx context.Context, issue int64) ([]Leaf, error) {
 }
 
 // Leaf finds a page.
-func (d *Desk) Leaf(ctx context.Context, id PageID) (Leaf, error) {
+func (d *Desk) Leaf(ctx context.Context, id session.PageID) (session.Leaf, error) {
 	p, err := d.lib.Page(ctx, id)
 	if err != nil {
-		return Leaf{}, problem(d.path, err)
+		return session.Leaf{}, session.Problem(d.path, err)
 	}
 	l, err := d.leaf(ctx, p)
-	return l, problem(d.path, err)
+	return l, session.Problem(d.path, err)
 }
 
-func (d *Desk) leaf(ctx context.Context, p store.Page) (Leaf, error) {
-	l := Leaf{ID: p.ID, Issue: p.Issue, Number: p.Number, Section: p.Section, Revisions: p.Revisions}
+func (d *Desk) leaf(ctx context.Context, p store.Page) (session.Leaf, error) {
+	l := session.Leaf{ID: p.ID, Issue: p.Issue, Number: p.Number, Section: p.Section, Revisions: p.Revisions}
 	i, pub, err := d.lib.Issue(ctx, p.Issue)
 	l.Paper, l.Publication, l.IssueNumber, l.Date = pub.ID, pub.Name, i.Number, i.Date
 	return l, err
 }
 
 // EachLeaf calls f for every page of the library, papers and issues in the order of the lists.
-func (d *Desk) EachLeaf(ctx context.Context, f func(Leaf) error) error {
+func (d *Desk) EachLeaf(ctx context.Context, f func(session.Leaf) error) error {
 	pubs, err := d.Publications(ctx)
 	if err != nil {
 		return err
@@ -135,14 +102,14 @@ func (d *Desk) EachLeaf(ctx context.Context, f func(Leaf) error) error {
 }
 
 // Cards are the articles of a page as they were at its last save.
-func (d *Desk) Cards(ctx context.Context, page PageID) ([]Card, error) {
+func (d *Desk) Cards(ctx context.Context, page session.PageID) ([]Card, error) {
 	cs, err := d.lib.Cards(ctx, page)
-	return cs, problem(d.path, err)
+	return cs, session.Problem(d.path, err)
 }
 
 // Hide takes a page out of the lists, or puts it back. Nothing of it is deleted.
-func (d *Desk) Hide(ctx context.Context, page PageID, hidden bool) error {
-	return problem(d.path, d.lib.HidePage(ctx, page, hidden))
+func (d *Desk) Hide(ctx context.Context, page session.PageID, hidden bool) error {
+	return session.Problem(d.path, d.lib.HidePage(ctx, page, hidden))
 }
 
 // People are all who ever worked in the library, by id.
@@ -152,7 +119,7 @@ func (d *Desk) People(ctx context.Context) (map[int64]string, error) {
 	for _, p := range rows {
 		names[p.ID] = p.Name
 	}
-	return names, problem(d.path, err)
+	return names, session.Problem(d.path, err)
 }
 
 // Rename gives the person at the desk another name; their revisions stay theirs.
@@ -164,7 +131,7 @@ func (d *Desk) Rename(ctx context.Context, name string) error {
 		}
 	}
 	if err := d.lib.RenamePerson(ctx, d.person.ID, name); err != nil {
-		return problem(d.path, err)
+		return session.Problem(d.path, err)
 	}
 	d.person.Name = name
 	return nil
@@ -173,37 +140,37 @@ func (d *Desk) Rename(ctx context.Context, name string) error {
 // Search finds text in the articles of the library, the newest issues first.
 func (d *Desk) Search(ctx context.Context, query string, limit int) ([]Hit, error) {
 	hits, err := d.lib.Search(ctx, query, limit)
-	return hits, problem(d.path, err)
+	return hits, session.Problem(d.path, err)
 }
 
 // Remembered is what Remember kept under a name; "" where there is nothing.
 func (d *Desk) Remembered(ctx context.Context, name string) (string, error) {
 	v, _, err := d.lib.Setting(ctx, name)
-	return v, problem(d.path, err)
+	return v, session.Problem(d.path, err)
 }
 
 // Remember keeps a value in the library under a name: the last place, for instance.
 func (d *Desk) Remember(ctx context.Context, name, value string) error {
-	return problem(d.path, d.lib.SetSetting(ctx, name, value))
+	return session.Problem(d.path, d.lib.SetSetting(ctx, name, value))
 }
 
 // Version changes when another window or program wrote to the library.
 func (d *Desk) Version(ctx context.Context) (int64, error) {
 	v, err := d.lib.DataVersion(ctx)
-	return v, problem(d.path, err)
+	return v, session.Problem(d.path, err)
 }
 
 // Sign puts the person's name to a round of an article.
-func (d *Desk) Sign(ctx context.Context, page PageID, article bulletin.ID, round bulletin.Round) error {
-	return problem(d.path, d.lib.SetState(ctx, page, article.Origin, article.Index, uint8(round), d.person.ID, d.clock.Now().UTC()))
+func (d *Desk) Sign(ctx context.Context, page session.PageID, article bulletin.ID, round bulletin.Round) error {
+	return session.Problem(d.path, d.lib.SetState(ctx, page, article.Origin, article.Index, uint8(round), d.person.ID, d.clock.Now().UTC()))
 }
 
 // Rounds are the last signed rounds of a page's articles; an article without one is a draft.
-func (d *Desk) Rounds(ctx context.Context, page PageID) (map[bulletin.ID]bulletin.Round, error) {
+func (d *Desk) Rounds(ctx context.Context, page session.PageID) (map[bulletin.ID]bulletin.Round, error) {
 	rows, err := d.lib.States(ctx, page)
 	rounds := make(map[bulletin.ID]bulletin.Round, len(rows))
 	for id, r := range rows {
 		rounds[bulletin.ID{Origin: id[0], Index: id[1]}] = bulletin.Round(r)
 	}
-	return rounds, problem(d.path, err)
+	return rounds, session.Problem(d.path, err)
 }

@@ -5,6 +5,7 @@ import (
 
 	"qingyang/app/bulletin"
 	"qingyang/app/desk"
+	"qingyang/app/session"
 )
 
 // What was looked at stays read, over a restart too, until it changes.
@@ -30,14 +31,14 @@ func TestReading(t *testing.T) {
 		t.Fatal(err)
 	}
 	d = open(t, path, desk.Options{Name: "林小满"})
-	s, err := d.OpenSheet(t.Context(), id)
+	s, err := d.OpenPage(t.Context(), id)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !s.Read(0) || !s.Read(1) || s.UnreadCount() != all-2 {
 		t.Error("what was read is unread after a restart")
 	}
-	_, c, err := s.Replace(desk.Place{Block: 1, Off: 0}, desk.Place{Block: 1, Off: 0}, "新")
+	_, c, err := s.Replace(session.Place{Block: 1, Off: 0}, session.Place{Block: 1, Off: 0}, "新")
 	if err != nil || s.Read(1) || !s.Read(0) {
 		t.Errorf("a block that changed counts as read: %v %v", c, err)
 	}
@@ -59,7 +60,7 @@ func TestReading(t *testing.T) {
 func TestIgnore(t *testing.T) {
 	d := open(t, newLibrary(t), desk.Options{Name: "沈小禾"})
 	s := withText(t, d, "夜航首日\n\n渡口来了三、四位乘客，都说值得；对岸也来了三、四位。老船工把缆绳解开，又等来三、四位客人，船才离了岸。\n")
-	fixes := func() (all []desk.Doubt) {
+	fixes := func() (all []session.Doubt) {
 		for _, x := range s.Doubts() {
 			if x.Fix != nil {
 				all = append(all, x)
@@ -76,7 +77,7 @@ func TestIgnore(t *testing.T) {
 	if err := s.Ignore(t.Context(), fixes()[0], true); err != nil || len(fixes()) != 0 {
 		t.Fatalf("after all were let stand %d are shown: %v", len(fixes()), err)
 	}
-	again, err := d.OpenSheet(t.Context(), s.Leaf.ID)
+	again, err := d.OpenPage(t.Context(), s.Leaf.ID)
 	if err != nil {
 		t.Fatal(err)
 	}

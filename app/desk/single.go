@@ -11,6 +11,7 @@ import (
 	"qingyang/app/rule"
 	"qingyang/app/say"
 	"qingyang/app/source"
+	"qingyang/app/wording"
 )
 
 // Cleaned is one file cleaned without a library.
@@ -43,12 +44,12 @@ func (c Cleaned) Plain(l say.Lang) string {
 	for _, a := range c.Page.Articles {
 		for _, k := range []bulletin.Kind{bulletin.Kicker, bulletin.Headline, bulletin.Subheadline} {
 			if s := a.Of(k); s != "" {
-				fmt.Fprintf(&b, "【%s】%s\n", KindName(k).In(l), s)
+				fmt.Fprintf(&b, "【%s】%s\n", wording.Kind(k).In(l), s)
 			}
 		}
 		for _, x := range a.Blocks {
 			if !x.Kind.Title() {
-				fmt.Fprintf(&b, "【%s】%s\n", KindName(x.Kind).In(l), x.Text)
+				fmt.Fprintf(&b, "【%s】%s\n", wording.Kind(x.Kind).In(l), x.Text)
 			}
 		}
 		b.WriteByte('\n')
@@ -57,7 +58,7 @@ func (c Cleaned) Plain(l say.Lang) string {
 		fmt.Fprintf(&b, "【%s】%s\n", say.T("待归区", "tray").In(l), x.Text)
 	}
 	for _, x := range c.Page.Furniture {
-		fmt.Fprintf(&b, "【%s】%s\n", KindName(bulletin.Furniture).In(l), x.Text)
+		fmt.Fprintf(&b, "【%s】%s\n", wording.Kind(bulletin.Furniture).In(l), x.Text)
 	}
 	return b.String()
 }

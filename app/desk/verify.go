@@ -7,6 +7,7 @@ import (
 
 	"qingyang/app/revision"
 	"qingyang/app/say"
+	"qingyang/app/session"
 )
 
 // Fault is something that is not as it should be in a library.
@@ -24,14 +25,14 @@ func (d *Desk) Verify(ctx context.Context, tell func(Progress)) ([]Fault, error)
 		}
 	})
 	if err != nil {
-		return nil, problem(d.path, err)
+		return nil, session.Problem(d.path, err)
 	}
 	var faults []Fault
 	for _, f := range rows {
 		faults = append(faults, Fault{fmt.Sprintf("%s #%d", d.path, f.Page), say.T(f.What, f.What)})
 	}
-	var leaves []Leaf
-	if err := d.EachLeaf(ctx, func(l Leaf) error { leaves = append(leaves, l); return nil }); err != nil {
+	var leaves []session.Leaf
+	if err := d.EachLeaf(ctx, func(l session.Leaf) error { leaves = append(leaves, l); return nil }); err != nil {
 		return faults, err
 	}
 	for i, l := range leaves {
@@ -52,12 +53,12 @@ func (d *Desk) Verify(ctx context.Context, tell func(Progress)) ([]Fault, error)
 	return faults, nil
 }
 
-func (d *Desk) verifyPage(ctx context.Context, l Leaf) ([]say.Text, error) {
-	raw, err := d.raw(ctx, l.ID)
+func (d *Desk) verifyPage(ctx context.Context, l session.Leaf) ([]say.Text, error) {
+	raw, err := session.Raw(ctx, d.lib, l.ID)
 	if err != nil {
 		return []say.Text{say.T("原文读不出来："+err.Error(), "its source cannot be read: "+err.Error())}, nil
 	}
-	log, err := d.log(ctx, l.ID, 1)
+	log, err := session.Log(ctx, d.lib, l.ID, 1)
 	if err != nil {
 		return []say.Text{say.T("修订记录读不出来："+err.Error(), "its history cannot be read: "+err.Error())}, nil
 	}
@@ -67,9 +68,9 @@ func (d *Desk) verifyPage(ctx context.Context, l Leaf) ([]say.Text, error) {
 	}
 	stored, err := d.lib.StoredCorrections(ctx, l.ID)
 	if err != nil {
-		return nil, problem(d.path, err)
+		return nil, session.Problem(d.path, err)
 	}
-	step := stepOf(text, 0)
+	step := session.Rows(text, 0)
 	same := len(stored) == len(step.Corrections)
 	for i := 0; same && i < len(stored); i++ {
 		a, b := stored[i], step.Corrections[i]
@@ -82,7 +83,7 @@ func (d *Desk) verifyPage(ctx context.Context, l Leaf) ([]say.Text, error) {
 	}
 	cards, err := d.lib.Cards(ctx, l.ID)
 	if err != nil {
-		return what, problem(d.path, err)
+		return what, session.Problem(d.path, err)
 	}
 	same = len(cards) == len(step.Cards)
 	for i := 0; same && i < len(cards); i++ {
@@ -96,17 +97,17 @@ func (d *Desk) verifyPage(ctx context.Context, l Leaf) ([]say.Text, error) {
 
 // Rebuild makes the rows that are derived from the logs anew.
 func (d *Desk) Rebuild(ctx context.Context, tell func(Progress)) error {
-	var leaves []Leaf
-	if err := d.EachLeaf(ctx, func(l Leaf) error { leaves = append(leaves, l); return nil }); err != nil {
+	var leaves []session.Leaf
+	if err := d.EachLeaf(ctx, func(l session.Leaf) error { leaves = append(leaves, l); return nil }); err != nil {
 		return err
 	}
 	for i, l := range leaves {
-		s, err := d.OpenSheet(ctx, l.ID)
+		s, err := d.OpenPage(ctx, l.ID)
 		if err != nil {
 			return err
 		}
-		if err := d.lib.RebuildDerived(ctx, l.ID, stepOf(s.text, 0)); err != nil {
-			return problem(d.path, err)
+		if err := d.lib.RebuildDerived(ctx, l.ID, session.Rows(s.Text(), 0)); err != nil {
+			return session.Problem(d.path, err)
 		}
 		if tell != nil {
 			tell(Progress{i + 1, len(leaves), l.Title()})
@@ -117,5 +118,5 @@ func (d *Desk) Rebuild(ctx context.Context, tell func(Progress)) error {
 
 // Backup writes a copy of the library to path, which must not exist.
 func (d *Desk) Backup(ctx context.Context, path string) error {
-	return problem(path, d.lib.Backup(ctx, path))
+	return session.Problem(path, d.lib.Backup(ctx, path))
 }

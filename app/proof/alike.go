@@ -1,7 +1,7 @@
 // Package proof knows what may still be wrong in a text, and what may be right in its place: so far
 // which characters look or sound like which.
 //
-// Everything is a pure function; reasons are codes and values, desk words them. Start reading at
+// Everything is a pure function; reasons are codes and values, wording and session word them. Start reading at
 // Choices.
 package proof
 

@@ -7,8 +7,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"qingyang/app/bulletin"
-	"qingyang/app/desk"
 	"qingyang/app/say"
+	"qingyang/app/session"
+	"qingyang/app/wording"
 	"qingyang/widgets"
 )
 
@@ -44,7 +45,7 @@ func newCardsPane(w *Window) *cardsPane {
 		return r
 	}
 	p.rows.OnSelect = func(i int) {
-		w.clean.SetCaret(w.inside(desk.Place{Block: p.cards[i].from}))
+		w.clean.SetCaret(w.inside(session.Place{Block: p.cards[i].from}))
 	}
 	p.rows.OnDrop = p.drop
 	p.rows.OnOpen = func(int) { w.win.Canvas().Focus(w.clean) }
@@ -59,12 +60,12 @@ func (p *cardsPane) drop(row, onto int) {
 	if row >= len(p.cards) || onto >= len(p.cards) {
 		return
 	}
-	a, b, s := p.cards[row], p.cards[onto], p.w.sheet
+	a, b, s := p.cards[row], p.cards[onto], p.w.session
 	if b.article == bulletin.None || b.article == bulletin.Start {
 		p.w.Say(say.T("请拖到一篇稿件上", "drag it onto an article"))
 		return
 	}
-	var c desk.Changed
+	var c session.Changed
 	var err error
 	if a.article == bulletin.None || a.article == bulletin.Start {
 		c, err = s.GiveTo(a.from, a.to, b.article)
@@ -75,14 +76,14 @@ func (p *cardsPane) drop(row, onto int) {
 		p.w.fail(err)
 		return
 	}
-	p.w.Show(c, desk.Place(p.w.clean.Caret()))
+	p.w.Show(c, session.Place(p.w.clean.Caret()))
 	p.refresh()
 	p.w.trace.say("dropped", "row", row, "onto", onto)
 }
 
 // refresh reads the cards from the text. Its cost is that of one pass over the blocks.
 func (p *cardsPane) refresh() {
-	s := p.w.sheet
+	s := p.w.session
 	p.cards = p.cards[:0]
 	if s == nil {
 		p.rows.Refresh()
@@ -104,7 +105,7 @@ func (p *cardsPane) refresh() {
 			case bulletin.Start:
 				c.name, c.state = say.T("版面信息", "Furniture").In(p.w.lang), say.T("不属于稿件", "of the page")
 			default:
-				c.state = desk.RoundName(rounds[at])
+				c.state = wording.Round(rounds[at])
 			}
 			p.cards = append(p.cards, c)
 			n++

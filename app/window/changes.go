@@ -9,9 +9,10 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"qingyang/app/desk"
 	"qingyang/app/revision"
 	"qingyang/app/say"
+	"qingyang/app/session"
+	"qingyang/app/wording"
 	"qingyang/widgets"
 )
 
@@ -21,7 +22,7 @@ type changesPane struct {
 	w       *Window
 	content fyne.CanvasObject
 	rows    *widgets.Rows
-	all     []desk.Correction
+	all     []session.Correction
 	items   []changeItem
 	shut    map[string]bool // groups that are folded
 }
@@ -31,7 +32,7 @@ type changeItem struct {
 	group string
 	head  bool
 	count int
-	c     desk.Correction
+	c     session.Correction
 }
 
 func newChangesPane(w *Window) *changesPane {
@@ -62,18 +63,18 @@ func newChangesPane(w *Window) *changesPane {
 }
 
 // set shows other corrections.
-func (p *changesPane) set(all []desk.Correction) {
+func (p *changesPane) set(all []session.Correction) {
 	p.all = all
 	p.group()
 }
 
 // group makes the rows: people first, then rules in the order in which they first worked.
 func (p *changesPane) group() {
-	name := func(c desk.Correction) string {
+	name := func(c session.Correction) string {
 		if c.Person != 0 {
 			return p.w.names[c.Person]
 		}
-		return c.Rule + " " + desk.RuleName(c.Rule).In(p.w.lang)
+		return c.Rule + " " + wording.Rule(c.Rule).In(p.w.lang)
 	}
 	var names []string
 	rows := map[string][]changeItem{}
@@ -110,8 +111,8 @@ func (p *changesPane) row(i int) widgets.Row {
 	}
 	c := it.c
 	r := widgets.Row{
-		Text: desk.Sample(c.Correction).In(p.w.lang), Note: "…" + c.Left + "｜" + c.Right + "…",
-		Tag: desk.CorrectionName(c.Kind).In(p.w.lang), Indent: 1,
+		Text: wording.Sample(c.Correction).In(p.w.lang), Note: "…" + c.Left + "｜" + c.Right + "…",
+		Tag: wording.Correction(c.Kind).In(p.w.lang), Indent: 1,
 	}
 	if !c.Counts {
 		r.Ink, r.Cut = widgets.Weak, true
@@ -121,50 +122,50 @@ func (p *changesPane) row(i int) widgets.Row {
 
 func (p *changesPane) goTo(i int) {
 	it := p.items[i]
-	if it.head || p.w.sheet == nil {
+	if it.head || p.w.session == nil {
 		p.w.trace.say("row", "group", it.group)
 		return
 	}
-	p.w.clean.SetCaret(p.w.inside(p.w.sheet.PlaceOf(it.c.At)))
+	p.w.clean.SetCaret(p.w.inside(p.w.session.PlaceOf(it.c.At)))
 	p.w.trace.say("row", "kind", it.c.Kind.String(), "before", it.c.Before, "after", it.c.After, "rule", it.c.Rule)
 }
 
 // takeBack takes back the chosen correction, or all that count of a chosen group.
 func (p *changesPane) takeBack() {
 	i := p.rows.Selected()
-	if i < 0 || i >= len(p.items) || p.w.sheet == nil {
+	if i < 0 || i >= len(p.items) || p.w.session == nil {
 		return
 	}
 	it := p.items[i]
-	cs := []desk.Correction{it.c}
+	cs := []session.Correction{it.c}
 	if it.head {
 		cs = nil
 		for _, c := range p.all {
-			if c.Counts && (c.Person != 0 && p.w.names[c.Person] == it.group || c.Rule != "" && c.Rule+" "+desk.RuleName(c.Rule).In(p.w.lang) == it.group) {
+			if c.Counts && (c.Person != 0 && p.w.names[c.Person] == it.group || c.Rule != "" && c.Rule+" "+wording.Rule(c.Rule).In(p.w.lang) == it.group) {
 				cs = append(cs, c)
 			}
 		}
 	}
-	cs = slices.DeleteFunc(cs, func(c desk.Correction) bool { return !c.Counts })
+	cs = slices.DeleteFunc(cs, func(c session.Correction) bool { return !c.Counts })
 	if len(cs) == 0 {
 		p.w.Say(say.T("已经收回了", "it is taken back already"))
 		return
 	}
-	changed, err := p.w.sheet.TakeBack(cs...)
-	var conflict *desk.Conflict
+	changed, err := p.w.session.TakeBack(cs...)
+	var conflict *session.Conflict
 	switch {
 	case errors.As(err, &conflict):
 		p.askConflict(conflict, cs)
 	case err != nil:
 		p.w.fail(err)
 	default:
-		p.w.Show(changed, p.w.sheet.PlaceOf(cs[0].At))
+		p.w.Show(changed, p.w.session.PlaceOf(cs[0].At))
 		p.w.trace.say("takenback", "kind", cs[0].Kind.String(), "count", len(cs))
 	}
 }
 
 // askConflict shows both texts that taking back could leave, and does what the editor chooses.
-func (p *changesPane) askConflict(c *desk.Conflict, cs []desk.Correction) {
+func (p *changesPane) askConflict(c *session.Conflict, cs []session.Correction) {
 	w := p.w
 	near := func(t *revision.Text) string {
 		i, _, _ := t.BlockOf(cs[0].At)
@@ -185,12 +186,12 @@ func (p *changesPane) askConflict(c *desk.Conflict, cs []desk.Correction) {
 	)
 	do := func(together bool) func() {
 		return func() {
-			changed, err := w.sheet.TakeBackAnyway(together, cs...)
+			changed, err := w.session.TakeBackAnyway(together, cs...)
 			if err != nil {
 				w.fail(err)
 				return
 			}
-			w.Show(changed, w.sheet.PlaceOf(cs[0].At))
+			w.Show(changed, w.session.PlaceOf(cs[0].At))
 		}
 	}
 	alone := widget.NewButton(say.T("只收回这一处", "This one alone").In(w.lang), nil)

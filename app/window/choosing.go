@@ -6,9 +6,10 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"qingyang/app/desk"
 	"qingyang/app/proof"
 	"qingyang/app/say"
+	"qingyang/app/session"
+	"qingyang/app/wording"
 	"qingyang/widgets"
 )
 
@@ -20,7 +21,7 @@ const perPage = 9
 func (w *Window) ChooseCharacter() {
 	from, _ := w.Selection()
 	own := ""
-	if text, _ := w.sheet.Block(from.Block); from.Off < len(text) {
+	if text, _ := w.session.Block(from.Block); from.Off < len(text) {
 		own = string(text[from.Off])
 	}
 	hint := say.T("“%s”改为：数字选字，PageDown 翻页，或输入拼音", "instead of “%s”: a digit picks, PageDown turns the page; or type pinyin").With(own).In(w.lang)
@@ -38,7 +39,7 @@ func (w *Window) ChooseCharacter() {
 		if letters != asked {
 			asked, page = letters, 0
 		}
-		all := w.sheet.Choices(from, asked)
+		all := w.session.Choices(from, asked)
 		all = all[min(page*perPage, len(all)):]
 		shown = nil
 		for i, c := range all[:min(perPage, len(all))] {
@@ -49,7 +50,7 @@ func (w *Window) ChooseCharacter() {
 	p = w.pick("choices", hint, find)
 	turn := func(by int) func() {
 		return func() {
-			if next := page + by; next >= 0 && next*perPage < len(w.sheet.Choices(from, asked)) {
+			if next := page + by; next >= 0 && next*perPage < len(w.session.Choices(from, asked)) {
 				page = next
 				p.narrow(asked)
 			}
@@ -59,11 +60,11 @@ func (w *Window) ChooseCharacter() {
 	p.entry.on(turn(-1), fyne.KeyPageUp)
 }
 
-func (w *Window) choiceRow(n int, c proof.Choice, at desk.Place) choice {
+func (w *Window) choiceRow(n int, c proof.Choice, at session.Place) choice {
 	return choice{
-		row: widgets.Row{Text: fmt.Sprintf("%d   %c", n, c.Rune), Tag: desk.ChoiceName(c.Why).In(w.lang)},
+		row: widgets.Row{Text: fmt.Sprintf("%d   %c", n, c.Rune), Tag: wording.Choice(c.Why).In(w.lang)},
 		run: func() {
-			caret, changed, err := w.sheet.Put(at, c.Rune)
+			caret, changed, err := w.session.Put(at, c.Rune)
 			if err != nil {
 				w.fail(err)
 				return

@@ -2,24 +2,25 @@ package window
 
 import (
 	"qingyang/app/bulletin"
-	"qingyang/app/desk"
 	"qingyang/app/revision"
 	"qingyang/app/say"
+	"qingyang/app/session"
+	"qingyang/app/wording"
 	"qingyang/widgets"
 )
 
 // cleanDocument shows the clean text of the open page, in shown order. It owns nothing: every edit
-// is asked of the sheet.
+// is asked of the open page.
 type cleanDocument struct {
-	sheet  *desk.Sheet
-	lang   func() say.Lang
-	looks  map[bulletin.ID][]widgets.Span // by break: what corrections and doubts show in the text
-	failed func(error)
-	edited func(c desk.Changed) // after an edit of the editor's own
+	session *session.Session
+	lang    func() say.Lang
+	looks   map[bulletin.ID][]widgets.Span // by break: what corrections and doubts show in the text
+	failed  func(error)
+	edited  func(c session.Changed) // after an edit of the editor's own
 }
 
 // Len is the number of shown blocks.
-func (d *cleanDocument) Len() int { return d.sheet.Blocks() }
+func (d *cleanDocument) Len() int { return d.session.Blocks() }
 
 var styles = [...]widgets.Style{
 	bulletin.Line:        widgets.Raw,
@@ -35,10 +36,10 @@ var styles = [...]widgets.Style{
 
 // Block is a shown block; where another article begins, room and a line stand above it.
 func (d *cleanDocument) Block(i int) widgets.Block {
-	text, h := d.sheet.Block(i)
+	text, h := d.session.Block(i)
 	b := widgets.Block{Text: text, Style: styles[h.Kind], Spans: d.looks[h.Break]}
 	b.Label = d.label(h)
-	if h.Kind != bulletin.Furniture && d.sheet.Read(i) {
+	if h.Kind != bulletin.Furniture && d.session.Read(i) {
 		b.Marks = widgets.Read
 	}
 	if h.Article == bulletin.None && h.Kind != bulletin.Furniture {
@@ -47,7 +48,7 @@ func (d *cleanDocument) Block(i int) widgets.Block {
 	if i == 0 {
 		return b
 	}
-	if _, above := d.sheet.Block(i - 1); belongs(above) != belongs(h) {
+	if _, above := d.session.Block(i - 1); belongs(above) != belongs(h) {
 		b.Above, b.Rule = 1.2, true
 	}
 	return b
@@ -58,7 +59,7 @@ func (d *cleanDocument) label(h revision.Head) string {
 	if h.Article == bulletin.None && h.Kind != bulletin.Furniture {
 		return say.T("待归", "tray").In(d.lang())
 	}
-	return desk.KindName(h.Kind).In(d.lang())
+	return wording.Kind(h.Kind).In(d.lang())
 }
 
 // belongs tells articles, tray and furniture apart.
@@ -69,9 +70,9 @@ func belongs(h revision.Head) bulletin.ID {
 	return h.Article
 }
 
-// Replace asks the sheet.
+// Replace asks the open page.
 func (d *cleanDocument) Replace(from, to widgets.Pos, text string) (widgets.Pos, widgets.Changed, bool) {
-	caret, c, err := d.sheet.Replace(desk.Place(from), desk.Place(to), text)
+	caret, c, err := d.session.Replace(session.Place(from), session.Place(to), text)
 	if err != nil {
 		d.failed(err)
 		return from, widgets.Changed{}, false
@@ -80,9 +81,9 @@ func (d *cleanDocument) Replace(from, to widgets.Pos, text string) (widgets.Pos,
 	return widgets.Pos(caret), widgets.Changed(c), true
 }
 
-// Move asks the sheet.
+// Move asks the open page.
 func (d *cleanDocument) Move(from, to, at widgets.Pos) (widgets.Pos, widgets.Changed, bool) {
-	caret, c, err := d.sheet.MoveText(desk.Place(from), desk.Place(to), desk.Place(at))
+	caret, c, err := d.session.MoveText(session.Place(from), session.Place(to), session.Place(at))
 	if err != nil {
 		d.failed(err)
 		return from, widgets.Changed{}, false
@@ -93,9 +94,9 @@ func (d *cleanDocument) Move(from, to, at widgets.Pos) (widgets.Pos, widgets.Cha
 
 // show marks what a survey found in the text. A mark stands by the name of its block: text that was
 // edited since shows it a little off, until the next survey.
-func (d *cleanDocument) show(v *desk.Survey) {
+func (d *cleanDocument) show(v *session.Survey) {
 	d.looks = map[bulletin.ID][]widgets.Span{}
-	put := func(at desk.Spot, length int, look widgets.Look) {
+	put := func(at session.Spot, length int, look widgets.Look) {
 		d.looks[at.Break] = append(d.looks[at.Break], widgets.Span{From: at.Off, To: at.Off + length, Look: look})
 	}
 	for i, c := range v.Corrections {

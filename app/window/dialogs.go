@@ -45,7 +45,7 @@ func (w *Window) AskName() {
 		}
 		w.app.Preferences().SetString(prefName, w.desk.Person().Name)
 		w.names, _ = w.desk.People(context.Background())
-		if w.sheet != nil {
+		if w.session != nil {
 			w.surveyPage(func() {})
 		}
 		w.trace.say("named", "name", name)

@@ -20,9 +20,9 @@ import (
 // AskExport shows what the article or the issue will be as a file, and writes it.
 func (w *Window) AskExport(issue bool) {
 	from, _ := w.Selection()
-	article := w.sheet.ArticleAt(from.Block)
+	article := w.session.ArticleAt(from.Block)
 	if issue {
-		if err := w.sheet.Flush(context.Background()); err != nil {
+		if err := w.session.Flush(context.Background()); err != nil {
 			w.fail(err)
 			return
 		}
@@ -57,10 +57,10 @@ func (w *Window) AskExport(issue bool) {
 			w.trace.say("preview", "name", e.Name, "bytes", len(e.Bytes))
 		}
 		if !issue {
-			take(w.sheet.ExportArticle(article, how))
+			take(desk.ExportArticle(w.session.Text().Page(), article, how))
 			return
 		}
-		id, d := w.sheet.Leaf.Issue, w.desk
+		id, d := w.session.Leaf.Issue, w.desk
 		background(func(ctx context.Context) (desk.Export, error) { return d.ExportIssue(ctx, id, how) }, take)
 	}
 	format.OnChanged = func(string) { show() }

@@ -12,6 +12,7 @@ import (
 	"qingyang/app/bulletin"
 	"qingyang/app/desk"
 	"qingyang/app/say"
+	"qingyang/app/session"
 	"qingyang/widgets"
 )
 
@@ -80,15 +81,15 @@ func (w *Window) Replace() {
 }
 
 // query is what the first field asks for.
-func (f *finder) query() desk.Query {
-	return desk.Query{Text: f.entry.Text, Regexp: f.regexp.Checked}
+func (f *finder) query() session.Query {
+	return session.Query{Text: f.entry.Text, Regexp: f.regexp.Checked}
 }
 
 // replace puts the second field's text in place of the hit that is selected, and goes to the next
 // one; or in place of all hits, as one undo step a page.
 func (f *finder) replace(all bool) {
 	f.search()
-	s := f.w.sheet
+	s := f.w.session
 	switch {
 	case s == nil:
 	case all:
@@ -96,7 +97,7 @@ func (f *finder) replace(all bool) {
 	default:
 		sel := f.w.clean.Selection()
 		if slices.Contains(f.hits, sel) {
-			if with, ok := s.Substitute(f.query(), desk.Stretch{Block: sel.From.Block, From: sel.From.Off, To: sel.To.Off}, f.other.Text); ok {
+			if with, ok := s.Substitute(f.query(), session.Stretch{Block: sel.From.Block, From: sel.From.Off, To: sel.To.Off}, f.other.Text); ok {
 				f.w.clean.Insert(with)
 			}
 		}
@@ -104,7 +105,7 @@ func (f *finder) replace(all bool) {
 	}
 }
 
-func (f *finder) replaceAll(s *desk.Sheet) {
+func (f *finder) replaceAll(s *session.Session) {
 	q, with := f.query(), f.other.Text
 	n, c, err := s.ReplaceFound(q, with)
 	if err != nil {
@@ -112,7 +113,7 @@ func (f *finder) replaceAll(s *desk.Sheet) {
 		return
 	}
 	if n > 0 {
-		f.w.Show(c, desk.Place(f.w.clean.Caret()))
+		f.w.Show(c, session.Place(f.w.clean.Caret()))
 	}
 	done := func(n, pages int) {
 		f.w.Say(say.T("替换了 %d 处（%d 版）", "%d replaced on %d pages").With(n, pages))
@@ -154,7 +155,7 @@ func (f *finder) hide() {
 // search finds all hits on the page, and counts those of the issue where that is asked for.
 func (f *finder) search() {
 	f.hits = f.hits[:0]
-	s := f.w.sheet
+	s := f.w.session
 	if s == nil {
 		return
 	}
@@ -175,9 +176,9 @@ func (f *finder) search() {
 }
 
 // countIssue counts the hits of the whole issue, in the background.
-func (f *finder) countIssue(q desk.Query) {
-	d, issue := f.w.desk, f.w.sheet.Leaf.Issue
-	if err := f.w.sheet.Flush(context.Background()); err != nil {
+func (f *finder) countIssue(q session.Query) {
+	d, issue := f.w.desk, f.w.session.Leaf.Issue
+	if err := f.w.session.Flush(context.Background()); err != nil {
 		f.w.fail(err)
 		return
 	}
@@ -201,7 +202,7 @@ func (f *finder) beyond(back bool) bool {
 	if !f.issue.Checked || len(f.pages) == 0 {
 		return false
 	}
-	at := slices.IndexFunc(f.pages, func(x desk.Found) bool { return x.Page == f.w.sheet.Leaf.ID })
+	at := slices.IndexFunc(f.pages, func(x desk.Found) bool { return x.Page == f.w.session.Leaf.ID })
 	n := len(f.pages)
 	for k := 1; k < n && at >= 0; k++ {
 		i := (at + k) % n
@@ -270,7 +271,7 @@ func (f *finder) goTo(text string, article bulletin.ID) {
 	f.entry.SetText(text)
 	f.search()
 	for _, h := range f.hits {
-		if f.w.sheet.ArticleAt(h.From.Block) == article {
+		if f.w.session.ArticleAt(h.From.Block) == article {
 			f.w.clean.Select(h.From, h.To)
 			break
 		}

@@ -191,14 +191,14 @@ func BenchmarkKey(b *testing.B) {
 			}
 		})
 		edit("undo", func(int) {
-			c, at, err := w.sheet.Undo()
+			c, at, err := w.session.Undo()
 			if err != nil {
 				b.Error(err)
 			}
 			w.Show(c, at)
 		})
 		edit("jump-insert", func(i int) {
-			w.clean.SetCaret(widgets.Pos{Block: i * 7919 % w.sheet.Blocks()})
+			w.clean.SetCaret(widgets.Pos{Block: i * 7919 % w.session.Blocks()})
 			w.clean.TypedRune('字')
 		})
 		edit("wheel", func(int) { w.clean.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -25)}) })

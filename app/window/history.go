@@ -8,9 +8,10 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"qingyang/app/desk"
 	"qingyang/app/revision"
 	"qingyang/app/say"
+	"qingyang/app/session"
+	"qingyang/app/wording"
 	"qingyang/widgets"
 )
 
@@ -20,7 +21,7 @@ type historyPane struct {
 	w       *Window
 	content fyne.CanvasObject
 	rows    *widgets.Rows
-	steps   []desk.Step // the newest first
+	steps   []session.Step // the newest first
 }
 
 func newHistoryPane(w *Window) *historyPane {
@@ -42,7 +43,7 @@ func newHistoryPane(w *Window) *historyPane {
 // refresh reads the steps anew, at the cost of one replay.
 func (p *historyPane) refresh() {
 	p.steps = p.steps[:0]
-	if s := p.w.sheet; s != nil {
+	if s := p.w.session; s != nil {
 		steps := s.Steps()
 		for i := len(steps) - 1; i >= 0; i-- {
 			p.steps = append(p.steps, steps[i])
@@ -76,17 +77,17 @@ func (p *historyPane) row(i int) widgets.Row {
 // look shows the page as it was after a step, and what has become different since.
 func (p *historyPane) look(i int) {
 	w, st := p.w, p.steps[i]
-	if w.sheet == nil {
+	if w.session == nil {
 		return
 	}
-	old := w.sheet.At(st.To)
+	old := w.session.At(st.To)
 	then := widgets.NewEditor()
 	then.ReadOnly, then.Labels = true, true
 	then.SetDocument(newStateDocument(old, w.lang))
 	then.SetTextSize(w.clean.TextSize())
 	var lines []string
-	for _, d := range revision.Compare(old, w.sheet.Text()) {
-		lines = append(lines, fmt.Sprintf("%s  %s → %s", desk.CorrectionName(d.Kind).In(w.lang), desk.Visible(d.Before), desk.Visible(d.After)))
+	for _, d := range revision.Compare(old, w.session.Text()) {
+		lines = append(lines, fmt.Sprintf("%s  %s → %s", wording.Correction(d.Kind).In(w.lang), wording.Visible(d.Before), wording.Visible(d.After)))
 	}
 	if len(lines) == 0 {
 		lines = []string{say.T("与现在相同", "the same as now").In(w.lang)}
@@ -119,14 +120,14 @@ func newStateDocument(t *revision.Text, lang say.Lang) *stateDocument {
 	}
 	for _, a := range page.Articles {
 		for i, b := range a.Blocks {
-			put(b.Text, styles[b.Kind], desk.KindName(b.Kind).In(lang), i == 0)
+			put(b.Text, styles[b.Kind], wording.Kind(b.Kind).In(lang), i == 0)
 		}
 	}
 	for i, b := range page.Tray {
 		put(b.Text, styles[b.Kind], say.T("待归", "tray").In(lang), i == 0)
 	}
 	for i, b := range page.Furniture {
-		put(b.Text, styles[b.Kind], desk.KindName(b.Kind).In(lang), i == 0)
+		put(b.Text, styles[b.Kind], wording.Kind(b.Kind).In(lang), i == 0)
 	}
 	return d
 }

@@ -12,13 +12,15 @@ import (
 
 	"qingyang/app/desk"
 	"qingyang/app/say"
+	"qingyang/app/session"
+	"qingyang/app/wording"
 	"qingyang/widgets"
 )
 
 // AskHouse shows the profile of the open page's paper: which rules work, and how marks are set.
 // Enter or a second click turns a rule on or off.
 func (w *Window) AskHouse() {
-	paper := w.sheet.Leaf.Paper
+	paper := w.session.Leaf.Paper
 	house, err := w.desk.House(context.Background(), paper)
 	if err != nil {
 		w.fail(err)
@@ -29,7 +31,7 @@ func (w *Window) AskHouse() {
 	list := widgets.NewRows()
 	list.Count = func() int { return len(ids) }
 	list.Row = func(i int) widgets.Row {
-		r := widgets.Row{Text: ids[i] + "  " + desk.RuleName(ids[i]).In(w.lang), Tag: say.T("开", "on").In(w.lang)}
+		r := widgets.Row{Text: ids[i] + "  " + wording.Rule(ids[i]).In(w.lang), Tag: say.T("开", "on").In(w.lang)}
 		if slices.Contains(house.Off, ids[i]) {
 			r.Tag, r.Ink, r.Cut = say.T("关", "off").In(w.lang), widgets.Weak, true
 		}
@@ -65,7 +67,7 @@ func (w *Window) AskHouse() {
 	})
 	foot := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewHBox(read, write), file), note)
 	w.ask(asked{
-		name: "house", title: say.T("%s：规则", "%s: rules").With(w.sheet.Leaf.Publication).In(w.lang),
+		name: "house", title: say.T("%s：规则", "%s: rules").With(w.session.Leaf.Publication).In(w.lang),
 		content: container.NewBorder(style.form, foot, nil, nil, list), size: fyne.NewSize(600, 700),
 		yes: say.T("保存", "Save"), do: func() {
 			style.keep()
@@ -85,7 +87,7 @@ func outcome(err error, well say.Text) say.Text {
 
 // setHouse keeps a profile, and takes back on the open page what the rules did that were on before.
 func (w *Window) setHouse(paper int64, house desk.House, was []string) {
-	if _, err := desk.ParseHouse(w.sheet.Leaf.Publication, house.TOML()); err != nil {
+	if _, err := desk.ParseHouse(w.session.Leaf.Publication, house.TOML()); err != nil {
 		w.fail(err)
 		return
 	}
@@ -98,8 +100,8 @@ func (w *Window) setHouse(paper int64, house desk.House, was []string) {
 		if slices.Contains(was, id) {
 			continue
 		}
-		if c, err := w.sheet.SwitchOff(id); err == nil {
-			w.Show(c, desk.Place(w.clean.Caret()))
+		if c, err := w.session.SwitchOff(id); err == nil {
+			w.Show(c, session.Place(w.clean.Caret()))
 			back = append(back, id)
 		}
 	}

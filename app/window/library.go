@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"qingyang/app/desk"
+	"qingyang/app/session"
 	"qingyang/widgets"
 )
 
@@ -23,7 +24,7 @@ type libraryPane struct {
 type libraryItem struct {
 	publication *desk.Publication
 	issue       *desk.Issue
-	leaf        *desk.Leaf
+	leaf        *session.Leaf
 }
 
 func newLibraryPane(w *Window) *libraryPane {
@@ -112,7 +113,7 @@ func (p *libraryPane) choose(i int) {
 }
 
 // mark selects the row of the open page.
-func (p *libraryPane) mark(l desk.Leaf) {
+func (p *libraryPane) mark(l session.Leaf) {
 	if !p.open[l.Issue] {
 		p.open[l.Issue] = true
 		p.refresh()

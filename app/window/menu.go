@@ -9,8 +9,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"qingyang/app/command"
-	"qingyang/app/desk"
 	"qingyang/app/say"
+	"qingyang/app/session"
 	"qingyang/widgets"
 )
 
@@ -51,7 +51,7 @@ func (w *Window) run(c command.Command) {
 	}
 	w.trace.say("run", "command", c.ID)
 	err := c.Run(context.Background(), w)
-	var conflict *desk.Conflict
+	var conflict *session.Conflict
 	if errors.As(err, &conflict) {
 		w.note(say.T("后来的改动用到了这一处，请在“改动”栏里收回", "later corrections refer to this one; take it back in the list of corrections").In(w.lang))
 		return

@@ -13,12 +13,13 @@ import (
 
 	"qingyang/app/desk"
 	"qingyang/app/say"
+	"qingyang/app/session"
 	"qingyang/widgets"
 )
 
 // place is where an editor was: it comes back when the page or the program is opened again.
 type place struct {
-	Page   desk.PageID
+	Page   session.PageID
 	Caret  widgets.Pos
 	Scroll widgets.Scroll
 }
@@ -89,8 +90,8 @@ func (w *Window) reopen() {
 		return
 	}
 	first := errors.New("found")
-	var leaf desk.Leaf
-	if err := w.desk.EachLeaf(context.Background(), func(l desk.Leaf) error { leaf = l; return first }); err == first {
+	var leaf session.Leaf
+	if err := w.desk.EachLeaf(context.Background(), func(l session.Leaf) error { leaf = l; return first }); err == first {
 		w.openPage(leaf.ID, nil)
 	}
 }
@@ -99,24 +100,24 @@ func (w *Window) reopen() {
 const large = 200_000
 
 // openPage opens a page, in the background, at a place in it or at its start.
-func (w *Window) openPage(id desk.PageID, at *place) { w.openPageThen(id, at, func() {}) }
+func (w *Window) openPage(id session.PageID, at *place) { w.openPageThen(id, at, func() {}) }
 
 // openPageThen opens a page and then goes on with what its opening was for.
-func (w *Window) openPageThen(id desk.PageID, at *place, then func()) {
+func (w *Window) openPageThen(id session.PageID, at *place, then func()) {
 	if err := w.leavePage(); err != nil {
 		w.fail(err)
 		return
 	}
 	d := w.desk
-	background(func(ctx context.Context) (*desk.Sheet, error) {
-		return d.OpenSheet(ctx, id)
-	}, func(s *desk.Sheet, err error) {
+	background(func(ctx context.Context) (*session.Session, error) {
+		return d.OpenPage(ctx, id)
+	}, func(s *session.Session, err error) {
 		if err != nil || d != w.desk {
 			w.fail(err)
 			return
 		}
-		w.sheet, w.at, w.eye, w.shown = s, nil, 0, 0
-		s.OnChanged = func(c desk.Changed) {
+		w.session, w.at, w.eye, w.shown = s, nil, 0, 0
+		s.OnChanged = func(c session.Changed) {
 			w.textChanged(c)
 			w.clean.Changed(widgets.Changed(c))
 		}
@@ -124,7 +125,7 @@ func (w *Window) openPageThen(id desk.PageID, at *place, then func()) {
 		s.OnNews = w.news
 		w.attach()
 		if at != nil {
-			w.clean.SetCaret(w.inside(desk.Place(at.Caret)))
+			w.clean.SetCaret(w.inside(session.Place(at.Caret)))
 			w.clean.SetScroll(at.Scroll)
 		}
 		w.win.Canvas().Focus(w.clean)
@@ -139,13 +140,13 @@ func (w *Window) openPageThen(id desk.PageID, at *place, then func()) {
 
 // attach shows the open page in the panes.
 func (w *Window) attach() {
-	s := w.sheet
-	w.rawDoc = &rawDocument{sheet: s}
+	s := w.session
+	w.rawDoc = &rawDocument{session: s}
 	w.cleanDoc = &cleanDocument{
-		sheet: s, lang: func() say.Lang { return w.lang },
+		session: s, lang: func() say.Lang { return w.lang },
 		failed: w.fail, edited: w.textChanged,
 	}
-	w.pair = pair{sheet: s, raw: w.raw, clean: w.clean, rawDoc: w.rawDoc}
+	w.pair = pair{session: s, raw: w.raw, clean: w.clean, rawDoc: w.rawDoc}
 	w.raw.SetDocument(w.rawDoc)
 	w.clean.SetDocument(w.cleanDoc)
 	w.rawHead.SetText(fmt.Sprintf("%s  ·  %s  ·  %s", say.T("原文", "Raw page").In(w.lang), s.Raw.Encoding,
@@ -157,18 +158,18 @@ func (w *Window) attach() {
 
 // leavePage saves the open page and remembers the place in it.
 func (w *Window) leavePage() error {
-	if w.sheet == nil {
+	if w.session == nil {
 		return nil
 	}
 	ctx := context.Background()
-	if err := w.sheet.Close(ctx); err != nil {
+	if err := w.session.Close(ctx); err != nil {
 		return err
 	}
-	b, err := json.Marshal(place{w.sheet.Leaf.ID, w.clean.Caret(), w.clean.Scroll()})
+	b, err := json.Marshal(place{w.session.Leaf.ID, w.clean.Caret(), w.clean.Scroll()})
 	if err != nil {
 		return err
 	}
-	w.sheet = nil
+	w.session = nil
 	w.clean.SetDocument(nil)
 	w.raw.SetDocument(nil)
 	return w.desk.Remember(ctx, settingPlace, string(b))
@@ -184,9 +185,9 @@ func (w *Window) saved(unsaved int, err error) {
 	case unsaved > 0:
 		state = say.T("正在保存", "saving")
 	}
-	w.cleanHead.SetText(fmt.Sprintf("%s  ·  %s  ·  %s", say.T("清样", "Clean text").In(w.lang), w.sheet.Leaf.Title(), state.In(w.lang)))
+	w.cleanHead.SetText(fmt.Sprintf("%s  ·  %s  ·  %s", say.T("清样", "Clean text").In(w.lang), w.session.Leaf.Title(), state.In(w.lang)))
 	if err == nil && unsaved == 0 {
-		w.trace.say("saved", "revisions", w.sheet.Text().N())
+		w.trace.say("saved", "revisions", w.session.Text().N())
 	}
 }
 
@@ -194,7 +195,7 @@ func (w *Window) saved(unsaved int, err error) {
 const refreshDelay = 250 * time.Millisecond
 
 // textChanged sees to everything that hangs on the text besides the editor itself.
-func (w *Window) textChanged(desk.Changed) {
+func (w *Window) textChanged(session.Changed) {
 	if w.stale != nil {
 		w.stale()
 	}
@@ -203,18 +204,18 @@ func (w *Window) textChanged(desk.Changed) {
 }
 
 func (w *Window) refreshAfterEdit() {
-	if w.sheet == nil {
+	if w.session == nil {
 		return
 	}
-	w.surveyPage(func() { w.trace.say("refreshed", "revisions", w.sheet.Text().N()) })
+	w.surveyPage(func() { w.trace.say("refreshed", "revisions", w.session.Text().N()) })
 }
 
 // surveyPage reads anew, in the background, what lists and margins show beside the texts, and then
 // goes on. A page that is left meanwhile is forgotten.
 func (w *Window) surveyPage(then func()) {
-	s := w.sheet
-	background(s.Survey(), func(v *desk.Survey, err error) {
-		if s != w.sheet {
+	s := w.session
+	background(s.Survey(), func(v *session.Survey, err error) {
+		if s != w.session {
 			return
 		}
 		if err != nil {
@@ -248,7 +249,7 @@ func (w *Window) surveyPage(then func()) {
 
 // caretMoved lights the other side and says where the caret is.
 func (w *Window) caretMoved(clean bool) {
-	if w.sheet == nil {
+	if w.session == nil {
 		return
 	}
 	if clean {
@@ -262,7 +263,7 @@ func (w *Window) caretMoved(clean bool) {
 }
 
 // news tells the editor that somebody else's revisions came in.
-func (w *Window) news(n desk.News) {
+func (w *Window) news(n session.News) {
 	t := say.T("另一窗口的 %d 次修订已并入", "%d revisions of another window came in").With(n.To - n.From)
 	if len(n.Same) > 0 {
 		o := n.Same[0]
@@ -284,8 +285,8 @@ func (w *Window) lookForNews() {
 		}
 		w.version = v
 		w.library.refresh()
-		if w.sheet != nil {
-			w.fail(w.sheet.Refresh(context.Background()))
+		if w.session != nil {
+			w.fail(w.session.Refresh(context.Background()))
 		}
 	})
 }

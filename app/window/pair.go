@@ -2,14 +2,14 @@ package window
 
 import (
 	"qingyang/app/bulletin"
-	"qingyang/app/desk"
+	"qingyang/app/session"
 	"qingyang/widgets"
 )
 
 // pair ties the two sides together: what the caret or the selection of one stands on is lit in the
 // other, and either follows the other's scrolling, by the identity of characters.
 type pair struct {
-	sheet      *desk.Sheet
+	session    *session.Session
 	raw, clean *widgets.Editor
 	rawDoc     *rawDocument
 	quiet      bool // a side moves because the other did
@@ -21,14 +21,14 @@ const litLimit = 4000
 
 // fromClean lights on the raw side what the clean side's caret or selection stands on.
 func (p *pair) fromClean() {
-	if p.quiet || p.sheet == nil {
+	if p.quiet || p.session == nil {
 		return
 	}
 	sel := p.clean.Selection()
 	var lit []widgets.Range
 	left := litLimit
-	for b := sel.From.Block; b <= sel.To.Block && b < p.sheet.Blocks() && left > 0; b++ {
-		from, to := 0, p.sheet.Length(b)
+	for b := sel.From.Block; b <= sel.To.Block && b < p.session.Blocks() && left > 0; b++ {
+		from, to := 0, p.session.Length(b)
 		if b == sel.From.Block {
 			from = sel.From.Off
 		}
@@ -38,7 +38,7 @@ func (p *pair) fromClean() {
 		if sel.Empty() {
 			to = from + 1
 		}
-		for _, s := range slice(p.sheet.Spans(b), from, to) {
+		for _, s := range slice(p.session.Spans(b), from, to) {
 			for k := 0; k < s.Len() && left > 0; k++ {
 				left--
 				if s.Origin == 0 {
@@ -54,7 +54,7 @@ func (p *pair) fromClean() {
 		lit = joinRanges(lit)
 		at = lit[0].From
 	default: // typed text, or the end of a block: the raw place nearest to it
-		off := p.sheet.RawOffset(desk.Place(sel.From))
+		off := p.session.RawOffset(session.Place(sel.From))
 		at = p.rawDoc.place(off)
 	}
 	p.alone(func() {
@@ -66,7 +66,7 @@ func (p *pair) fromClean() {
 
 // fromRaw lights on the clean side what the raw side's caret or selection stands on.
 func (p *pair) fromRaw() {
-	if p.quiet || p.sheet == nil {
+	if p.quiet || p.session == nil {
 		return
 	}
 	sel := p.raw.Selection()
@@ -75,13 +75,13 @@ func (p *pair) fromRaw() {
 		to = from + 1
 	}
 	var lit []widgets.Range
-	for off := from; off < min(to, from+litLimit, len(p.sheet.Raw.Text)); off++ {
+	for off := from; off < min(to, from+litLimit, len(p.session.Raw.Text)); off++ {
 		id := bulletin.ID{Index: int32(off)}
-		if at, live := p.sheet.Stands(id); live {
+		if at, live := p.session.Stands(id); live {
 			lit = append(lit, widgets.Range{From: widgets.Pos(at), To: widgets.Pos{Block: at.Block, Off: at.Off + 1}})
 		}
 	}
-	at := widgets.Pos(p.sheet.PlaceOf(bulletin.ID{Index: int32(min(from, len(p.sheet.Raw.Text)))}))
+	at := widgets.Pos(p.session.PlaceOf(bulletin.ID{Index: int32(min(from, len(p.session.Raw.Text)))}))
 	if len(lit) > 0 {
 		lit = joinRanges(lit)
 		at = lit[0].From
@@ -95,22 +95,22 @@ func (p *pair) fromRaw() {
 
 // scrolled brings the other side to what is at the top of the one that was scrolled.
 func (p *pair) scrolled(clean bool) {
-	if p.quiet || p.sheet == nil {
+	if p.quiet || p.session == nil {
 		return
 	}
 	p.alone(func() {
 		if clean {
 			top := p.clean.Scroll()
-			if top.Block < p.sheet.Blocks() {
-				line := p.rawDoc.place(p.sheet.RawOffset(desk.Place{Block: top.Block}))
+			if top.Block < p.session.Blocks() {
+				line := p.rawDoc.place(p.session.RawOffset(session.Place{Block: top.Block}))
 				p.raw.SetScroll(widgets.Scroll{Block: line.Block})
 			}
 			return
 		}
 		top := p.raw.Scroll()
 		if top.Block < p.rawDoc.Len() {
-			off := p.sheet.Raw.Lines[top.Block].From
-			at := p.sheet.PlaceOf(bulletin.ID{Index: int32(off)})
+			off := p.session.Raw.Lines[top.Block].From
+			at := p.session.PlaceOf(bulletin.ID{Index: int32(off)})
 			p.clean.SetScroll(widgets.Scroll{Block: at.Block})
 		}
 	})

@@ -45,13 +45,13 @@ func (w *Window) AskArticle() {
 				continue
 			}
 			all = append(all, choice{widgets.Row{Text: c.name}, func() {
-				name := w.sheet.BreakAt(from.Block)
-				changed, err := w.sheet.GiveTo(from.Block, to.Block+1, c.article)
+				name := w.session.BreakAt(from.Block)
+				changed, err := w.session.GiveTo(from.Block, to.Block+1, c.article)
 				if err != nil {
 					w.fail(err)
 					return
 				}
-				if i, ok := w.sheet.ShownOf(name); ok {
+				if i, ok := w.session.ShownOf(name); ok {
 					from.Block = i
 				}
 				w.Show(changed, from)
@@ -89,11 +89,11 @@ func (w *Window) SearchLibrary() {
 func (w *Window) openHit(h desk.Hit, query string) {
 	words := strings.Fields(query)
 	there := func() {
-		if w.sheet != nil && len(words) > 0 {
+		if w.session != nil && len(words) > 0 {
 			w.finder.goTo(words[0], bulletin.ID{Origin: h.Origin, Index: h.Index})
 		}
 	}
-	if w.sheet != nil && w.sheet.Leaf.ID == h.Page {
+	if w.session != nil && w.session.Leaf.ID == h.Page {
 		there()
 		return
 	}
@@ -102,14 +102,14 @@ func (w *Window) openHit(h desk.Hit, query string) {
 
 // GoToLine goes to a line of the raw page.
 func (w *Window) GoToLine() {
-	hint := say.T("原文第几行（1–%d）", "line of the raw page (1–%d)").With(len(w.sheet.Raw.Lines)).In(w.lang)
+	hint := say.T("原文第几行（1–%d）", "line of the raw page (1–%d)").With(len(w.session.Raw.Lines)).In(w.lang)
 	w.pick("line", hint, func(query string) []choice {
 		n, err := strconv.Atoi(query)
-		if err != nil || n < 1 || n > len(w.sheet.Raw.Lines) {
+		if err != nil || n < 1 || n > len(w.session.Raw.Lines) {
 			return nil
 		}
-		l := w.sheet.Raw.Lines[n-1]
-		return []choice{{widgets.Row{Text: fmt.Sprintf("%d  %s", n, string(w.sheet.Raw.Text[l.From:l.To]))}, func() {
+		l := w.session.Raw.Lines[n-1]
+		return []choice{{widgets.Row{Text: fmt.Sprintf("%d  %s", n, string(w.session.Raw.Text[l.From:l.To]))}, func() {
 			w.raw.SetCaret(widgets.Pos{Block: n - 1})
 			w.win.Canvas().Focus(w.raw)
 		}}}

@@ -4,24 +4,24 @@ import (
 	"slices"
 
 	"qingyang/app/bulletin"
-	"qingyang/app/desk"
+	"qingyang/app/session"
 	"qingyang/app/source"
 	"qingyang/widgets"
 )
 
 // rawDocument shows the raw page: a block a line, with its number. It says no to every edit.
 type rawDocument struct {
-	sheet *desk.Sheet
-	dead  []bulletin.Span // raw characters that corrections removed, ascending
+	session *session.Session
+	dead    []bulletin.Span // raw characters that corrections removed, ascending
 }
 
 // Len is the number of lines.
-func (d *rawDocument) Len() int { return len(d.sheet.Raw.Lines) }
+func (d *rawDocument) Len() int { return len(d.session.Raw.Lines) }
 
 // Block is a line with its removed characters struck through.
 func (d *rawDocument) Block(i int) widgets.Block {
-	l := d.sheet.Raw.Lines[i]
-	b := widgets.Block{Text: d.sheet.Raw.Text[l.From:l.To], Style: widgets.Raw, Number: i + 1}
+	l := d.session.Raw.Lines[i]
+	b := widgets.Block{Text: d.session.Raw.Text[l.From:l.To], Style: widgets.Raw, Number: i + 1}
 	k, _ := slices.BinarySearchFunc(d.dead, l.From, func(s bulletin.Span, at int) int {
 		if int(s.To) <= at {
 			return -1
@@ -45,7 +45,7 @@ func (d *rawDocument) Replace(from, _ widgets.Pos, _ string) (widgets.Pos, widge
 
 // place is where a raw character stands.
 func (d *rawDocument) place(off int) widgets.Pos {
-	lines := d.sheet.Raw.Lines
+	lines := d.session.Raw.Lines
 	if len(lines) == 0 {
 		return widgets.Pos{}
 	}
@@ -59,9 +59,9 @@ func (d *rawDocument) place(off int) widgets.Pos {
 
 // offset is the raw character at a place; at the end of a line its break.
 func (d *rawDocument) offset(p widgets.Pos) int {
-	lines := d.sheet.Raw.Lines
+	lines := d.session.Raw.Lines
 	if p.Block >= len(lines) {
-		return len(d.sheet.Raw.Text)
+		return len(d.session.Raw.Text)
 	}
 	return min(lines[p.Block].From+p.Off, lines[p.Block].To)
 }

@@ -3,8 +3,9 @@ package window
 import (
 	"context"
 
-	"qingyang/app/desk"
 	"qingyang/app/say"
+	"qingyang/app/session"
+	"qingyang/app/wording"
 	"qingyang/widgets"
 )
 
@@ -19,7 +20,7 @@ func (w *Window) looked() {
 	}
 	moved := w.eye != to
 	w.eye, w.shown = to, bottom
-	if n := w.sheet.LookAt(from, to+1); n > 0 {
+	if n := w.session.LookAt(from, to+1); n > 0 {
 		if moved {
 			w.unread = max(0, w.unread-n)
 			w.showCount()
@@ -36,7 +37,7 @@ func (w *Window) showCount() {
 
 // NextUnread goes to the next block that nobody looked at since it changed.
 func (w *Window) NextUnread() {
-	i, ok := w.sheet.Unread(w.clean.Caret().Block)
+	i, ok := w.session.Unread(w.clean.Caret().Block)
 	if !ok {
 		w.Say(say.T("本版都已读过", "all of this page was read"))
 		w.trace.say("unread", "block", -1)
@@ -49,7 +50,7 @@ func (w *Window) NextUnread() {
 
 // ReadTo notes that the article was read down to the caret.
 func (w *Window) ReadTo() {
-	if n := w.sheet.LookTo(w.clean.Caret().Block); n > 0 {
+	if n := w.session.LookTo(w.clean.Caret().Block); n > 0 {
 		w.unread = max(0, w.unread-n)
 		w.showCount()
 	}
@@ -61,16 +62,16 @@ func (w *Window) ReadTo() {
 // suggested, 0 lets it stand here, Shift+0 everywhere.
 func (w *Window) answer(r rune) bool {
 	d := w.at
-	if d == nil || w.sheet == nil {
+	if d == nil || w.session == nil {
 		return false
 	}
 	switch {
 	case r == '1' && d.Fix != nil:
-		now, ok := w.sheet.SuggestionAt(d.Place)
+		now, ok := w.session.SuggestionAt(d.Place)
 		if !ok || *now.Fix != *d.Fix {
 			return false // the text is another since
 		}
-		caret, c, err := w.sheet.Accept(now)
+		caret, c, err := w.session.Accept(now)
 		if err != nil {
 			w.fail(err)
 			return true
@@ -88,15 +89,15 @@ func (w *Window) answer(r rune) bool {
 }
 
 // ignore lets a doubtful place stand.
-func (w *Window) ignore(d desk.Doubt, everywhere bool) {
+func (w *Window) ignore(d session.Doubt, everywhere bool) {
 	w.at = nil
-	if err := w.sheet.Ignore(context.Background(), d, everywhere); err != nil {
+	if err := w.session.Ignore(context.Background(), d, everywhere); err != nil {
 		w.fail(err)
 		return
 	}
 	t := say.T("此处不再提示", "this place is not shown again")
 	if everywhere && d.Fix != nil {
-		t = say.T("“%s”一律不再提示", "“%s” is not shown again anywhere").With(desk.Visible(d.Fix.Old))
+		t = say.T("“%s”一律不再提示", "“%s” is not shown again anywhere").With(wording.Visible(d.Fix.Old))
 	}
 	w.Say(t)
 	w.trace.say("ignored", "what", d.What(), "everywhere", everywhere)
@@ -114,7 +115,7 @@ func (w *Window) IgnoreDoubt(everywhere bool) {
 
 // Unignore shows again what was let stand.
 func (w *Window) Unignore() {
-	if err := w.sheet.Unignore(context.Background()); err != nil {
+	if err := w.session.Unignore(context.Background()); err != nil {
 		w.fail(err)
 		return
 	}

@@ -8,6 +8,7 @@ import (
 
 	"qingyang/app/desk"
 	"qingyang/app/say"
+	"qingyang/app/session"
 	"qingyang/widgets"
 )
 
@@ -16,31 +17,31 @@ import (
 // Desk is the open library, or nil.
 func (w *Window) Desk() *desk.Desk { return w.desk }
 
-// Sheet is the open page, or nil.
-func (w *Window) Sheet() *desk.Sheet { return w.sheet }
+// Session is the open page, or nil.
+func (w *Window) Session() *session.Session { return w.session }
 
 // Selection is what is selected on the clean side.
-func (w *Window) Selection() (from, to desk.Place) {
+func (w *Window) Selection() (from, to session.Place) {
 	sel := w.clean.Selection()
-	return desk.Place(sel.From), desk.Place(sel.To)
+	return session.Place(sel.From), session.Place(sel.To)
 }
 
 // Show repaints what changed on the clean side and puts the caret at a place.
-func (w *Window) Show(c desk.Changed, caret desk.Place) {
+func (w *Window) Show(c session.Changed, caret session.Place) {
 	w.textChanged(c)
 	w.clean.Changed(widgets.Changed(c))
 	w.clean.SetCaret(w.inside(caret))
 }
 
 // inside is the place nearest to p that exists.
-func (w *Window) inside(p desk.Place) widgets.Pos {
-	if n := w.sheet.Blocks(); p.Block >= n {
-		p = desk.Place{Block: max(n-1, 0)}
+func (w *Window) inside(p session.Place) widgets.Pos {
+	if n := w.session.Blocks(); p.Block >= n {
+		p = session.Place{Block: max(n-1, 0)}
 		if n > 0 {
-			p.Off = w.sheet.Length(n - 1)
+			p.Off = w.session.Length(n - 1)
 		}
 	} else {
-		p.Off = min(p.Off, w.sheet.Length(p.Block))
+		p.Off = min(p.Off, w.session.Length(p.Block))
 	}
 	return widgets.Pos(p)
 }
@@ -50,7 +51,7 @@ func (w *Window) Say(t say.Text) { w.note(t.In(w.lang)) }
 
 // NextPage opens the page that stands step places further in its issue.
 func (w *Window) NextPage(step int) {
-	leaf := w.sheet.Leaf
+	leaf := w.session.Leaf
 	leaves, err := w.desk.Leaves(context.Background(), leaf.Issue)
 	if err != nil {
 		w.fail(err)
@@ -97,7 +98,7 @@ func (w *Window) ShowHistory() {
 
 // NextDoubt goes to the next place that the editor should look at.
 func (w *Window) NextDoubt(step int) {
-	at := desk.Place(w.clean.Caret())
+	at := session.Place(w.clean.Caret())
 	n := len(w.doubts)
 	if n == 0 {
 		w.Say(say.T("本版没有疑点", "this page has no doubtful places"))
@@ -105,7 +106,7 @@ func (w *Window) NextDoubt(step int) {
 	}
 	places := make([]widgets.Pos, n) // the text may be another since they were found
 	for i, d := range w.doubts {
-		places[i] = widgets.Pos(w.sheet.PlaceOf(d.At))
+		places[i] = widgets.Pos(w.session.PlaceOf(d.At))
 	}
 	k := 0
 	if step > 0 {
@@ -121,7 +122,7 @@ func (w *Window) NextDoubt(step int) {
 	d := w.doubts[k%n]
 	w.win.Canvas().Focus(w.clean)
 	w.clean.SetCaret(places[k%n])
-	d.Place = desk.Place(places[k%n])
+	d.Place = session.Place(places[k%n])
 	w.at = &d
 	w.note(fmt.Sprintf("%d/%d %s", k%n+1, n, d.Say.In(w.lang)))
 	w.trace.say("doubt", "n", k%n+1, "of", n)
@@ -163,9 +164,9 @@ func (w *Window) rebuild() {
 	w.raw.SetTextSize(size)
 	w.clean.SetTextSize(size)
 	w.library.refresh()
-	if w.sheet != nil {
+	if w.session != nil {
 		w.attach()
-		w.clean.SetCaret(w.inside(desk.Place(caret)))
+		w.clean.SetCaret(w.inside(session.Place(caret)))
 		w.clean.SetScroll(scroll)
 		w.surveyPage(func() {})
 	}
@@ -201,7 +202,7 @@ func (w *Window) ToggleStacked() {
 
 // Save saves now.
 func (w *Window) Save() {
-	if err := w.sheet.Flush(context.Background()); err != nil {
+	if err := w.session.Flush(context.Background()); err != nil {
 		w.fail(err)
 		return
 	}

@@ -14,7 +14,7 @@ import (
 func (w *Window) AskWhy() {
 	at, _ := w.Selection()
 	var b strings.Builder
-	for _, t := range w.sheet.Why(at) {
+	for _, t := range w.session.Why(at) {
 		b.WriteString(t.In(w.lang) + "\n")
 	}
 	b.WriteString(say.T("正数支持此判断（行间为分段），负数反对；单位是几率的自然对数。",

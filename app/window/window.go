@@ -22,6 +22,7 @@ import (
 	"qingyang/app/desk"
 	"qingyang/app/lexicon"
 	"qingyang/app/say"
+	"qingyang/app/session"
 	"qingyang/widgets"
 )
 
@@ -43,9 +44,9 @@ type Window struct {
 	theme *widgets.Theme
 	trace *trace
 
-	desk  *desk.Desk
-	sheet *desk.Sheet
-	names map[int64]string // people by id
+	desk    *desk.Desk
+	session *session.Session
+	names   map[int64]string // people by id
 
 	raw, clean *widgets.Editor
 	rawDoc     *rawDocument
@@ -64,14 +65,14 @@ type Window struct {
 
 	splits  struct{ left, pair, right, library *container.Split }
 	finder  *finder
-	doubts  []desk.Doubt
-	at      *desk.Doubt // that the caret was brought to and has not left since
-	eye     int         // the clean block that the caret stood in last
-	shown   int         // the end of what was on the screen then
-	bound   []bound     // every key of the command table
-	top     func()      // closes the dialog in front; nil if there is none
-	stale   func()      // stops the timer that refreshes what hangs on the text
-	version int64       // of the library, when it was last looked at
+	doubts  []session.Doubt
+	at      *session.Doubt // that the caret was brought to and has not left since
+	eye     int            // the clean block that the caret stood in last
+	shown   int            // the end of what was on the screen then
+	bound   []bound        // every key of the command table
+	top     func()         // closes the dialog in front; nil if there is none
+	stale   func()         // stops the timer that refreshes what hangs on the text
+	version int64          // of the library, when it was last looked at
 
 	counting, unread int // corrections that count, blocks that nobody read, when the page was last surveyed
 }

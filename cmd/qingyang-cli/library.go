@@ -11,6 +11,8 @@ import (
 	"qingyang/app/bulletin"
 	"qingyang/app/desk"
 	"qingyang/app/say"
+	"qingyang/app/session"
+	"qingyang/app/wording"
 )
 
 func (t *tool) list() *cobra.Command {
@@ -21,7 +23,7 @@ func (t *tool) list() *cobra.Command {
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			return t.with(c.Context(), func(d *desk.Desk) error {
-				return d.EachLeaf(c.Context(), func(l desk.Leaf) error {
+				return d.EachLeaf(c.Context(), func(l session.Leaf) error {
 					fmt.Fprintf(c.OutOrStdout(), "#%d\t%s\n", l.ID, l.Title())
 					cards, err := d.Cards(c.Context(), l.ID)
 					for _, k := range cards {
@@ -35,7 +37,7 @@ func (t *tool) list() *cobra.Command {
 }
 
 // ofPage is a command that lists something of one page.
-func (t *tool) ofPage(name, short string, list func(c *cobra.Command, d *desk.Desk, page desk.PageID, people map[int64]string) error) *cobra.Command {
+func (t *tool) ofPage(name, short string, list func(c *cobra.Command, d *desk.Desk, page session.PageID, people map[int64]string) error) *cobra.Command {
 	var page int64
 	c := &cobra.Command{
 		Use:     name + " --library LIBRARY --page N",
@@ -48,7 +50,7 @@ func (t *tool) ofPage(name, short string, list func(c *cobra.Command, d *desk.De
 				if err != nil {
 					return err
 				}
-				return list(c, d, desk.PageID(page), people)
+				return list(c, d, session.PageID(page), people)
 			})
 		},
 	}
@@ -58,7 +60,7 @@ func (t *tool) ofPage(name, short string, list func(c *cobra.Command, d *desk.De
 
 func (t *tool) history() *cobra.Command {
 	return t.ofPage("history", t.in("列出一版的修订", "list the revisions of a page"),
-		func(c *cobra.Command, d *desk.Desk, page desk.PageID, people map[int64]string) error {
+		func(c *cobra.Command, d *desk.Desk, page session.PageID, people map[int64]string) error {
 			steps, err := d.History(c.Context(), page)
 			for _, s := range steps {
 				who := people[s.Person]
@@ -74,8 +76,8 @@ func (t *tool) history() *cobra.Command {
 
 func (t *tool) corrections() *cobra.Command {
 	return t.ofPage("corrections", t.in("列出一版的改动", "list the corrections of a page"),
-		func(c *cobra.Command, d *desk.Desk, page desk.PageID, people map[int64]string) error {
-			s, err := d.OpenSheet(c.Context(), page)
+		func(c *cobra.Command, d *desk.Desk, page session.PageID, people map[int64]string) error {
+			s, err := d.OpenPage(c.Context(), page)
 			if err != nil {
 				return err
 			}
@@ -85,7 +87,7 @@ func (t *tool) corrections() *cobra.Command {
 					who = people[x.Person]
 				}
 				fmt.Fprintf(c.OutOrStdout(), "%d\t%s\t%s\t%q → %q\t%d\t%s\n", x.Rev, who,
-					desk.CorrectionName(x.Kind).In(t.lang), x.Before, x.After, x.Place, t.counting(x.Counts))
+					wording.Correction(x.Kind).In(t.lang), x.Before, x.After, x.Place, t.counting(x.Counts))
 			}
 			return nil
 		})
@@ -120,7 +122,7 @@ func (t *tool) exports() *cobra.Command {
 		RunE: func(c *cobra.Command, _ []string) error {
 			how.Encoding = desk.Encoding(encoding)
 			return t.with(c.Context(), func(d *desk.Desk) error {
-				e, err := t.render(c, d, desk.PageID(page), article, how)
+				e, err := t.render(c, d, session.PageID(page), article, how)
 				if err != nil {
 					return err
 				}
@@ -150,7 +152,7 @@ func (t *tool) exports() *cobra.Command {
 	return t.needs(c)
 }
 
-func (t *tool) render(c *cobra.Command, d *desk.Desk, page desk.PageID, article string, how desk.Exporting) (desk.Export, error) {
+func (t *tool) render(c *cobra.Command, d *desk.Desk, page session.PageID, article string, how desk.Exporting) (desk.Export, error) {
 	if article == "" {
 		leaf, err := d.Leaf(c.Context(), page)
 		if err != nil {
@@ -165,11 +167,11 @@ func (t *tool) render(c *cobra.Command, d *desk.Desk, page desk.PageID, article 
 			Do: say.T("编号见 list，形如 0.1432", "list shows them, as 0.1432"), Err: err,
 		}
 	}
-	s, err := d.OpenSheet(c.Context(), page)
+	s, err := d.OpenPage(c.Context(), page)
 	if err != nil {
 		return desk.Export{}, err
 	}
-	return s.ExportArticle(id, how)
+	return desk.ExportArticle(s.Text().Page(), id, how)
 }
 
 func (t *tool) search() *cobra.Command {

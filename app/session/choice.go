@@ -1,8 +1,7 @@
-package desk
+package session
 
 import (
 	"qingyang/app/proof"
-	"qingyang/app/say"
 )
 
 // nearby is how many blocks on either side of a place are read for what stands beside what.
@@ -10,7 +9,7 @@ const nearby = 60
 
 // Choices are the characters that may be meant at a place of the clean side, the likeliest first; with
 // a syllable, those of that sound instead.
-func (s *Sheet) Choices(at Place, pinyin string) []proof.Choice {
+func (s *Session) Choices(at Place, pinyin string) []proof.Choice {
 	if at.Block < 0 || at.Block >= s.Blocks() {
 		return nil
 	}
@@ -26,20 +25,9 @@ func (s *Sheet) Choices(at Place, pinyin string) []proof.Choice {
 	return proof.Choices(text, at.Off, seen)
 }
 
-// ChoiceName says why a character is among the choices.
-func ChoiceName(w proof.Why) say.Text {
-	switch w {
-	case proof.Shape:
-		return say.T("形近", "looks like it")
-	case proof.Sound:
-		return say.T("音近", "sounds like it")
-	}
-	return say.T("拼音", "pinyin")
-}
-
 // Put puts one character in the place of the one at a place, as an undo step; at the end of a block it
 // adds it.
-func (s *Sheet) Put(at Place, r rune) (Place, Changed, error) {
+func (s *Session) Put(at Place, r rune) (Place, Changed, error) {
 	to := min(at.Off+1, s.Length(at.Block))
 	c, err := s.Do("", s.text.Replace(s.order.blocks[at.Block], at.Off, to, string(r)))
 	return Place{at.Block, at.Off + 1}, c, err

@@ -1,4 +1,4 @@
-package desk
+package session
 
 import (
 	"strings"
@@ -26,7 +26,7 @@ const pause = 2 * time.Second
 // replaceIn puts text in place of [from, to) of one shown block. A key that goes on where the last
 // one left off belongs to its undo step, so that a character deleted and typed anew is one
 // correction; line breaks, and erasing more than was typed, begin a new step.
-func (s *Sheet) replaceIn(shown, from, to int, text string) (Place, Changed, error) {
+func (s *Session) replaceIn(shown, from, to int, text string) (Place, Changed, error) {
 	i := s.order.blocks[shown]
 	ops := s.text.Replace(i, from, to, text)
 	caret := s.after(Place{shown, from}, text)
@@ -37,7 +37,7 @@ func (s *Sheet) replaceIn(shown, from, to int, text string) (Place, Changed, err
 		c, err := s.Do("", ops)
 		return caret, c, err
 	}
-	now := s.desk.clock.Now()
+	now := s.opt.Clock.Now()
 	y := &s.typing
 	block := s.order.heads[i].Break
 	y.group = s.stepFor(block, from, to, now)
@@ -52,7 +52,7 @@ func (s *Sheet) replaceIn(shown, from, to int, text string) (Place, Changed, err
 
 // stepFor is the undo step that an edit of [from, to) in a block belongs to: the open one, or a new
 // one that it opens.
-func (s *Sheet) stepFor(block bulletin.ID, from, to int, now time.Time) int {
+func (s *Session) stepFor(block bulletin.ID, from, to int, now time.Time) int {
 	y := &s.typing
 	here := from == y.caret || to == y.caret && (y.typed == 0 || to-from <= y.typed)
 	if y.group != 0 && y.block == block && now.Sub(y.at) < pause && here {
@@ -65,7 +65,7 @@ func (s *Sheet) stepFor(block bulletin.ID, from, to int, now time.Time) int {
 
 // endBurst makes one revision of the keys since the last one, by the smallest difference. The undo
 // step stays open.
-func (s *Sheet) endBurst() {
+func (s *Session) endBurst() {
 	y := &s.typing
 	if y.base == nil {
 		return
@@ -84,12 +84,12 @@ func (s *Sheet) endBurst() {
 }
 
 // mine is a revision by the person at the desk.
-func (s *Sheet) mine(group int, note string, ops []revision.Op) revision.Revision {
+func (s *Session) mine(group int, note string, ops []revision.Op) revision.Revision {
 	return revision.Revision{
 		N:      s.text.N() + 1,
 		Group:  group,
-		Author: revision.Author{Person: s.desk.person.ID},
-		Time:   s.desk.clock.Now().UTC(),
+		Author: revision.Author{Person: s.opt.Person},
+		Time:   s.opt.Clock.Now().UTC(),
 		Round:  s.round,
 		Note:   note,
 		Ops:    ops,

@@ -1,13 +1,19 @@
-package desk
+// Package wording is what people call the things of the model, in both languages: kinds, rounds, rules,
+// corrections and the reasons of cleaning.
+//
+// Four rooms name the same things, session, desk, command and window, and the model itself stays free of
+// sentences. Pure functions of any goroutine. Start reading at Kind.
+package wording
 
 import (
 	"qingyang/app/bulletin"
+	"qingyang/app/proof"
 	"qingyang/app/revision"
 	"qingyang/app/say"
 )
 
-// KindName is what people call a kind of block.
-func KindName(k bulletin.Kind) say.Text {
+// Kind is what people call a kind of block.
+func Kind(k bulletin.Kind) say.Text {
 	if int(k) < len(kindNames) {
 		return kindNames[k]
 	}
@@ -26,8 +32,8 @@ var kindNames = [...]say.Text{
 	bulletin.Furniture:   say.T("版面信息", "Furniture"),
 }
 
-// RoundName is what people call a round of proof.
-func RoundName(r bulletin.Round) say.Text {
+// Round is what people call a round of proof.
+func Round(r bulletin.Round) say.Text {
 	names := [...]say.Text{
 		bulletin.Draft:       say.T("未校", "Draft"),
 		bulletin.FirstProof:  say.T("一校", "First proof"),
@@ -38,8 +44,8 @@ func RoundName(r bulletin.Round) say.Text {
 	return names[min(int(r), len(names)-1)]
 }
 
-// CorrectionName is what people call a kind of correction.
-func CorrectionName(k revision.CorrectionKind) say.Text {
+// Correction is what people call a kind of correction.
+func Correction(k revision.CorrectionKind) say.Text {
 	names := map[revision.CorrectionKind]say.Text{
 		revision.Joined:      say.T("并行", "join"),
 		revision.Parted:      say.T("分段", "split"),
@@ -56,8 +62,8 @@ func CorrectionName(k revision.CorrectionKind) say.Text {
 	return names[k]
 }
 
-// RuleName says in a few words what a rule of RULES does; a rule without a row is named by its id.
-func RuleName(id string) say.Text {
+// Rule says in a few words what a rule of RULES does; a rule without a row is named by its id.
+func Rule(id string) say.Text {
 	if t, ok := ruleNames[id]; ok {
 		return t
 	}
@@ -124,4 +130,15 @@ var ruleNames = map[string]say.Text{
 	"E6":  say.T("英文空格", "Latin spaces"),
 	"E7":  say.T("眉题、页码", "running heads and folios"),
 	"E8":  say.T("首字下沉", "drop caps"),
+}
+
+// Choice says why a character is among the choices.
+func Choice(w proof.Why) say.Text {
+	switch w {
+	case proof.Shape:
+		return say.T("形近", "looks like it")
+	case proof.Sound:
+		return say.T("音近", "sounds like it")
+	}
+	return say.T("拼音", "pinyin")
 }

@@ -1,4 +1,4 @@
-package desk
+package session
 
 import (
 	"context"
@@ -18,10 +18,10 @@ type ignoring struct {
 	what string
 }
 
-func (s *Sheet) loadIgnored(ctx context.Context) error {
-	rows, err := s.desk.lib.IgnoredOn(ctx, s.Leaf.ID)
+func (s *Session) loadIgnored(ctx context.Context) error {
+	rows, err := s.opt.Library.IgnoredOn(ctx, s.Leaf.ID)
 	if err != nil {
-		return problem(s.desk.path, err)
+		return Problem(s.opt.Path, err)
 	}
 	s.ignored = &ignored{map[ignoring]bool{}, map[string]bool{}}
 	for _, r := range rows {
@@ -45,10 +45,10 @@ func (g *ignored) has(d Doubt) bool {
 
 // Ignore lets a doubtful place stand as it is: it is not shown again, here, or, where a rule found it,
 // everywhere in the library.
-func (s *Sheet) Ignore(ctx context.Context, d Doubt, everywhere bool) error {
+func (s *Session) Ignore(ctx context.Context, d Doubt, everywhere bool) error {
 	row := store.Ignored{Everywhere: everywhere && d.Fix != nil, Origin: d.At.Origin, Index: d.At.Index, What: d.What()}
-	if err := s.desk.lib.Ignore(ctx, s.Leaf.ID, row, s.desk.person.ID, s.desk.clock.Now().UTC()); err != nil {
-		return problem(s.desk.path, err)
+	if err := s.opt.Library.Ignore(ctx, s.Leaf.ID, row, s.opt.Person, s.opt.Clock.Now().UTC()); err != nil {
+		return Problem(s.opt.Path, err)
 	}
 	next := &ignored{map[ignoring]bool{}, map[string]bool{}} // a survey may be reading the old one
 	for k := range s.ignored.here {
@@ -63,9 +63,9 @@ func (s *Sheet) Ignore(ctx context.Context, d Doubt, everywhere bool) error {
 }
 
 // Unignore shows again what was let stand on this page, and everywhere.
-func (s *Sheet) Unignore(ctx context.Context) error {
-	if err := s.desk.lib.Unignore(ctx, s.Leaf.ID); err != nil {
-		return problem(s.desk.path, err)
+func (s *Session) Unignore(ctx context.Context) error {
+	if err := s.opt.Library.Unignore(ctx, s.Leaf.ID); err != nil {
+		return Problem(s.opt.Path, err)
 	}
 	return s.loadIgnored(ctx)
 }

@@ -1,4 +1,9 @@
-package desk
+// Package session is one open page: its text that remembers, the order in which its blocks are shown,
+// typing, undo, saving, what is read and what is doubted.
+//
+// A Session belongs to the goroutine that opened it, but for what says otherwise. With desk this is
+// the only room that turns rows of the store into the model and back. Start reading at Open.
+package session
 
 import (
 	"context"
@@ -12,11 +17,11 @@ import (
 	"qingyang/store"
 )
 
-// Sheet is an open page: the raw page on one side, its text that remembers on the other.
+// Session is an open page: the raw page on one side, its text that remembers on the other.
 //
 // All methods belong to one goroutine, the one that Options.Post runs on. What is typed is in the
 // text at once and in the library within a second (saveAfter), in one transaction.
-type Sheet struct {
+type Session struct {
 	Leaf Leaf       // which page this is
 	Raw  source.Raw // never changes
 
@@ -28,7 +33,7 @@ type Sheet struct {
 	// OnNews is called when somebody else's revisions were taken in.
 	OnNews func(News)
 
-	desk  *Desk
+	opt   Options
 	text  *revision.Text
 	order order
 	typing
@@ -41,7 +46,6 @@ type Sheet struct {
 	round  bulletin.Round
 	closed bool
 
-	house House
 	draft *clean.Result // what cleaning would say of the raw page; made when it is asked for
 }
 
@@ -61,19 +65,27 @@ type Overlap struct {
 	Ours, Theirs string
 }
 
-// OpenSheet reads a page from the library. Its cost is that of replaying the page's log.
-func (d *Desk) OpenSheet(ctx context.Context, page store.PageID) (*Sheet, error) {
-	leaf, err := d.Leaf(ctx, page)
+// Options are what an open page needs of the desk that it lies on.
+type Options struct {
+	Library *store.Library
+	Path    string // the library's file, for people
+	Person  int64  // who edits
+	Clock   Clock
+	// Post runs f on the goroutine that owns the session, soon, and may be called from any other. If it
+	// is nil nothing runs in the background: every save happens in the call that made it due.
+	Post    func(f func())
+	Profile clean.Profile // what the house wants of cleaning
+}
+
+// Open reads a page from the library. Its cost is that of replaying the page's log.
+func Open(ctx context.Context, leaf Leaf, opt Options) (*Session, error) {
+	raw, err := Raw(ctx, opt.Library, leaf.ID)
 	if err != nil {
-		return nil, err
+		return nil, Problem(opt.Path, err)
 	}
-	raw, err := d.raw(ctx, page)
+	log, err := Log(ctx, opt.Library, leaf.ID, 1)
 	if err != nil {
-		return nil, problem(d.path, err)
-	}
-	log, err := d.log(ctx, page, 1)
-	if err != nil {
-		return nil, problem(d.path, err)
+		return nil, Problem(opt.Path, err)
 	}
 	text, err := revision.Load(raw.Text, log)
 	if err != nil {
@@ -84,11 +96,7 @@ func (d *Desk) OpenSheet(ctx context.Context, page store.PageID) (*Sheet, error)
 			Err:     err,
 		}
 	}
-	house, err := d.House(ctx, leaf.Paper)
-	if err != nil {
-		return nil, err
-	}
-	s := &Sheet{Leaf: leaf, Raw: raw, desk: d, text: text, saved: text.N(), house: house}
+	s := &Session{Leaf: leaf, Raw: raw, opt: opt, text: text, saved: text.N()}
 	s.order.reset(text)
 	if err := s.loadReading(ctx); err != nil {
 		return nil, err
@@ -96,18 +104,18 @@ func (d *Desk) OpenSheet(ctx context.Context, page store.PageID) (*Sheet, error)
 	return s, s.loadIgnored(ctx)
 }
 
-// Text is the text that remembers. It must not be appended to except through the sheet.
-func (s *Sheet) Text() *revision.Text { return s.text }
+// Text is the text that remembers. It must not be appended to except through the session.
+func (s *Session) Text() *revision.Text { return s.text }
 
 // Unsaved is how many revisions the library has not acknowledged yet.
-func (s *Sheet) Unsaved() int {
+func (s *Session) Unsaved() int {
 	return s.text.N() - s.saved
 }
 
 // Do makes ops one undo step of the person at the desk, and saves it soon. No ops are no step.
 //
 // The Changed is in shown order. It fails where ops do not fit the text, which is then unchanged.
-func (s *Sheet) Do(note string, ops []revision.Op) (Changed, error) {
+func (s *Session) Do(note string, ops []revision.Op) (Changed, error) {
 	s.endStep()
 	if len(ops) == 0 {
 		return Changed{}, nil
@@ -116,13 +124,13 @@ func (s *Sheet) Do(note string, ops []revision.Op) (Changed, error) {
 }
 
 // endStep ends the undo step that keys go into.
-func (s *Sheet) endStep() {
+func (s *Session) endStep() {
 	s.endBurst()
 	s.typing = typing{}
 }
 
 // append adds a revision to the text and sees to it that it is saved.
-func (s *Sheet) append(r revision.Revision) (Changed, error) {
+func (s *Session) append(r revision.Revision) (Changed, error) {
 	c, err := s.text.Append(r)
 	if err != nil {
 		return Changed{}, err

@@ -1,4 +1,4 @@
-package desk
+package session
 
 import (
 	"cmp"
@@ -10,6 +10,7 @@ import (
 	"qingyang/app/rule"
 	"qingyang/app/say"
 	"qingyang/app/source"
+	"qingyang/app/wording"
 )
 
 // Doubt is a place that the editor should look at.
@@ -46,7 +47,7 @@ func fixOf(text []rune, x rule.Suggestion) Fix {
 // Doubts are the places of the page that the editor should look at, in shown order: junctions that
 // cleaning was not sure of and nobody has decided since, titles in the tray, stories without a
 // headline, characters that could not be read.
-func (s *Sheet) Doubts() []Doubt {
+func (s *Session) Doubts() []Doubt {
 	now := s.state()
 	all := now.doubts()
 	s.draft = now.draft
@@ -61,7 +62,7 @@ func (s *state) doubt(at, brk bulletin.ID, what say.Text) Doubt {
 // junctions are the joins and breaks that cleaning was not sure of and nobody has decided since.
 func (s *state) junctions() []Doubt {
 	if s.draft == nil {
-		r := clean.Draft(s.raw, s.house.profile())
+		r := clean.Draft(s.raw, s.profile)
 		s.draft = &r
 	}
 	var all []Doubt
@@ -73,7 +74,7 @@ func (s *state) junctions() []Doubt {
 		if !s.live(j.At) {
 			what = say.T("此处接排，未必（%s）。F7 改为分段，0 照旧", "joined here, perhaps wrongly (%s). F7 breaks, 0 lets it be")
 		}
-		all = append(all, s.doubt(j.At, j.At, what.With(reasons(j.Why))))
+		all = append(all, s.doubt(j.At, j.At, what.With(wording.Reasons(j.Why))))
 	}
 	return all
 }
@@ -101,7 +102,7 @@ func (s *state) doubts() []Doubt {
 	}
 	s.suggestions(func(at bulletin.ID, fix Fix) {
 		add("", at, say.T("“%s”疑误，拟改“%s”（%s %s）。1 采纳，0 忽略，Shift+0 一律忽略", "“%s” is doubtful, “%s” perhaps (%s %s). 1 accepts, 0 ignores, Shift+0 everywhere").
-			With(Visible(fix.Old), Visible(fix.New), fix.Rule, RuleName(fix.Rule)))
+			With(wording.Visible(fix.Old), wording.Visible(fix.New), fix.Rule, wording.Rule(fix.Rule)))
 		all[len(all)-1].Fix = &fix
 	})
 	for article, first := range blocks {
@@ -174,7 +175,7 @@ func (s *state) decided(brk bulletin.ID) bool {
 }
 
 // JunctionAt is the uncertain junction at a place of the clean side, if there is one.
-func (s *Sheet) JunctionAt(at Place) (Doubt, bool) {
+func (s *Session) JunctionAt(at Place) (Doubt, bool) {
 	now := s.state()
 	all := now.junctions()
 	s.draft = now.draft
@@ -187,7 +188,7 @@ func (s *Sheet) JunctionAt(at Place) (Doubt, bool) {
 }
 
 // SuggestionAt is what a rule suggests at a place of the clean side, if one does.
-func (s *Sheet) SuggestionAt(at Place) (Doubt, bool) {
+func (s *Session) SuggestionAt(at Place) (Doubt, bool) {
 	if at.Block < 0 || at.Block >= s.Blocks() {
 		return Doubt{}, false
 	}
@@ -203,7 +204,7 @@ func (s *Sheet) SuggestionAt(at Place) (Doubt, bool) {
 
 // Accept makes the edit that a rule suggests, in the name of the person at the desk; the revision's
 // note names the rule.
-func (s *Sheet) Accept(d Doubt) (Place, Changed, error) {
+func (s *Session) Accept(d Doubt) (Place, Changed, error) {
 	i := s.order.blocks[d.Place.Block]
 	to := d.Place.Off + len([]rune(d.Fix.Old))
 	ops := s.text.Replace(i, d.Place.Off, to, d.Fix.New)
@@ -212,7 +213,7 @@ func (s *Sheet) Accept(d Doubt) (Place, Changed, error) {
 }
 
 // Flip turns an uncertain junction round: a join into a break, a break into a join.
-func (s *Sheet) Flip(brk bulletin.ID) (Changed, error) {
+func (s *Session) Flip(brk bulletin.ID) (Changed, error) {
 	s.endStep()
 	if now := s.state(); now.live(brk) {
 		i, _, _ := s.text.BlockOf(brk)

@@ -1,4 +1,4 @@
-package desk
+package session
 
 import (
 	"cmp"
@@ -12,19 +12,19 @@ import (
 )
 
 // state is a page at one moment: what its corrections, doubts and removed characters are read from.
-// A Sheet's own is of the moment; one of a snapshot may be read on any goroutine.
+// A Session's own is of the moment; one of a snapshot may be read on any goroutine.
 type state struct {
-	text  *revision.Text
-	order *order
-	raw   source.Raw
-	house House
-	draft *clean.Result // what cleaning would say of the raw page; nil until it was asked for
+	text    *revision.Text
+	order   *order
+	raw     source.Raw
+	profile clean.Profile
+	draft   *clean.Result // what cleaning would say of the raw page; nil until it was asked for
 
 	ignored *ignored
 }
 
-func (s *Sheet) state() state {
-	return state{s.text, &s.order, s.Raw, s.house, s.draft, s.ignored}
+func (s *Session) state() state {
+	return state{s.text, &s.order, s.Raw, s.opt.Profile, s.draft, s.ignored}
 }
 
 // Survey is what lists and margins show of a page beside its text.
@@ -46,7 +46,7 @@ type Spot struct {
 // Survey looks at the page as it is now, without keeping its owner waiting: the call copies the
 // state (microseconds a page), and what it returns does the work, a replay of the log, on whichever
 // goroutine runs it. Give the result to Surveyed.
-func (s *Sheet) Survey() func(context.Context) (*Survey, error) {
+func (s *Session) Survey() func(context.Context) (*Survey, error) {
 	now := s.state()
 	now.text = s.text.Copy()
 	shown := order{heads: slices.Clone(s.order.heads), blocks: slices.Clone(s.order.blocks), shown: slices.Clone(s.order.shown)}
@@ -68,7 +68,7 @@ func (s *Sheet) Survey() func(context.Context) (*Survey, error) {
 }
 
 // Surveyed keeps what a survey found out about the raw page, which later ones need not do again.
-func (s *Sheet) Surveyed(v *Survey) { s.draft = v.draft }
+func (s *Session) Surveyed(v *Survey) { s.draft = v.draft }
 
 // spot is where a character stands, or would stand if it is dead.
 func (s *state) spot(id bulletin.ID) Spot {

@@ -1,4 +1,4 @@
-package desk
+package session
 
 import (
 	"context"
@@ -14,9 +14,9 @@ import (
 
 // This file turns the model into rows of the library and back.
 
-// log reads a page's revisions from number from on.
-func (d *Desk) log(ctx context.Context, page store.PageID, from int) ([]revision.Revision, error) {
-	rows, err := d.lib.Revisions(ctx, page, from)
+// Log reads a page's revisions from number from on.
+func Log(ctx context.Context, lib *store.Library, page store.PageID, from int) ([]revision.Revision, error) {
+	rows, err := lib.Revisions(ctx, page, from)
 	if err != nil {
 		return nil, err
 	}
@@ -34,18 +34,18 @@ func (d *Desk) log(ctx context.Context, page store.PageID, from int) ([]revision
 	return log, nil
 }
 
-// raw reads a page's source as it was read when it was imported.
-func (d *Desk) raw(ctx context.Context, page store.PageID) (source.Raw, error) {
-	src, err := d.lib.PageSource(ctx, page)
+// Raw reads a page's source as it was read when it was imported.
+func Raw(ctx context.Context, lib *store.Library, page store.PageID) (source.Raw, error) {
+	src, err := lib.PageSource(ctx, page)
 	if err != nil {
 		return source.Raw{}, err
 	}
 	return source.Read(src.Bytes, source.Options{Name: src.Name, Encoding: source.Encoding(src.Encoding)})
 }
 
-// stepOf is what one save writes: the revisions behind number from, and what follows from them. Where
+// Rows is what one save writes: the revisions behind number from, and what follows from them. Where
 // it is not the last revision alone it costs a replay of the log.
-func stepOf(t *revision.Text, from int) store.Step {
+func Rows(t *revision.Text, from int) store.Step {
 	log := t.Log()
 	step := store.Step{CardsKnown: true, Cards: cards(t)}
 	for _, r := range log[from:] {

@@ -1,4 +1,4 @@
-package desk
+package session
 
 import (
 	"qingyang/app/bulletin"
@@ -6,7 +6,7 @@ import (
 )
 
 // breaks are the breaks that live now.
-func (s *Sheet) breaks() map[bulletin.ID]bool {
+func (s *Session) breaks() map[bulletin.ID]bool {
 	live := make(map[bulletin.ID]bool, len(s.order.heads))
 	for _, h := range s.order.heads {
 		live[h.Break] = true
@@ -18,7 +18,7 @@ func (s *Sheet) breaks() map[bulletin.ID]bool {
 // break of the raw page that lives again has no Mark of its own, and what it ends was a part of that
 // block. It belongs to the undo step before it. before are the breaks that lived already: a block
 // whose Mark was taken back is meant to be nothing.
-func (s *Sheet) adopt(before map[bulletin.ID]bool, c Changed) (Changed, error) {
+func (s *Session) adopt(before map[bulletin.ID]bool, c Changed) (Changed, error) {
 	var ops []revision.Op
 	var below revision.Head
 	for i := len(s.order.heads) - 1; i >= 0; i-- {

@@ -1,4 +1,4 @@
-package desk
+package session
 
 import (
 	"context"
@@ -18,12 +18,12 @@ type write struct {
 
 // saveSoon arms the timer of the next save. Where nothing runs in the background the page is saved
 // by Flush and Close alone.
-func (s *Sheet) saveSoon() {
-	if s.desk.post == nil || s.stop != nil {
+func (s *Session) saveSoon() {
+	if s.opt.Post == nil || s.stop != nil {
 		return
 	}
-	s.stop = s.desk.clock.AfterFunc(saveAfter, func() {
-		s.desk.post(func() {
+	s.stop = s.opt.Clock.AfterFunc(saveAfter, func() {
+		s.opt.Post(func() {
 			s.stop = nil
 			s.save()
 		})
@@ -31,7 +31,7 @@ func (s *Sheet) saveSoon() {
 }
 
 // save hands the unsaved revisions to a goroutine that writes them.
-func (s *Sheet) save() {
+func (s *Session) save() {
 	s.endBurst()
 	s.saveReading()
 	if s.under != nil || s.closed || s.saved == s.text.N() {
@@ -41,8 +41,8 @@ func (s *Sheet) save() {
 	now, from, page := s.text.Copy(), s.saved, s.Leaf.ID
 	s.under = w
 	go func() {
-		w.done <- s.desk.lib.Append(context.Background(), page, stepOf(now, from))
-		s.desk.post(func() {
+		w.done <- s.opt.Library.Append(context.Background(), page, Rows(now, from))
+		s.opt.Post(func() {
 			if s.under == w { // else Flush was faster
 				s.wrote(context.Background(), <-w.done)
 			}
@@ -51,7 +51,7 @@ func (s *Sheet) save() {
 }
 
 // wrote takes note of what became of a save, and sees to what is still unsaved.
-func (s *Sheet) wrote(ctx context.Context, err error) {
+func (s *Session) wrote(ctx context.Context, err error) {
 	to := s.under.to
 	s.under = nil
 	switch {
@@ -60,20 +60,20 @@ func (s *Sheet) wrote(ctx context.Context, err error) {
 	case errors.Is(err, store.ErrStale):
 		err = s.takeIn(ctx)
 	}
-	s.tell(problem(s.desk.path, err))
+	s.tell(Problem(s.opt.Path, err))
 	if s.saved < s.text.N() { // a full disk may have room again in a moment: it stays in memory until then
 		s.saveSoon()
 	}
 }
 
-func (s *Sheet) tell(err error) {
+func (s *Session) tell(err error) {
 	if s.OnSaved != nil {
 		s.OnSaved(s.Unsaved(), err)
 	}
 }
 
 // Flush saves everything before it returns.
-func (s *Sheet) Flush(ctx context.Context) error {
+func (s *Session) Flush(ctx context.Context) error {
 	s.endBurst()
 	if err := s.flushReading(ctx); err != nil {
 		return err
@@ -82,16 +82,16 @@ func (s *Sheet) Flush(ctx context.Context) error {
 		s.wrote(ctx, <-w.done)
 	}
 	for s.saved < s.text.N() {
-		err := s.desk.lib.Append(ctx, s.Leaf.ID, stepOf(s.text, s.saved))
+		err := s.opt.Library.Append(ctx, s.Leaf.ID, Rows(s.text, s.saved))
 		switch {
 		case err == nil:
 			s.saved = s.text.N()
 		case errors.Is(err, store.ErrStale):
 			if err := s.takeIn(ctx); err != nil {
-				return problem(s.desk.path, err)
+				return Problem(s.opt.Path, err)
 			}
 		default:
-			return problem(s.desk.path, err)
+			return Problem(s.opt.Path, err)
 		}
 	}
 	s.tell(nil)
@@ -99,7 +99,7 @@ func (s *Sheet) Flush(ctx context.Context) error {
 }
 
 // Close saves everything and gives the page back.
-func (s *Sheet) Close(ctx context.Context) error {
+func (s *Session) Close(ctx context.Context) error {
 	s.endStep()
 	err := s.Flush(ctx)
 	if err == nil {
@@ -113,21 +113,21 @@ func (s *Sheet) Close(ctx context.Context) error {
 }
 
 // Refresh takes in what another window or person has added to the page since.
-func (s *Sheet) Refresh(ctx context.Context) error {
+func (s *Session) Refresh(ctx context.Context) error {
 	if s.under != nil {
 		return nil // a save under way will notice by itself
 	}
-	p, err := s.desk.lib.Page(ctx, s.Leaf.ID)
+	p, err := s.opt.Library.Page(ctx, s.Leaf.ID)
 	if err != nil || p.Revisions <= s.saved {
-		return problem(s.desk.path, err)
+		return Problem(s.opt.Path, err)
 	}
-	return problem(s.desk.path, s.takeIn(ctx))
+	return Problem(s.opt.Path, s.takeIn(ctx))
 }
 
 // takeIn puts the newer revisions of the library before our unsaved ones, which get new numbers.
-func (s *Sheet) takeIn(ctx context.Context) error {
+func (s *Session) takeIn(ctx context.Context) error {
 	s.endStep()
-	newer, err := s.desk.log(ctx, s.Leaf.ID, s.saved+1)
+	newer, err := Log(ctx, s.opt.Library, s.Leaf.ID, s.saved+1)
 	if err != nil || len(newer) == 0 {
 		return err
 	}

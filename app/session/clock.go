@@ -1,4 +1,4 @@
-package desk
+package session
 
 import "time"
 
@@ -9,10 +9,14 @@ type Clock interface {
 	AfterFunc(d time.Duration, f func()) (stop func())
 }
 
-type wallClock struct{}
+// WallClock is the time of day.
+type WallClock struct{}
 
-func (wallClock) Now() time.Time { return time.Now() }
-func (wallClock) AfterFunc(d time.Duration, f func()) func() {
+// Now is the time of day.
+func (WallClock) Now() time.Time { return time.Now() }
+
+// AfterFunc calls f once after d.
+func (WallClock) AfterFunc(d time.Duration, f func()) func() {
 	t := time.AfterFunc(d, f)
 	return func() { t.Stop() }
 }

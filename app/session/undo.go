@@ -1,4 +1,4 @@
-package desk
+package session
 
 import (
 	"qingyang/app/bulletin"
@@ -7,33 +7,33 @@ import (
 )
 
 // CanUndo says whether the person at the desk has something to undo on this page.
-func (s *Sheet) CanUndo() bool {
-	_, ok := s.text.Undo(s.desk.person.ID)
+func (s *Session) CanUndo() bool {
+	_, ok := s.text.Undo(s.opt.Person)
 	return ok
 }
 
 // CanRedo says whether the person's last undo can be taken back.
-func (s *Sheet) CanRedo() bool {
-	_, ok := s.text.Redo(s.desk.person.ID)
+func (s *Session) CanRedo() bool {
+	_, ok := s.text.Redo(s.opt.Person)
 	return ok
 }
 
 // Undo takes back the person's last undo step that counts, from before a restart too. The place is
 // where something changed.
-func (s *Sheet) Undo() (Changed, Place, error) {
+func (s *Session) Undo() (Changed, Place, error) {
 	s.endStep()
-	ops, _ := s.text.Undo(s.desk.person.ID)
+	ops, _ := s.text.Undo(s.opt.Person)
 	return s.switching(ops)
 }
 
 // Redo takes back the last undo, if nothing was edited since.
-func (s *Sheet) Redo() (Changed, Place, error) {
+func (s *Session) Redo() (Changed, Place, error) {
 	s.endStep()
-	ops, _ := s.text.Redo(s.desk.person.ID)
+	ops, _ := s.text.Redo(s.opt.Person)
 	return s.switching(ops)
 }
 
-func (s *Sheet) switching(ops []revision.Op) (Changed, Place, error) {
+func (s *Session) switching(ops []revision.Op) (Changed, Place, error) {
 	if len(ops) == 0 {
 		return Changed{}, Place{}, nil
 	}
@@ -42,7 +42,7 @@ func (s *Sheet) switching(ops []revision.Op) (Changed, Place, error) {
 }
 
 // touched is a character that a revision speaks of, followed through Reverts.
-func (s *Sheet) touched(n int) bulletin.ID {
+func (s *Session) touched(n int) bulletin.ID {
 	for n > 0 {
 		op := s.text.Log()[n-1].Ops[0]
 		switch op.Kind {
@@ -60,7 +60,7 @@ func (s *Sheet) touched(n int) bulletin.ID {
 }
 
 // PlaceOf is where a character stands on the clean side, or would stand if it is dead.
-func (s *Sheet) PlaceOf(id bulletin.ID) Place {
+func (s *Session) PlaceOf(id bulletin.ID) Place {
 	now := s.state()
 	return now.place(id)
 }
@@ -78,7 +78,7 @@ func (c *Conflict) Error() string { return "later corrections refer to this one"
 
 // TakeBack takes back single corrections, whoever made them; others stay. Where later corrections
 // refer to them it changes nothing and returns a *Conflict.
-func (s *Sheet) TakeBack(cs ...Correction) (Changed, error) {
+func (s *Session) TakeBack(cs ...Correction) (Changed, error) {
 	s.endStep()
 	refs := refsOf(cs)
 	if later := s.text.Conflicts(refs...); len(later) > 0 {
@@ -93,7 +93,7 @@ func (s *Sheet) TakeBack(cs ...Correction) (Changed, error) {
 
 // takeBack takes operations back, does some more in the same step, and finds a place for the breaks
 // that came back.
-func (s *Sheet) takeBack(refs []revision.OpRef, more ...revision.Op) (Changed, error) {
+func (s *Session) takeBack(refs []revision.OpRef, more ...revision.Op) (Changed, error) {
 	before := s.breaks()
 	c, err := s.Do("", append(s.text.TakeBack(refs...), more...))
 	if err != nil {
@@ -103,7 +103,7 @@ func (s *Sheet) takeBack(refs []revision.OpRef, more ...revision.Op) (Changed, e
 }
 
 // TakeBackAnyway takes back corrections that others refer to: alone, or with all that refers to them.
-func (s *Sheet) TakeBackAnyway(together bool, cs ...Correction) (Changed, error) {
+func (s *Session) TakeBackAnyway(together bool, cs ...Correction) (Changed, error) {
 	s.endStep()
 	refs := refsOf(cs)
 	if together {
@@ -113,7 +113,7 @@ func (s *Sheet) TakeBackAnyway(together bool, cs ...Correction) (Changed, error)
 }
 
 // SwitchOff takes back everything that a rule did on this page and that still counts.
-func (s *Sheet) SwitchOff(ruleID string) (Changed, error) {
+func (s *Session) SwitchOff(ruleID string) (Changed, error) {
 	s.endStep()
 	var refs []revision.OpRef
 	for _, r := range s.text.Log() {
@@ -141,7 +141,7 @@ func refsOf(cs []Correction) []revision.OpRef {
 }
 
 // Stands is where a character stands on the clean side; live is false where a correction removed it.
-func (s *Sheet) Stands(id bulletin.ID) (at Place, live bool) {
+func (s *Session) Stands(id bulletin.ID) (at Place, live bool) {
 	if !s.text.Has(id) {
 		return Place{}, false
 	}
@@ -153,11 +153,11 @@ func (s *Sheet) Stands(id bulletin.ID) (at Place, live bool) {
 }
 
 // Spans are where the characters of a shown block came from.
-func (s *Sheet) Spans(shown int) []bulletin.Span { return s.text.Spans(s.order.blocks[shown]) }
+func (s *Session) Spans(shown int) []bulletin.Span { return s.text.Spans(s.order.blocks[shown]) }
 
 // RawOffset is the raw character at a place of the clean side, or the one nearest to what was typed
 // there.
-func (s *Sheet) RawOffset(at Place) int {
+func (s *Session) RawOffset(at Place) int {
 	if at.Block < 0 || at.Block >= s.Blocks() {
 		return 0
 	}

@@ -1,4 +1,4 @@
-package desk
+package session
 
 import (
 	"context"
@@ -15,10 +15,10 @@ type reading struct {
 }
 
 // loadReading reads the marks of a page.
-func (s *Sheet) loadReading(ctx context.Context) error {
-	rows, err := s.desk.lib.SeenOf(ctx, s.Leaf.ID)
+func (s *Session) loadReading(ctx context.Context) error {
+	rows, err := s.opt.Library.SeenOf(ctx, s.Leaf.ID)
 	if err != nil {
-		return problem(s.desk.path, err)
+		return Problem(s.opt.Path, err)
 	}
 	s.reading = reading{map[bulletin.ID]int64{}, map[bulletin.ID]int64{}}
 	for _, r := range rows {
@@ -30,7 +30,7 @@ func (s *Sheet) loadReading(ctx context.Context) error {
 }
 
 // look is a hash of a shown block: its text and its kind (FNV-1a, a rune a step).
-func (s *Sheet) look(shown int) (at bulletin.ID, hash int64) {
+func (s *Session) look(shown int) (at bulletin.ID, hash int64) {
 	text, head := s.Block(shown)
 	const offset, prime = 0xcbf29ce484222325, 0x100000001b3
 	h := (offset ^ uint64(head.Kind)) * prime
@@ -42,7 +42,7 @@ func (s *Sheet) look(shown int) (at bulletin.ID, hash int64) {
 
 // Read says whether somebody looked at a shown block since it last changed, in this round. Its cost is
 // that of reading the block.
-func (s *Sheet) Read(shown int) bool {
+func (s *Session) Read(shown int) bool {
 	at, hash := s.look(shown)
 	was, ok := s.seen[at]
 	return ok && was == hash
@@ -50,7 +50,7 @@ func (s *Sheet) Read(shown int) bool {
 
 // LookAt notes that the person at the desk looked at the shown blocks [from, to), and says for how many
 // blocks but furniture that is news. It is in the library within a second.
-func (s *Sheet) LookAt(from, to int) (news int) {
+func (s *Session) LookAt(from, to int) (news int) {
 	for i := max(from, 0); i < min(to, s.Blocks()); i++ {
 		at, hash := s.look(i)
 		if was, ok := s.seen[at]; ok && was == hash {
@@ -69,14 +69,14 @@ func (s *Sheet) LookAt(from, to int) (news int) {
 
 // LookTo notes that all blocks of the article that a shown block stands in were looked at, from its first
 // one to that, and says for how many that is news.
-func (s *Sheet) LookTo(shown int) int {
+func (s *Session) LookTo(shown int) int {
 	from, _ := s.span(shown)
 	return s.LookAt(from, shown+1)
 }
 
 // Unread is the next shown block behind one that nobody looked at since it changed; ok is false where
 // there is none. Furniture does not count.
-func (s *Sheet) Unread(behind int) (shown int, ok bool) {
+func (s *Session) Unread(behind int) (shown int, ok bool) {
 	n := s.Blocks()
 	for k := 1; k <= n; k++ {
 		i := (behind + k + n) % n
@@ -87,13 +87,13 @@ func (s *Sheet) Unread(behind int) (shown int, ok bool) {
 	return 0, false
 }
 
-func (s *Sheet) unread(shown int) bool {
+func (s *Session) unread(shown int) bool {
 	_, h := s.Block(shown)
 	return h.Kind != bulletin.Furniture && !s.Read(shown)
 }
 
 // UnreadCount is how many shown blocks but furniture nobody looked at since they changed.
-func (s *Sheet) UnreadCount() int {
+func (s *Session) UnreadCount() int {
 	n := 0
 	for i := range s.Blocks() {
 		if s.unread(i) {
@@ -104,7 +104,7 @@ func (s *Sheet) UnreadCount() int {
 }
 
 // takeFresh are the marks that the library does not have yet, as rows; they count as written from then on.
-func (s *Sheet) takeFresh() []store.Seen {
+func (s *Session) takeFresh() []store.Seen {
 	var rows []store.Seen
 	for at, look := range s.fresh {
 		rows = append(rows, store.Seen{Origin: at.Origin, Index: at.Index, Round: uint8(s.round), Look: look})
@@ -114,27 +114,27 @@ func (s *Sheet) takeFresh() []store.Seen {
 }
 
 // saveReading writes the marks that the library does not have yet, in the background where there is one.
-func (s *Sheet) saveReading() {
+func (s *Session) saveReading() {
 	rows := s.takeFresh()
 	if len(rows) == 0 {
 		return
 	}
-	lib, page, person, now := s.desk.lib, s.Leaf.ID, s.desk.person.ID, s.desk.clock.Now().UTC()
+	lib, page, person, now := s.opt.Library, s.Leaf.ID, s.opt.Person, s.opt.Clock.Now().UTC()
 	go func() {
 		err := lib.AddSeen(context.Background(), page, rows, person, now)
-		s.desk.post(func() {
+		s.opt.Post(func() {
 			if err != nil {
-				s.tell(problem(s.desk.path, err))
+				s.tell(Problem(s.opt.Path, err))
 			}
 		})
 	}()
 }
 
 // flushReading writes them before it returns.
-func (s *Sheet) flushReading(ctx context.Context) error {
+func (s *Session) flushReading(ctx context.Context) error {
 	rows := s.takeFresh()
 	if len(rows) == 0 {
 		return nil
 	}
-	return problem(s.desk.path, s.desk.lib.AddSeen(ctx, s.Leaf.ID, rows, s.desk.person.ID, s.desk.clock.Now().UTC()))
+	return Problem(s.opt.Path, s.opt.Library.AddSeen(ctx, s.Leaf.ID, rows, s.opt.Person, s.opt.Clock.Now().UTC()))
 }

@@ -1,4 +1,4 @@
-package desk
+package session
 
 import (
 	"slices"
@@ -20,7 +20,7 @@ var errOtherArticle = &say.Problem{
 //
 // A range over several blocks joins them where they belong to one article, and else only empties
 // it. The caret belongs at the returned place.
-func (s *Sheet) Replace(from, to Place, text string) (Place, Changed, error) {
+func (s *Session) Replace(from, to Place, text string) (Place, Changed, error) {
 	if from.Block == to.Block {
 		return s.replaceIn(from.Block, from.Off, to.Off, text)
 	}
@@ -43,7 +43,7 @@ func (s *Sheet) Replace(from, to Place, text string) (Place, Changed, error) {
 
 // MoveText moves the runes [from, to) of one shown block to stand at a place outside of them. They stay the
 // characters they are: each keeps its way back to the raw page.
-func (s *Sheet) MoveText(from, to, at Place) (Place, Changed, error) {
+func (s *Session) MoveText(from, to, at Place) (Place, Changed, error) {
 	s.endStep()
 	if from.Block != to.Block || from.Off >= to.Off || at.Block == from.Block && at.Off >= from.Off && at.Off <= to.Off {
 		return at, Changed{}, nil
@@ -63,7 +63,7 @@ func (s *Sheet) MoveText(from, to, at Place) (Place, Changed, error) {
 
 // after is the place behind text that was put in at from: a '\n' in it has begun further blocks,
 // which stand above the rest of the block they were typed in.
-func (s *Sheet) after(from Place, text string) Place {
+func (s *Session) after(from Place, text string) Place {
 	for _, r := range text {
 		if r == '\n' {
 			from.Block, from.Off = from.Block+1, 0
@@ -81,19 +81,19 @@ func cover(a, b Changed) Changed {
 }
 
 // Length is how many runes a shown block has.
-func (s *Sheet) Length(shown int) int { return len(s.text.Runes(s.order.blocks[shown])) }
+func (s *Session) Length(shown int) int { return len(s.text.Runes(s.order.blocks[shown])) }
 
 // Blocks is how many blocks are shown.
-func (s *Sheet) Blocks() int { return len(s.order.blocks) }
+func (s *Session) Blocks() int { return len(s.order.blocks) }
 
 // Block is a shown block's text, kind and article; the text must not be changed.
-func (s *Sheet) Block(shown int) ([]rune, revision.Head) {
+func (s *Session) Block(shown int) ([]rune, revision.Head) {
 	i := s.order.blocks[shown]
 	return s.text.Runes(i), s.order.heads[i]
 }
 
 // ArticleAt is the article of a shown block, or bulletin.None.
-func (s *Sheet) ArticleAt(shown int) bulletin.ID {
+func (s *Session) ArticleAt(shown int) bulletin.ID {
 	if shown < 0 || shown >= s.Blocks() {
 		return bulletin.None
 	}
@@ -105,7 +105,7 @@ func (s *Sheet) ArticleAt(shown int) bulletin.ID {
 }
 
 // BreakAt is the name of a shown block: the break that ends it.
-func (s *Sheet) BreakAt(shown int) bulletin.ID {
+func (s *Session) BreakAt(shown int) bulletin.ID {
 	if shown < 0 || shown >= s.Blocks() {
 		return bulletin.None
 	}
@@ -113,7 +113,7 @@ func (s *Sheet) BreakAt(shown int) bulletin.ID {
 }
 
 // ShownOf finds the shown block that a break ends. Linear in the number of blocks.
-func (s *Sheet) ShownOf(name bulletin.ID) (int, bool) {
+func (s *Session) ShownOf(name bulletin.ID) (int, bool) {
 	for shown, i := range s.order.blocks {
 		if s.order.heads[i].Break == name {
 			return shown, true
@@ -124,7 +124,7 @@ func (s *Sheet) ShownOf(name bulletin.ID) (int, bool) {
 
 // SetKind gives the shown blocks [from, to) a kind. What becomes furniture leaves its article; what
 // was furniture and becomes something else joins the article of the block shown above it.
-func (s *Sheet) SetKind(from, to int, k bulletin.Kind) (Changed, error) {
+func (s *Session) SetKind(from, to int, k bulletin.Kind) (Changed, error) {
 	var ops []revision.Op
 	for shown := from; shown < to; shown++ {
 		h := s.order.heads[s.order.blocks[shown]]
@@ -144,7 +144,7 @@ func (s *Sheet) SetKind(from, to int, k bulletin.Kind) (Changed, error) {
 
 // GiveTo gives the shown blocks [from, to) to an article, or puts them into the tray (None).
 // Furniture that is given to an article becomes a paragraph.
-func (s *Sheet) GiveTo(from, to int, article bulletin.ID) (Changed, error) {
+func (s *Session) GiveTo(from, to int, article bulletin.ID) (Changed, error) {
 	var ops []revision.Op
 	for shown := from; shown < to; shown++ {
 		h := s.order.heads[s.order.blocks[shown]]
@@ -160,7 +160,7 @@ func (s *Sheet) GiveTo(from, to int, article bulletin.ID) (Changed, error) {
 }
 
 // SplitArticle begins a new article with the shown block: it and what follows it in its article.
-func (s *Sheet) SplitArticle(shown int) (Changed, error) {
+func (s *Session) SplitArticle(shown int) (Changed, error) {
 	first := s.order.heads[s.order.blocks[shown]]
 	fresh := first.Break
 	if s.named(fresh) {
@@ -177,13 +177,13 @@ func (s *Sheet) SplitArticle(shown int) (Changed, error) {
 }
 
 // named says whether an article bears the name.
-func (s *Sheet) named(article bulletin.ID) bool {
+func (s *Session) named(article bulletin.ID) bool {
 	return slices.ContainsFunc(s.order.heads, func(h revision.Head) bool { return h.Article == article })
 }
 
 // MergeArticle gives the blocks of the shown block's article to the article shown above it, which
 // keeps its name.
-func (s *Sheet) MergeArticle(shown int) (Changed, error) {
+func (s *Session) MergeArticle(shown int) (Changed, error) {
 	from, to := s.span(shown)
 	above := s.ArticleAt(from - 1)
 	if above == bulletin.None {
@@ -196,7 +196,7 @@ func (s *Sheet) MergeArticle(shown int) (Changed, error) {
 }
 
 // span is the range [from, to) of shown blocks of the article that a shown block stands in.
-func (s *Sheet) span(shown int) (from, to int) {
+func (s *Session) span(shown int) (from, to int) {
 	mine := s.ArticleAt(shown)
 	from, to = shown, shown+1
 	for from > 0 && s.ArticleAt(from-1) == mine {
@@ -210,7 +210,7 @@ func (s *Sheet) span(shown int) (from, to int) {
 
 // MoveArticle puts the article that a shown block stands in before the article shown above it (step -1),
 // or behind the one below (step +1).
-func (s *Sheet) MoveArticle(shown, step int) (Changed, error) {
+func (s *Session) MoveArticle(shown, step int) (Changed, error) {
 	from, to := s.span(shown)
 	other := from - 1
 	if step > 0 {
@@ -227,7 +227,7 @@ func (s *Sheet) MoveArticle(shown, step int) (Changed, error) {
 
 // PutArticle puts the article that a shown block stands in where another one stands: before it if that is
 // above, else behind it. Articles alone have an order; tray and furniture stay where they are.
-func (s *Sheet) PutArticle(shown, other int) (Changed, error) {
+func (s *Session) PutArticle(shown, other int) (Changed, error) {
 	if s.ArticleAt(shown) == bulletin.None || s.ArticleAt(other) == bulletin.None || s.ArticleAt(shown) == s.ArticleAt(other) {
 		return Changed{}, nil
 	}
@@ -240,7 +240,7 @@ func (s *Sheet) PutArticle(shown, other int) (Changed, error) {
 }
 
 // JoinAbove joins the shown block to the one above it, which keeps its kind.
-func (s *Sheet) JoinAbove(shown int) (Changed, error) {
+func (s *Session) JoinAbove(shown int) (Changed, error) {
 	if shown <= 0 || shown >= s.Blocks() {
 		return Changed{}, nil
 	}
@@ -250,7 +250,7 @@ func (s *Sheet) JoinAbove(shown int) (Changed, error) {
 
 // between is what stands between two blocks that are joined: a space between Latin words, unless a
 // hyphen parts them already (rule L1).
-func (s *Sheet) between(shown int) string {
+func (s *Session) between(shown int) string {
 	a, _ := s.Block(shown - 1)
 	b, _ := s.Block(shown)
 	if len(a) == 0 || len(b) == 0 {
@@ -266,7 +266,7 @@ func (s *Sheet) between(shown int) string {
 }
 
 // MoveBlocks moves the shown blocks [from, to) by step places inside their article.
-func (s *Sheet) MoveBlocks(from, to, step int) (Changed, error) {
+func (s *Session) MoveBlocks(from, to, step int) (Changed, error) {
 	before := from - 1
 	if step > 0 {
 		before = to + 1

@@ -1,0 +1,89 @@
+package session
+
+import (
+	"fmt"
+	"slices"
+
+	"qingyang/app/bulletin"
+	"qingyang/app/clean"
+	"qingyang/app/say"
+	"qingyang/app/source"
+	"qingyang/app/wording"
+)
+
+// Why says why the block at a place of the clean side is what it is and whose, why the lines around it
+// were joined or broken there, and which corrections changed it: a line each, the block first.
+//
+// It costs about what cleaning the page does.
+func (s *Session) Why(at Place) []say.Text {
+	now := s.state()
+	var all []say.Text
+	if line, ok := now.lineOf(at); ok {
+		account := clean.Explain(s.Raw, s.opt.Profile)
+		for _, x := range account.Blocks {
+			if line >= x.First && line <= x.Last && now.near(x, at) {
+				all = append(all, say.T("清理定为%s：%s", "Cleaning took it for a %s: %s").With(wording.Kind(x.Kind), wording.Block(x)))
+				break
+			}
+		}
+		for _, j := range account.Junctions {
+			if j.Below == line || j.Above == line {
+				what := say.T("原文第 %s 行与第 %s 行：%s，把握 %s：%s", "Raw lines %s and %s: %s, confidence %s: %s")
+				all = append(all, what.With(fmt.Sprint(j.Above+1), fmt.Sprint(j.Below+1), wording.Join(j.Join), fmt.Sprintf("%.3f", j.Confidence), wording.Weighed(j.Why)))
+			}
+		}
+	}
+	for _, c := range now.corrections() {
+		if !c.Counts || c.Before == c.After || now.place(c.At).Block != at.Block {
+			continue
+		}
+		name := say.T("由人改动", "by hand")
+		if c.Rule != "" {
+			name = say.T("%s %s", "%s %s").With(c.Rule, wording.Rule(c.Rule))
+		}
+		all = append(all, say.T("%s（%s）", "%s (%s)").With(wording.Sample(c.Correction), name))
+	}
+	return all
+}
+
+// lineOf is the raw line that a place of the clean side comes from: that of the nearest raw character
+// of its block.
+func (s *state) lineOf(at Place) (line int, ok bool) {
+	if at.Block < 0 || at.Block >= len(s.order.blocks) {
+		return 0, false
+	}
+	i := s.order.blocks[at.Block]
+	n := len(s.text.Runes(i))
+	for d := 0; d <= n; d++ {
+		for _, off := range []int{at.Off + d, at.Off - d} {
+			if off < 0 || off > n {
+				continue
+			}
+			if id := s.text.ID(i, off); id.Origin == 0 && id.Index >= 0 {
+				k, _ := slices.BinarySearchFunc(s.raw.Lines, int(id.Index), func(l source.Line, at int) int {
+					switch {
+					case at >= l.Next:
+						return -1
+					case at < l.From:
+						return 1
+					}
+					return 0
+				})
+				return k, k < len(s.raw.Lines)
+			}
+		}
+	}
+	return 0, false
+}
+
+// near says whether a block of the draft is the one that a place stands in: the break that ends one of
+// its lines ends the block, or the block holds one of their characters.
+func (s *state) near(x clean.Block, at Place) bool {
+	i := s.order.blocks[at.Block]
+	for k := x.First; k <= x.Last && k < len(s.raw.Lines); k++ {
+		if b, _, live := s.text.BlockOf(bulletin.ID{Index: int32(s.raw.Lines[k].From)}); live && b == i {
+			return true
+		}
+	}
+	return false
+}
