@@ -30,7 +30,7 @@ var arrows = map[string]string{
 	"app/proof":        "app/bulletin app/compare app/lexicon app/phrase app/rule app/script app/source",
 	"app/quality":      "app/bulletin app/compare app/revision",
 	"app/export":       "app/bulletin app/say app/script app/source",
-	"app/wording":      "app/bulletin app/clean app/proof app/revision app/say",
+	"app/wording":      "app/bulletin app/compare app/clean app/proof app/revision app/say",
 	"store":            "",
 	"fonts":            "",
 	"widgets":          "fonts",

@@ -12,8 +12,8 @@ import (
 	"time"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/compare"
 	"qingyang/app/desk"
-	"qingyang/app/revision"
 	"qingyang/app/sample"
 	"qingyang/app/say"
 	"qingyang/app/session"
@@ -481,7 +481,7 @@ func TestTakenBackMarkStays(t *testing.T) {
 	s := withPage(t, d)
 	marks, joins := 0, 0
 	for _, c := range s.Corrections() {
-		if c.Kind == revision.Marked && c.Is.Kind == bulletin.Headline && c.Counts {
+		if c.Kind == compare.Marked && c.Is.Kind == bulletin.Headline && c.Counts {
 			marks++
 			if _, err := s.TakeBack(c); err != nil {
 				t.Fatal(err)
@@ -493,7 +493,7 @@ func TestTakenBackMarkStays(t *testing.T) {
 		}
 	}
 	for _, c := range s.Corrections() {
-		if c.Kind == revision.Joined && c.Counts && c.Rule == "L1" {
+		if c.Kind == compare.Joined && c.Counts && c.Rule == "L1" {
 			if i := s.PlaceOf(c.At).Block; s.ArticleAt(i) == bulletin.None {
 				continue
 			}

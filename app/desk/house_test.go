@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"qingyang/app/compare"
 	"qingyang/app/desk"
-	"qingyang/app/revision"
 	"qingyang/app/say"
 	"qingyang/app/session"
 )
@@ -82,7 +82,7 @@ func TestSwitchOffTakesBackItsOwn(t *testing.T) {
 		t.Errorf("got\n%swant S1's space alone in\n%s", got, before)
 	}
 	for _, c := range s.Corrections() {
-		if c.Rule == "S1" && c.Counts || c.Rule == "P1" && !c.Counts && c.Kind != revision.Marked {
+		if c.Rule == "S1" && c.Counts || c.Rule == "P1" && !c.Counts && c.Kind != compare.Marked {
 			t.Errorf("%s %q→%q counts: %v", c.Rule, c.Before, c.After, c.Counts)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/compare"
 )
 
 // corrected is a page of n runes in lines of 15, after count random corrections by a rule.
@@ -129,7 +130,7 @@ func BenchmarkReplay(b *testing.B) {
 		b.Run(fmt.Sprintf("compare/runes=%d", size.runes), func(b *testing.B) {
 			old := text.At(0)
 			for b.Loop() {
-				Compare(old, text)
+				compare.Pages(old.Blocks(), text.Blocks())
 			}
 		})
 	}

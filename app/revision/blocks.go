@@ -1,7 +1,6 @@
 package revision
 
 import (
-	"iter"
 	"sort"
 
 	"qingyang/app/bulletin"
@@ -69,16 +68,14 @@ func (t *Text) block(c *cursor) bulletin.Block {
 	return bulletin.Block{Break: b, Kind: h.Kind, Article: h.Article, Text: string(t.compose(spans)), Spans: spans}
 }
 
-// Blocks are all blocks in the order of the text. Linear in runs and blocks.
-func (t *Text) Blocks() iter.Seq2[int, bulletin.Block] {
-	return func(yield func(int, bulletin.Block) bool) {
-		c := t.seq.cursorAt(0)
-		for i := range t.NumBlocks() {
-			if !yield(i, t.block(&c)) {
-				return
-			}
-		}
+// Blocks are all blocks in the order of the text, with copies of their texts. Linear in runs and blocks.
+func (t *Text) Blocks() []bulletin.Block {
+	all := make([]bulletin.Block, t.NumBlocks())
+	c := t.seq.cursorAt(0)
+	for i := range all {
+		all[i] = t.block(&c)
 	}
+	return all
 }
 
 // Runes is the text of block i, 0 ≤ i < NumBlocks(), without its break. It must not be changed and

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/compare"
 )
 
 // Correction is one difference that a revision made, as a list shows it: neighbouring deletions and
@@ -13,7 +14,7 @@ import (
 type Correction struct {
 	Rev           int
 	Ops           []int // its operations in the revision, ascending: what TakeBack takes
-	Kind          CorrectionKind
+	Kind          compare.Kind
 	Before, After string      // breaks are '\n'; of a Mark the names of the kinds; of a Move both are the text
 	Left, Right   string      // what stands around it in its block, at most around runes each
 	At            bulletin.ID // first character of it, dead or alive, or the break of a Mark
@@ -172,7 +173,7 @@ func (t *Text) describe(g *group) Correction {
 	c := Correction{
 		Rev:    len(t.log),
 		Ops:    g.ops,
-		Kind:   kindOf(was, is),
+		Kind:   compare.KindOf(was, is),
 		Before: string(was),
 		After:  string(is),
 		At:     first.At(0),

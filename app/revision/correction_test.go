@@ -20,14 +20,14 @@ func TestCorrections(t *testing.T) {
 	}{
 		{"two lines joined", "山里的\n雾散了", func(t *Text) []Op { return t.Join(1, "") }, `join "⏎"→"" at 3`},
 		{"with a space", "the\ntide", func(t *Text) []Op { return t.Join(1, " ") }, `join "⏎"→" " at 3`},
-		{"over a blank line: one correction", "山里\n\n雾散", func(t *Text) []Op { return t.ReplaceRange(Place{0, 2}, Place{2, 0}, "") }, `join "⏎⏎"→"" at 2`},
+		{"over a blank line: one correction", "山里\n\n雾散", func(t *Text) []Op { return t.ReplaceRange(place(0, 2), place(2, 0), "") }, `join "⏎⏎"→"" at 2`},
 		{"deleted one by one: still one", "山里\n\n雾散", func(t *Text) []Op {
 			return []Op{{Kind: Delete, Spans: []bulletin.Span{raw(2, 3)}}, {Kind: Delete, Spans: []bulletin.Span{raw(3, 4)}}}
 		}, `join "⏎⏎"→"" at 2`},
 		{"deleted by two operations: once in the list", "雨停停了", func(t *Text) []Op {
 			return []Op{{Kind: Delete, Spans: []bulletin.Span{raw(1, 3)}}, {Kind: Delete, Spans: []bulletin.Span{raw(2, 3)}}}
 		}, `deletion "停停"→"" at 1`},
-		{"a hyphen goes with the break", "har-\nbour", func(t *Text) []Op { return t.ReplaceRange(Place{0, 3}, Place{1, 0}, "") }, `join "-⏎"→"" at 3`},
+		{"a hyphen goes with the break", "har-\nbour", func(t *Text) []Op { return t.ReplaceRange(place(0, 3), place(1, 0), "") }, `join "-⏎"→"" at 3`},
 		{"split", "晴转多云", func(t *Text) []Op { return t.Split(0, 2) }, `split ""→"⏎" at 1`},
 		{"space", "第 3次", func(t *Text) []Op { return t.Replace(0, 1, 2, "") }, `space " "→"" at 1`},
 		{"space of another sort", "甲　乙", func(t *Text) []Op { return t.Replace(0, 1, 2, " ") }, `space "　"→" " at 1`},

@@ -14,13 +14,13 @@ import (
 //
 // Every separate difference has operations of its own, so that each can be taken back by itself.
 
-// Place is a place in a text: a block, and an offset in it in runes.
-type Place struct{ Block, Off int }
+// place is one in the order of the text.
+func place(block, off int) bulletin.Place { return bulletin.Place{Block: block, Off: off} }
 
 // Replace puts text in place of the runes [from, to) of a block, by the smallest difference. A line
 // break in text ends a block of the same kind and article.
 func (t *Text) Replace(block, from, to int, text string) []Op {
-	return t.ReplaceRange(Place{block, from}, Place{block, to}, text)
+	return t.ReplaceRange(place(block, from), place(block, to), text)
 }
 
 // Split ends the block at an offset; both halves have its kind and article.
@@ -32,7 +32,7 @@ func (t *Text) Join(block int, between string) []Op {
 	if block < 1 || block >= t.NumBlocks() {
 		return nil
 	}
-	return t.ReplaceRange(Place{block - 1, t.Len(block - 1)}, Place{block, 0}, between)
+	return t.ReplaceRange(place(block-1, t.Len(block-1)), place(block, 0), between)
 }
 
 // ReplaceRange puts text in place of everything from one place up to another, by the smallest
@@ -41,7 +41,7 @@ func (t *Text) Join(block int, between string) []Op {
 // Where blocks are joined the upper one's kind and article stay, unless nothing of it does and
 // nothing is typed there. A line break in text ends a block of the kind and article of the one it
 // stands in; what is typed behind it goes with what stands behind.
-func (t *Text) ReplaceRange(from, to Place, text string) []Op {
+func (t *Text) ReplaceRange(from, to bulletin.Place, text string) []Op {
 	from, to = t.nearest(from), t.nearest(to)
 	if to.Block < from.Block || to.Block == from.Block && to.Off < from.Off {
 		from, to = to, from
@@ -57,16 +57,16 @@ func (t *Text) ReplaceRange(from, to Place, text string) []Op {
 
 var breaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n")
 
-func (t *Text) nearest(p Place) Place {
+func (t *Text) nearest(p bulletin.Place) bulletin.Place {
 	switch n := t.NumBlocks(); {
 	case p.Block < 0:
-		return Place{0, 0}
+		return place(0, 0)
 	case p.Block >= n && t.hidden:
-		return Place{n, 0}
+		return place(n, 0)
 	case p.Block >= n:
-		return Place{n - 1, t.Len(n - 1)}
+		return place(n-1, t.Len(n-1))
 	}
-	return Place{p.Block, min(max(p.Off, 0), t.Len(p.Block))}
+	return place(p.Block, min(max(p.Off, 0), t.Len(p.Block)))
 }
 
 // SetKind makes the blocks ones of a kind. What becomes furniture leaves its article.

@@ -43,19 +43,19 @@ func TestReplaceRangeIsThatOfAString(t *testing.T) {
 	property(t, func(t *rapid.T) {
 		text := randomText(t, 4)
 		all := []rune(oneString(text))
-		place := func() (Place, int) {
+		somewhere := func() (bulletin.Place, int) {
 			if text.NumBlocks() == 0 {
-				return Place{}, 0
+				return bulletin.Place{}, 0
 			}
-			p, at := Place{pick(t, text.NumBlocks()), 0}, 0
+			p, at := place(pick(t, text.NumBlocks()), 0), 0
 			for i := range p.Block {
 				at += len(text.Runes(i)) + 1
 			}
 			p.Off = pick(t, len(text.Runes(p.Block))+1)
 			return p, at + p.Off
 		}
-		from, i := place()
-		to, j := place()
+		from, i := somewhere()
+		to, j := somewhere()
 		fresh := make([]rune, pick(t, 5))
 		for k := range fresh {
 			fresh[k] = oneOf(t, 'x', 'a', '雪', '\n')
@@ -216,10 +216,10 @@ func TestKindsAtJoinsAndSplits(t *testing.T) {
 		{"joining with a space", func(t *Text) []Op { return t.Join(3, " ") }, "白鹭:headline :line 溪水清 末行:paragraph"},
 		{"an empty upper block has no say", func(t *Text) []Op { return t.Join(2, "") }, "白鹭:headline 溪水清:paragraph 末行:line"},
 		{"nor has an empty lower one", func(t *Text) []Op { return t.Join(1, "") }, "白鹭:headline 溪水清:paragraph 末行:line"},
-		{"a deleted block leaves the next as it is", func(t *Text) []Op { return t.ReplaceRange(Place{2, 0}, Place{3, 0}, "") }, "白鹭:headline :line 末行:line"},
-		{"typing over the start keeps the first kind", func(t *Text) []Op { return t.ReplaceRange(Place{0, 0}, Place{2, 2}, "新") }, "新清:headline 末行:line"},
-		{"pasted lines: the last joins what stands behind", func(t *Text) []Op { return t.ReplaceRange(Place{0, 1}, Place{2, 2}, "云\n雨") }, "白云:headline 雨清:paragraph 末行:line"},
-		{"and not the blank line that was there", func(t *Text) []Op { return t.ReplaceRange(Place{0, 0}, Place{2, 2}, "白鹭\n雨") }, "白鹭:headline 雨清:paragraph 末行:line"},
+		{"a deleted block leaves the next as it is", func(t *Text) []Op { return t.ReplaceRange(place(2, 0), place(3, 0), "") }, "白鹭:headline :line 末行:line"},
+		{"typing over the start keeps the first kind", func(t *Text) []Op { return t.ReplaceRange(place(0, 0), place(2, 2), "新") }, "新清:headline 末行:line"},
+		{"pasted lines: the last joins what stands behind", func(t *Text) []Op { return t.ReplaceRange(place(0, 1), place(2, 2), "云\n雨") }, "白云:headline 雨清:paragraph 末行:line"},
+		{"and not the blank line that was there", func(t *Text) []Op { return t.ReplaceRange(place(0, 0), place(2, 2), "白鹭\n雨") }, "白鹭:headline 雨清:paragraph 末行:line"},
 		{"furniture leaves its article", func(t *Text) []Op { return t.SetKind([]int{3}, bulletin.Furniture) }, "白鹭:headline :line 溪水清:paragraph 末行:furniture"},
 		{"nothing to do", func(t *Text) []Op { return t.SetKind([]int{0, 9}, bulletin.Headline) }, "白鹭:headline :line 溪水清:paragraph 末行:line"},
 	} {
@@ -269,27 +269,6 @@ func TestTogetherRenumbersWhatIsTyped(t *testing.T) {
 	do(t, text, text.Together(text.Split(0, 1), text.Split(1, 1))...)
 	if got := strings.Join(looks(text), "; "); got != "甲 headline {-1 -1}; 乙 headline {-1 -1}; 丙 byline {-1 -1}; 丁 byline {-1 -1}" {
 		t.Error(got)
-	}
-}
-
-func TestSmallestDifference(t *testing.T) {
-	for _, c := range []struct{ old, new, want string }{
-		{"", "", ""},
-		{"abc", "abc", ""},
-		{"abc", "", "0-3:"},
-		{"", "abc", "0-0:abc"},
-		{"今天下雨", "今天下雪", "3-4:雪"},
-		{"一二三四五", "一二五", "2-4:"},
-		{"早晨的风很大", "早上的雨很大", "1-2:上 3-4:雨"},
-		{"aaa", "aaaa", "3-3:a"},
-	} {
-		var got []string
-		for _, p := range smallest([]rune(c.old), []rune(c.new)) {
-			got = append(got, fmt.Sprintf("%d-%d:%s", p.from, p.to, string(p.text)))
-		}
-		if g := strings.Join(got, " "); g != c.want {
-			t.Errorf("%q → %q: got %q, want %q", c.old, c.new, g, c.want)
-		}
 	}
 }
 

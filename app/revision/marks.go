@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/compare"
 )
 
 // labels describes the Marks of the last revision. One that only keeps the kind and article at a join
@@ -61,7 +62,7 @@ func (t *Text) labels(groups []*group) []Correction {
 		}
 		was.Break = op.At
 		c := Correction{
-			Rev: rev, Ops: []int{i}, Kind: Marked,
+			Rev: rev, Ops: []int{i}, Kind: compare.Marked,
 			Before: was.Kind.String(), After: is.Kind.String(),
 			At: op.At, Place: t.RawPlace(op.At), Was: was, Is: is,
 		}

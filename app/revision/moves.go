@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/compare"
 )
 
 // moves describes the Moves of the last revision. Moves that only keep in place what would have
@@ -78,7 +79,7 @@ func (g *group) take(o *group) bool {
 
 func (t *Text) describeMove(g *group) Correction {
 	at := g.moved.Spans[0].At(0)
-	c := Correction{Rev: len(t.log), Ops: g.ops, Kind: Moved, At: at, Place: t.RawPlace(at)}
+	c := Correction{Rev: len(t.log), Ops: g.ops, Kind: compare.Moved, At: at, Place: t.RawPlace(at)}
 	c.Before = string(t.lines(t.inOrder(g.moved.Spans)))
 	c.After = c.Before
 	return c

@@ -38,15 +38,15 @@ type chunk struct {
 // every origin in which chunk its characters stand.
 type sequence struct {
 	*letters
-	chunks []*chunk  // by number; a number is never used again
-	order  []int32   // numbers of the chunks as they stand
-	rank   []int32   // by number: the place in order
-	where  [][]place // by origin, ascending
-	total  int       // live breaks, the last one included
+	chunks []*chunk   // by number; a number is never used again
+	order  []int32    // numbers of the chunks as they stand
+	rank   []int32    // by number: the place in order
+	where  [][]holder // by origin, ascending
+	total  int        // live breaks, the last one included
 }
 
-// place says that the characters of an origin from this index on stand in this chunk.
-type place struct{ from, chunk int32 }
+// holder says that the characters of an origin from this index on stand in this chunk.
+type holder struct{ from, chunk int32 }
 
 // spot is a run in the sequence: rank of its chunk, index in the chunk. It holds until the next cut.
 type spot struct{ rank, at int }
@@ -62,7 +62,7 @@ func newSequence(l *letters) *sequence {
 	}
 	c.runs = append(c.runs, run{Span: bulletin.One(l.end()), breaks: 1})
 	c.breaks = int32(q.total)
-	q.where = [][]place{{{0, 0}}}
+	q.where = [][]holder{{{0, 0}}}
 	return q
 }
 
@@ -73,7 +73,7 @@ func (q *sequence) clone(l *letters) *sequence {
 		chunks:  make([]*chunk, len(q.chunks)),
 		order:   slices.Clone(q.order),
 		rank:    slices.Clone(q.rank),
-		where:   make([][]place, len(q.where)),
+		where:   make([][]holder, len(q.where)),
 		total:   q.total,
 	}
 	for i, old := range q.chunks {
@@ -83,7 +83,7 @@ func (q *sequence) clone(l *letters) *sequence {
 	for _, p := range q.where {
 		size += len(p)
 	}
-	all := make([]place, 0, size)
+	all := make([]holder, 0, size)
 	for i, p := range q.where {
 		all = append(all, p...)
 		c.where[i] = all[len(all)-len(p) : len(all) : len(all)]
@@ -118,7 +118,7 @@ func (q *sequence) settle(s bulletin.Span, number int32) {
 	}
 	p := q.where[s.Origin]
 	if len(p) == 0 {
-		q.where[s.Origin] = []place{{0, number}}
+		q.where[s.Origin] = []holder{{0, number}}
 		return
 	}
 	i := sort.Search(len(p), func(i int) bool { return p[i].from >= s.From })
@@ -126,13 +126,13 @@ func (q *sequence) settle(s bulletin.Span, number int32) {
 	if i == j && i > 0 && p[i-1].chunk == number {
 		return
 	}
-	rest := place{-1, 0}
+	rest := holder{-1, 0}
 	if s.To < q.size(s.Origin) && (j == len(p) || p[j].from > s.To) {
-		rest = place{s.To, p[j-1].chunk}
+		rest = holder{s.To, p[j-1].chunk}
 	}
-	with := make([]place, 0, 2)
+	with := make([]holder, 0, 2)
 	if i == 0 || p[i-1].chunk != number {
-		with = append(with, place{s.From, number})
+		with = append(with, holder{s.From, number})
 	}
 	if rest.from >= 0 && rest.chunk != number {
 		with = append(with, rest)

@@ -15,7 +15,7 @@ func (t *Text) Splice(blocks []int, from, to int, text string) []Op {
 		return nil
 	}
 	n := len(blocks)
-	a, b := t.nearest(Place{blocks[0], from}), t.nearest(Place{blocks[n-1], to})
+	a, b := t.nearest(place(blocks[0], from)), t.nearest(place(blocks[n-1], to))
 	if n == 1 || b.Block-a.Block == n-1 && slices.IsSorted(blocks) {
 		return t.ReplaceRange(a, b, text)
 	}
@@ -58,7 +58,7 @@ func (t *Text) Clear(blocks []int, from, to int) []Op {
 		return nil
 	}
 	n := len(blocks)
-	a, b := t.nearest(Place{blocks[0], from}), t.nearest(Place{blocks[n-1], to})
+	a, b := t.nearest(place(blocks[0], from)), t.nearest(place(blocks[n-1], to))
 	if n == 1 {
 		return t.ReplaceRange(a, b, "")
 	}
@@ -75,12 +75,12 @@ func (t *Text) remove(i int) []Op {
 	if t.Head(i).Break == t.End() {
 		return t.Replace(i, 0, t.Len(i), "")
 	}
-	return t.ReplaceRange(Place{i, 0}, Place{i + 1, 0}, "")
+	return t.ReplaceRange(place(i, 0), place(i+1, 0), "")
 }
 
 // rest are the characters of a block from an offset on, and the dead ones among and behind them, up
 // to the break.
-func (t *Text) rest(p Place) []bulletin.Span {
+func (t *Text) rest(p bulletin.Place) []bulletin.Span {
 	id := t.ID(p.Block, p.Off)
 	if id == t.Head(p.Block).Break {
 		return nil

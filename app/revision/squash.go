@@ -61,7 +61,7 @@ func (t *Text) retype(to *Text, lo, tail int) []Op {
 	last := t.seq.total - 1 - tail
 	c := t.seq.cursorAt(last)
 	spans, _ := c.block(nil)
-	w := t.span(Place{lo, 0}, Place{last, len(t.compose(spans))})
+	w := t.span(place(lo, 0), place(last, len(t.compose(spans))))
 
 	var text []rune
 	var heads []Head

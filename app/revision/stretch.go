@@ -1,6 +1,9 @@
 package revision
 
-import "qingyang/app/bulletin"
+import (
+	"qingyang/app/bulletin"
+	"qingyang/app/compare"
+)
 
 // stretch is a part of a text that is going to be rewritten.
 type stretch struct {
@@ -14,7 +17,7 @@ type stretch struct {
 	atEnd  bool   // it ends where the text ends, in a block that is not empty
 }
 
-func (t *Text) span(from, to Place) *stretch {
+func (t *Text) span(from, to bulletin.Place) *stretch {
 	w := &stretch{t: t, anchor: t.Before(from.Block, from.Off), before: from.Off > 0}
 	c := t.seq.cursorAt(from.Block)
 	var spans []bulletin.Span
@@ -96,15 +99,15 @@ func (w *stretch) write(text []rune) []Op {
 			}
 		}
 	}
-	for _, p := range smallest(w.old, text) {
-		stay(p.from)
-		if len(p.text) > 0 {
+	for _, p := range compare.Smallest(w.old, text) {
+		stay(p.From)
+		if len(p.Text) > 0 {
 			anchor := w.anchor
-			if p.from > 0 {
-				anchor = w.ids[p.from-1]
+			if p.From > 0 {
+				anchor = w.ids[p.From-1]
 			}
-			ops = append(ops, Op{Kind: Insert, At: anchor, Text: string(p.text)})
-			for _, r := range p.text {
+			ops = append(ops, Op{Kind: Insert, At: anchor, Text: string(p.Text)})
+			for _, r := range p.Text {
 				if r == '\n' {
 					pass(own)
 				} else if first { // in further lines what was there decides
@@ -113,9 +116,9 @@ func (w *stretch) write(text []rune) []Op {
 				own.Index++
 			}
 		}
-		if p.to > p.from {
+		if p.To > p.From {
 			var spans []bulletin.Span
-			for ; at < p.to; at++ {
+			for ; at < p.To; at++ {
 				spans = bulletin.AppendID(spans, w.ids[at])
 				if w.isBreak(at, block) {
 					block++

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"qingyang/app/compare"
 	"qingyang/app/revision"
 	"qingyang/app/say"
 	"qingyang/app/session"
@@ -80,7 +81,7 @@ func (p *changesPane) group() {
 	rows := map[string][]changeItem{}
 	for _, person := range []bool{true, false} {
 		for _, c := range p.all {
-			if (c.Person != 0) != person || c.Kind == revision.Marked && c.Person == 0 {
+			if (c.Person != 0) != person || c.Kind == compare.Marked && c.Person == 0 {
 				continue
 			}
 			n := name(c)

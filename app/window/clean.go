@@ -2,6 +2,7 @@ package window
 
 import (
 	"qingyang/app/bulletin"
+	"qingyang/app/compare"
 	"qingyang/app/revision"
 	"qingyang/app/say"
 	"qingyang/app/session"
@@ -104,8 +105,8 @@ func (d *cleanDocument) show(v *session.Survey) {
 			continue
 		}
 		switch c.Kind {
-		case revision.Marked, revision.Moved:
-		case revision.Joined:
+		case compare.Marked, compare.Moved:
+		case compare.Joined:
 			put(v.Spots[i], 0, widgets.Look{Tick: true, Shade: widgets.Weak})
 		default:
 			look := widgets.Look{Under: widgets.Straight, Shade: widgets.Good, Tick: c.After == ""}

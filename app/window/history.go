@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"qingyang/app/compare"
 	"qingyang/app/revision"
 	"qingyang/app/say"
 	"qingyang/app/session"
@@ -86,7 +87,7 @@ func (p *historyPane) look(i int) {
 	then.SetDocument(newStateDocument(old, w.lang))
 	then.SetTextSize(w.clean.TextSize())
 	var lines []string
-	for _, d := range revision.Compare(old, w.session.Text()) {
+	for _, d := range compare.Pages(old.Blocks(), w.session.Text().Blocks()) {
 		lines = append(lines, fmt.Sprintf("%s  %s → %s", wording.Correction(d.Kind).In(w.lang), wording.Visible(d.Before), wording.Visible(d.After)))
 	}
 	if len(lines) == 0 {

@@ -7,8 +7,8 @@ package wording
 
 import (
 	"qingyang/app/bulletin"
+	"qingyang/app/compare"
 	"qingyang/app/proof"
-	"qingyang/app/revision"
 	"qingyang/app/say"
 )
 
@@ -45,19 +45,19 @@ func Round(r bulletin.Round) say.Text {
 }
 
 // Correction is what people call a kind of correction.
-func Correction(k revision.CorrectionKind) say.Text {
-	names := map[revision.CorrectionKind]say.Text{
-		revision.Joined:      say.T("并行", "join"),
-		revision.Parted:      say.T("分段", "split"),
-		revision.Spacing:     say.T("空格", "space"),
-		revision.Width:       say.T("全半角", "width"),
-		revision.Punctuation: say.T("标点", "punctuation"),
-		revision.Character:   say.T("改字", "character"),
-		revision.Number:      say.T("数字", "number"),
-		revision.Insertion:   say.T("增补", "insertion"),
-		revision.Deletion:    say.T("删除", "deletion"),
-		revision.Moved:       say.T("移动", "move"),
-		revision.Marked:      say.T("标类", "mark"),
+func Correction(k compare.Kind) say.Text {
+	names := map[compare.Kind]say.Text{
+		compare.Joined:      say.T("并行", "join"),
+		compare.Parted:      say.T("分段", "split"),
+		compare.Spacing:     say.T("空格", "space"),
+		compare.Width:       say.T("全半角", "width"),
+		compare.Punctuation: say.T("标点", "punctuation"),
+		compare.Character:   say.T("改字", "character"),
+		compare.Number:      say.T("数字", "number"),
+		compare.Insertion:   say.T("增补", "insertion"),
+		compare.Deletion:    say.T("删除", "deletion"),
+		compare.Moved:       say.T("移动", "move"),
+		compare.Marked:      say.T("标类", "mark"),
 	}
 	return names[k]
 }

@@ -2,6 +2,7 @@ package wording
 
 import (
 	"qingyang/app/bulletin"
+	"qingyang/app/compare"
 	"qingyang/app/revision"
 	"qingyang/app/say"
 )
@@ -10,7 +11,7 @@ import (
 // a block: "正文 → 主题".
 func Sample(c revision.Correction) say.Text {
 	before, after := say.T(Visible(c.Before), Visible(c.Before)), say.T(Visible(c.After), Visible(c.After))
-	if c.Kind == revision.Marked {
+	if c.Kind == compare.Marked {
 		if k, ok := bulletin.ParseKind(c.Before); ok {
 			before = Kind(k)
 		}

@@ -1,4 +1,4 @@
-package revision
+package compare
 
 import (
 	"slices"
@@ -10,16 +10,19 @@ import (
 // Difference is a place where two states of a page differ, for the eye: numbers and Latin words are
 // whole.
 type Difference struct {
-	Kind          CorrectionKind
-	Before, After string   // breaks are '\n'; of a Moved block both are its text, of a Marked the names of the kinds
-	A, B          [2]Place // from and to in either state, half-open; where one has nothing, the place that it would have
+	Kind          Kind
+	Before, After string            // breaks are '\n'; of a Moved block both are its text, of a Marked the names of the kinds
+	A, B          [2]bulletin.Place // from and to in either state, half-open; where one has nothing, the place that it would have
 }
 
-// Compare finds what differs between two states of one page, in the order of b. Blocks are aligned
-// by the identities that they share, and go-diff compares inside of what belongs together; so its
-// cost follows the blocks that differ.
-func Compare(a, b *Text) []Difference {
-	p := align(a, b)
+// Pages finds what differs between two states of one page, in the order of b: all blocks of each, empty
+// ones too, in the order of their text. Blocks are aligned by the identities that they share, and their
+// texts are compared inside of what belongs together; so its cost follows the blocks that differ, and
+// a pass over the others. The arguments are neither kept nor changed.
+func Pages(a, b []bulletin.Block) []Difference {
+	p := &pairing{as: a, bs: b, moved: map[*kin]bool{}}
+	p.group()
+	p.findMoved()
 	var all []Difference
 	for _, k := range p.kin {
 		all = append(all, p.diff(k)...)
@@ -32,25 +35,11 @@ type kin struct{ a, b []int }
 
 // pairing is the alignment of two states.
 type pairing struct {
-	a, b   *Text
 	as, bs []bulletin.Block
 	kin    []*kin
 	ofA    []*kin // by block
 	ofB    []*kin
 	moved  map[*kin]bool
-}
-
-func align(a, b *Text) *pairing {
-	p := &pairing{a: a, b: b, moved: map[*kin]bool{}}
-	for _, x := range a.Blocks() {
-		p.as = append(p.as, x)
-	}
-	for _, x := range b.Blocks() {
-		p.bs = append(p.bs, x)
-	}
-	p.group()
-	p.findMoved()
-	return p
 }
 
 // group puts together all blocks that share a character, directly or through others. Blank lines go
@@ -66,7 +55,7 @@ func (p *pairing) group() {
 			stands = append(stands, stand{s, i})
 		}
 	}
-	slices.SortFunc(stands, func(x, y stand) int { return bySpan(x.Span, y.Span) })
+	slices.SortFunc(stands, func(x, y stand) int { return x.At(0).Compare(y.At(0)) })
 	n := len(p.as)
 	f := newForest(n + len(p.bs))
 	shares := make([]bool, n+len(p.bs))
@@ -167,28 +156,11 @@ func (p *pairing) findMoved() {
 			both = append(both, k)
 		}
 	}
-	// The longest ascending sequence of places in a, by patience sorting.
-	var piles []int
-	before := make([]int, len(both))
-	for i, k := range both {
-		at := sort.Search(len(piles), func(n int) bool { return both[piles[n]].a[0] >= k.a[0] })
-		before[i] = -1
-		if at > 0 {
-			before[i] = piles[at-1]
-		}
-		if at == len(piles) {
-			piles = append(piles, i)
-		} else {
-			piles[at] = i
-		}
-	}
 	for _, k := range both {
 		p.moved[k] = true
 	}
-	if len(piles) > 0 {
-		for i := piles[len(piles)-1]; i >= 0; i = before[i] {
-			delete(p.moved, both[i])
-		}
+	for _, i := range ascending(len(both), func(i int) int { return both[i].a[0] }) {
+		delete(p.moved, both[i])
 	}
 }
 
@@ -205,7 +177,7 @@ func (p *pairing) diff(k *kin) []Difference {
 	if p.moved[k] {
 		all = append(all, Difference{
 			Kind: Moved, Before: string(a.text), After: string(a.text),
-			A: [2]Place{a.place(0), a.place(len(a.text))}, B: [2]Place{b.place(0), b.place(len(b.text))},
+			A: [2]bulletin.Place{a.place(0), a.place(len(a.text))}, B: [2]bulletin.Place{b.place(0), b.place(len(b.text))},
 		})
 	} else if parts := b.whole(0, len(b.text)); len(parts) != len(a.whole(0, len(a.text))) && len(k.a) > 0 {
 		// It was torn apart, or brought together from several places: the last of them came or went.
@@ -213,7 +185,7 @@ func (p *pairing) diff(k *kin) []Difference {
 		text := string(b.text[r[0]:r[1]])
 		all = append(all, Difference{
 			Kind: Moved, Before: text, After: text,
-			A: [2]Place{a.place(0), a.place(len(a.text))}, B: [2]Place{b.place(r[0]), b.place(r[1])},
+			A: [2]bulletin.Place{a.place(0), a.place(len(a.text))}, B: [2]bulletin.Place{b.place(r[0]), b.place(r[1])},
 		})
 	}
 	if len(k.a) > 0 && len(k.b) > 0 {
@@ -221,18 +193,18 @@ func (p *pairing) diff(k *kin) []Difference {
 		if x.Kind != y.Kind || x.Article != y.Article {
 			all = append(all, Difference{
 				Kind: Marked, Before: x.Kind.String(), After: y.Kind.String(),
-				A: [2]Place{a.place(0), a.place(len(a.text))}, B: [2]Place{b.place(0), b.place(len(b.text))},
+				A: [2]bulletin.Place{a.place(0), a.place(len(a.text))}, B: [2]bulletin.Place{b.place(0), b.place(len(b.text))},
 			})
 		}
 	}
 	shift := 0 // of b against a behind the pieces so far
-	for _, d := range words(a.text, b.text) {
-		from := d.from + shift
-		shift += len(d.text) - (d.to - d.from)
+	for _, d := range Words(a.text, b.text) {
+		from := d.From + shift
+		shift += len(d.Text) - (d.To - d.From)
 		// Between blocks that are no neighbours other text stands, so no range reaches over it.
-		x, y := a.whole(d.from, d.to), b.whole(from, from+len(d.text))
+		x, y := a.whole(d.From, d.To), b.whole(from, from+len(d.Text))
 		for i := range max(len(x), len(y)) {
-			p, q := [2]int{d.to, d.to}, [2]int{from + len(d.text), from + len(d.text)}
+			p, q := [2]int{d.To, d.To}, [2]int{from + len(d.Text), from + len(d.Text)}
 			if i < len(x) {
 				p = x[i]
 			}
@@ -242,8 +214,8 @@ func (p *pairing) diff(k *kin) []Difference {
 			before, after := a.text[p[0]:p[1]], b.text[q[0]:q[1]]
 			if len(before) > 0 || len(after) > 0 {
 				all = append(all, Difference{
-					Kind: kindOf(before, after), Before: string(before), After: string(after),
-					A: [2]Place{a.place(p[0]), a.place(p[1])}, B: [2]Place{b.place(q[0]), b.place(q[1])},
+					Kind: KindOf(before, after), Before: string(before), After: string(after),
+					A: [2]bulletin.Place{a.place(p[0]), a.place(p[1])}, B: [2]bulletin.Place{b.place(q[0]), b.place(q[1])},
 				})
 			}
 		}
@@ -266,8 +238,8 @@ func (s *side) whole(from, to int) (ranges [][2]int) {
 type side struct {
 	text   []rune
 	blocks []int
-	starts []int // in text
-	rest   Place // where there are no blocks
+	starts []int          // in text
+	rest   bulletin.Place // where there are no blocks
 }
 
 func (p *pairing) side(all []bulletin.Block, blocks []int) side {
@@ -282,23 +254,23 @@ func (p *pairing) side(all []bulletin.Block, blocks []int) side {
 	return s
 }
 
-func (s *side) place(off int) Place {
+func (s *side) place(off int) bulletin.Place {
 	if len(s.blocks) == 0 {
 		return s.rest
 	}
 	i := sort.Search(len(s.starts), func(i int) bool { return s.starts[i] > off }) - 1
-	return Place{s.blocks[i], off - s.starts[i]}
+	return bulletin.Place{Block: s.blocks[i], Off: off - s.starts[i]}
 }
 
 // beside is where a block that only one state has would stand in the other: behind the nearest
 // earlier one that both have.
-func beside(block int, of []*kin, other func(*kin) []int) Place {
+func beside(block int, of []*kin, other func(*kin) []int) bulletin.Place {
 	for block--; block >= 0; block-- {
 		if o := other(of[block]); len(o) > 0 {
-			return Place{o[len(o)-1] + 1, 0}
+			return bulletin.Place{Block: o[len(o)-1] + 1, Off: 0}
 		}
 	}
-	return Place{0, 0}
+	return bulletin.Place{Block: 0, Off: 0}
 }
 
 // forest is sets that are joined.

@@ -1,4 +1,4 @@
-package revision
+package compare
 
 import (
 	"unicode"
@@ -6,38 +6,38 @@ import (
 	"qingyang/app/script"
 )
 
-// CorrectionKind says what sort of difference a correction is.
-type CorrectionKind uint8
+// Kind says what sort of difference lies between two texts.
+type Kind uint8
 
-// The kinds of corrections.
+// The kinds of differences.
 const (
-	Joined      CorrectionKind = iota // lines were put together
-	Parted                            // a line was ended
-	Spacing                           // spaces came or went
-	Width                             // half-width became full-width or the other way round
-	Punctuation                       // marks
-	Character                         // characters became others
-	Number                            // digits and what stands for them
-	Insertion                         //
-	Deletion                          //
-	Moved                             // text stands elsewhere
-	Marked                            // a block is of another kind or article
+	Joined      Kind = iota // lines were put together
+	Parted                  // a line was ended
+	Spacing                 // spaces came or went
+	Width                   // half-width became full-width or the other way round
+	Punctuation             // marks
+	Character               // characters became others
+	Number                  // digits and what stands for them
+	Insertion               //
+	Deletion                //
+	Moved                   // text stands elsewhere
+	Marked                  // a block is of another kind or article
 )
 
-var correctionKinds = [...]string{
+var kindNames = [...]string{
 	"join", "split", "space", "width", "punctuation", "character", "number", "insertion", "deletion", "move", "mark",
 }
 
 // String is the name under which files and the library know the kind.
-func (k CorrectionKind) String() string {
-	if int(k) < len(correctionKinds) {
-		return correctionKinds[k]
+func (k Kind) String() string {
+	if int(k) < len(kindNames) {
+		return kindNames[k]
 	}
 	return "unknown"
 }
 
-// kindOf says what sort of difference lies between two texts, in which '\n' stands for any break.
-func kindOf(before, after []rune) CorrectionKind {
+// KindOf says what sort of difference lies between two texts, in which '\n' stands for any break.
+func KindOf(before, after []rune) Kind {
 	lines := count(before, isNewline) - count(after, isNewline)
 	blank := func(r rune) bool { return isNewline(r) || isBlank(r) || r == '-' || r == 0xAD }
 	switch {
