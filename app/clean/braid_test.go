@@ -42,7 +42,7 @@ func TestUnbraid(t *testing.T) {
 	}
 	doubtful := 0
 	for _, j := range r.Junctions {
-		if j.Below < 4 && j.Uncertain() {
+		if j.Below < 4 && j.Uncertain {
 			doubtful++
 		}
 	}

@@ -45,7 +45,7 @@ func TestCertainIsCertain(t *testing.T) {
 					continue
 				}
 				total++
-				if j.Uncertain() {
+				if j.Uncertain {
 					asked++
 					continue
 				}

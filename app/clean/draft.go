@@ -1,8 +1,6 @@
 package clean
 
 import (
-	"math"
-
 	"qingyang/app/bulletin"
 	"qingyang/app/revision"
 	"qingyang/app/rule"
@@ -25,37 +23,12 @@ const MostMeasures = 4
 // on the pages it was measured on.
 const Sure = 0.95
 
-// Junction is the decision between two neighbouring lines that are not empty.
-type Junction struct {
-	Above, Below int         // lines, by their number in Raw.Lines
-	At           bulletin.ID // the break that ends the upper line
-	Join         bool        // they stand in one block
-	Confidence   float64     // 0.5 to 1
-	Why          []Why       // strongest first
-}
-
-// Uncertain says whether the editor should look at it.
-func (j Junction) Uncertain() bool { return j.Confidence < Sure }
-
-// Result is a first draft.
+// Result is a first draft, with the account of what was decided for it.
 type Result struct {
 	// Revisions bring the raw page to the draft. They are numbered from 1, for an empty log; each is
 	// the work of one rule, named as its author, and all are one group.
 	Revisions []revision.Revision
-	Junctions []Junction
-	Headless  []bulletin.ID // stories that no headline was found for
-	Homeless  []bulletin.ID // titles that no story was found for: they lie in the tray
-}
-
-// Uncertain are the junctions that the editor should look at.
-func (r Result) Uncertain() []Junction {
-	var all []Junction
-	for _, j := range r.Junctions {
-		if j.Uncertain() {
-			all = append(all, j)
-		}
-	}
-	return all
+	bulletin.Account
 }
 
 // Draft makes the first draft of a raw page: all of it, or none where the text is empty.
@@ -68,9 +41,7 @@ func Draft(raw source.Raw, p Profile) Result {
 	d.structure()
 	d.typography(p.Style.Steps)
 	r := Result{Revisions: d.revisions()}
-	for i := 1; i < len(a.ls); i++ {
-		r.Junctions = append(r.Junctions, a.junction(i))
-	}
+	r.Junctions, r.Verdicts = a.junctions(), a.verdicts()
 	for n, t := range a.stories.tales {
 		if len(t.titles) == 0 && len(t.body) > 0 {
 			r.Headless = append(r.Headless, d.name(n))
@@ -116,18 +87,6 @@ func analyse(raw source.Raw, p Profile) *analysis {
 	a.stories.homes()
 	a.blocks = a.stories.blocks
 	return a
-}
-
-// junction says what was decided above line i.
-func (a *analysis) junction(i int) Junction {
-	x, y := &a.ls[i-1], &a.ls[i]
-	return Junction{
-		Above: x.at, Below: y.at,
-		At:         bulletin.ID{Index: int32(breakOf(a.rows[x.at]))},
-		Join:       a.reading.joined[i],
-		Confidence: 1 / (1 + math.Exp(-a.page.doubt*float64(a.reading.margin[i]))),
-		Why:        a.why(i),
-	}
 }
 
 // breakOf is the offset of the character that ends a row: the LF of CR LF.

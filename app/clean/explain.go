@@ -6,56 +6,54 @@ import (
 	"slices"
 
 	"qingyang/app/bulletin"
-	"qingyang/app/source"
 )
 
-// Account says why cleaning decided as it did: of every junction of two lines, and of every block.
-type Account struct {
-	Junctions []Junction
-	Blocks    []Block // in the order of their first lines
-}
-
-// Block is a run of lines that became one block, and why.
-type Block struct {
-	First, Last int           // its lines, by their number in Raw.Lines; others may stand between them
-	Kind        bulletin.Kind // of its last part; a lead or a credit cut off from it does not count
-	Story       int           // a number for each story of the page, -1 for none
-	Why         []Why         // what spoke for its kind (above 0) or against it, strongest first
-	Words       []string      // of a title or a caption: what it shares with the text of its story
-}
-
-// Explain accounts for a draft; it makes the same decisions as Draft anew. Its cost is about that of Draft.
-func Explain(raw source.Raw, p Profile) Account {
-	a := analyse(raw, p)
-	var all Account
+// junctions accounts for every junction of two lines.
+func (a *analysis) junctions() []bulletin.Junction {
+	var all []bulletin.Junction
 	for i := 1; i < len(a.ls); i++ {
-		all.Junctions = append(all.Junctions, a.junction(i))
+		x, y := &a.ls[i-1], &a.ls[i]
+		sure := 1 / (1 + math.Exp(-a.page.doubt*float64(a.reading.margin[i])))
+		all = append(all, bulletin.Junction{
+			Above: x.at, Below: y.at,
+			At:         bulletin.ID{Index: int32(breakOf(a.rows[x.at]))},
+			Join:       a.reading.joined[i],
+			Uncertain:  sure < Sure,
+			Confidence: sure,
+			Cues:       a.why(i),
+		})
 	}
+	return all
+}
+
+// verdicts accounts for every block, in the order of their first lines.
+func (a *analysis) verdicts() []bulletin.Verdict {
+	var all []bulletin.Verdict
 	for _, b := range a.blocks {
 		if b.runs == nil {
 			continue
 		}
-		x := Block{First: a.ls[b.first()].at, Last: a.ls[b.last()].at, Kind: b.kind, Story: b.tale, Why: a.whyBlock(b)}
+		x := bulletin.Verdict{First: a.ls[b.first()].at, Last: a.ls[b.last()].at, Kind: b.kind, Story: b.tale, Cues: a.whyBlock(b)}
 		if b.role == titleFirst && b.kind == bulletin.Line {
 			x.Kind = bulletin.Headline // in the tray
 		}
 		if b.tale >= 0 && (b.kind.Title() || b.kind == bulletin.Caption) {
 			x.Words = a.stories.sharedWords(b)
 		}
-		all.Blocks = append(all.Blocks, x)
+		all = append(all, x)
 	}
-	slices.SortStableFunc(all.Blocks, func(a, b Block) int { return cmp.Compare(a.First, b.First) })
+	slices.SortStableFunc(all, func(a, b bulletin.Verdict) int { return cmp.Compare(a.First, b.First) })
 	return all
 }
 
 // whyBlock lists what spoke for and against what a block was taken for.
-func (a *analysis) whyBlock(b *block) []Why {
+func (a *analysis) whyBlock(b *block) []bulletin.Cue {
 	i := b.first()
 	l := &a.ls[i]
-	var all []Why
-	add := func(c Code, v float64) {
+	var all []bulletin.Cue
+	add := func(c string, v float64) {
 		if math.Abs(v) > 0.05 {
-			all = append(all, Why{c, math.Round(100*v) / 100})
+			all = append(all, bulletin.Cue{Code: c, Weight: math.Round(100*v) / 100, Holds: true})
 		}
 	}
 	switch {
@@ -97,12 +95,15 @@ func (a *analysis) whyBlock(b *block) []Why {
 		}
 		add(WhyText, float64(a.costs.title(i))-3.8)
 	}
-	slices.SortStableFunc(all, func(a, b Why) int { return cmp.Compare(math.Abs(b.Value), math.Abs(a.Value)) })
+	slices.SortStableFunc(all, strongest)
 	return all
 }
 
+// strongest orders cues by their weight, the heaviest first.
+func strongest(a, b bulletin.Cue) int { return cmp.Compare(math.Abs(b.Weight), math.Abs(a.Weight)) }
+
 // whyTitle adds what speaks for a title, and for its part of the stack.
-func (a *analysis) whyTitle(b *block, add func(Code, float64)) {
+func (a *analysis) whyTitle(b *block, add func(string, float64)) {
 	i, j := b.first(), b.last()
 	above, under := a.ls[i].gap > 0 || a.costs.short(i-1), below(a.ls, j) > 0 || a.costs.short(j+1)
 	switch {

@@ -25,7 +25,7 @@ func TestGeneratedJunctions(t *testing.T) {
 			if bad {
 				wrong++
 			}
-			if !j.Uncertain() {
+			if !j.Uncertain {
 				certain++
 				if bad {
 					certainWrong++

@@ -88,7 +88,7 @@ func fingerprint(r Result) string {
 		revisions.Write(ops)
 	}
 	for _, j := range r.Junctions {
-		fmt.Fprintf(decisions, "%d %d %t %t\n", j.Above, j.Below, j.Join, j.Uncertain())
+		fmt.Fprintf(decisions, "%d %d %t %t\n", j.Above, j.Below, j.Join, j.Uncertain)
 	}
 	fmt.Fprintln(decisions, r.Headless, r.Homeless)
 	return hex.EncodeToString(revisions.Sum(nil)[:12]) + " " + hex.EncodeToString(decisions.Sum(nil)[:12])

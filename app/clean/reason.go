@@ -1,26 +1,28 @@
 package clean
 
 import (
-	"cmp"
 	"math"
 	"slices"
+
+	"qingyang/app/bulletin"
 )
 
 // why lists what spoke for and against a break above line i, strongest first.
-func (a *analysis) why(i int) []Why {
+func (a *analysis) why(i int) []bulletin.Cue {
 	x, y := &a.ls[i-1], &a.ls[i]
 	r := a.reading
 	p := a.page
-	var all []Why
-	add := func(c Code, v float64) {
+	var all []bulletin.Cue
+	weigh := func(c string, holds bool, v float64) {
 		if v > 0.05 || v < -0.05 {
-			all = append(all, Why{c, math.Round(100*v) / 100})
+			all = append(all, bulletin.Cue{Code: c, Weight: math.Round(100*v) / 100, Holds: holds})
 		}
 	}
+	add := func(c string, v float64) { weigh(c, true, v) }
 	if y.gap > 0 {
 		add(WhyBlank, math.Log(share(p.blankBreak)/share(p.blankJoin)))
 	} else {
-		add(WhyBlank, math.Log((1-share(p.blankBreak))/(1-share(p.blankJoin))))
+		weigh(WhyBlank, false, math.Log((1-share(p.blankBreak))/(1-share(p.blankJoin))))
 	}
 	above, below := r.role[i-1], r.role[i]
 	if above.para() {
@@ -28,9 +30,9 @@ func (a *analysis) why(i int) []Why {
 		case x.stop, x.tail:
 			add(WhyStop, 1.9)
 		case x.comma:
-			add(WhyStop, -6.5)
+			weigh(WhyStop, false, -6.5)
 		default:
-			add(WhyStop, -5)
+			weigh(WhyStop, false, -5)
 		}
 		m := int(r.measure[i-1])
 		fill := float64(a.costs.full(i-1, above, m)) - 0.1
@@ -45,9 +47,9 @@ func (a *analysis) why(i int) []Why {
 		case p.indented && y.indent >= 2:
 			add(WhyIndent, 5.5)
 		case p.indented:
-			add(WhyIndent, -4)
+			weigh(WhyIndent, false, -4)
 		case !p.latin && a.costs.room(i, paraFirst, int(r.measure[i])) < -2:
-			add(WhyIndent, -4)
+			weigh(WhyIndent, false, -4)
 		case !p.latin && y.width+4 == int(r.measure[i]):
 			add(WhyIndent, 2)
 		}
@@ -90,7 +92,7 @@ func (a *analysis) why(i int) []Why {
 	if v := a.costs.sizeCost(i, true) - a.costs.sizeCost(i, false); v != 0 {
 		add(WhySize, float64(-v))
 	}
-	slices.SortStableFunc(all, func(a, b Why) int { return cmp.Compare(math.Abs(b.Value), math.Abs(a.Value)) })
+	slices.SortStableFunc(all, strongest)
 	return all
 }
 

@@ -9,7 +9,7 @@ type segment struct {
 	n    int // lines
 	cost float32
 	cut  float32 // what is added where it cuts a paragraph
-	why  Code
+	why  string
 }
 
 // segments finds every run that may be one, by the line it begins at. Each line is looked at a fixed

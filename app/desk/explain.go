@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"qingyang/app/clean"
 	"qingyang/app/say"
 	"qingyang/app/wording"
 )
@@ -13,18 +12,17 @@ import (
 // (with how sure it is), of every block, and of every edit the rule that made it.
 func (c Cleaned) Explain(l say.Lang) string {
 	var b strings.Builder
-	account := clean.Explain(c.Raw, clean.Profile{})
 	section := func(t say.Text) { fmt.Fprintf(&b, "\n%s\n", t.In(l)) }
 	fmt.Fprintln(&b, say.T("行与行之间", "Between lines").In(l))
-	for _, j := range account.Junctions {
+	for _, j := range c.account.Junctions {
 		mark := " "
-		if j.Uncertain() {
+		if j.Uncertain {
 			mark = "?"
 		}
-		fmt.Fprintf(&b, "%4d–%-4d %s %s %.3f  %s\n", j.Above+1, j.Below+1, wording.Join(j.Join).In(l), mark, j.Confidence, wording.Weighed(j.Why).In(l))
+		fmt.Fprintf(&b, "%4d–%-4d %s %s %.3f  %s\n", j.Above+1, j.Below+1, wording.Join(j.Join).In(l), mark, j.Confidence, wording.Weighed(j.Cues).In(l))
 	}
 	section(say.T("段块", "Blocks"))
-	for _, x := range account.Blocks {
+	for _, x := range c.account.Verdicts {
 		fmt.Fprintf(&b, "%4d–%-4d %s  %s\n", x.First+1, x.Last+1, wording.Kind(x.Kind).In(l), wording.Block(x).In(l))
 	}
 	section(say.T("规则的改动", "Edits by rules"))

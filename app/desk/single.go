@@ -19,6 +19,8 @@ type Cleaned struct {
 	Raw  source.Raw
 	Page bulletin.Page
 	text *revision.Text
+
+	account bulletin.Account
 }
 
 // CleanFile reads a page and makes its first draft; nothing is kept.
@@ -32,7 +34,7 @@ func CleanFile(name string, b []byte, enc source.Encoding) (Cleaned, error) {
 	if err != nil {
 		return Cleaned{}, err
 	}
-	return Cleaned{raw, text.Page(), text}, nil
+	return Cleaned{Raw: raw, Page: text.Page(), text: text, account: draft.Account}, nil
 }
 
 // JSON is the page in the form that is documented in docs/json.md.

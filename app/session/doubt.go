@@ -74,7 +74,7 @@ func (s *state) junctions() []Doubt {
 		if !s.live(j.At) {
 			what = say.T("此处接排，未必（%s）。F7 改为分段，0 照旧", "joined here, perhaps wrongly (%s). F7 breaks, 0 lets it be")
 		}
-		all = append(all, s.doubt(j.At, j.At, what.With(wording.Reasons(j.Why))))
+		all = append(all, s.doubt(j.At, j.At, what.With(wording.Reasons(j.Cues))))
 	}
 	return all
 }

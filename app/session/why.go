@@ -19,8 +19,8 @@ func (s *Session) Why(at Place) []say.Text {
 	now := s.state()
 	var all []say.Text
 	if line, ok := now.lineOf(at); ok {
-		account := clean.Explain(s.Raw, s.opt.Profile)
-		for _, x := range account.Blocks {
+		account := clean.Draft(s.Raw, s.opt.Profile)
+		for _, x := range account.Verdicts {
 			if line >= x.First && line <= x.Last && now.near(x, at) {
 				all = append(all, say.T("清理定为%s：%s", "Cleaning took it for a %s: %s").With(wording.Kind(x.Kind), wording.Block(x)))
 				break
@@ -29,7 +29,7 @@ func (s *Session) Why(at Place) []say.Text {
 		for _, j := range account.Junctions {
 			if j.Below == line || j.Above == line {
 				what := say.T("原文第 %s 行与第 %s 行：%s，把握 %s：%s", "Raw lines %s and %s: %s, confidence %s: %s")
-				all = append(all, what.With(fmt.Sprint(j.Above+1), fmt.Sprint(j.Below+1), wording.Join(j.Join), fmt.Sprintf("%.3f", j.Confidence), wording.Weighed(j.Why)))
+				all = append(all, what.With(fmt.Sprint(j.Above+1), fmt.Sprint(j.Below+1), wording.Join(j.Join), fmt.Sprintf("%.3f", j.Confidence), wording.Weighed(j.Cues)))
 			}
 		}
 	}
@@ -78,7 +78,7 @@ func (s *state) lineOf(at Place) (line int, ok bool) {
 
 // near says whether a block of the draft is the one that a place stands in: the break that ends one of
 // its lines ends the block, or the block holds one of their characters.
-func (s *state) near(x clean.Block, at Place) bool {
+func (s *state) near(x bulletin.Verdict, at Place) bool {
 	i := s.order.blocks[at.Block]
 	for k := x.First; k <= x.Last && k < len(s.raw.Lines); k++ {
 		if b, _, live := s.text.BlockOf(bulletin.ID{Index: int32(s.raw.Lines[k].From)}); live && b == i {

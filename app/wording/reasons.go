@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"qingyang/app/bulletin"
 	"qingyang/app/clean"
 	"qingyang/app/say"
 )
@@ -17,8 +18,8 @@ func Join(join bool) say.Text {
 }
 
 // Block words why a block is what it is.
-func Block(x clean.Block) say.Text {
-	t := Weighed(x.Why)
+func Block(x bulletin.Verdict) say.Text {
+	t := Weighed(x.Cues)
 	if len(x.Words) > 0 {
 		words := "“" + strings.Join(x.Words, "”“") + "”"
 		t = say.Text{ZH: t.ZH + "；与正文同有" + words, EN: t.EN + "; its story has " + words + " too"}
@@ -27,24 +28,24 @@ func Block(x clean.Block) say.Text {
 }
 
 // Weighed words all reasons of a decision with their weights.
-func Weighed(why []clean.Why) say.Text {
+func Weighed(cues []bulletin.Cue) say.Text {
 	var all say.Text
-	for i, w := range why {
-		r := reason(w.Code)
+	for i, w := range cues {
+		r := reason(w)
 		if i > 0 {
 			all.ZH, all.EN = all.ZH+"，", all.EN+", "
 		}
-		n := fmt.Sprintf(" %+.1f", w.Value)
+		n := fmt.Sprintf(" %+.1f", w.Weight)
 		all.ZH, all.EN = all.ZH+r.ZH+n, all.EN+r.EN+n
 	}
 	return all
 }
 
 // Reasons words the strongest reasons of a decision, at most three.
-func Reasons(why []clean.Why) say.Text {
+func Reasons(cues []bulletin.Cue) say.Text {
 	var all say.Text
-	for i, w := range why[:min(3, len(why))] {
-		r := reason(w.Code)
+	for i, w := range cues[:min(3, len(cues))] {
+		r := reason(w)
 		if i > 0 {
 			all.ZH, all.EN = all.ZH+"、", all.EN+", "
 		}
@@ -53,15 +54,20 @@ func Reasons(why []clean.Why) say.Text {
 	return all
 }
 
-// reason words a reason of cleaning.
-func reason(c clean.Code) say.Text {
-	if t, ok := reasonNames[c]; ok {
-		return t
+// reason words a cue of cleaning, there or missing. A code that an older or a newer version of the
+// program wrote stands for itself.
+func reason(c bulletin.Cue) say.Text {
+	t, ok := reasonNames[c.Code]
+	if !ok {
+		t = say.T(c.Code, c.Code)
 	}
-	return say.T(string(c), string(c))
+	if !c.Holds {
+		t = say.Text{ZH: "无" + t.ZH, EN: "no " + t.EN}
+	}
+	return t
 }
 
-var reasonNames = map[clean.Code]say.Text{
+var reasonNames = map[string]say.Text{
 	clean.WhyBlank:     say.T("空行", "empty line"),
 	clean.WhyStop:      say.T("句末", "end of a sentence"),
 	clean.WhyShort:     say.T("行短", "short line"),
