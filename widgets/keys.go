@@ -20,6 +20,9 @@ func (e *Editor) FocusGained() { e.focus(true) }
 // FocusLost is for Fyne.
 func (e *Editor) FocusLost() { e.focus(false) }
 
+// AcceptsTab is for Fyne: Tab goes to the next widget, but not out of a composition.
+func (e *Editor) AcceptsTab() bool { return Composing() }
+
 func (e *Editor) focus(has bool) {
 	e.focused = has
 	e.sync()
@@ -30,16 +33,18 @@ func (e *Editor) focus(has bool) {
 
 // TypedRune is for Fyne: a character was typed, or came from an input method.
 func (e *Editor) TypedRune(r rune) {
+	ComposedRune()
 	if e.InterceptRune != nil && e.InterceptRune(r) {
 		return
 	}
 	e.Insert(string(r))
 }
 
-// TypedKey is for Fyne: a key that is no character went down, or was repeated.
+// TypedKey is for Fyne: a key went down, or was repeated. The keys of a composition are the input
+// method's.
 func (e *Editor) TypedKey(key *fyne.KeyEvent) {
 	held := e.held()
-	if e.Intercept != nil && e.Intercept(key, held) || e.length() == 0 {
+	if ComposingKey(key.Name) || e.Intercept != nil && e.Intercept(key, held) || e.length() == 0 {
 		return
 	}
 	sel := e.Selection()
@@ -114,7 +119,7 @@ func (e *Editor) pageLines() int { return max(1, e.h/max(round(leading*float32(e
 // TypedShortcut is for Fyne: a key with Ctrl, Alt or Super, or one of the keys for the clipboard.
 // What the editor does not know goes on to the window.
 func (e *Editor) TypedShortcut(s fyne.Shortcut) {
-	if e.InterceptShortcut != nil && e.InterceptShortcut(s) || e.shortcut(s) {
+	if ComposingShortcut(s) || e.InterceptShortcut != nil && e.InterceptShortcut(s) || e.shortcut(s) {
 		return
 	}
 	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(e).(fyne.Shortcutable); ok {

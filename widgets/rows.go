@@ -260,8 +260,12 @@ func (l *Rows) tint() {
 	canvas.Refresh(l.mark)
 }
 
+// AcceptsTab is for Fyne: Tab goes to the next widget, but not out of a composition.
+func (l *Rows) AcceptsTab() bool { return Composing() }
+
 // TypedRune is for Fyne: a space opens the row.
 func (l *Rows) TypedRune(r rune) {
+	ComposedRune()
 	if r == ' ' {
 		l.open()
 	}
@@ -275,7 +279,7 @@ func (l *Rows) open() {
 
 // TypedKey is for Fyne.
 func (l *Rows) TypedKey(key *fyne.KeyEvent) {
-	if l.Intercept != nil && l.Intercept(key, l.held()) {
+	if ComposingKey(key.Name) || l.Intercept != nil && l.Intercept(key, l.held()) {
 		return
 	}
 	page := max(1, int(l.size.Height/rowHeight)-1)
@@ -306,7 +310,7 @@ func (l *Rows) TypedKey(key *fyne.KeyEvent) {
 
 // TypedShortcut is for Fyne.
 func (l *Rows) TypedShortcut(s fyne.Shortcut) {
-	if l.InterceptShortcut != nil && l.InterceptShortcut(s) {
+	if ComposingShortcut(s) || l.InterceptShortcut != nil && l.InterceptShortcut(s) {
 		return
 	}
 	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(l).(fyne.Shortcutable); ok {

@@ -3,10 +3,12 @@ package window
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
+
+	"qingyang/widgets"
 )
 
 // field is an entry that gives some keys to what it stands in: Enter and Escape of a dialog, the
-// arrows of a list.
+// arrows of a list. The keys of a composition it leaves to the input method.
 type field struct {
 	widget.Entry
 	keys map[fyne.KeyName]func()
@@ -26,8 +28,27 @@ func (f *field) on(do func(), keys ...fyne.KeyName) {
 	}
 }
 
+// AcceptsTab keeps the keyboard while a word is being composed.
+func (f *field) AcceptsTab() bool { return widgets.Composing() }
+
+// TypedRune gives a character to the entry.
+func (f *field) TypedRune(r rune) {
+	widgets.ComposedRune()
+	f.Entry.TypedRune(r)
+}
+
+// TypedShortcut gives a shortcut to the entry.
+func (f *field) TypedShortcut(s fyne.Shortcut) {
+	if !widgets.ComposingShortcut(s) {
+		f.Entry.TypedShortcut(s)
+	}
+}
+
 // TypedKey gives a key to who asked for it, else to the entry.
 func (f *field) TypedKey(k *fyne.KeyEvent) {
+	if widgets.ComposingKey(k.Name) {
+		return
+	}
 	if do, ok := f.keys[k.Name]; ok {
 		do()
 		return

@@ -104,6 +104,7 @@ func newWindow(a fyne.App, opt Options) *Window {
 	w.win.Resize(fyne.NewSize(float32(width), float32(height)))
 	w.win.SetCloseIntercept(w.Quit)
 	w.win.SetOnDropped(w.dropped)
+	a.Lifecycle().SetOnExitedForeground(widgets.EndComposition)
 	w.build()
 	w.bind()
 	return w
