@@ -41,11 +41,10 @@ type Card struct {
 	Text               string // all of it, blocks parted by '\n'
 }
 
-// Switch says that the correction of a revision which consists of these operations counts now, or no
-// longer does.
+// Switch says that a correction of a revision counts now, or no longer does.
 type Switch struct {
 	Revision int
-	Ops      []int
+	K        int // its place among the revision's corrections, from 0
 	Counts   bool
 }
 
@@ -55,7 +54,8 @@ type Step struct {
 	Corrections []Correction // of these revisions
 	Switched    []Switch     // of earlier ones
 	Cards       []Card
-	CardsKnown  bool // Cards takes the place of the page's cards
+	CardsKnown  bool     // Cards takes the place of the page's cards
+	Account     *Account // of the draft that the revisions are; nil where they are none
 }
 
 // Append adds revisions to the log of a page, with what follows from them, in one transaction: all or
@@ -77,26 +77,87 @@ func appendStep(ctx context.Context, tx *sql.Tx, page PageID, s Step) error {
 			return fmt.Errorf("%w: it has %d, the first to append is %d", ErrStale, last, s.Revisions[0].N)
 		}
 	}
-	for _, r := range s.Revisions {
-		_, err := tx.ExecContext(ctx, "INSERT INTO revision (page, n, grp, person, rule, time, round, note, ops) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-			page, r.N, r.Group, orNull(r.Person), orNull(r.Rule), timeText(r.Time), r.Round, r.Note, r.Ops)
-		if err != nil {
+	if err := writeRevisions(ctx, tx, page, s.Revisions); err != nil {
+		return err
+	}
+	if s.Account != nil {
+		if err := addAccount(ctx, tx, page, *s.Account); err != nil {
 			return err
 		}
 	}
 	if err := writeCorrections(ctx, tx, page, s.Corrections); err != nil {
 		return err
 	}
-	for _, w := range s.Switched {
-		_, err := tx.ExecContext(ctx, "UPDATE correction SET counts = ? WHERE page = ? AND n = ? AND ops = ?", w.Counts, page, w.Revision, opsText(w.Ops))
-		if err != nil {
-			return err
-		}
+	if err := writeSwitched(ctx, tx, page, s.Switched); err != nil {
+		return err
 	}
 	if s.CardsKnown {
 		return writeCards(ctx, tx, page, s.Cards)
 	}
 	return nil
+}
+
+func writeRevisions(ctx context.Context, tx *sql.Tx, page PageID, all []Revision) error {
+	if len(all) == 0 {
+		return nil
+	}
+	insert, err := tx.PrepareContext(ctx, `INSERT INTO revision (page, n, grp, person, rule, time, round, note, ops, sum)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+	if err != nil {
+		return err
+	}
+	for _, r := range all {
+		r.Ops = nonNil(r.Ops)
+		err := one(insert.ExecContext(ctx, page, r.N, r.Group, orNull(r.Person), orNull(r.Rule), timeText(r.Time), r.Round, r.Note, r.Ops,
+			sumOfRevision(page, r)))
+		if err != nil {
+			return err
+		}
+	}
+	return insert.Close()
+}
+
+// writeSwitched goes by the keys of the rows: of a revision with thousands of corrections each is found
+// at once.
+func writeSwitched(ctx context.Context, tx *sql.Tx, page PageID, all []Switch) error {
+	if len(all) == 0 {
+		return nil
+	}
+	update, err := tx.PrepareContext(ctx, "UPDATE correction SET counts = ?1 WHERE page = ?2 AND n = ?3 AND k = ?4 AND counts <> ?1")
+	if err != nil {
+		return err
+	}
+	for _, w := range all {
+		if _, err := update.ExecContext(ctx, w.Counts, page, w.Revision, w.K); err != nil {
+			return err
+		}
+	}
+	return update.Close()
+}
+
+// one is an error where a statement that should have written one row wrote another number: a trigger that
+// is not ours can swallow a row without a word.
+func one(r sql.Result, err error) error {
+	if err != nil {
+		return err
+	}
+	n, err := r.RowsAffected()
+	if err == nil && n != 1 {
+		err = fmt.Errorf("%w: %d rows instead of one", ErrSwallowed, n)
+	}
+	return err
+}
+
+// found is ErrNotFound where a statement found no row to change.
+func found(r sql.Result, err error) error {
+	if err != nil {
+		return err
+	}
+	n, err := r.RowsAffected()
+	if err == nil && n == 0 {
+		err = ErrNotFound
+	}
+	return err
 }
 
 func writeCorrections(ctx context.Context, tx *sql.Tx, page PageID, all []Correction) error {
@@ -111,8 +172,8 @@ func writeCorrections(ctx context.Context, tx *sql.Tx, page PageID, all []Correc
 		if i > 0 && all[i-1].Revision != c.Revision {
 			k = 0
 		}
-		_, err := insert.ExecContext(ctx, page, c.Revision, k, opsText(c.Ops), c.Kind, c.Before, c.After, c.Left, c.Right,
-			orNull(c.Person), orNull(c.Rule), timeText(c.Time), c.Place, c.Origin, c.Index, c.Counts)
+		err := one(insert.ExecContext(ctx, page, c.Revision, k, opsText(c.Ops), c.Kind, c.Before, c.After, c.Left, c.Right,
+			orNull(c.Person), orNull(c.Rule), timeText(c.Time), c.Place, c.Origin, c.Index, c.Counts))
 		if err != nil {
 			return err
 		}

@@ -5,42 +5,43 @@ import (
 	"database/sql"
 )
 
-// writeCards puts cards in the place of a page's, with what the search finds them by. Cards whose text
-// did not change keep their rows, so that a save costs what changed.
+// writeCards puts cards in the place of a page's, with what the search finds them by. Cards that
+// did not change are not written, so that a save costs what changed.
 func writeCards(ctx context.Context, tx *sql.Tx, page PageID, cards []Card) error {
 	type old struct {
 		id   int64
-		text string
+		card Card
 	}
 	olds := map[int]old{}
-	rows, err := tx.QueryContext(ctx, "SELECT id, k, text FROM card WHERE page = ?", page)
+	rows, err := tx.QueryContext(ctx, "SELECT id, k, origin, idx, name, characters, blocks, text FROM card WHERE page = ?", page)
 	if err != nil {
 		return err
 	}
 	for rows.Next() {
 		var o old
 		var k int
-		if err := rows.Scan(&o.id, &k, &o.text); err != nil {
-			return err
+		c := &o.card
+		if err := rows.Scan(&o.id, &k, &c.Origin, &c.Index, &c.Name, &c.Characters, &c.Blocks, &c.Text); err != nil {
+			return closeAfter(rows, err)
 		}
 		olds[k] = o
 	}
-	if err := rows.Err(); err != nil {
-		return err
-	}
-	if err := rows.Close(); err != nil {
+	if err := closeAfter(rows, rows.Err()); err != nil {
 		return err
 	}
 	for k, c := range cards {
 		o, was := olds[k]
 		delete(olds, k)
+		if was && o.card == c {
+			continue
+		}
 		if was {
-			_, err := tx.ExecContext(ctx, "UPDATE card SET origin = ?, idx = ?, name = ?, characters = ?, blocks = ?, text = ? WHERE id = ?",
-				c.Origin, c.Index, c.Name, c.Characters, c.Blocks, c.Text, o.id)
+			err := one(tx.ExecContext(ctx, "UPDATE card SET origin = ?, idx = ?, name = ?, characters = ?, blocks = ?, text = ? WHERE id = ?",
+				c.Origin, c.Index, c.Name, c.Characters, c.Blocks, c.Text, o.id))
 			if err != nil {
 				return err
 			}
-			if o.text == c.Text {
+			if o.card.Text == c.Text {
 				continue
 			}
 			if _, err := tx.ExecContext(ctx, "DELETE FROM gram WHERE rowid = ?", o.id); err != nil {
@@ -49,7 +50,7 @@ func writeCards(ctx context.Context, tx *sql.Tx, page PageID, cards []Card) erro
 		} else {
 			r, err := tx.ExecContext(ctx, "INSERT INTO card (page, k, origin, idx, name, characters, blocks, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
 				page, k, c.Origin, c.Index, c.Name, c.Characters, c.Blocks, c.Text)
-			if err != nil {
+			if err := one(r, err); err != nil {
 				return err
 			}
 			if o.id, err = r.LastInsertId(); err != nil {

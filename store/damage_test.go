@@ -24,7 +24,7 @@ func TestDamagedBytes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := l.AddPage(ctx, NewPage{Issue: issue, Number: 1, Source: Source{SHA256: [32]byte{1}, Name: "a", Bytes: make([]byte, 4000)}}); err != nil {
+	if _, _, err := l.AddPage(ctx, NewPage{Issue: issue, Number: 1, Source: Source{SHA256: [32]byte{1}, Name: "a", Bytes: make([]byte, 4000)}}); err != nil {
 		t.Fatal(err)
 	}
 	if err := l.Close(); err != nil {

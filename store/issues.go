@@ -42,10 +42,16 @@ func (l *Library) Publications(ctx context.Context) ([]Publication, error) {
 // AddPublication finds or makes the paper of a name.
 func (l *Library) AddPublication(ctx context.Context, name string) (id int64, err error) {
 	err = l.in(ctx, "add a publication", func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(ctx, "INSERT INTO publication (name) VALUES (?) ON CONFLICT DO NOTHING", name); err != nil {
+		err := tx.QueryRowContext(ctx, "SELECT id FROM publication WHERE name = ?", name).Scan(&id)
+		if !errors.Is(err, sql.ErrNoRows) {
 			return err
 		}
-		return tx.QueryRowContext(ctx, "SELECT id FROM publication WHERE name = ?", name).Scan(&id)
+		r, err := tx.ExecContext(ctx, "INSERT INTO publication (name) VALUES (?)", name)
+		if err := one(r, err); err != nil {
+			return err
+		}
+		id, err = r.LastInsertId()
+		return err
 	})
 	return id, err
 }
@@ -88,7 +94,7 @@ func (l *Library) AddIssue(ctx context.Context, publication int64, number, date 
 			return err
 		}
 		r, err := tx.ExecContext(ctx, "INSERT INTO issue (publication, number, date) VALUES (?, ?, ?)", publication, number, date)
-		if err != nil {
+		if err := one(r, err); err != nil {
 			return err
 		}
 		id, err = r.LastInsertId()
@@ -117,6 +123,7 @@ func (l *Library) Page(ctx context.Context, id PageID) (Page, error) {
 
 // HidePage takes a page out of the lists, or puts it back.
 func (l *Library) HidePage(ctx context.Context, id PageID, hidden bool) error {
-	_, err := l.write.ExecContext(ctx, "UPDATE page SET hidden = ? WHERE id = ?", hidden, id)
-	return wrap("hide a page", err)
+	return l.in(ctx, "hide a page", func(tx *sql.Tx) error {
+		return found(tx.ExecContext(ctx, "UPDATE page SET hidden = ? WHERE id = ?", hidden, id))
+	})
 }

@@ -3,7 +3,7 @@
 //
 // It knows rows and bytes, not newspapers, and imports nothing of ours. Sources and revisions are
 // immutable, held by triggers; everything else can be made anew from them. Start reading at Open and
-// Append; schema.sql is the schema, docs/library.md explains it.
+// Append; schema1.sql and those after it are the schema, docs/library.md explains it.
 package store
 
 import (
@@ -28,6 +28,8 @@ var (
 	ErrReadOnly   = errors.New("the library can only be read")
 	ErrFull       = errors.New("the disk is full")
 	ErrExists     = errors.New("there is a file of that name already")
+	ErrNotFound   = errors.New("there is no such row")
+	ErrSwallowed  = errors.New("something in the library keeps rows from being written")
 )
 
 // applicationID marks a file as a Qingyang library: "QYNG" in ASCII.
@@ -35,10 +37,11 @@ const applicationID = 0x51594E47
 
 // Library is an open library. Any goroutine may call its methods.
 type Library struct {
-	path  string
-	write *sql.DB // one connection, BEGIN IMMEDIATE
-	read  *sql.DB
-	look  *sql.DB // one connection that never writes, for DataVersion
+	path   string
+	former string  // the copy that was made before it was migrated
+	write  *sql.DB // one connection, BEGIN IMMEDIATE
+	read   *sql.DB
+	look   *sql.DB // one connection that never writes, for DataVersion
 }
 
 // Create makes a new library at path. It fails with ErrExists if there is a file.
@@ -183,6 +186,9 @@ func (l *Library) Path() string { return l.path }
 func wrap(doing string, err error) error {
 	if err == nil {
 		return nil
+	}
+	if errors.Is(err, sql.ErrNoRows) {
+		err = errors.Join(ErrNotFound, err)
 	}
 	var e *sqlite.Error
 	if errors.As(err, &e) {

@@ -20,18 +20,23 @@ func (l *Library) People(ctx context.Context) ([]Person, error) {
 }
 
 // AddPerson makes a new person and gives their id.
-func (l *Library) AddPerson(ctx context.Context, name string) (int64, error) {
-	r, err := l.write.ExecContext(ctx, "INSERT INTO person (name) VALUES (?)", name)
-	if err != nil {
-		return 0, wrap("add a person", err)
-	}
-	return r.LastInsertId()
+func (l *Library) AddPerson(ctx context.Context, name string) (id int64, err error) {
+	err = l.in(ctx, "add a person", func(tx *sql.Tx) error {
+		r, err := tx.ExecContext(ctx, "INSERT INTO person (name) VALUES (?)", name)
+		if err := one(r, err); err != nil {
+			return err
+		}
+		id, err = r.LastInsertId()
+		return err
+	})
+	return id, err
 }
 
 // RenamePerson gives a person another name; the old one is kept in person_name.
 func (l *Library) RenamePerson(ctx context.Context, id int64, name string) error {
-	_, err := l.write.ExecContext(ctx, "UPDATE person SET name = ? WHERE id = ?", name, id)
-	return wrap("rename a person", err)
+	return l.in(ctx, "rename a person", func(tx *sql.Tx) error {
+		return found(tx.ExecContext(ctx, "UPDATE person SET name = ? WHERE id = ?", name, id))
+	})
 }
 
 // list collects the rows of a query.

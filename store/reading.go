@@ -23,9 +23,9 @@ func (l *Library) SeenOf(ctx context.Context, page PageID) ([]Seen, error) {
 func (l *Library) AddSeen(ctx context.Context, page PageID, all []Seen, person int64, t time.Time) error {
 	return l.in(ctx, "write what was seen", func(tx *sql.Tx) error {
 		for _, s := range all {
-			_, err := tx.ExecContext(ctx, "INSERT INTO seen (page, origin, idx, round, look, person, time) VALUES (?, ?, ?, ?, ?, ?, ?)"+
+			err := one(tx.ExecContext(ctx, "INSERT INTO seen (page, origin, idx, round, look, person, time) VALUES (?, ?, ?, ?, ?, ?, ?)"+
 				" ON CONFLICT DO UPDATE SET look = excluded.look, person = excluded.person, time = excluded.time",
-				page, s.Origin, s.Index, s.Round, s.Look, person, timeText(t))
+				page, s.Origin, s.Index, s.Round, s.Look, person, timeText(t)))
 			if err != nil {
 				return err
 			}
@@ -52,13 +52,26 @@ func (l *Library) IgnoredOn(ctx context.Context, page PageID) ([]Ignored, error)
 // Ignore lets a finding of a page stand, under a person's name.
 func (l *Library) Ignore(ctx context.Context, page PageID, x Ignored, person int64, t time.Time) error {
 	where := sql.NullInt64{Int64: int64(page), Valid: !x.Everywhere}
-	_, err := l.write.ExecContext(ctx, "INSERT INTO ignored (page, origin, idx, what, person, time) VALUES (?, ?, ?, ?, ?, ?)",
-		where, x.Origin, x.Index, x.What, person, timeText(t))
-	return wrap("ignore a finding", err)
+	return l.in(ctx, "ignore a finding", func(tx *sql.Tx) error {
+		return one(tx.ExecContext(ctx, "INSERT INTO ignored (page, origin, idx, what, person, time) VALUES (?, ?, ?, ?, ?, ?)",
+			where, x.Origin, x.Index, x.What, person, timeText(t)))
+	})
 }
 
-// Unignore shows the findings of a page again, and those that were let stand everywhere.
+// Unignore shows the findings of a page again that were let stand there. What is let stand everywhere
+// stays so.
 func (l *Library) Unignore(ctx context.Context, page PageID) error {
-	_, err := l.write.ExecContext(ctx, "DELETE FROM ignored WHERE page = ? OR page IS NULL", page)
-	return wrap("show ignored findings", err)
+	return l.in(ctx, "show ignored findings", func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, "DELETE FROM ignored WHERE page = ?", page)
+		return err
+	})
+}
+
+// UnignoreEverywhere shows the findings again that were let stand in the whole library. What is let stand
+// on a page stays so.
+func (l *Library) UnignoreEverywhere(ctx context.Context) error {
+	return l.in(ctx, "show ignored findings", func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, "DELETE FROM ignored WHERE page IS NULL")
+		return err
+	})
 }

@@ -18,15 +18,17 @@ func (l *Library) Setting(ctx context.Context, key string) (value string, ok boo
 
 // SetSetting keeps a value under a key.
 func (l *Library) SetSetting(ctx context.Context, key, value string) error {
-	_, err := l.write.ExecContext(ctx, "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", key, value)
-	return wrap("write a setting", err)
+	return l.in(ctx, "write a setting", func(tx *sql.Tx) error {
+		return one(tx.ExecContext(ctx, "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", key, value))
+	})
 }
 
 // SetState puts a person's name to a round of an article.
 func (l *Library) SetState(ctx context.Context, page PageID, origin, index int32, round uint8, person int64, t time.Time) error {
-	_, err := l.write.ExecContext(ctx, "INSERT INTO signature (page, origin, idx, round, person, time) VALUES (?, ?, ?, ?, ?, ?)",
-		page, origin, index, round, person, timeText(t))
-	return wrap("sign an article", err)
+	return l.in(ctx, "sign an article", func(tx *sql.Tx) error {
+		return one(tx.ExecContext(ctx, "INSERT INTO signature (page, origin, idx, round, person, time, sum) VALUES (?, ?, ?, ?, ?, ?, ?)",
+			page, origin, index, round, person, timeText(t), sumOf(page, origin, index, round, person, timeText(t))))
+	})
 }
 
 // States are the rounds signed last of a page's articles, by origin and index.
@@ -52,8 +54,9 @@ func (l *Library) Profile(ctx context.Context, publication int64) (toml string, 
 
 // SetProfile keeps the house's choices for a publication.
 func (l *Library) SetProfile(ctx context.Context, publication int64, toml string) error {
-	_, err := l.write.ExecContext(ctx, "UPDATE publication SET profile = ? WHERE id = ?", toml, publication)
-	return wrap("write a profile", err)
+	return l.in(ctx, "write a profile", func(tx *sql.Tx) error {
+		return found(tx.ExecContext(ctx, "UPDATE publication SET profile = ? WHERE id = ?", toml, publication))
+	})
 }
 
 // DataVersion changes when any connection has written to the library, of this program or another.

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"time"
 )
 
@@ -11,6 +12,7 @@ type Source struct {
 	ID                    int64
 	SHA256                [32]byte
 	Name, Media, Encoding string
+	Part                  int  // number of the page inside of the file, from 1; 0 where the file is one page
 	Chosen                bool // a person chose the encoding
 	Bytes                 []byte
 	Read                  time.Time
@@ -23,13 +25,26 @@ type NewPage struct {
 	Section string
 	Source  Source
 	Step    Step
+	Again   bool // even if there is a page of the same part of the same bytes
 }
 
 // AddPage adds a page with its source and its first revisions, in one transaction.
-func (l *Library) AddPage(ctx context.Context, p NewPage) (id PageID, err error) {
+//
+// Where a page of the same part of the same bytes is there already (a hidden one is not), and p.Again does
+// not ask for another, nothing is written: added is false and id is that page. Of several programs that
+// add the same page at once only one does.
+func (l *Library) AddPage(ctx context.Context, p NewPage) (id PageID, added bool, err error) {
 	err = l.in(ctx, "add a page", func(tx *sql.Tx) error {
+		if !p.Again {
+			err := tx.QueryRowContext(ctx, `SELECT page.id FROM source JOIN reading ON reading.source = source.id JOIN page ON page.id = reading.page
+				WHERE sha256 = ? AND part = ? AND NOT hidden ORDER BY reading.id LIMIT 1`, p.Source.SHA256[:], p.Source.Part).Scan(&id)
+			if !errors.Is(err, sql.ErrNoRows) {
+				return err
+			}
+		}
+		added = true
 		r, err := tx.ExecContext(ctx, "INSERT INTO page (issue, number, section) VALUES (?, ?, ?)", p.Issue, p.Number, p.Section)
-		if err != nil {
+		if err := one(r, err); err != nil {
 			return err
 		}
 		n, err := r.LastInsertId()
@@ -37,18 +52,36 @@ func (l *Library) AddPage(ctx context.Context, p NewPage) (id PageID, err error)
 			return err
 		}
 		id = PageID(n)
-		if _, err := tx.ExecContext(ctx, "INSERT INTO source (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING", p.Source.SHA256[:], nonNil(p.Source.Bytes)); err != nil {
-			return err
-		}
-		_, err = tx.ExecContext(ctx, `INSERT INTO reading (page, source, name, media, encoding, chosen, time)
-			VALUES (?, (SELECT id FROM source WHERE sha256 = ?), ?, ?, ?, ?, ?)`,
-			id, p.Source.SHA256[:], p.Source.Name, p.Source.Media, p.Source.Encoding, p.Source.Chosen, timeText(p.Source.Read))
-		if err != nil {
+		if err := addReading(ctx, tx, id, p.Source); err != nil {
 			return err
 		}
 		return appendStep(ctx, tx, id, p.Step)
 	})
-	return id, err
+	return id, added && err == nil, err
+}
+
+// addReading keeps what a page was read from; bytes that the library has already are not kept twice.
+func addReading(ctx context.Context, tx *sql.Tx, page PageID, s Source) error {
+	var source int64
+	err := tx.QueryRowContext(ctx, "SELECT id FROM source WHERE sha256 = ?", s.SHA256[:]).Scan(&source)
+	if errors.Is(err, sql.ErrNoRows) {
+		var r sql.Result
+		r, err = tx.ExecContext(ctx, "INSERT INTO source (sha256, bytes) VALUES (?, ?)", s.SHA256[:], nonNil(s.Bytes))
+		if err = one(r, err); err == nil {
+			source, err = r.LastInsertId()
+		}
+	}
+	if err != nil {
+		return err
+	}
+	return one(tx.ExecContext(ctx, `INSERT INTO reading (page, source, name, media, encoding, chosen, time, part, sum)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`, page, source, s.Name, s.Media, s.Encoding, s.Chosen, timeText(s.Read), s.Part,
+		sumOfReading(page, s)))
+}
+
+// sumOfReading is the sum of a row of reading; it holds the hash of the source in place of its number.
+func sumOfReading(page PageID, s Source) int64 {
+	return sumOf(page, s.SHA256[:], s.Name, s.Media, s.Encoding, s.Chosen, timeText(s.Read), s.Part)
 }
 
 // nonNil is an empty blob rather than NULL.
@@ -59,10 +92,11 @@ func nonNil(b []byte) []byte {
 	return b
 }
 
-// SourceBySHA says which pages were read from the same bytes.
+// SourceBySHA says which pages were read from the same bytes; hidden ones are left out.
 func (l *Library) SourceBySHA(ctx context.Context, sha [32]byte) (pages []PageID, ok bool, err error) {
 	pages, err = list(ctx, l.read, "find a source",
-		"SELECT reading.page FROM source JOIN reading ON reading.source = source.id WHERE sha256 = ? ORDER BY reading.id",
+		`SELECT page.id FROM source JOIN reading ON reading.source = source.id JOIN page ON page.id = reading.page
+			WHERE sha256 = ? AND NOT hidden ORDER BY reading.id`,
 		func(r *sql.Rows) (p PageID, err error) { return p, r.Scan(&p) }, sha[:])
 	return pages, len(pages) > 0, err
 }
@@ -72,9 +106,9 @@ func (l *Library) PageSource(ctx context.Context, page PageID) (Source, error) {
 	var s Source
 	var sha []byte
 	var at string
-	err := l.read.QueryRowContext(ctx, `SELECT source.id, sha256, name, media, encoding, chosen, bytes, time
+	err := l.read.QueryRowContext(ctx, `SELECT source.id, sha256, name, media, encoding, part, chosen, bytes, time
 		FROM reading JOIN source ON source.id = reading.source WHERE page = ? ORDER BY reading.id DESC LIMIT 1`, page).
-		Scan(&s.ID, &sha, &s.Name, &s.Media, &s.Encoding, &s.Chosen, &s.Bytes, &at)
+		Scan(&s.ID, &sha, &s.Name, &s.Media, &s.Encoding, &s.Part, &s.Chosen, &s.Bytes, &at)
 	if err != nil {
 		return s, wrap("read a source", err)
 	}

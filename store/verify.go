@@ -4,10 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"database/sql"
-	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 )
 
 // Fault is something that is not as it should be.
@@ -65,39 +62,4 @@ func (l *Library) Verify(ctx context.Context, tell func(done, all int)) ([]Fault
 		}
 	}
 	return faults, nil
-}
-
-// Backup writes a copy of the library to path, complete or not at all. It fails with ErrExists where
-// there is a file.
-func (l *Library) Backup(ctx context.Context, path string) (err error) {
-	if _, err := os.Lstat(path); err == nil {
-		return wrap("back up to "+path, ErrExists)
-	}
-	folder, err := os.MkdirTemp(filepath.Dir(path), ".backup-")
-	if err != nil {
-		return wrap("back up to "+path, err)
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	part := filepath.Join(folder, "part")
-	db, err := sql.Open("sqlite", uri(l.path, "_pragma=busy_timeout(10000)"))
-	if err != nil {
-		return wrap("back up to "+path, err)
-	}
-	_, err = db.ExecContext(ctx, "VACUUM INTO ?", part)
-	if err = errors.Join(err, db.Close()); err != nil {
-		return wrap("back up to "+path, err)
-	}
-	f, err := os.OpenFile(part, os.O_RDWR, 0)
-	if err != nil {
-		return wrap("back up to "+path, err)
-	}
-	if err := errors.Join(f.Sync(), f.Close()); err != nil {
-		return wrap("back up to "+path, err)
-	}
-	if err := os.Link(part, path); err == nil { // fails if somebody was faster
-		return nil
-	} else if errors.Is(err, os.ErrExist) {
-		return wrap("back up to "+path, ErrExists)
-	}
-	return wrap("back up to "+path, os.Rename(part, path)) // a file system without links
 }

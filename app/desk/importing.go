@@ -101,8 +101,8 @@ func (d *Desk) importOne(ctx context.Context, f File, in Importing) (Imported, e
 	if err != nil {
 		return Imported{}, err
 	}
-	id, err := d.lib.AddPage(ctx, store.NewPage{
-		Issue: issue, Number: page, Section: section,
+	id, added, err := d.lib.AddPage(ctx, store.NewPage{
+		Issue: issue, Number: page, Section: section, Again: in.Again,
 		Source: store.Source{
 			SHA256: raw.SHA256, Name: f.Name, Media: "text/plain", Encoding: string(raw.Encoding),
 			Chosen: !raw.Detected, Bytes: raw.Bytes, Read: d.clock.Now().UTC(),
@@ -111,6 +111,9 @@ func (d *Desk) importOne(ctx context.Context, f File, in Importing) (Imported, e
 	})
 	if err != nil {
 		return Imported{}, session.Problem(d.path, err)
+	}
+	if !added {
+		return Imported{}, d.importedBefore(ctx, f.Name, id)
 	}
 	leaf, err := d.Leaf(ctx, id)
 	return Imported{
@@ -137,7 +140,12 @@ func (d *Desk) knownAlready(ctx context.Context, name string, raw source.Raw) er
 	if err != nil || !ok || len(pages) == 0 {
 		return session.Problem(d.path, err)
 	}
-	leaf, err := d.Leaf(ctx, pages[0])
+	return d.importedBefore(ctx, name, pages[0])
+}
+
+// importedBefore is the problem that a file is in the library already, as that page.
+func (d *Desk) importedBefore(ctx context.Context, name string, page session.PageID) error {
+	leaf, err := d.Leaf(ctx, page)
 	if err != nil {
 		return err
 	}

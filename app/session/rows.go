@@ -60,8 +60,8 @@ func Rows(t *revision.Text, from int) store.Step {
 			step.Corrections = append(step.Corrections, correctionRows(log, all)...)
 			return
 		}
-		for _, c := range all {
-			step.Switched = append(step.Switched, store.Switch{Revision: n, Ops: c.Ops, Counts: c.Counts})
+		for k, c := range all {
+			step.Switched = append(step.Switched, store.Switch{Revision: n, K: k, Counts: c.Counts})
 		}
 	}
 	if len(again) == 0 && from == len(log)-1 {
