@@ -107,7 +107,7 @@ type View interface {
 	ShowHistory()
 	NextDoubt(step int)
 	IgnoreDoubt(everywhere bool)
-	Unignore()
+	Unignore(everywhere bool)
 	NextUnread()
 	ReadTo()
 	ToggleStacked()

@@ -85,7 +85,10 @@ func TestIgnore(t *testing.T) {
 	if len(fixes()) != 0 {
 		t.Error("they are shown again after the page was opened anew")
 	}
-	if err := s.Unignore(t.Context()); err != nil || len(fixes()) != 3 {
+	if err := s.Unignore(t.Context(), false); err != nil || len(fixes()) != 0 {
+		t.Errorf("%d suggestions are back on a page of which all are let stand everywhere: %v", len(fixes()), err)
+	}
+	if err := s.Unignore(t.Context(), true); err != nil || len(fixes()) != 3 {
 		t.Errorf("%d suggestions are back, want 3: %v", len(fixes()), err)
 	}
 	for _, x := range s.Doubts() {

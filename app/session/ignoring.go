@@ -62,9 +62,16 @@ func (s *Session) Ignore(ctx context.Context, d Doubt, everywhere bool) error {
 	return nil
 }
 
-// Unignore shows again what was let stand on this page, and everywhere.
-func (s *Session) Unignore(ctx context.Context) error {
-	if err := s.opt.Library.Unignore(ctx, s.Leaf.ID); err != nil {
+// Unignore shows again what was let stand: on this page, or, everywhere, in the whole library, where what
+// was let stand on single pages stays so.
+func (s *Session) Unignore(ctx context.Context, everywhere bool) error {
+	var err error
+	if everywhere {
+		err = s.opt.Library.UnignoreEverywhere(ctx)
+	} else {
+		err = s.opt.Library.Unignore(ctx, s.Leaf.ID)
+	}
+	if err != nil {
 		return Problem(s.opt.Path, err)
 	}
 	return s.loadIgnored(ctx)

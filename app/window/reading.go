@@ -113,9 +113,9 @@ func (w *Window) IgnoreDoubt(everywhere bool) {
 	w.ignore(*w.at, everywhere)
 }
 
-// Unignore shows again what was let stand.
-func (w *Window) Unignore() {
-	if err := w.session.Unignore(context.Background()); err != nil {
+// Unignore shows again what was let stand on the page, or everywhere.
+func (w *Window) Unignore(everywhere bool) {
+	if err := w.session.Unignore(context.Background(), everywhere); err != nil {
 		w.fail(err)
 		return
 	}
