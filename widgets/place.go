@@ -3,7 +3,7 @@ package widgets
 import (
 	"unicode"
 
-	"github.com/rivo/uniseg"
+	"github.com/go-text/typesetting/segmenter"
 )
 
 // xOf is where the caret stands at p, in device pixels from the pane's left.
@@ -54,8 +54,11 @@ func nextGrapheme(text []rune, at int) int {
 	if plain(text[at]) && plain(text[at+1]) {
 		return at + 1
 	}
-	cluster, _, _, _ := uniseg.FirstGraphemeClusterInString(string(text[at:min(at+32, len(text))]), -1)
-	return at + max(1, len([]rune(cluster)))
+	var s segmenter.Segmenter
+	s.Init(text[at:min(at+32, len(text))])
+	first := s.GraphemeIterator()
+	first.Next() // there is one: two runes or more were given
+	return at + len(first.Grapheme().Text)
 }
 
 func prevGrapheme(text []rune, at int) int {

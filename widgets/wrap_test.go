@@ -1,10 +1,6 @@
 package widgets
 
 import (
-	"os"
-	"os/exec"
-	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -86,51 +82,24 @@ func TestLinesFit(t *testing.T) {
 // out are those with characters that a newspaper breaks otherwise (asNewspaper): marks of quotation and
 // dots that Unicode counts with all scripts, and breaks, which a block does not hold.
 func TestUnicodeLineBreaks(t *testing.T) {
-	dir, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/go-text/typesetting").Output()
-	if err != nil {
-		t.Skip("the module's folder is not known: ", err)
-	}
-	text, err := os.ReadFile(filepath.Join(strings.TrimSpace(string(dir)), "segmenter", "test", "LineBreakTest.txt"))
-	if err != nil {
-		t.Skip("the module has no LineBreakTest: ", err)
-	}
 	ran, left := 0, 0
 	var w wrapper
-cases:
-	for line := range strings.Lines(string(text)) {
-		line, _, _ = strings.Cut(line, "#")
-		var runes []rune
-		var want []bool // a line may begin before this rune; the last is the text's end
-		for _, f := range strings.Fields(line) {
-			switch f {
-			case "÷", "×":
-				want = append(want, f == "÷")
-			default:
-				n, err := strconv.ParseUint(f, 16, 32)
-				if err != nil {
-					t.Fatal(err)
-				}
-				runes = append(runes, rune(n))
-			}
-		}
-		if len(runes) == 0 {
-			continue
-		}
+	unicodeCases(t, "LineBreakTest.txt", func(line string, runes []rune, breaks []bool) {
 		for i, r := range runes {
 			if asNewspaper(r, runes, i) != r {
 				left++
-				continue cases
+				return
 			}
 		}
 		ran++
 		w.breaks(runes, 0, len(runes))
 		for i := 1; i < len(runes); i++ {
-			if w.may[i] != want[i] {
-				t.Errorf("%s: before %U a line may begin: %v, want %v", strings.TrimSpace(line), runes[i], w.may[i], want[i])
-				continue cases
+			if w.may[i] != breaks[i] {
+				t.Errorf("%s: before %U a line may begin: %v, want %v", line, runes[i], w.may[i], breaks[i])
+				return
 			}
 		}
-	}
+	})
 	t.Logf("%d cases hold, %d do not apply", ran, left)
 	if ran < 5000 {
 		t.Errorf("only %d cases were found", ran)
