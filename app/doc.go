@@ -10,7 +10,7 @@
 //	compare    two texts held against each other: the smallest difference, differences for the eye
 //	revision   the text that remembers, and the only maker of operations: revisions, corrections, undo
 //	rule       the rules of typography, one row each: text in, edits out
-//	source     raw input to raw pages: encodings, lines, boxes
+//	source     raw input to raw pages: one table of readers, encodings, lines, boxes
 //	clean      raw page to a first draft and its account, by its three rooms:
 //	  layout   raw lines to measured lines in reading order
 //	  read     measured lines to what each is
@@ -27,7 +27,7 @@
 //
 // The way of a page:
 //
-//	file ──source.Read──▶ source.Raw (bytes, hash, encoding, lines, boxes)
+//	file ──source.Read──▶ []source.Raw (bytes, hash, format, encoding, lines, boxes)
 //	     ──clean.Draft──▶ revisions, each by one named step or rule, and the account of the decisions
 //	     ──revision.Text──▶ applies them, and every later edit, in order
 //	     ──Text.Page()──▶ bulletin.Page (each character knows where it came from)

@@ -35,11 +35,11 @@ func TestCertainIsCertain(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			raw, err := source.Read(bytes, source.Options{})
+			pages, err := source.Read(t.Context(), bytes, source.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, j := range Draft(raw, Profile{}).Junctions {
+			for _, j := range Draft(pages[0], Profile{}).Junctions {
 				join, ok := truth[[2]int{j.Above + 1, j.Below + 1}]
 				if !ok {
 					continue

@@ -40,7 +40,16 @@ func Raw(ctx context.Context, lib *store.Library, page store.PageID) (source.Raw
 	if err != nil {
 		return source.Raw{}, err
 	}
-	return source.Read(src.Bytes, source.Options{Name: src.Name, Encoding: source.Encoding(src.Encoding)})
+	pages, err := source.Read(ctx, src.Bytes, source.Options{Name: src.Name, Encoding: source.Encoding(src.Encoding), Media: src.Media})
+	if err != nil {
+		return source.Raw{}, err
+	}
+	for _, p := range pages {
+		if p.Part == src.Part {
+			return p, nil
+		}
+	}
+	return source.Raw{}, fmt.Errorf("page %d was read from part %d of %s, which has %d", page, src.Part, src.Name, len(pages))
 }
 
 // Rows is what one save writes: the revisions behind number from, and what follows from them. Where

@@ -1,13 +1,16 @@
-// Package source turns raw input into a raw page: the bytes of a file with their hash, the encoding
+// Package source turns raw input into raw pages: the bytes of a file with their hash, the encoding
 // they were read in, the decoded text, its lines, and boxes on the page image where they are known.
 //
-// A Raw is never changed after Read. It knows nothing of articles. Start reading at Read and Raw.
+// A Raw is never changed after Read. It knows nothing of articles. Start reading at Readers, the table
+// of formats, then Read and Raw; ReadFile gets the bytes of a file that a person chose.
 package source
 
 // Raw is a page as it was read.
 type Raw struct {
-	Bytes    []byte   // the file as it was; never changed
+	Bytes    []byte   // the file as it was, all its pages; never changed
 	SHA256   [32]byte // of Bytes
+	Media    string   // the format it was read as: the Media of a row of Readers
+	Part     int      // which page of the file it is, from 1; 0 where the file is one page
 	Encoding Encoding // in which Bytes were decoded
 	Detected bool     // Encoding was found by looking at Bytes, not chosen by a person
 	Text     []rune   // every rune of the decoded file, a byte order mark and line breaks among them

@@ -1,15 +1,11 @@
 package source
 
 import (
-	"bytes"
-	"errors"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
-
-	"qingyang/app/say"
 )
 
 const chinese = "本报讯 昨天上午，青禾镇的农技员走进田头，给种植户讲解水稻插秧后的水肥管理。“今年雨水多，要勤看田埂，防止串灌。”技术员老谭说。" +
@@ -69,7 +65,7 @@ func TestDetection(t *testing.T) {
 }
 
 func TestReadKeepsEveryRune(t *testing.T) {
-	raw, err := Read([]byte("\uFEFF甲\r\n乙\r丙\f丁\n\n戊"), Options{})
+	raw, err := readOne(t, []byte("\uFEFF甲\r\n乙\r丙\f丁\n\n戊"), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +88,7 @@ func TestDamageIsListed(t *testing.T) {
 	first := countRunes(line)
 	bytes := encode(t, strings.Repeat(line, 3), GB18030)
 	lost := len(bytes)/3 + 41
-	raw, err := Read(append(bytes[:lost:lost], bytes[lost+1:]...), Options{})
+	raw, err := readOne(t, append(bytes[:lost:lost], bytes[lost+1:]...), Options{})
 	if err != nil || raw.Encoding != GB18030 {
 		t.Fatal(raw.Encoding, err)
 	}
@@ -108,37 +104,37 @@ func TestDamageIsListed(t *testing.T) {
 		t.Errorf("reading did not find its feet again: %q", text)
 	}
 	head := string([]rune(chinese)[:10])
-	raw, err = Read([]byte(head+"\xE9"+chinese[len(head):]), Options{})
+	raw, err = readOne(t, []byte(head+"\xE9"+chinese[len(head):]), Options{})
 	if err != nil || raw.Encoding != UTF8 || len(raw.Damage) != 1 || raw.Damage[0] != (Damage{10, BadBytes}) {
 		t.Errorf("%s %v %v", raw.Encoding, raw.Damage, err)
 	}
-	raw, err = Read([]byte{0xAA, 0xA1, 0xF8, 0xA1, 0xA1, 0x40}, Options{Encoding: GB18030})
+	raw, err = readOne(t, []byte{0xAA, 0xA1, 0xF8, 0xA1, 0xA1, 0x40}, Options{Encoding: GB18030})
 	if err != nil || string(raw.Text) != "\uE000\uE234\uE4C6" || len(raw.Damage) != 3 || raw.Damage[0].Kind != Private {
 		t.Errorf("a newsroom's own characters became %q %v %v", string(raw.Text), raw.Damage, err)
 	}
 }
 
-func countRunes(s string) int { return utf8.RuneCountInString(s) }
-
-func TestNoText(t *testing.T) {
-	for name, b := range map[string][]byte{
-		"empty": nil, "png": []byte("\x89PNG\r\n\x1a\nxxxx"), "pdf": []byte("%PDF-1.7\n"), "zip": []byte("PK\x03\x04xxxx"),
-		"zeros": bytes.Repeat([]byte{0, 1, 2, 3, 0xFF}, 200),
-	} {
-		_, err := Read(b, Options{Name: name})
-		var p *say.Problem
-		if !errors.As(err, &p) || p.Subject != name || p.Do.Zero() {
-			t.Errorf("%s: %v", name, err)
-		}
+// readOne reads a file of one page.
+func readOne(t testing.TB, b []byte, opt Options) (Raw, error) {
+	t.Helper()
+	pages, err := Read(t.Context(), b, opt)
+	if err != nil {
+		return Raw{}, err
 	}
+	if len(pages) != 1 {
+		t.Fatalf("%d pages", len(pages))
+	}
+	return pages[0], nil
 }
 
+func countRunes(s string) int { return utf8.RuneCountInString(s) }
+
 func TestChosenEncodingIsUsed(t *testing.T) {
-	raw, err := Read([]byte("abc"), Options{Encoding: UTF16LE})
+	raw, err := readOne(t, []byte("abc"), Options{Encoding: UTF16LE})
 	if err != nil || raw.Detected || len(raw.Text) != 2 || len(raw.Damage) != 1 {
 		t.Errorf("%q %v %v", string(raw.Text), raw.Damage, err)
 	}
-	if _, err := Read([]byte("abc"), Options{Encoding: "EBCDIC"}); err == nil {
+	if _, err := readOne(t, []byte("abc"), Options{Encoding: "EBCDIC"}); err == nil {
 		t.Error("read an encoding that nobody knows")
 	}
 }
@@ -179,7 +175,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(encode(f, chinese, UTF16LE), "UTF-16LE")
 	f.Add([]byte("a\r\n\r\fb\x85c\u2028"), "windows-1252")
 	f.Fuzz(func(t *testing.T, b []byte, e string) {
-		raw, err := Read(b, Options{Encoding: Encoding(e)})
+		raw, err := readOne(t, b, Options{Encoding: Encoding(e)})
 		if err != nil {
 			return
 		}
@@ -200,7 +196,7 @@ func FuzzRead(f *testing.F) {
 			}
 			last = d.At
 		}
-		again, err := Read(b, Options{Encoding: Encoding(e)})
+		again, err := readOne(t, b, Options{Encoding: Encoding(e)})
 		if err != nil || string(again.Text) != string(raw.Text) || again.Encoding != raw.Encoding {
 			t.Fatal("read twice, it is another text")
 		}
@@ -214,7 +210,7 @@ func BenchmarkRead(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(data)))
 			for b.Loop() {
-				if _, err := Read(data, Options{}); err != nil {
+				if _, err := Read(b.Context(), data, Options{}); err != nil {
 					b.Fatal(err)
 				}
 			}
