@@ -8,9 +8,8 @@ import (
 	"qingyang/app/wording"
 )
 
-// Explain says why cleaning decided as it did, strongest reason first: of every junction of two lines
-// (with how sure it is), of every block, and of every edit the rule that made it.
-func (c Cleaned) Explain(l say.Lang) string {
+// explain says why cleaning decided as it did on one page.
+func (c cleanedPage) explain(l say.Lang) string {
 	var b strings.Builder
 	section := func(t say.Text) { fmt.Fprintf(&b, "\n%s\n", t.In(l)) }
 	fmt.Fprintln(&b, say.T("行与行之间", "Between lines").In(l))

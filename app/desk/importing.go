@@ -16,11 +16,12 @@ import (
 	"qingyang/store"
 )
 
-// File is something to import: one page.
+// File is something to import: the page or pages of one file.
 type File struct {
 	Name    string // for people: a file name, "剪贴板"
+	Path    string // where Bytes are read from when the file's turn comes; "" where Bytes are given
 	Bytes   []byte
-	Page    int    // 0: as the page says, else as the name says, else the next one
+	Page    int    // of its first page. 0: as the page says, else as the name says, else the next one
 	Section string // "": as the page says
 }
 
@@ -51,26 +52,16 @@ type Progress struct {
 // Import reads files into the library, one after another, and calls tell after each.
 //
 // A file that cannot be read is a problem in bad and does not stop the rest; a cancelled ctx does,
-// and what was imported before stays. It may run on any goroutine, and tell is called there.
+// at once, and what was imported before stays. It may run on any goroutine, and tell is called there.
 func (d *Desk) Import(ctx context.Context, files []File, in Importing, tell func(Progress)) (done []Imported, bad []error, err error) {
 	for i, f := range files {
-		if err := ctx.Err(); err != nil {
-			return done, bad, err
+		pages, err := d.importFile(ctx, f, in)
+		done = append(done, pages...)
+		if ctx.Err() != nil {
+			return done, bad, ctx.Err()
 		}
-		one, err := d.importOne(ctx, f, in)
-		var p *say.Problem
-		switch {
-		case err == nil:
-			done = append(done, one)
-		case errors.As(err, &p):
-			bad = append(bad, err)
-		default:
-			bad = append(bad, &say.Problem{
-				Subject: f.Name,
-				What:    say.T("未能导入", "could not be imported"),
-				Do:      say.T("请再试一次；若仍不行，请校验档案库", "try again; if it fails again, verify the library"),
-				Err:     err,
-			})
+		if err != nil {
+			bad = append(bad, notImported(f.Name, err))
 		}
 		if tell != nil {
 			tell(Progress{i + 1, len(files), f.Name})
@@ -79,48 +70,103 @@ func (d *Desk) Import(ctx context.Context, files []File, in Importing, tell func
 	return done, bad, nil
 }
 
-func (d *Desk) importOne(ctx context.Context, f File, in Importing) (Imported, error) {
-	raw, err := source.Read(f.Bytes, source.Options{Name: f.Name, Encoding: in.Encoding})
-	if err != nil {
-		return Imported{}, err
+// notImported words what kept a file out.
+func notImported(name string, err error) error {
+	p := &say.Problem{
+		Subject: name,
+		What:    say.T("未能导入", "could not be imported"),
+		Do:      say.T("请再试一次；若仍不行，请校验档案库", "try again; if it fails again, verify the library"),
+		Err:     err,
 	}
-	if !in.Again {
-		if err := d.knownAlready(ctx, f.Name, raw); err != nil {
-			return Imported{}, err
+	var said *say.Problem
+	switch {
+	case errors.Is(err, store.ErrFull):
+		p.What = say.T("磁盘已满，没有导入", "was not imported: the disk is full")
+		p.Do = say.T("请腾出空间，再导入一次", "make room and import it again")
+	case errors.As(err, &said):
+		return err
+	}
+	return p
+}
+
+// importFile brings the pages of one file into the library, but those that it has. What was imported
+// before one failed stays, and is in done.
+func (d *Desk) importFile(ctx context.Context, f File, in Importing) (done []Imported, err error) {
+	if f.Path != "" {
+		if f.Bytes, err = source.ReadFile(ctx, f.Path); err != nil {
+			return nil, err
 		}
 	}
+	pages, err := source.Read(ctx, f.Bytes, source.Options{Name: f.Name, Encoding: in.Encoding})
+	if err != nil {
+		return nil, err
+	}
+	if !in.Again { // before the work of cleaning; AddPage looks again
+		known, _, err := d.lib.SourceBySHA(ctx, pages[0].SHA256)
+		if err != nil {
+			return nil, session.Problem(d.path, err)
+		}
+		if len(known) >= len(pages) {
+			return nil, d.importedBefore(ctx, f.Name, known[0])
+		}
+	}
+	var there session.PageID
+	for _, raw := range pages {
+		one, added, err := d.importPage(ctx, f, in, raw)
+		if err != nil {
+			return done, err
+		}
+		f.Page = one.Leaf.Number + 1 // for the next one, where that does not say better
+		if !added {
+			there = one.Leaf.ID
+			continue
+		}
+		done = append(done, one)
+	}
+	if len(done) == 0 {
+		return nil, d.importedBefore(ctx, f.Name, there)
+	}
+	return done, nil
+}
+
+// importPage brings one page into the library; added is false where the library has it.
+func (d *Desk) importPage(ctx context.Context, f File, in Importing, raw source.Raw) (one Imported, added bool, err error) {
 	paper, issue, page, section, err := d.placeFor(ctx, f, in, raw)
 	if err != nil {
-		return Imported{}, session.Problem(d.path, err)
+		return one, false, session.Problem(d.path, err)
 	}
 	house, err := d.House(ctx, paper)
 	if err != nil {
-		return Imported{}, err
+		return one, false, err
 	}
-	draft, text, err := d.draft(raw, house)
+	type drafted struct {
+		clean.Result
+		text *revision.Text
+	}
+	draft, err := within(ctx, func() (drafted, error) {
+		draft, text, err := d.draft(raw, house)
+		return drafted{draft, text}, err
+	})
 	if err != nil {
-		return Imported{}, err
+		return one, false, err
 	}
 	id, added, err := d.lib.AddPage(ctx, store.NewPage{
 		Issue: issue, Number: page, Section: section, Again: in.Again,
 		Source: store.Source{
-			SHA256: raw.SHA256, Name: f.Name, Media: "text/plain", Encoding: string(raw.Encoding),
+			SHA256: raw.SHA256, Name: f.Name, Media: raw.Media, Encoding: string(raw.Encoding), Part: raw.Part,
 			Chosen: !raw.Detected, Bytes: raw.Bytes, Read: d.clock.Now().UTC(),
 		},
-		Step: session.Rows(text, 0),
+		Step: session.Rows(draft.text, 0),
 	})
 	if err != nil {
-		return Imported{}, session.Problem(d.path, err)
-	}
-	if !added {
-		return Imported{}, d.importedBefore(ctx, f.Name, id)
+		return one, false, session.Problem(d.path, err)
 	}
 	leaf, err := d.Leaf(ctx, id)
 	return Imported{
 		Leaf: leaf, Encoding: raw.Encoding, Damage: len(raw.Damage),
-		Articles: len(text.Page().Articles),
+		Articles: len(draft.text.Page().Articles),
 		Doubts:   len(draft.Uncertain()) + len(draft.Headless) + len(draft.Homeless),
-	}, err
+	}, added, err
 }
 
 // draft makes the first draft of a raw page: one undo step of many rules.
@@ -132,15 +178,6 @@ func (d *Desk) draft(raw source.Raw, house House) (clean.Result, *revision.Text,
 	}
 	text, err := revision.Load(raw.Text, draft.Revisions)
 	return draft, text, err
-}
-
-// knownAlready is a problem if the library has the same bytes.
-func (d *Desk) knownAlready(ctx context.Context, name string, raw source.Raw) error {
-	pages, ok, err := d.lib.SourceBySHA(ctx, raw.SHA256)
-	if err != nil || !ok || len(pages) == 0 {
-		return session.Problem(d.path, err)
-	}
-	return d.importedBefore(ctx, name, pages[0])
 }
 
 // importedBefore is the problem that a file is in the library already, as that page.
@@ -160,11 +197,7 @@ var nameNumber = regexp.MustCompile(`(\d{1,2})\D*$`)
 
 // placeFor finds or makes the issue that a page belongs to, and its number there.
 func (d *Desk) placeFor(ctx context.Context, f File, in Importing, raw source.Raw) (paper, issue int64, page int, section string, err error) {
-	lines := make([]string, len(raw.Lines))
-	for i, l := range raw.Lines {
-		lines[i] = string(raw.Text[l.From:l.To])
-	}
-	folio := ReadFolio(lines)
+	folio := ReadFolio(raw.Strings())
 	pub, err := d.lib.AddPublication(ctx, cmp.Or(in.Publication, folio.Publication, "未定报刊"))
 	if err != nil {
 		return 0, 0, 0, "", err
@@ -178,7 +211,7 @@ func (d *Desk) placeFor(ctx context.Context, f File, in Importing, raw source.Ra
 		return 0, 0, 0, "", err
 	}
 	page = f.Page
-	if page == 0 {
+	if page == 0 || raw.Part > 1 && folio.Page > 0 {
 		page = folio.Page
 	}
 	if page == 0 {

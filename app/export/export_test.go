@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -160,9 +161,19 @@ func TestJSON(t *testing.T) {
 	if p := i.Pages[0]; p.Number != 2 || len(p.Articles) != 2 || p.Tray[0] != (loose{"headline", "无主的标题"}) || p.Furniture[0] != "责编 常青" {
 		t.Errorf("%+v", i)
 	}
-	empty, err := PageJSON(bulletin.Page{})
-	if err != nil || flat(string(empty)) != `{"articles":[],"furniture":[]}` {
-		t.Errorf("an empty page: %s %v", empty, err)
+	var empty, two strings.Builder
+	if err := Pages(&empty, nil, nil); err != nil || flat(empty.String()) != `{"articles":[],"furniture":[]}` {
+		t.Errorf("no page: %s %v", empty.String(), err)
+	}
+	one := number12.Leaves[0].Page
+	one.Tray = append(one.Tray, block(bulletin.Line, "没有归处"))
+	if err := Pages(&two, []bulletin.Page{one, one}, []string{"读不出来"}); err != nil {
+		t.Fatal(err)
+	}
+	var p page
+	if err := json.Unmarshal([]byte(two.String()), &p); err != nil || len(p.Articles) != 4 || len(p.Furniture) != 2 ||
+		!slices.Equal(p.Tray[1:3], []loose{{"paragraph", "没有归处"}, {"headline", "无主的标题"}}) || !slices.Equal(p.Warnings, []string{"读不出来"}) {
+		t.Errorf("two pages: %+v %v", p, err)
 	}
 }
 

@@ -1,8 +1,8 @@
 package export
 
 import (
-	"bytes"
 	"encoding/json"
+	"io"
 
 	"qingyang/app/bulletin"
 )
@@ -29,6 +29,7 @@ type (
 		Articles  []article `json:"articles"`
 		Tray      []loose   `json:"tray,omitempty"`
 		Furniture []string  `json:"furniture"`
+		Warnings  []string  `json:"warnings,omitempty"`
 	}
 	issue struct {
 		Publication string `json:"publication"`
@@ -58,7 +59,11 @@ func pageOf(p bulletin.Page) page {
 		j.Articles = append(j.Articles, articleOf(a))
 	}
 	for _, b := range p.Tray {
-		j.Tray = append(j.Tray, loose{b.Kind.String(), b.Text})
+		kind := b.Kind
+		if kind == bulletin.Line {
+			kind = bulletin.Paragraph // text that nobody has placed; articles count it so, too
+		}
+		j.Tray = append(j.Tray, loose{kind.String(), b.Text})
 	}
 	for _, b := range p.Furniture {
 		j.Furniture = append(j.Furniture, b.Text)
@@ -78,12 +83,20 @@ func jsonIssue(out *printer, i bulletin.Issue) {
 	out.json(j)
 }
 
-// PageJSON is one page: its articles, what lies in the tray, and its furniture.
-func PageJSON(p bulletin.Page) ([]byte, error) {
-	var b bytes.Buffer
-	out := &printer{w: &b}
-	out.json(pageOf(p))
-	return b.Bytes(), out.err
+// Pages writes pages that are in no issue, those of one file, as one JSON object: their articles, trays
+// and furniture in the order of the pages, and warnings about what they are not fit for. It is what
+// "clean --json" prints; its errors are those of w.
+func Pages(w io.Writer, pages []bulletin.Page, warnings []string) error {
+	all := page{Articles: []article{}, Furniture: []string{}, Warnings: warnings}
+	for _, p := range pages {
+		one := pageOf(p)
+		all.Articles = append(all.Articles, one.Articles...)
+		all.Tray = append(all.Tray, one.Tray...)
+		all.Furniture = append(all.Furniture, one.Furniture...)
+	}
+	out := &printer{w: w}
+	out.json(all)
+	return out.err
 }
 
 func (p *printer) json(v any) {

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -36,12 +34,11 @@ func (w *Window) AskImport() {
 				w.fail(err)
 				return
 			}
-			b, err := io.ReadAll(f)
-			if err = cmp.Or(err, f.Close()); err != nil {
+			if err := f.Close(); err != nil {
 				w.fail(err)
 				return
 			}
-			w.askWhere([]desk.File{{Name: f.URI().Name(), Bytes: b}})
+			w.importPaths([]string{f.URI().Path()})
 		}, w.win)
 	}
 }
@@ -60,15 +57,12 @@ func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
 
 // importPaths reads files in the background and asks where their pages go.
 func (w *Window) importPaths(paths []string) {
-	background(func(context.Context) ([]desk.File, error) {
+	background(func(ctx context.Context) ([]desk.File, error) {
 		var files []desk.File
 		for _, p := range paths {
-			b, err := os.ReadFile(p)
+			b, err := source.ReadFile(ctx, p)
 			if err != nil {
-				return nil, &say.Problem{
-					Subject: p, What: say.T("读不出来", "cannot be read"),
-					Do: say.T("请检查路径和权限", "check the path and its permissions"), Err: err,
-				}
+				return nil, err
 			}
 			files = append(files, desk.File{Name: filepath.Base(p), Bytes: b})
 		}
@@ -106,11 +100,12 @@ func (w *Window) askWhere(files []desk.File) {
 	pub, number, date, page := newField(""), newField(""), newField("2024-11-08"), newField("")
 	note := widgets.NewLine()
 	show := func(enc source.Encoding) {
-		raw, err := source.Read(files[0].Bytes, source.Options{Name: files[0].Name, Encoding: enc})
+		pages, err := source.Read(context.Background(), files[0].Bytes, source.Options{Name: files[0].Name, Encoding: enc})
 		if err != nil {
 			note.SetText(say.Error(err, w.lang))
 			return
 		}
+		raw := pages[0]
 		preview.SetDocument(newLinesDocument(raw))
 		f := desk.ReadFolio(raw.Strings())
 		pub.SetText(f.Publication)
