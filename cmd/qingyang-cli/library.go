@@ -24,10 +24,10 @@ func (t *tool) list() *cobra.Command {
 		RunE: func(c *cobra.Command, _ []string) error {
 			return t.with(c.Context(), func(d *desk.Desk) error {
 				return d.EachLeaf(c.Context(), func(l session.Leaf) error {
-					fmt.Fprintf(c.OutOrStdout(), "#%d\t%s\n", l.ID, l.Title())
+					row(c.OutOrStdout(), fmt.Sprintf("#%d", l.ID), l.Title())
 					cards, err := d.Cards(c.Context(), l.ID)
 					for _, k := range cards {
-						fmt.Fprintf(c.OutOrStdout(), "\t%d.%d\t%s\t%d\n", k.Origin, k.Index, k.Name, k.Characters)
+						row(c.OutOrStdout(), "", fmt.Sprintf("%d.%d", k.Origin, k.Index), k.Name, k.Characters)
 					}
 					return err
 				})
@@ -67,7 +67,7 @@ func (t *tool) history() *cobra.Command {
 				if s.Person == 0 {
 					who = strings.Join(s.Rules, " ")
 				}
-				fmt.Fprintf(c.OutOrStdout(), "%d–%d\t%s\t%s\t%s\t%d\t%s\n", s.From, s.To, s.Time.Local().Format("2006-01-02 15:04:05"),
+				row(c.OutOrStdout(), fmt.Sprintf("%d–%d", s.From, s.To), s.Time.Local().Format("2006-01-02 15:04:05"),
 					who, t.counting(s.Counts), s.Corrections, s.Sample.In(t.lang))
 			}
 			return err
@@ -86,8 +86,8 @@ func (t *tool) corrections() *cobra.Command {
 				if x.Person != 0 {
 					who = people[x.Person]
 				}
-				fmt.Fprintf(c.OutOrStdout(), "%d\t%s\t%s\t%q → %q\t%d\t%s\n", x.Rev, who,
-					wording.Correction(x.Kind).In(t.lang), x.Before, x.After, x.Place, t.counting(x.Counts))
+				row(c.OutOrStdout(), x.Rev, who, wording.Correction(x.Kind).In(t.lang),
+					fmt.Sprintf("%q → %q", x.Before, x.After), x.Place, t.counting(x.Counts))
 			}
 			return nil
 		})
@@ -135,7 +135,7 @@ func (t *tool) exports() *cobra.Command {
 					return err
 				}
 				for _, l := range e.Lost {
-					fmt.Fprintln(os.Stderr, t.in("写不出的字符：", "cannot be written: ")+fmt.Sprintf("%c U+%04X", l.Rune, l.Rune))
+					fmt.Fprintln(t.err, t.in("写不出的字符：", "cannot be written: ")+fmt.Sprintf("%c U+%04X", l.Rune, l.Rune))
 				}
 				fmt.Fprintln(c.OutOrStdout(), out)
 				return nil
@@ -185,7 +185,7 @@ func (t *tool) search() *cobra.Command {
 			return t.with(c.Context(), func(d *desk.Desk) error {
 				hits, err := d.Search(c.Context(), strings.Join(args, " "), limit)
 				for _, h := range hits {
-					fmt.Fprintf(c.OutOrStdout(), "#%d\t%s\t%s\n", h.Page, h.Name, h.Snippet)
+					row(c.OutOrStdout(), fmt.Sprintf("#%d", h.Page), h.Name, h.Snippet)
 				}
 				return err
 			})

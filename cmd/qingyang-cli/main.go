@@ -6,6 +6,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"log/slog"
 	"os"
 	"os/signal"
 
@@ -24,12 +26,22 @@ const (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	context.AfterFunc(ctx, stop) // asked a second time, the program ends whatever it does
+	if os.Getenv("QINGYANG_LOG") == "" {
+		slog.SetDefault(slog.New(slog.DiscardHandler)) // what a person needs is said below
+	}
 	t := &tool{lang: say.System()}
 	err := t.root().ExecuteContext(ctx)
 	if err == nil {
 		return
 	}
-	fmt.Fprintln(os.Stderr, "qingyang-cli: "+say.Error(err, t.lang))
+	if errors.Is(err, context.Canceled) {
+		err = &say.Problem{
+			What: say.T("已中断", "interrupted"), Err: err,
+			Do: say.T("此前完成的都已保存", "what was done before is kept"),
+		}
+	}
+	fmt.Fprintln(terminal{os.Stderr}, "qingyang-cli: "+say.Error(err, t.lang))
 	stop()
 	if t.ran {
 		os.Exit(failed)
@@ -41,7 +53,8 @@ func main() {
 type tool struct {
 	lang    say.Lang
 	library string
-	ran     bool // the command line was right and the work began
+	ran     bool      // the command line was right and the work began
+	err     io.Writer // standard error, once the work began
 }
 
 func (t *tool) root() *cobra.Command {
@@ -50,8 +63,11 @@ func (t *tool) root() *cobra.Command {
 		Short:         t.in("清样：把报纸版面的原始文字整理成稿件", "Qingyang: from the raw text of a newspaper page to finished articles"),
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		PersistentPreRun: func(*cobra.Command, []string) {
+		PersistentPreRun: func(c *cobra.Command, _ []string) {
 			t.ran = true
+			c.SetOut(terminal{c.OutOrStdout()})
+			c.SetErr(terminal{c.ErrOrStderr()})
+			t.err = c.ErrOrStderr()
 		},
 	}
 	c.AddCommand(t.clean(), t.normalize(), t.imports(), t.list(), t.history(), t.corrections(),
@@ -91,5 +107,5 @@ func (t *tool) open(ctx context.Context, opt desk.Options, work func(d *desk.Des
 
 // progress shows how far a long job is, on standard error.
 func (t *tool) progress(p desk.Progress) {
-	fmt.Fprintf(os.Stderr, "[%d/%d] %s\n", p.Done, p.All, p.Subject)
+	fmt.Fprintf(t.err, "[%d/%d] %s\n", p.Done, p.All, p.Subject)
 }

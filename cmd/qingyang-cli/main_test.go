@@ -5,7 +5,9 @@ import (
 	"encoding/json"
 	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,18 +15,34 @@ import (
 	"qingyang/app/say"
 )
 
-// run runs a command line and returns what it printed.
+// TestMain makes the test binary the program itself where a test starts it so.
+func TestMain(m *testing.M) {
+	if os.Getenv("QINGYANG_TEST_AS_PROGRAM") != "" {
+		main()
+		os.Exit(0)
+	}
+	os.Exit(m.Run())
+}
+
+// run runs a command line and returns what it printed on standard output.
 func run(t *testing.T, in string, args ...string) (string, error) {
+	t.Helper()
+	out, _, err := run2(t, in, args...)
+	return out, err
+}
+
+// run2 returns what was printed on standard error, too.
+func run2(t *testing.T, in string, args ...string) (out, errors string, err error) {
 	t.Helper()
 	tool := &tool{lang: say.English}
 	root := tool.root()
-	var out bytes.Buffer
-	root.SetOut(&out)
-	root.SetErr(&out)
+	var a, b bytes.Buffer
+	root.SetOut(&a)
+	root.SetErr(&b)
 	root.SetIn(strings.NewReader(in))
 	root.SetArgs(args)
-	err := root.ExecuteContext(t.Context())
-	return out.String(), err
+	err = root.ExecuteContext(t.Context())
+	return a.String(), b.String(), err
 }
 
 func must(t *testing.T, in string, args ...string) string {
@@ -106,9 +124,110 @@ func TestCleanPrintsOneObject(t *testing.T) {
 	}
 }
 
+// TestOtherFormatsAreRefused: what is no text is never printed as a story.
+func TestOtherFormatsAreRefused(t *testing.T) {
+	for name, text := range map[string]string{
+		"ocr.xml":  `<?xml version="1.0"?><alto><Layout><String CONTENT="渡船早班"/></Layout></alto>`,
+		"page.pdf": "%PDF-1.7\n",
+	} {
+		path := filepath.Join(t.TempDir(), name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		for _, args := range [][]string{{"clean", path}, {"clean", "--json", path}, {"clean", "--explain", path}} {
+			out, err := run(t, "", args...)
+			var p *say.Problem
+			if out != "" || !errors.As(err, &p) || p.Subject != path || p.Do.ZH == "" || p.Do.EN == "" {
+				t.Errorf("%v: %q %v", args, out, err)
+			}
+		}
+	}
+}
+
+// TestWarnings: what the page is not fit for is in the JSON.
+func TestWarnings(t *testing.T) {
+	for _, c := range []struct {
+		encoding, text string
+		want           []string
+	}{
+		{"", "渡船早班提前。\n", nil},
+		{"UTF-8", "渡船\xFF早班\xFE提前。\n", []string{"2 places could not be read as UTF-8; “\uFFFD” stands there"}},
+		{"GB18030", "\xB6\xC9\xAA\xA1\n", []string{"1 characters are the layout program's own and have no Unicode"}},
+	} {
+		var got struct{ Warnings []string }
+		out := must(t, c.text, "clean", "--json", "--encoding", c.encoding, "-")
+		if err := json.Unmarshal([]byte(out), &got); err != nil || !slices.Equal(got.Warnings, c.want) {
+			t.Errorf("%q: %q %v", c.text, got.Warnings, err)
+		}
+	}
+}
+
+// TestImportGoesOn: one file that cannot be read keeps no other out, wherever it stands.
+func TestImportGoesOn(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("QINGYANG_NAME", "沈小禾")
+	library := filepath.Join(dir, "p.qingyang")
+	var files []string
+	for i, name := range []string{"none1.txt", "a.txt", "none2.txt", "b.txt"} {
+		path := filepath.Join(dir, name)
+		if i%2 == 1 {
+			if err := os.WriteFile(path, sample.Issues()[0].Pages[i/2].Raw, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		files = append(files, path)
+	}
+	out, errs, err := run2(t, "", append([]string{"import", "--library", library}, files...)...)
+	if err == nil || strings.Count(out, "\n") != 2 || !strings.Contains(errs, "none1.txt: is not there") || !strings.Contains(errs, "none2.txt: is not there") {
+		t.Errorf("%v\n%s%s", err, out, errs)
+	}
+	other := filepath.Join(dir, "other.qingyang")
+	if _, err := run(t, "", "import", "--library", other, files[0]); err == nil {
+		t.Error("nothing was imported, and nothing said")
+	}
+	if _, err := os.Stat(other); err == nil {
+		t.Error("a library was made for nothing")
+	}
+}
+
+// TestInterrupt: a program that waits for its input ends when it is asked to, with status 1.
+func TestInterrupt(t *testing.T) {
+	for _, args := range [][]string{{"clean", "-"}, {"normalize"}} {
+		c := exec.Command(os.Args[0], args...)
+		c.Env = append(os.Environ(), "QINGYANG_TEST_AS_PROGRAM=1", "LC_ALL=C.UTF-8")
+		in, err := c.StdinPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var errs bytes.Buffer
+		c.Stderr = &errs
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		// More than a pipe holds: when it is written, the program is reading.
+		if _, err := in.Write(bytes.Repeat([]byte("渡口早班。\n"), 100_000)); err != nil {
+			t.Fatal(err)
+		}
+		if err := c.Process.Signal(os.Interrupt); err != nil {
+			t.Skip("no such signal here: ", errors.Join(err, c.Process.Kill()))
+		}
+		if c.Wait(); c.ProcessState.ExitCode() != failed || !strings.Contains(errs.String(), "interrupted") {
+			t.Errorf("%v: status %d, %s", args, c.ProcessState.ExitCode(), errs.String())
+		}
+	}
+}
+
 func TestNormalizeKeepsLines(t *testing.T) {
 	if got := must(t, "开船了,真快.\n\n１２月 ３日\r\n尾", "normalize"); got != "开船了，真快。\n\n12月3日\n尾" {
 		t.Errorf("%q", got)
+	}
+	if got := must(t, "开船\xFF了,真快.\xFE\n\xE6\xB8", "normalize"); got != "开船\xFF了，真快.\xFE\n\xE6\xB8" {
+		t.Errorf("bytes that are no UTF-8: %q", got)
+	}
+	out, err := run(t, "一\n"+strings.Repeat("渡", longestLine/3+1), "normalize")
+	var p *say.Problem
+	if !errors.As(err, &p) || p.Do.Zero() || out != "一\n" {
+		t.Errorf("a line without an end: %q %v", out, err)
 	}
 }
 

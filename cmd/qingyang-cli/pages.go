@@ -1,7 +1,7 @@
 package main
 
 import (
-	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -11,6 +11,7 @@ import (
 
 	"qingyang/app/desk"
 	"qingyang/app/say"
+	"qingyang/app/source"
 )
 
 func (t *tool) clean() *cobra.Command {
@@ -22,26 +23,22 @@ func (t *tool) clean() *cobra.Command {
 		Example: "  qingyang-cli clean page.txt\n  qingyang-cli clean --json page.txt\n  qingyang-cli clean --explain page.txt",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			b, err := t.read(args[0])
+			b, err := t.read(c, args[0])
 			if err != nil {
 				return err
 			}
-			page, err := desk.CleanFile(filepath.Base(args[0]), b, desk.Encoding(encoding))
+			file, err := desk.CleanFile(c.Context(), args[0], b, desk.Encoding(encoding))
 			if err != nil {
 				return err
 			}
-			out := page.Plain(t.lang)
-			switch {
-			case explain:
-				out = page.Explain(t.lang)
-			case asJSON:
-				b, err := page.JSON()
-				if err != nil {
-					return err
-				}
-				out = string(b) + "\n"
+			if asJSON && !explain {
+				return file.JSON(data(c), t.lang)
 			}
-			_, err = io.WriteString(c.OutOrStdout(), out)
+			text := file.Plain
+			if explain {
+				text = file.Explain
+			}
+			_, err = io.WriteString(c.OutOrStdout(), text(t.lang))
 			return err
 		},
 	}
@@ -56,49 +53,11 @@ func (t *tool) encodingFlag(c *cobra.Command, encoding *string) {
 }
 
 // read reads a file, or standard input for "-".
-func (t *tool) read(name string) ([]byte, error) {
+func (t *tool) read(c *cobra.Command, name string) ([]byte, error) {
 	if name == "-" {
-		return io.ReadAll(os.Stdin)
+		return source.ReadStream(c.Context(), t.in("标准输入", "standard input"), c.InOrStdin())
 	}
-	b, err := os.ReadFile(name)
-	if err != nil {
-		return nil, &say.Problem{
-			Subject: name, What: say.T("读不出来", "cannot be read"),
-			Do: say.T("请检查路径和权限", "check the path and its permissions"), Err: err,
-		}
-	}
-	return b, nil
-}
-
-func (t *tool) normalize() *cobra.Command {
-	return &cobra.Command{
-		Use:     "normalize",
-		Short:   t.in("逐行规范标点、空格和全半角（标准输入到标准输出）", "normalize marks, spaces and widths line by line, from standard input to standard output"),
-		Example: "  qingyang-cli normalize < lines.txt",
-		Args:    cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
-			in := bufio.NewReader(c.InOrStdin())
-			out := bufio.NewWriter(c.OutOrStdout())
-			for {
-				line, err := in.ReadString('\n')
-				if line != "" {
-					end := ""
-					if n := len(line) - 1; line[n] == '\n' {
-						line, end = line[:n], "\n"
-					}
-					if _, err := out.WriteString(desk.Normalize(line) + end); err != nil {
-						return err
-					}
-				}
-				if err == io.EOF {
-					return out.Flush()
-				}
-				if err != nil {
-					return err
-				}
-			}
-		},
-	}
+	return source.ReadFile(c.Context(), name)
 }
 
 func (t *tool) imports() *cobra.Command {
@@ -111,29 +70,16 @@ func (t *tool) imports() *cobra.Command {
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			in.Encoding = desk.Encoding(encoding)
-			var files []desk.File
-			for _, a := range args {
-				b, err := t.read(a)
-				if err != nil {
-					return err
-				}
-				files = append(files, desk.File{Name: filepath.Base(a), Bytes: b})
+			files, bad := t.files(c, args)
+			if len(files) == 0 {
+				return t.notImported(bad) // and no library is made for nothing
 			}
 			return t.withNew(c.Context(), func(d *desk.Desk) error {
-				done, bad, err := d.Import(c.Context(), files, in, t.progress)
+				done, more, err := d.Import(c.Context(), files, in, t.progress)
 				for _, i := range done {
 					t.imported(c.OutOrStdout(), i)
 				}
-				for _, e := range bad {
-					fmt.Fprintln(os.Stderr, say.Error(e, t.lang))
-				}
-				if err == nil && len(bad) > 0 {
-					err = &say.Problem{
-						What: say.T("%d 个文件没有导入", "%d files were not imported").With(len(bad)),
-						Do:   say.T("原因见上", "the reasons stand above"),
-					}
-				}
-				return err
+				return errors.Join(err, t.notImported(append(bad, more...)))
 			})
 		},
 	}
@@ -143,6 +89,38 @@ func (t *tool) imports() *cobra.Command {
 	c.Flags().BoolVar(&in.Again, "again", false, t.in("同样的文件也再导入一份", "import a file even if the library has it"))
 	t.encodingFlag(c, &encoding)
 	return t.needs(c)
+}
+
+// files are the files to import, read when their turn comes; only the first that can be read is read
+// now. What stands before it is in bad.
+func (t *tool) files(c *cobra.Command, names []string) (files []desk.File, bad []error) {
+	for _, name := range names {
+		f := desk.File{Name: filepath.Base(name), Path: name}
+		if len(files) == 0 || name == "-" {
+			b, err := t.read(c, name)
+			if err != nil {
+				bad = append(bad, err)
+				continue
+			}
+			f.Path, f.Bytes = "", b
+		}
+		files = append(files, f)
+	}
+	return files, bad
+}
+
+// notImported says which files did not come in, and is nil where all did.
+func (t *tool) notImported(bad []error) error {
+	for _, err := range bad {
+		fmt.Fprintln(t.err, say.Error(err, t.lang))
+	}
+	if len(bad) == 0 {
+		return nil
+	}
+	return &say.Problem{
+		What: say.T("%d 个文件没有导入", "%d files were not imported").With(len(bad)),
+		Do:   say.T("原因见上", "the reasons stand above"),
+	}
 }
 
 func (t *tool) imported(w io.Writer, i desk.Imported) {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -49,11 +48,11 @@ func (t *tool) house(c *cobra.Command, d *desk.Desk, paper int64, file string) e
 	if file == "" {
 		h, err := d.House(c.Context(), paper)
 		if err == nil {
-			_, err = fmt.Fprint(c.OutOrStdout(), h.TOML())
+			_, err = fmt.Fprint(data(c), h.TOML())
 		}
 		return err
 	}
-	b, err := os.ReadFile(file)
+	b, err := t.read(c, file)
 	if err != nil {
 		return err
 	}
