@@ -1,0 +1,33 @@
+// Command qingyang-fit makes pages with truth, and fits the weights of cleaning on such pages. It is
+// a tool of whoever builds the program; it is not shipped.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+
+	"qingyang/cmd/qingyang-fit/pages"
+)
+
+var commands = map[string]func(args []string, stdout io.Writer) error{
+	"pages": pages.Command,
+}
+
+func main() {
+	if len(os.Args) < 2 || commands[os.Args[1]] == nil {
+		fmt.Fprintf(os.Stderr, "usage: qingyang-fit COMMAND [flags]; the commands are %s\n", strings.Join(slices.Sorted(maps.Keys(commands)), ", "))
+		os.Exit(2)
+	}
+	switch err := commands[os.Args[1]](os.Args[2:], os.Stdout); {
+	case errors.Is(err, flag.ErrHelp):
+	case err != nil:
+		fmt.Fprintln(os.Stderr, "qingyang-fit:", err)
+		os.Exit(1)
+	}
+}

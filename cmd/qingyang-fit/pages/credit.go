@@ -1,0 +1,62 @@
+package pages
+
+// credit draws the lead and the byline of an article, and where they stand.
+func (p *Page) credit(a *article) {
+	d, st := p.d, p.style
+	if a.head == nil || a.from != nil {
+		return
+	}
+	w := p.words
+	switch a.kind {
+	case "news", "mixed":
+		if d.chance(st.leads) {
+			a.lead = newBlock(dateline, w.say("lead"))
+		}
+		if d.chance(0.85) {
+			set := "reporter"
+			if len(a.caps) > 0 && d.chance(0.4) {
+				set = "reporter.photo"
+			}
+			a.by, a.byAt = newBlock(byline, w.say(set)), st.bylineAt.draw(d)
+		}
+		if a.byAt == "lead" && a.lead == nil {
+			a.byAt = "end"
+		}
+	case "photo":
+		a.by, a.byAt = newBlock(byline, w.say("reporter.report")), pick(d, []string{"tail", "end", "brackets"})
+	case "feature", "qa":
+		if d.chance(0.9) {
+			a.by, a.byAt = newBlock(byline, w.say("reporter")), pick(d, []string{"under", "under", "end"})
+		}
+	case "essay", "verse", "serial", "comment":
+		a.by, a.byAt = newBlock(byline, w.say("writer")), st.writerAt.draw(d)
+		if a.byAt == "above" {
+			a.above = a.by.ink()
+		}
+	case "brief":
+		if d.chance(0.4) {
+			a.by, a.byAt = newBlock(byline, w.say("brief.by")), "brackets"
+		}
+	case "en-news", "en-feature", "en-mixed":
+		if d.chance(0.7) {
+			a.by, a.byAt = newBlock(byline, w.say("en.by")), pick(d, []string{"under", "under", "under", "end"})
+		}
+		if a.kind == "en-news" && d.chance(0.45) {
+			a.lead = newBlock(dateline, w.say("en.lead"))
+		}
+	case "en-verse", "en-essay":
+		a.by, a.byAt = newBlock(byline, w.say("en.writer")), pick(d, []string{"under", "end"})
+	}
+	if a.story.by != "" {
+		a.by = newBlock(byline, a.story.by)
+		if a.byAt == "" {
+			a.byAt = "under"
+		}
+		if a.byAt == "above" {
+			a.above = a.by.ink()
+		}
+	}
+	if a.on != nil && a.byAt != "lead" && a.by != nil {
+		a.byAt = "under"
+	}
+}

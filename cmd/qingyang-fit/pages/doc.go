@@ -1,0 +1,12 @@
+// Package pages makes raw newspaper pages with exact truth, for fitting the weights of cleaning and
+// for judging them. It is a tool: nothing of it is shipped.
+//
+// A page comes about as a real one does: stories (text/) are edited into articles (edit.go,
+// credit.go), laid out (layout.go, box.go), set into lines (setting.go), read by an extractor in some
+// order (order.go), written down with its habits of empty lines and indents (raw.go), and spoiled
+// (noise.go, misread.go). Every glyph knows its block from the first to the last step, so the truth
+// (truth.go) is never aligned with anything afterwards.
+//
+// There are two styles, each with a text, wordings and habits of its own: A may be fitted on, B is
+// for judging alone. Start reading at Draw.
+package pages

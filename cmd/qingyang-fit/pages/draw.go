@@ -1,0 +1,138 @@
+package pages
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+)
+
+// Tracks are the kinds of pages: set text, text read by a recogniser, Chinese with much Latin in it,
+// and English.
+var Tracks = []string{"page", "ocr", "mixed", "latin"}
+
+// Page is one raw page with its truth.
+type Page struct {
+	Name      string
+	Raw       string // the file: line ends and a byte order mark as the page has them
+	Truth     Truth
+	Junctions string // rows of junctions.tsv
+	Meta      Meta
+
+	d        dice
+	track    string
+	style    *Style
+	words    *words
+	look     look
+	ways     ways
+	articles []*article
+	frames   []*frame
+	band     int
+	bottom   int
+	used     map[int]bool
+	brief    string
+	more     int // briefs that follow in a row
+	dry      bool
+	traits   map[string]bool
+}
+
+// Meta is meta.json.
+type Meta struct {
+	Track  string   `json:"track"`
+	Grade  string   `json:"grade"`
+	Note   string   `json:"note"`
+	Style  string   `json:"style"`
+	Seed   int      `json:"seed"`
+	Traits []string `json:"traits"`
+}
+
+// Draw makes page number of a seed: the same arguments give the same bytes, on any machine. try
+// counts from 0; another try is another page (for pages that a scorer can't align with themselves).
+// A page takes about a millisecond for each 2,000 characters; any goroutine may call it.
+func Draw(st *Style, track string, seed, number, try int) (*Page, error) {
+	if !slices.Contains(Tracks, track) {
+		return nil, fmt.Errorf("no track is called %q", track)
+	}
+	var last error
+	for n := range 300 {
+		p := &Page{Name: fmt.Sprintf("%s-%03d", track, number), d: newDice(st.Name+"/"+track, seed, number, try*300+n), track: track, style: st,
+			used: map[int]bool{}, traits: map[string]bool{}}
+		if last = p.draw(seed); last == nil {
+			return p, nil
+		}
+	}
+	return nil, fmt.Errorf("page %d of seed %d: %w", number, seed, last)
+}
+
+func (p *Page) draw(seed int) error {
+	p.words = &words{d: p.d, sets: p.style.words, page: drawDay(p.d), own: map[string]string{}}
+	for _, s := range []string{"town", "county", "paper", "en.town", "en.paper"} { // one for the whole page
+		p.words.page[s] = p.words.say(s)
+	}
+	p.look = drawLook(p.d, p.style, p.track)
+	p.ways = drawWays(p.d, p.style, p.track, p.look.layout)
+	p.layout()
+	if len(p.articles) == 0 {
+		return fmt.Errorf("no stories")
+	}
+	ls := p.raw(p.order())
+	p.noise(ls)
+	if p.track == "ocr" {
+		ls = p.misread(ls)
+	}
+	if err := p.account(ls); err != nil {
+		return err
+	}
+	p.Raw, p.Truth, p.Junctions = p.encode(ls), p.truth(ls), junctions(ls)
+	p.Meta = Meta{Track: p.track, Grade: "easy", Style: p.style.Name, Seed: seed}
+	for t := range p.traits {
+		p.Meta.Traits = append(p.Meta.Traits, t)
+	}
+	slices.Sort(p.Meta.Traits)
+	if w := p.ways; w.indent == "lost" && w.gapPara < 0.5 || w.blank == "every" || w.titles != "near" && w.order == "made" {
+		p.Meta.Grade = "hard"
+	}
+	p.Meta.Note = fmt.Sprintf("drawn; %s, %d columns of %.1f em; order %s, blank %s, indent %s", p.look.layout, p.look.columns,
+		float64(p.look.measure)/em, p.ways.order, p.ways.blank, p.ways.indent)
+	return nil
+}
+
+func (p *Page) trait(name string) { p.traits[name] = true }
+
+// away are the words of another page of the same issue.
+func (p *Page) away() *words {
+	n := p.d.between(1, 12)
+	return p.words.elsewhere(pageNumber(n))
+}
+
+func pageNumber(n int) map[string]string {
+	return map[string]string{"P": fmt.Sprint(n), "P2": fmt.Sprintf("%02d", n), "Pz": numerals[n]}
+}
+
+var numerals = []string{"零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"}
+
+// drawDay draws the date and the number of a page.
+func drawDay(d dice) map[string]string {
+	t := time.Date(2001, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, d.IntN(8800))
+	day := pageNumber(d.between(1, 12))
+	day["Y"], day["M"], day["D"] = fmt.Sprint(t.Year()), fmt.Sprint(int(t.Month())), fmt.Sprint(t.Day())
+	day["M2"], day["D2"] = fmt.Sprintf("%02d", int(t.Month())), fmt.Sprintf("%02d", t.Day())
+	day["W"] = []string{"日", "一", "二", "三", "四", "五", "六"}[t.Weekday()]
+	day["Month"], day["Weekday"] = t.Month().String(), t.Weekday().String()
+	return day
+}
+
+// Save writes the page as a folder of the corpus' format below dir: dir/TRACK/NAME/.
+func (p *Page) Save(dir string) error {
+	dir = filepath.Join(dir, p.track, p.Name)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	for name, b := range map[string][]byte{"raw.txt": []byte(p.Raw), "junctions.tsv": []byte(p.Junctions), "truth.json": indented(p.Truth), "meta.json": indented(p.Meta)} {
+		if err := os.WriteFile(filepath.Join(dir, name), b, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}

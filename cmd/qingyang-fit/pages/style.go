@@ -1,0 +1,142 @@
+package pages
+
+import (
+	"fmt"
+	"sync"
+
+	"qingyang/app/script"
+)
+
+// Style is a family of papers: a text, wordings, and how often its papers do what.
+type Style struct {
+	Name    string
+	stories []*story
+	words   wording
+	pairs   map[[2]rune]int // how often two characters stand together in its text
+
+	layouts          odds
+	columns          []int
+	measures         []int // em
+	mix, foreign     odds  // kinds of stories on Chinese and on Latin pages
+	bylineAt         odds
+	writerAt         odds
+	leads            float64
+	jumps            float64
+	standing         float64
+	insets           float64
+	adverts          float64
+	runIn            float64
+	runInMarks       [][2]string
+	runInLatin       [][2]string
+	leadGaps         []string
+	byMarks          []string
+	titleAt          []string
+	blanks           odds
+	indents          odds
+	orders           odds
+	titles, fixtures odds
+}
+
+// kinds are the odds of a track.
+func (st *Style) kinds(track string) odds {
+	switch track {
+	case "latin":
+		return st.foreign
+	case "mixed":
+		return append(odds{{"mixed", 14}, {"table", 2}, {"list", 2}, {"en-news", 1.5}, {"en-brief", 0.5}}, st.mix...)
+	}
+	return st.mix
+}
+
+// cohesion says how much two characters belong together in a title: 0 strangers, 1 a word.
+func (st *Style) cohesion(a, b rune) float64 {
+	n := st.pairs[[2]rune{a, b}]
+	return float64(n) / float64(n+2)
+}
+
+var named = map[string]func() (*Style, error){
+	"A": sync.OnceValues(func() (*Style, error) { return styleA().load() }),
+	"B": sync.OnceValues(func() (*Style, error) { return styleB().load() }),
+}
+
+// StyleNamed gives style "A", which may be fitted on, or "B", which is for judging alone.
+func StyleNamed(name string) (*Style, error) {
+	load, ok := named[name]
+	if !ok {
+		return nil, fmt.Errorf("no style is called %q: there are A and B", name)
+	}
+	return load()
+}
+
+// load reads the text and the wordings of a style.
+func (st *Style) load() (*Style, error) {
+	var err error
+	if st.stories, err = readStories(st.Name); err != nil {
+		return nil, err
+	}
+	if st.words, err = readWording(st.Name); err != nil {
+		return nil, err
+	}
+	st.pairs = map[[2]rune]int{}
+	for _, s := range st.stories {
+		for _, q := range append([]part{{0, s.title}, {0, s.kicker}, {0, s.sub}}, s.parts...) {
+			r := []rune(q.text)
+			for i := 1; i < len(r); i++ {
+				if script.IsHan(r[i-1]) && script.IsHan(r[i]) {
+					st.pairs[[2]rune{r[i-1], r[i]}]++
+				}
+			}
+		}
+	}
+	return st, nil
+}
+
+func styleA() *Style {
+	return &Style{
+		Name:     "A",
+		layouts:  odds{{"boxed", 6}, {"poured", 3}, {"single", 1}},
+		columns:  []int{3, 4, 5, 6},
+		measures: []int{10, 12, 13, 14, 15, 16, 17, 19},
+		mix: odds{{"news", 14}, {"brief", 5}, {"feature", 2}, {"photo", 1.5}, {"essay", 2}, {"verse", 1}, {"letter", 1.5}, {"reply", 0.7}, {"qa", 1},
+			{"notice", 2.5}, {"list", 1}, {"table", 1}, {"items", 0.8}, {"obituary", 0.5}, {"serial", 0.7}, {"comment", 1.2}, {"mixed", 1}},
+		foreign:  odds{{"en-news", 9}, {"en-feature", 2}, {"en-brief", 4}, {"en-notice", 1.5}, {"en-letter", 1}, {"en-verse", 0.6}, {"en-list", 0.8}},
+		bylineAt: odds{{"under", 3}, {"lead", 3}, {"end", 2}, {"tail", 2}, {"brackets", 2}},
+		writerAt: odds{{"under", 4}, {"above", 1.5}, {"end", 2}, {"brackets", 1}},
+		leads:    0.6, jumps: 0.12, standing: 0.1, insets: 0.3, adverts: 0.4, runIn: 0.75,
+		runInMarks: [][2]string{{"◆", "　"}, {"▲", "："}, {"【", "】"}, {"●", "　"}, {"◆", " "}, {"■", "："}},
+		runInLatin: [][2]string{{"", ".—"}, {"", " — "}, {"■ ", ": "}},
+		leadGaps:   []string{" ", "　", " ", ""},
+		byMarks:    []string{"", "", "□", "□ "},
+		titleAt:    []string{"over", "over", "over", "first", "inside"},
+		blanks:     odds{{"paragraphs", 5}, {"frames", 3}, {"none", 1.2}, {"every", 0.8}, {"loose", 1}, {"random", 0.6}},
+		indents:    odds{{"lost", 5}, {"two", 3}, {"one", 0.6}, {"spaces", 1}, {"mixed", 0.7}, {"tab", 0.2}},
+		orders:     odds{{"made", 4}, {"story", 2}, {"bands", 1.5}, {"cut", 3}},
+		titles:     odds{{"near", 5}, {"first", 1}, {"last", 1.5}, {"among", 2}},
+		fixtures:   odds{{"first", 3}, {"last", 2}, {"place", 3}, {"among", 2}, {"left out", 1}},
+	}
+}
+
+func styleB() *Style {
+	return &Style{
+		Name:     "B",
+		layouts:  odds{{"boxed", 5}, {"poured", 3}, {"single", 2}},
+		columns:  []int{2, 4, 5, 7},
+		measures: []int{9, 11, 12, 14, 16, 18, 21, 24},
+		mix: odds{{"news", 12}, {"brief", 6}, {"feature", 2}, {"photo", 1.5}, {"essay", 2.5}, {"verse", 1.2}, {"letter", 1.2}, {"reply", 1}, {"qa", 1.2},
+			{"notice", 3}, {"list", 1.2}, {"table", 1}, {"items", 1}, {"obituary", 0.6}, {"serial", 0.6}, {"comment", 1.5}, {"mixed", 1}},
+		foreign:  odds{{"en-news", 8}, {"en-feature", 2}, {"en-brief", 5}, {"en-notice", 2}, {"en-letter", 1}, {"en-verse", 0.6}, {"en-list", 1}},
+		bylineAt: odds{{"under", 2}, {"lead", 2}, {"end", 3}, {"tail", 3}, {"brackets", 2}},
+		writerAt: odds{{"under", 3}, {"above", 2}, {"end", 3}, {"brackets", 1}},
+		leads:    0.5, jumps: 0.15, standing: 0.15, insets: 0.35, adverts: 0.5, runIn: 0.8,
+		runInMarks: [][2]string{{"★", "　"}, {"【", "】"}, {"□", "："}, {"▶", "　"}, {"◎", "："}, {"△", " "}, {"※", "　"}},
+		runInLatin: [][2]string{{"", ": "}, {"▪ ", " – "}, {"", ". — "}},
+		leadGaps:   []string{"　", " ", " ", "", "  "},
+		byMarks:    []string{"", "", "○", "◎ "},
+		titleAt:    []string{"over", "over", "first", "inside", "inside"},
+		blanks:     odds{{"paragraphs", 4}, {"frames", 3.5}, {"none", 1}, {"every", 1.2}, {"loose", 1}, {"random", 0.8}},
+		indents:    odds{{"lost", 4}, {"two", 3}, {"one", 1}, {"spaces", 1.5}, {"mixed", 0.8}, {"tab", 0.3}},
+		orders:     odds{{"made", 3}, {"story", 2}, {"bands", 2}, {"cut", 3.5}},
+		titles:     odds{{"near", 4}, {"first", 1.5}, {"last", 1}, {"among", 2.5}},
+		fixtures:   odds{{"first", 2}, {"last", 3}, {"place", 3}, {"among", 2.5}, {"left out", 1}},
+	}
+}
