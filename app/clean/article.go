@@ -1,6 +1,10 @@
 package clean
 
-import "qingyang/app/bulletin"
+import (
+	"qingyang/app/bulletin"
+	"qingyang/app/phrase"
+	"qingyang/app/script"
+)
 
 // tale is a story in the making.
 type tale struct {
@@ -67,7 +71,7 @@ func tell(ls []line, p *page, r *reading, blocks []*block) *stories {
 			}
 		case furniturs:
 			b.kind = bulletin.Furniture
-			if jumpsOn(b.text) || jumpsOn(b.text[min(1, len(b.text)):]) {
+			if phrase.JumpOnHead(b.text) || phrase.JumpOnHead(b.text[min(1, len(b.text)):]) {
 				s.endHere()
 			}
 		default:
@@ -126,12 +130,12 @@ func (s *stories) adjacent(i int) bool {
 	if above.role == byline {
 		// Its second line; one that names reporters again, behind an empty line, is another story's.
 		r := s.blocks[i].text
-		return s.blocks[i].gap == 0 || !(hasAt(r, 0, "记者") || hasAt(r, 0, "本报"))
+		return s.blocks[i].gap == 0 || !(script.HasAt(r, 0, "记者") || script.HasAt(r, 0, "本报"))
 	}
 	n := len(above.parts)
 	// Behind a credit in the text the second line names others: 通讯员, not another 记者.
 	r := s.blocks[i].text
-	return n > 1 && above.parts[n-1].kind == bulletin.Byline && s.blocks[i].gap == 0 && callings.at(r, 0) > 0 && !hasAt(r, 0, "本报") && !hasAt(r, 0, "记者")
+	return n > 1 && above.parts[n-1].kind == bulletin.Byline && s.blocks[i].gap == 0 && phrase.CallingAt(r, 0) > 0 && !script.HasAt(r, 0, "本报") && !script.HasAt(r, 0, "记者")
 }
 
 // text places a paragraph or a row.
@@ -242,7 +246,7 @@ func (s *stories) listed() bool {
 			continue
 		}
 		for k, i := range r.titles {
-			if !notices.ends(s.blocks[i].text) {
+			if !phrase.EndsAsNotice(s.blocks[i].text) {
 				continue
 			}
 			r.titles = append(append([]int{}, r.titles[:k]...), r.titles[k+1:]...)

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"qingyang/app/bulletin"
+	"qingyang/app/phrase"
 	"qingyang/app/script"
 )
 
@@ -90,7 +91,7 @@ func (b *block) join(ls []line, p *page) {
 				}
 			}
 			for k, c := range ls[i].r {
-				if !invisible(c) {
+				if !script.IsInvisible(c) {
 					b.text, b.at = append(b.text, c), append(b.at, int32(ls[i].from+k))
 				}
 			}
@@ -106,7 +107,7 @@ func seamText(a, b *line, r role, p *page) (space bool, drop int) {
 	switch {
 	case r.title() && !p.latin && !(half(x) && half(y)):
 		return couplet(a, b) && p.seams[pairOf(a, b)] == 0 && wordAcross(a, b) < 2, 0
-	case r == byline && (isName(b.r) || foreign(b.r)) && !calls(a.r) && stations.ends(a.r):
+	case r == byline && (phrase.IsName(b.r) || phrase.IsLatinName(b.r)) && !phrase.EndsInCalling(a.r) && phrase.IsStation(a.r):
 		return true, 0
 	case r == byline || r.row():
 		return !tightSeam(a, b), 0
@@ -119,10 +120,10 @@ func seamText(a, b *line, r role, p *page) (space bool, drop int) {
 	case b.apart:
 		return true, 0
 	}
-	if r.para() && behindCalling(a.r) && isName(b.r) {
+	if r.para() && phrase.CallingBehind(a.r) && phrase.IsName(b.r) {
 		return true, 0
 	}
-	if r.para() && openCredit(a.r) && (calls(a.r) || label(b.r)) {
+	if r.para() && phrase.OpenCredit(a.r) && (phrase.EndsInCalling(a.r) || label(b.r)) {
 		return true, 0
 	}
 	if !wordEnd(x) || !wordStart(y) {
@@ -147,42 +148,8 @@ func pictureCredit(a, b *line) bool {
 	case "摄", "供图", "图", "文/图", "图/文":
 		return script.IsHan(a.last)
 	}
-	_, ok := wholeCredit(b.r)
+	_, ok := phrase.WholeCredit(b.r)
 	return ok && (script.IsHan(a.last) || script.IsStop(a.last) || script.IsClosing(a.last))
-}
-
-// calls says whether a line ends with a calling, so that the name stands on the next one.
-func calls(r []rune) bool {
-	for n := 2; n <= 6 && n <= len(r); n++ {
-		if callings.at(r, len(r)-n) == n {
-			return true
-		}
-	}
-	return false
-}
-
-// behindCalling says whether a line ends with a calling that begins a credit: "…参会。 本报记者".
-func behindCalling(r []rune) bool {
-	i := lastSentence(r)
-	if i < 0 {
-		return false
-	}
-	i = skipSpace(r, i)
-	n := callings.at(r, i)
-	return n > 0 && i+n == len(r)
-}
-
-// openCredit says whether a line ends inside a bracket that began with a calling: "（记者 沈小禾".
-func openCredit(r []rune) bool {
-	for i := len(r) - 1; i >= 0 && i >= len(r)-24; i-- {
-		switch r[i] {
-		case '）', ')':
-			return false
-		case '（', '(':
-			return callings.at(r, i+1) > 0
-		}
-	}
-	return false
 }
 
 // cutNumber says whether the line's end cuts a number behind its point or colon: "12." and "5%",
@@ -211,7 +178,7 @@ func couplet(a, b *line) bool {
 // end cut.
 func tightSeam(a, b *line) bool {
 	switch {
-	case calls(a.r):
+	case phrase.EndsInCalling(a.r):
 		return false
 	case contains("路街道巷弄村", a.last) && houseNumber(b.r):
 		return true
@@ -219,7 +186,7 @@ func tightSeam(a, b *line) bool {
 		return false // an address and the hours
 	}
 	if script.IsHan(a.last) && script.IsHan(b.first) || script.IsDigit(a.last) && script.IsDigit(b.first) {
-		return !label(b.r) || hanRun(b.r, 0) <= 1
+		return !label(b.r) || script.HanRun(b.r, 0) <= 1
 	}
 	return script.IsHan(a.last) != script.IsHan(b.first) && !script.IsDigit(b.first) || a.last == '/' || b.first == '/' || contains("号路", b.first)
 }

@@ -1,6 +1,10 @@
 package clean
 
-import "slices"
+import (
+	"slices"
+
+	"qingyang/app/phrase"
+)
 
 // Titles that stand side by side over several columns reach us line by line: a line of one stack, a line
 // of the next. unbraid sorts the lines of such a region by story, all lines at once: a line goes where
@@ -180,7 +184,7 @@ func (s *stories) lay(lines []int, of []int8, c int8) float64 {
 	if hangs(a) {
 		cost -= 0.5
 	}
-	if notices.ends(b.r) && !open(a.r) && wordAcross(a, b) == 0 {
+	if phrase.EndsAsNotice(b.r) && !open(a.r) && wordAcross(a, b) == 0 {
 		cost += 1.5 // the name of a notice stands first
 	}
 	switch {

@@ -1,6 +1,6 @@
 package clean
 
-import "qingyang/app/script"
+import "qingyang/app/phrase"
 
 // captionLines is how many lines a caption has at most.
 const captionLines = 4
@@ -18,15 +18,15 @@ func captions(to []segment, ls []line, i int, p *page, column int) []segment {
 	if l.first == '—' || barred(l.first) || len(l.r) > 200 {
 		return to
 	}
-	shown := showWords.at(l.r, 0) > 0 || latinShown(l.r)
+	shown := phrase.ShowsPicture(l.r) || phrase.ShowsLatinPicture(l.r)
 	reach := chunk(ls, i, captionLines)
 	for n := 1; n <= reach; n++ {
 		end := &ls[i+n-1]
-		if len(end.r) > 200 || n > 1 && showWords.at(end.r, 0) > 0 {
+		if len(end.r) > 200 || n > 1 && phrase.ShowsPicture(end.r) {
 			break
 		}
-		photo := photoEnd(end.r)
-		if !photo && n < reach && i+n < len(ls) && photoRest(end.r, ls[i+n].r) {
+		photo := phrase.IsPhotoEnd(end.r)
+		if !photo && n < reach && i+n < len(ls) && phrase.IsPhotoRest(end.r, ls[i+n].r) {
 			continue // 记者 张 | 三 摄
 		}
 		switch {
@@ -42,7 +42,7 @@ func captions(to []segment, ls []line, i int, p *page, column int) []segment {
 			if n > 1 {
 				cost += uneven(ls[i : i+n])
 			}
-			if pauses(l.r) > 0 && n > 1 && lastSentence(l.r) < 0 {
+			if pauses(l.r) > 0 && n > 1 && phrase.LastSentence(l.r) < 0 {
 				cost += 1.5
 			}
 			if l.rest {
@@ -79,7 +79,7 @@ func captions(to []segment, ls []line, i int, p *page, column int) []segment {
 			}
 			to = append(to, segment{role: caption, n: n, cost: cost, cut: cut, why: WhyAlone})
 		case end.stop && n > 1 && !shown && !p.latin:
-			if lastSentence(end.r) == len(end.r) {
+			if phrase.LastSentence(end.r) == len(end.r) {
 				return to // a sentence ended, and no photo was named
 			}
 		}
@@ -118,40 +118,3 @@ func onlyEnd(ls []line) bool {
 	}
 	return n == 1
 }
-
-// photoEnd says whether a line ends with who took a photo.
-func photoEnd(r []rune) bool {
-	r = r[max(0, len(r)-80):]
-	n := trimSpace(r, 0, len(r))
-	for n > 0 && contains("）)。", r[n-1]) {
-		n--
-	}
-	if n == 0 {
-		return false
-	}
-	if latinPhoto(r) {
-		return true
-	}
-	switch {
-	case n >= 2 && hasAt(r, n-2, "供图"), n >= 3 && hasAt(r, n-3, "资料图"), n >= 4 && hasAt(r, n-4, "资料照片"):
-		return true
-	case r[n-1] != '摄' && !hasAt(r, n-2, "摄影"):
-		return false
-	case n <= 2:
-		return true // the rest of the name stands above
-	}
-	i := n - 1
-	for i > 0 && (script.IsHan(r[i-1]) || script.IsSpace(r[i-1]) || contains("/／、", r[i-1])) && n-i < 24 {
-		i--
-	}
-	// What stands before 摄 is a name, with a space or a calling, or the line's whole text.
-	return n-i <= 20 && (i == 0 || contains("。（(！？”》", r[i-1]) || i < n-2)
-}
-
-// photoRest says whether the credit of a photo goes on in the next line.
-func photoRest(r, next []rune) bool {
-	return len(next) <= 12 && photoEnd(next) && !photoEnd(r)
-}
-
-// showWords open the words under a photo.
-var showWords = lex("图为", "上图为", "下图为", "左图为", "右图为", "图①", "图一", "图片说明")

@@ -1,6 +1,10 @@
 package clean
 
-import "qingyang/app/bulletin"
+import (
+	"qingyang/app/bulletin"
+	"qingyang/app/phrase"
+	"qingyang/app/script"
+)
 
 // endings gives what was taken for titles and is how the present story ends to that.
 func (s *stories) endings() {
@@ -26,7 +30,7 @@ func (s *stories) take(blocks []int) {
 func (s *stories) signed() {
 	for k, i := range s.pending {
 		b := s.blocks[i]
-		if s.cur < 0 || k > 1 || !wholeDate(b.text) {
+		if s.cur < 0 || k > 1 || !phrase.IsWholeDate(tight(b.text)) {
 			continue
 		}
 		s.take(s.pending[:k+1])
@@ -60,7 +64,7 @@ func (s *stories) office() {
 	n := s.pending[0]
 	b := s.blocks[n]
 	if b.gap > 0 || n == 0 || n+1 < len(s.blocks) && s.blocks[n+1].gap == 0 || len(b.text) < 5 || len(b.text) > 20 ||
-		hanRun(b.text, 0) != len(b.text) || !stations.ends(b.text) || s.blocks[n-1].tale != s.cur {
+		script.HanRun(b.text, 0) != len(b.text) || !phrase.IsStation(b.text) || s.blocks[n-1].tale != s.cur {
 		return
 	}
 	b.kind, b.role, b.tale = bulletin.Byline, byline, s.cur
@@ -102,10 +106,4 @@ func partsTitles(blocks []*block) bool {
 		}
 	}
 	return with >= 4*without && with > 2
-}
-
-// wholeDate says whether a text is a date and nothing else: 2024年11月7日.
-func wholeDate(r []rune) bool {
-	t := tight(r)
-	return len(t) >= 8 && len(t) <= 11 && t[len(t)-1] == '日' && dated(t)
 }

@@ -1,6 +1,10 @@
 package clean
 
-import "qingyang/app/script"
+import (
+	"qingyang/app/lexicon"
+	"qingyang/app/phrase"
+	"qingyang/app/script"
+)
 
 // costs says what each step of a reading costs, in natural logarithms of odds: 0 for what is sure to
 // be so, 2.3 for one case in ten, 4.6 for one in a hundred. The numbers are reasoned, not fitted; the
@@ -71,13 +75,13 @@ func (c *costs) full(i int, a role, m int) float32 {
 		return 0.3
 	}
 	cost := c.fill(i, c.room(i, a, m))
-	if a == paraFirst && salutation(c.ls[i].r) {
+	if a == paraFirst && phrase.IsSalutation(c.ls[i].r) {
 		return cost + 5 // a letter's first line stands alone
 	}
 	if a == paraFirst && !c.page.latin {
 		// A first line without its indent: the rest of a story from another page, a glued lead.
 		flush := c.fill(i, c.room(i, paraNext, m)) + 4
-		if jumpHead(c.ls[i].r) || i > 0 && c.ls[i-1].slug {
+		if phrase.JumpHead(c.ls[i].r) || i > 0 && c.ls[i-1].slug {
 			flush -= 4
 		}
 		cost = min(cost, flush)
@@ -161,10 +165,10 @@ func (c *costs) last(i int, a role, m int) float32 {
 		cost = 1.5
 	}
 	switch {
-	case formula(l.r), i+1 < len(c.ls) && formula(c.ls[i+1].r) && l.stop:
+	case phrase.IsFormula(l.r), i+1 < len(c.ls) && phrase.IsFormula(c.ls[i+1].r) && l.stop:
 	case l.tail, i+1 < len(c.ls) && c.ls[i+1].jump:
 		cost += 0.3
-	case l.stop, a == paraFirst && salutation(l.r):
+	case l.stop, a == paraFirst && phrase.IsSalutation(l.r):
 	case l.comma && (l.last == '：' || l.last == ':'):
 		cost += 1.5 // a list follows
 	case l.comma && (l.last == '；' || l.last == ';'):
@@ -239,12 +243,12 @@ func (c *costs) company(i int) bool {
 // pair is the cost of a block, or a line, of role b following line i of role a, whatever the measure.
 func (c *costs) pair(i int, a, b role) float32 {
 	cost := c.follow(i, a, b)
-	if b == paraFirst && c.ended(i, a) && !leads(c.ls[i+1].r) {
+	if b == paraFirst && c.ended(i, a) && !phrase.IsLead(c.ls[i+1].r) {
 		cost += 1.2 // a story begins here, and seven of ten do so with their title
 	}
 	if !b.next() {
 		cost += 0.6 * max(0, c.cuts[i])
-		if x, y := &c.ls[i], &c.ls[i+1]; x.tail && y.gap == 0 && len(y.r) < 40 && callingCut(x.r, y.r) {
+		if x, y := &c.ls[i], &c.ls[i+1]; x.tail && y.gap == 0 && len(y.r) < 40 && phrase.CallingCut(x.r, y.r) {
 			cost += 6
 		}
 	}
@@ -349,7 +353,7 @@ func (c *costs) start(j int, b role) float32 {
 			cost += 3
 		case script.IsHan(l.first) && barred(second(c.ls, j)):
 			cost += 2.5 // one character, then a stop: the end of a sentence
-		case script.IsHan(l.first) && len(l.r) > 2 && barred(l.r[2]) && !opens(l.r) && days.at(l.r, 0) == 0:
+		case script.IsHan(l.first) && len(l.r) > 2 && barred(l.r[2]) && !opens(l.r) && !phrase.OpensLately(l.r):
 			cost += 0.7
 		}
 		switch {
@@ -361,9 +365,9 @@ func (c *costs) start(j int, b role) float32 {
 			cost += 4
 		}
 		switch {
-		case leads(l.r), asks.at(l.r, 0) > 0:
+		case phrase.IsLead(l.r), phrase.IsTurn(l.r):
 			cost -= 2.5
-		case series(l.r), opens(l.r):
+		case phrase.OpensItem(l.r), opens(l.r):
 			cost -= 1
 		}
 		if l.rest {
@@ -387,14 +391,14 @@ func (c *costs) start(j int, b role) float32 {
 		if p.indented && l.indent >= 2 && l.indent <= 12 && !dropCap(c.ls, j-1, p) {
 			cost += 5
 		}
-		if leads(l.r) && j > 0 {
+		if phrase.IsLead(l.r) && j > 0 {
 			cost += 6
-		} else if series(l.r) {
+		} else if phrase.OpensItem(l.r) {
 			cost += 1.8
 		}
-		if jumpHead(l.r) {
+		if phrase.JumpHead(l.r) {
 			cost += 6
-		} else if asks.at(l.r, 0) > 0 {
+		} else if phrase.IsTurn(l.r) {
 			cost += 2.5
 		} else if opens(l.r) {
 			cost += 0.7
@@ -424,54 +428,16 @@ func (c *costs) start(j int, b role) float32 {
 	return 0
 }
 
-// series says whether a line opens an item of a numbered list: （一） 1. 一、 第一， ①.
-func series(r []rune) bool {
-	if len(r) < 3 {
-		return false
-	}
-	i := 0
-	bracket := r[0] == '（' || r[0] == '('
-	if bracket {
-		i = 1
-	}
-	n := 0
-	for i < len(r) && n < 3 && (isDigit(r[i]) || contains("一二三四五六七八九十⼀⼆⼗", r[i])) {
-		i++
-		n++
-	}
-	if n == 0 {
-		return r[0] >= '①' && r[0] <= '⑳'
-	}
-	if i >= len(r) {
-		return false
-	}
-	if bracket {
-		return r[i] == '）' || r[i] == ')'
-	}
-	if r[i] == '.' || r[i] == '．' {
-		return i+1 < len(r) && !isDigit(r[i+1])
-	}
-	return r[i] == '、' && n <= 2 && contains("一二三四五六七八九十", r[i-1]) && i+1 < len(r) && !contains("一二三四五六七八九十", r[i+1])
-}
-
 // openers begin a paragraph more often than they stand in one.
-var openers = lex("下一步，", "据了解，", "据悉，", "近年来，", "目前，", "会议指出，", "会议强调，", "会议要求，", "会上，", "随后，", "此外，", "与此同时，", "接下来，", "当天，", "当日，", "今年以来，", "截至", "记者了解到，", "最后，", "问：", "答：", "【")
-
-// asks open a turn of an interview; they stand in no sentence.
-var asks = lex("问：", "答：", "问:", "答:")
-
-// formulas are lines of a letter that end no sentence and stand alone.
-var formulas = lex("此致", "敬礼", "特此通知", "特此公告", "特此通告", "谨启", "此复", "顺颂")
-
-func formula(r []rune) bool { return len(r) <= 6 && formulas.at(r, 0) >= len(r)-1 }
+var openers = lexicon.NewVocabulary("下一步，", "据了解，", "据悉，", "近年来，", "目前，", "会议指出，", "会议强调，", "会议要求，", "会上，", "随后，", "此外，", "与此同时，", "接下来，", "当天，", "当日，", "今年以来，", "截至", "记者了解到，", "最后，", "问：", "答：", "【")
 
 // opens says whether a line begins as paragraphs do.
 func opens(r []rune) bool {
-	if openers.at(r, 0) > 0 {
+	if openers.At(r, 0) > 0 {
 		return true
 	}
 	// An hour: 9:10，…
-	return len(r) > 5 && isDigit(r[0]) && (r[1] == ':' && isDigit(r[2]) && isDigit(r[3]) && r[4] == '，' || isDigit(r[1]) && r[2] == ':' && isDigit(r[3]) && isDigit(r[4]) && r[5] == '，')
+	return len(r) > 5 && phrase.IsDigit(r[0]) && (r[1] == ':' && phrase.IsDigit(r[2]) && phrase.IsDigit(r[3]) && r[4] == '，' || phrase.IsDigit(r[1]) && r[2] == ':' && phrase.IsDigit(r[3]) && phrase.IsDigit(r[4]) && r[5] == '，')
 }
 
 // said says whether line j names the speaker of the quotation that ends above: “……。” | 张三说。
@@ -482,11 +448,11 @@ func (c *costs) said(j int) bool {
 	r := c.ls[j].r
 	for i := 2; i+1 < len(r) && i < 18; i++ {
 		if contains("，。：；“", r[i]) {
-			return hasAt(r, i-1, "说") || hasAt(r, i-2, "表示") || hasAt(r, i-2, "介绍") || hasAt(r, i-2, "坦言") || hasAt(r, i-2, "记者") || hasAt(r, i-2, "道")
+			return script.HasAt(r, i-1, "说") || script.HasAt(r, i-2, "表示") || script.HasAt(r, i-2, "介绍") || script.HasAt(r, i-2, "坦言") || script.HasAt(r, i-2, "记者") || script.HasAt(r, i-2, "道")
 		}
 	}
 	i := len(r) - 1
-	return i < 18 && i > 2 && r[i] == '。' && (hasAt(r, i-1, "说") || hasAt(r, i-2, "介绍") || hasAt(r, i-2, "表示") || hasAt(r, i-2, "记者"))
+	return i < 18 && i > 2 && r[i] == '。' && (script.HasAt(r, i-1, "说") || script.HasAt(r, i-2, "介绍") || script.HasAt(r, i-2, "表示") || script.HasAt(r, i-2, "记者"))
 }
 
 // particle says whether a line begins with a syllable that leans on the word before it: 的, 们, 了

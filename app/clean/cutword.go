@@ -15,7 +15,7 @@ func wordAcross(a, b *line) float32 {
 	if a.size > 0 && b.size > 0 && math.Abs(a.size-b.size) > 0.1*a.size {
 		return 0 // no word is set in two sizes
 	}
-	if (script.IsDigit(a.last) || contains("一二两三四五六七八九十百千万", a.last)) && units.at(b.r, 0) > 0 {
+	if (script.IsDigit(a.last) || contains("一二两三四五六七八九十百千万", a.last)) && units.At(b.r, 0) > 0 {
 		return 2
 	}
 	if !script.IsHan(a.last) || !script.IsHan(b.first) {
@@ -31,4 +31,4 @@ func wordAcross(a, b *line) float32 {
 }
 
 // units follow a number and begin no sentence.
-var units = lex("年", "月", "日", "时", "分钟", "元", "万", "亿", "亩", "个", "名", "人次", "公里", "米", "吨", "平方米", "岁", "户", "家", "辆", "台", "座", "所", "项", "次", "处", "条", "件", "套", "多", "余", "℃", "％", "%")
+var units = lexicon.NewVocabulary("年", "月", "日", "时", "分钟", "元", "万", "亿", "亩", "个", "名", "人次", "公里", "米", "吨", "平方米", "岁", "户", "家", "辆", "台", "座", "所", "项", "次", "处", "条", "件", "套", "多", "余", "℃", "％", "%")

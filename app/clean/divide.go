@@ -23,7 +23,7 @@ func (s *stories) divide(i int) bool {
 		if b.gap > 1 {
 			score += 1
 		}
-		if dateFirst(b.text) || hasAt(b.text, 0, "记者") || b.has(bulletin.Dateline) {
+		if dateFirst(b.text) || script.HasAt(b.text, 0, "记者") || b.has(bulletin.Dateline) {
 			score += 1.5
 		}
 		if len(b.text) > 0 && b.text[0] == '“' {

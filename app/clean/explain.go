@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/phrase"
+	"qingyang/app/script"
 )
 
 // junctions accounts for every junction of two lines.
@@ -60,7 +62,7 @@ func (a *analysis) whyBlock(b *block) []bulletin.Cue {
 	case b.role == titleFirst:
 		a.whyTitle(b, add)
 	case b.role == caption:
-		if photoEnd(a.ls[b.last()].r) || showWords.at(l.r, 0) > 0 {
+		if phrase.IsPhotoEnd(a.ls[b.last()].r) || phrase.ShowsPicture(l.r) {
 			add(WhyPhoto, 3)
 		} else {
 			add(WhyAlone, 2)
@@ -84,7 +86,7 @@ func (a *analysis) whyBlock(b *block) []bulletin.Cue {
 			add(WhyRow, 3)
 		}
 	default:
-		if leads(l.r) {
+		if phrase.IsLead(l.r) {
 			add(WhyLead, 8.5)
 		}
 		if a.page.indented && l.indent >= 2 {
@@ -159,7 +161,7 @@ func (s *stories) sharedWords(b *block) []string {
 	r := b.text[:min(len(b.text), 120)]
 	for from := 0; from+1 < len(r); {
 		to := from
-		for to+1 < len(r) && have[[2]rune{narrow(r[to]), narrow(r[to+1])}] {
+		for to+1 < len(r) && have[[2]rune{script.Narrow(r[to]), script.Narrow(r[to+1])}] {
 			to++
 		}
 		if to > from {

@@ -1,25 +1,25 @@
 package clean
 
-import "qingyang/app/script"
+import (
+	"qingyang/app/lexicon"
+	"qingyang/app/phrase"
+	"qingyang/app/script"
+)
 
 // Words that give away what belongs to no article (L9).
 var (
-	staffWords = lex("责编", "责任编辑", "美编", "美术编辑", "校对", "组版", "版式", "编审", "值班主任", "值班总编", "本版编辑")
-	houseWords = lex("新闻热线", "投稿邮箱", "本报地址", "广告热线", "分类广告", "订阅热线", "发行热线", "机关报", "国内统一刊号", "国内统一连续出版物号", "邮发代号", "总第", "印刷：", "邮箱：", "来稿请寄", "投稿请")
-	adWords    = lex("遗失声明", "声明作废", "旺铺", "出租：", "招租", "诚聘", "公益广告", "寻物启事", "寻人启事", "特此声明", "转让：", "广告刊登", "招聘启事", "拍卖公告", "注销公告")
-	papers     = lex("日报", "晚报", "时报", "新闻", "时讯", "晨报", "早报", "周报", "周刊", "快报", "商报", "报")
-	sections   = lex("要闻", "民生", "城事", "专题", "教育", "镇村", "综合", "综合新闻", "时政", "社会", "经济", "文化", "体育", "国内", "国际", "副刊", "健康", "广告", "法治", "科教", "财经", "观点", "评论", "视点", "聚焦", "本地", "本地新闻", "都市", "乡村", "党建")
-	weather    = lex("今日天气", "天气预报", "今明天气", "明日天气")
+	adWords = lexicon.NewVocabulary("遗失声明", "声明作废", "旺铺", "出租：", "招租", "诚聘", "公益广告", "寻物启事", "寻人启事", "特此声明", "转让：", "广告刊登", "招聘启事", "拍卖公告", "注销公告")
+	weather = lexicon.NewVocabulary("今日天气", "天气预报", "今明天气", "明日天气")
 )
 
 // adLines is how many lines an advert has at most.
 const adLines = 8
 
 // adHeads open an advert where a space follows.
-var adHeads = lex("招聘", "出租", "转让", "征稿", "求购", "求职", "招租", "出售", "启事", "声明", "广告", "招商", "征婚", "讣告", "家教")
+var adHeads = lexicon.NewVocabulary("招聘", "出租", "转让", "征稿", "求购", "求职", "招租", "出售", "启事", "声明", "广告", "招商", "征婚", "讣告", "家教")
 
 func adHead(r []rune) bool {
-	n := adHeads.at(r, 0)
+	n := adHeads.At(r, 0)
 	return n > 0 && n < len(r) && script.IsSpace(r[n])
 }
 
@@ -39,24 +39,24 @@ func furniture(to []segment, ls []line, i int, p *page) []segment {
 		}
 		return append(to, segment{role: furniturs, n: 1, cost: cost, why: WhyFurniture})
 	}
-	if i > 0 && l.gap == 0 && adWords.at(l.r, 0) == 0 && !adHead(l.r) {
+	if i > 0 && l.gap == 0 && adWords.At(l.r, 0) == 0 && !adHead(l.r) {
 		return to
 	}
 	reach := chunk(ls, i, adLines)
 	word := adHead(l.r)
 	for n := 1; n <= reach; n++ {
 		r := ls[i+n-1].r
-		word = word || adWords.in(r) || hotlines.in(r) ||
+		word = word || adWords.In(r) || phrase.HasHotline(r) ||
 			n > 1 && splitWord(ls[i+n-2].r, r)
 		last := n == reach || below(ls, i+n-1) > 0
-		done := ls[i+n-1].stop || last && (endsInNumber(r) || l.last == '宣')
+		done := ls[i+n-1].stop || last && (phrase.EndsInNumber(r) || l.last == '宣')
 		if r[len(r)-1] == '宣' && (n == reach || last) && onlyWords(ls[i:i+n]) {
 			return append(to, segment{role: furniturs, n: n, cost: 0.5, why: WhyAdvert})
 		}
 		if word && (done || last) {
 			return append(to, segment{role: furniturs, n: n, cost: 0.4, why: WhyAdvert})
 		}
-		if last && n <= 6 && done && endsInNumber(trimStop(r)) && phoned(ls[i:i+n]) {
+		if last && n <= 6 && done && phrase.EndsInNumber(trimStop(r)) && phoned(ls[i:i+n]) {
 			// A box with a telephone number: an advert where it cuts a paragraph, else rarely.
 			return append(to, segment{role: furniturs, n: n, cost: 4.5, cut: -3.5, why: WhyAdvert})
 		}
@@ -88,7 +88,7 @@ func numberCut(ls []line, i int) bool {
 		return false
 	}
 	r, next := ls[i].r, ls[i+1].r
-	return houseWords.in(tight(r)) && !endsInNumber(r) && endsInNumber(next) && marksIn(next, "。，；") == 0 && below(ls, i+1) > 0
+	return phrase.HasHouseWord(tight(r)) && !phrase.EndsInNumber(r) && phrase.EndsInNumber(next) && marksIn(next, "。，；") == 0 && below(ls, i+1) > 0
 }
 
 func trimStop(r []rune) []rune {
@@ -110,7 +110,7 @@ func phoned(ls []line) bool {
 // splitWord says whether one of the words of adverts was cut by a line's end.
 func splitWord(a, b []rune) bool {
 	seam := append(append([]rune{}, a[max(0, len(a)-4):]...), b[:min(4, len(b))]...)
-	return adWords.in(seam)
+	return adWords.In(seam)
 }
 
 // onlyWords says whether lines hold no sentence mark.
@@ -121,19 +121,6 @@ func onlyWords(ls []line) bool {
 		}
 	}
 	return true
-}
-
-// endsInNumber says whether a line ends with a telephone number, an address of the net, or a code.
-func endsInNumber(r []rune) bool {
-	n := 0
-	for n < len(r) {
-		if c := r[len(r)-1-n]; isDigit(c) || c == '-' || n > 0 && contains("IlOo", c) { // or what OCR made of a digit
-			n++
-			continue
-		}
-		break
-	}
-	return n >= 5
 }
 
 // pageLine recognises one line of the page's own words.
@@ -156,7 +143,7 @@ func pageLine(ls []line, i int, p *page) (cost float32, ok bool) {
 		return 0, true
 	case isWeather(t), p.weather[i]:
 		return 0.2, true
-	case folio(t):
+	case phrase.IsFolio(t):
 		if near {
 			return 0.1, true
 		}
@@ -165,56 +152,34 @@ func pageLine(ls []line, i int, p *page) (cost float32, ok bool) {
 		}
 	case marksIn(r, "。，；！？") > 0:
 		return 0, false
-	case weekday(t) && len(t) < 40:
+	case phrase.IsDayLine(t) && len(t) < 40:
 		return 0.1, true
-	case dated(t) && (holds(t, "星期") || holds(t, "版") || near) && len(t) < 50 && l.width < 100:
+	case phrase.Dated(t) && (holds(t, "星期") || holds(t, "版") || near) && len(t) < 50 && l.width < 100:
 		return 0.1, true
-	case staffWords.at(r, 0) > 0, staffWords.in(t) && dated(t):
+	case phrase.StaffAt(r, 0) > 0, phrase.HasStaff(t) && phrase.Dated(t):
 		return 0.1, true
-	case houseWords.in(t) && (endsInNumber(t) || len(t) > 4):
+	case phrase.HasHouseWord(t) && (phrase.EndsInNumber(t) || len(t) > 4):
 		return 0.2, true
-	case near && (len(t) <= 4 && sections.at(t, 0) == len(t) || len(t) <= 8 && papers.ends(t)):
+	case near && (len(t) <= 4 && phrase.IsSection(t) || len(t) <= 8 && phrase.IsNewsName(t)):
 		return 0.2, true
-	case hasAt(t, 0, "本版") && (notes.ends(t) || find(t[:min(len(t), 8)], 0, "：") > 3):
+	case phrase.IsPageNote(t):
 		return 0.2, true
-	case near && header(r):
+	case near && phrase.IsPageHead(r):
 		return 0.2, true
 	case l.gap > 0 && below(ls, i) > 0 && event(t) && !p.table[i]:
 		return 1.5, true
-	case i >= len(ls)-3 && imprint(t):
+	case i >= len(ls)-3 && phrase.IsImprint(t):
 		return 0.5, true
 	case near && p.mast[i]:
 		return 0.1, true
-	case edge && lastWords.at(t, 0) > 0 && len(t) < 60:
+	case edge && phrase.IsImprintFoot(t) && len(t) < 60:
 		return 0.3, true
-	case near && i < 4 && len(t) <= 4 && hanRun(t, 0) == len(t) && i+1 < len(ls) && obvious(ls[i+1].r):
+	case near && i < 4 && len(t) <= 4 && script.HanRun(t, 0) == len(t) && i+1 < len(ls) && obvious(ls[i+1].r):
 		return 0.5, true
-	case hasAt(t, 0, "第") && t[len(t)-1] == '版' && len(t) <= 6:
+	case phrase.IsPageTitle(t):
 		return 0.2, true
 	}
 	return 0, false
-}
-
-// header says whether a line is what stands on top of a page in one line: the paper's name, the
-// issue, the page's number and name, of which at least one is a number.
-func header(r []rune) bool {
-	hard, n := 0, 0
-	for i := skipSpace(r, 0); i < len(r); i = skipSpace(r, i) {
-		from := i
-		for i < len(r) && !script.IsSpace(r[i]) {
-			i++
-		}
-		t := r[from:i]
-		n++
-		switch {
-		case folio(t), hasAt(t, 0, "第") && len(t) <= 6 && contains("版期", t[len(t)-1]), hasAt(t, 0, "总第"), dated(t):
-			hard++
-		case papers.ends(t) && len(t) <= 10, len(t) <= 5 && hanRun(t, 0) == len(t), weekday(t), hasAt(t, 0, "星期"):
-		default:
-			return false
-		}
-	}
-	return hard > 0 && n > 1
 }
 
 // event says whether a line announces when something takes place, to the hour: 4月26日9:00.
@@ -223,9 +188,9 @@ func event(t []rune) bool {
 		return false
 	}
 	for i := 3; i+3 < len(t); i++ {
-		if t[i] == '日' && isDigit(t[i-1]) && find(t[:i], max(0, i-4), "月") > 0 {
+		if t[i] == '日' && phrase.IsDigit(t[i-1]) && script.Find(t[:i], max(0, i-4), "月") > 0 {
 			for k := i + 1; k+2 < len(t) && k < i+8; k++ {
-				if (t[k] == ':' || t[k] == '：') && isDigit(t[k-1]) && isDigit(t[k+1]) && isDigit(t[k+2]) {
+				if (t[k] == ':' || t[k] == '：') && phrase.IsDigit(t[k-1]) && phrase.IsDigit(t[k+1]) && phrase.IsDigit(t[k+2]) {
 					return true
 				}
 			}
@@ -234,65 +199,19 @@ func event(t []rune) bool {
 	return false
 }
 
-// imprint says whether a line says how to reach the paper, or whose the page is.
-func imprint(t []rune) bool {
-	if holds(t, "不得转载", "版权所有", "未经授权", "欢迎投稿") {
-		return true
-	}
-	return len(t) < 70 && holds(t, "热线：", "热线:", "网址：", "网址:", "电话：", "邮箱：") && (endsInNumber(t) || script.IsLatin(t[len(t)-1]))
-}
-
 // obvious says whether a line is the page's own whatever stands around it.
 func obvious(r []rune) bool {
 	if len(r) > 90 {
 		return false
 	}
 	t := tight(r)
-	return marksIn(r, "。，；！？") == 0 && (dated(t) && (holds(t, "星期") || issued.in(t)) || staffWords.at(r, 0) > 0 || holds(t, "机关报"))
-}
-
-// weekday says whether a text names a day of the week and a day of a month: a date line, even where
-// OCR spoilt its digits.
-func weekday(t []rune) bool {
-	i := find(t, 0, "星期")
-	return i > 4 && i+2 < len(t) && contains("一二三四五六日天", t[i+2]) && (t[i-1] == '日' || t[i-1] == '）') && holds(t[:i], "年") && holds(t[:i], "月")
-}
-
-// folio says whether a text is a page number: 03, A12, 第3版.
-func folio(t []rune) bool {
-	if len(t) > 0 && len(t) <= 3 {
-		n := 0
-		for _, c := range t {
-			if isDigit(c) {
-				n++
-			}
-		}
-		return n == len(t) || n == len(t)-1 && t[0] >= 'A' && t[0] <= 'D'
-	}
-	return false
-}
-
-// dated says whether a text holds a whole date: year, month and day.
-func dated(t []rune) bool {
-	for i := 0; i+8 < len(t); i++ {
-		if !isDigit(t[i]) && t[i] != '二' || i > 0 && isDigit(t[i-1]) {
-			continue
-		}
-		y := i
-		for y < len(t) && (isDigit(t[y]) || contains("二〇零一三四五六七八九○", t[y])) {
-			y++
-		}
-		if y-i == 4 && y < len(t) && t[y] == '年' && find(t[:min(len(t), y+5)], y, "月") > 0 && find(t[:min(len(t), y+9)], y, "日") > 0 {
-			return true
-		}
-	}
-	return false
+	return marksIn(r, "。，；！？") == 0 && (phrase.Dated(t) && (holds(t, "星期") || phrase.IssuedBeside(t)) || phrase.StaffAt(r, 0) > 0 || holds(t, "机关报"))
 }
 
 // isWeather says whether a line heads a weather report of a few words.
 func isWeather(t []rune) bool {
-	n := weather.at(t, 0)
-	return n > 0 && (n == len(t) || len(t) < 24 && sky.in(t[n:]) && marksIn(t, "。，；") == 0)
+	n := weather.At(t, 0)
+	return n > 0 && (n == len(t) || len(t) < 24 && sky.In(t[n:]) && marksIn(t, "。，；") == 0)
 }
 
 // weatherLine says whether a line may stand under such a head: sky, degrees, wind.
@@ -301,7 +220,7 @@ func weatherLine(r []rune) bool {
 	if len(t) == 0 || len(t) > 14 || marksIn(t, "。，；") > 0 {
 		return false
 	}
-	return sky.in(t) || forecast.at(t, 0) > 0
+	return sky.In(t) || forecast.At(t, 0) > 0
 }
 
 // heads fills in what depends on the lines above: the page's head, and weather reports.
@@ -327,18 +246,9 @@ func (p *page) heads(ls []line) {
 }
 
 var (
-	forecast = lex("今天", "明天", "后天", "今晚")
-	sky      = lex("℃", "晴", "多云", "阴", "雨", "雪", "风")
+	forecast = lexicon.NewVocabulary("今天", "明天", "后天", "今晚")
+	sky      = lexicon.NewVocabulary("℃", "晴", "多云", "阴", "雨", "雪", "风")
 )
-
-// issued are words that stand beside the date in a page's head.
-var issued = lex("总第", "期", "定价", "今日", "版", "农历")
-
-// notes end a line such as 本版内容由…提供.
-var notes = lex("审核", "提供", "主办", "协办", "支持", "承办")
-
-// lastWords open the line at a page's foot that says who printed it and what it costs.
-var lastWords = lex("印刷", "承印", "零售", "定价", "本报印刷", "印数")
 
 // masthead fills in which lines stand in the group at the page's head that holds its date line: the
 // paper's name, who publishes it, the page's number and name.
@@ -359,6 +269,3 @@ func (p *page) masthead(ls []line) {
 		p.mast[i] = true
 	}
 }
-
-// hotlines are of the house words those that an advert may begin with.
-var hotlines = lex("新闻热线", "投稿邮箱", "本报地址", "广告热线", "分类广告", "订阅热线")

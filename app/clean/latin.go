@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"qingyang/app/phrase"
 	"qingyang/app/script"
 )
 
@@ -49,47 +50,6 @@ func names(ws []string) (int, bool) {
 	return len(ws), len(ws) > 0
 }
 
-var posts = []string{"Reporter", "Correspondent", "Editor", "Writer", "Staff", "Agency", "Press"}
-
-// latinCredit reads a credit that fills a line: "By Jane Roe", "— Jane Roe", "Jane Roe, Staff Reporter".
-func latinCredit(r []rune) (c credit, ok bool) {
-	if len(r) > 80 || len(r) < 5 || script.IsHan(r[0]) {
-		return c, false
-	}
-	c = credit{to: len(r), out: len(r), called: true}
-	ws := words(r)
-	if len(ws) < 2 {
-		return c, false
-	}
-	post := false
-	for _, p := range posts {
-		post = post || strings.Contains(ws[len(ws)-1], p)
-	}
-	switch {
-	case strings.EqualFold(ws[0], "by"):
-		n, all := names(ws[1:])
-		return c, all && n <= 8
-	case (ws[0] == "—" || ws[0] == "–" || ws[0] == "--" || ws[0] == "-") && len(ws) <= 6:
-		c.in = skipSpace(r, len([]rune(ws[0])))
-		n, all := names(ws[1:])
-		return c, all && n >= 2
-	case post:
-		n, all := names(ws)
-		return c, all && n <= 7 && strings.Contains(string(r), ",")
-	}
-	return c, false
-}
-
-// latinShown says whether a line opens a caption.
-func latinShown(r []rune) bool {
-	return shownWords.at(r, 0) > 0
-}
-
-// latinPhoto says whether who took a photo stands in a text.
-func latinPhoto(r []rune) bool {
-	return photoWords.in(r)
-}
-
 // latinCaptions finds captions in a Latin page: a few lines between empty ones that name the
 // photographer or begin as a caption does.
 func latinCaptions(to []segment, ls []line, i int) []segment {
@@ -104,40 +64,10 @@ func latinCaptions(to []segment, ls []line, i int) []segment {
 	for _, l := range ls[i : i+n] {
 		all = append(append(all, clip(l.r, 100)...), ' ')
 	}
-	if latinPhoto(all) || latinShown(all) {
+	if phrase.NamesPhotographer(all) || phrase.ShowsLatinPicture(all) {
 		to = append(to, segment{role: caption, n: n, cost: 0.2, why: WhyPhoto})
 	}
 	return to
-}
-
-// latinTag is the length of a dateline at the head of a paragraph with the dash that ends it:
-// "HARWICK, Jan. 1 —". A place in capitals, perhaps a date, then a dash.
-func latinTag(r []rune) int {
-	caps := 0
-	for i := 0; i < len(r) && i < 48; i++ {
-		switch c := r[i]; {
-		case c == '—' || c == '–':
-			if caps >= 3 {
-				return i + 1
-			}
-			return 0
-		case unicode.IsUpper(c):
-			caps++
-		case c == ',' || c == '(':
-			if caps < 3 {
-				return 0
-			}
-			caps += 100 // a date or an agency may follow in small letters
-		case unicode.IsLower(c) && caps < 100:
-			return 0
-		case c == '.' || c == ' ' || c == '\'' || c == '’' || c == '-' || c == ')' || c == '/':
-		case isDigit(c) && caps >= 100:
-		case unicode.IsLetter(c):
-		default:
-			return 0
-		}
-	}
-	return 0
 }
 
 var months = []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
@@ -148,7 +78,7 @@ func latinFurniture(ls []line, i int, p *page) (cost float32, ok bool) {
 	s := string(r)
 	near := i < 5 && (i == 0 || p.head[i-1])
 	alone := ls[i].gap > 0 && below(ls, i) > 0 || near || i >= len(ls)-2
-	if imprints.at(r, 0) > 0 || holds(r, "All rights reserved", "ISSN ") {
+	if phrase.IsLatinImprint(r) {
 		return 0.2, true
 	}
 	ws := words(r)
@@ -213,11 +143,7 @@ func number(s string) bool {
 	return s != ""
 }
 
-var (
-	shownWords = lex("Pictured", "Above:", "Below:", "Left:", "Right:")
-	photoWords = lex("Photo by", "Photograph by", "Photo:", "Photograph:", "Picture:", "Picture by", "Photos:", "Photos by")
-	imprints   = lex("Printed and published", "Published by", "Printed by", "Registered at")
-)
+var ()
 
 // dropCap says whether line i is a large first letter that stands by itself above its word (E8).
 func dropCap(ls []line, i int, p *page) bool {

@@ -25,20 +25,3 @@ func TestDropCap(t *testing.T) {
 	}
 	accounted(t, text)
 }
-
-func TestLatinCredit(t *testing.T) {
-	for line, want := range map[string]string{
-		"By Ann Poe":                 "By Ann Poe",
-		"Ann Poe, Staff Reporter":    "Ann Poe, Staff Reporter",
-		"By the river the boats lie": "",
-		"New boats for Lowton":       "",
-	} {
-		got := ""
-		if c, ok := latinCredit([]rune(line)); ok {
-			got = string([]rune(line)[c.in:c.out])
-		}
-		if got != want {
-			t.Errorf("%q: %q, want %q", line, got, want)
-		}
-	}
-}

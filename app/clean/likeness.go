@@ -3,6 +3,7 @@ package clean
 import (
 	"math"
 
+	"qingyang/app/phrase"
 	"qingyang/app/script"
 )
 
@@ -43,7 +44,7 @@ func pairs(r []rune, yield func([2]rune)) {
 	before := rune(0)
 	hash, letters := uint32(0), 0
 	for _, c := range r {
-		c = narrow(c)
+		c = script.Narrow(c)
 		latin := script.IsLatin(c)
 		if latin {
 			hash = (hash ^ uint32(c|0x20)) * 16777619
@@ -66,7 +67,7 @@ func pairs(r []rune, yield func([2]rune)) {
 			before = c
 		case latin:
 			before = 0
-		case isDigit(c):
+		case phrase.IsDigit(c):
 			if before != 0 {
 				yield([2]rune{before, c})
 			}

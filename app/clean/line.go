@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"qingyang/app/phrase"
 	"qingyang/app/script"
 	"qingyang/app/source"
 )
@@ -69,11 +70,11 @@ func read(text []rune, rows []source.Line) []line {
 	for n, row := range rows {
 		from, to := row.From, row.To
 		indent := 0
-		for from < to && vanishes(text[from]) {
+		for from < to && script.IsBlank(text[from]) {
 			indent += script.HalfEms(text[from])
 			from++
 		}
-		for to > from && vanishes(text[to-1]) {
+		for to > from && script.IsBlank(text[to-1]) {
 			to--
 		}
 		if from == to {
@@ -82,40 +83,23 @@ func read(text []rune, rows []source.Line) []line {
 		}
 		l := line{at: n, from: from, to: to, r: text[from:to], indent: indent, gap: gap, box: row.Box, size: row.Size}
 		l.look()
-		if between, ok := goesOn(begun, l.r); ok && (gap == 0 || !whole) {
+		if between, ok := phrase.CreditGoesOn(begun, l.r); ok && (gap == 0 || !whole) {
 			l.rest, l.tail, l.apart = true, true, between != ""
 			begun = append(append(begun, []rune(between)...), l.r...)
-		} else if n := len(all); n > 0 && jumpCut(all[n-1].r, l.r) {
+		} else if n := len(all); n > 0 && phrase.JumpCut(all[n-1].r, l.r) {
 			l.rest, l.tail = true, true
 		} else {
 			begun = nil
-			_, whole = wholeCredit(l.r)
+			_, whole = phrase.WholeCredit(l.r)
 			if l.tail {
 				r := l.r[max(0, len(l.r)-70):]
-				begun = append(begun, r[max(0, lastSentence(r)):]...)
+				begun = append(begun, r[max(0, phrase.LastSentence(r)):]...)
 			}
 		}
 		all = append(all, l)
 		gap = 0
 	}
 	return all
-}
-
-// vanishes says whether r at the end of a line is nothing: white space or invisible.
-func vanishes(r rune) bool { return script.IsSpace(r) || invisible(r) || script.IsBreak(r) }
-
-// invisible says whether rule L11 takes r out: controls, joiners, the byte order mark, soft hyphens.
-// Breaks and tabs are not among them.
-func invisible(r rune) bool {
-	switch {
-	case r == '\t' || script.IsBreak(r):
-		return false
-	case r < 0x20, r >= 0x7F && r < 0xA0, r == 0xAD, r == 0xFEFF:
-		return true
-	case r >= 0x200B && r <= 0x200F, r >= 0x202A && r <= 0x202E, r >= 0x2060 && r <= 0x2064:
-		return true
-	}
-	return false
 }
 
 // look fills in what one line shows by itself. Linear in the line.
@@ -141,13 +125,13 @@ func (l *line) look() {
 	l.unit = unit(r)
 	l.heel = heel(r)
 	l.stop, l.comma = ending(r)
-	l.tail = creditTail(r) || jumpTail(r)
+	l.tail = phrase.CreditTail(r) || phrase.JumpTail(r)
 	if len(r) < 64 {
-		if d, ok := leadAt(r); ok {
-			l.slug = d.body == len(r)
+		if d, ok := phrase.LeadAt(r); ok {
+			l.slug = d.Body == len(r)
 		}
-		if j, ok := jumpIn(r, 0); ok {
-			l.jump = j.from == 0 && j.to == len(r)
+		if j, ok := phrase.JumpIn(r, 0); ok {
+			l.jump = j.From == 0 && j.To == len(r)
 		}
 	}
 }

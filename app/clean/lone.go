@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/lexicon"
+	"qingyang/app/script"
 )
 
 // lone makes captions of stories that are one short sentence, without a title, a lead or a credit:
@@ -84,9 +86,9 @@ func scene(r []rune) bool {
 	if n < 8 || n > 24 || r[n-1] != '。' || r[n-2] == '中' || marksIn(r[:n-1], "，。、：；“！？") > 0 {
 		return false
 	}
-	at := find(r, 1, "在")
-	return at > 0 && at < 10 && at < n-4 && !hasAt(r, at, "在于") && !opensSaying.in(r)
+	at := script.Find(r, 1, "在")
+	return at > 0 && at < 10 && at < n-4 && !script.HasAt(r, at, "在于") && !opensSaying.In(r)
 }
 
 // opensSaying are words of a story's own voice, not of a picture's.
-var opensSaying = lex("我", "你", "他说", "她说", "记者", "目前", "已经", "将", "至今")
+var opensSaying = lexicon.NewVocabulary("我", "你", "他说", "她说", "记者", "目前", "已经", "将", "至今")

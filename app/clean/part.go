@@ -1,6 +1,10 @@
 package clean
 
-import "qingyang/app/bulletin"
+import (
+	"qingyang/app/bulletin"
+	"qingyang/app/phrase"
+	"qingyang/app/script"
+)
 
 // part is a piece of a block's text that becomes a block of its own: [from, to) in runes of the
 // text. What stands between two parts goes with the cut: separators and brackets.
@@ -21,55 +25,55 @@ func (b *block) split(off map[string]bool) {
 	tail := len(r)
 	var foot []part
 	if !off["L8"] {
-		if j, ok := jumpIn(r[:min(len(r), 24)], 0); ok && j.from == 0 {
-			head = append(head, part{0, j.to, bulletin.Furniture, "L8", "L8"})
-			i = skipSpace(r, j.to)
+		if j, ok := phrase.JumpIn(r[:min(len(r), 24)], 0); ok && j.From == 0 {
+			head = append(head, part{0, j.To, bulletin.Furniture, "L8", "L8"})
+			i = script.SkipBlank(r, j.To)
 		}
 	}
 	if i < len(r) {
-		if l, ok := leadAt(r[i:]); ok && !off["L6"] {
-			head = append(head, part{i + l.from, i + l.to, bulletin.Dateline, "L6", "L6"})
-			if l.hasBy && !off["L5"] {
-				head = append(head, part{i + l.credit.in, i + l.credit.out, bulletin.Byline, "L5", "L5"})
+		if l, ok := phrase.LeadAt(r[i:]); ok && !off["L6"] {
+			head = append(head, part{i + l.Tag.From, i + l.Tag.To, bulletin.Dateline, "L6", "L6"})
+			if l.HasBy && !off["L5"] {
+				head = append(head, part{i + l.Credit.Words.From, i + l.Credit.Words.To, bulletin.Byline, "L5", "L5"})
 			}
-			if !l.hasBy || !off["L5"] {
-				i += l.body
+			if !l.HasBy || !off["L5"] {
+				i += l.Body
 			} else {
-				i = skipSpace(r, i+l.to)
+				i = script.SkipBlank(r, i+l.Tag.To)
 			}
-		} else if c, ok := creditAt(r[i:], 0); ok && c.called && c.to < len(r)-i && (r[i] == '（' || r[i] == '(') && !off["L5"] {
-			head = append(head, part{i + c.in, i + c.out, bulletin.Byline, "L5", "L5"})
-			i = skipSpace(r, i+c.to)
-		} else if n := latinTag(r[i:]); n > 0 && !off["L6"] {
+		} else if c, ok := phrase.CreditAt(r[i:], 0); ok && c.Called && c.To < len(r)-i && (r[i] == '（' || r[i] == '(') && !off["L5"] {
+			head = append(head, part{i + c.Words.From, i + c.Words.To, bulletin.Byline, "L5", "L5"})
+			i = script.SkipBlank(r, i+c.To)
+		} else if n := phrase.LatinDateline(r[i:]); n > 0 && !off["L6"] {
 			head = append(head, part{i, i + n, bulletin.Dateline, "L6", "L6"})
-			i = skipSpace(r, i+n)
+			i = script.SkipBlank(r, i+n)
 		}
 	}
 	if b.role == byline && len(head) == 0 && !off["L5"] {
-		if c, ok := wholeCredit(r); ok {
-			b.parts = []part{{c.in, c.out, bulletin.Byline, "", ""}}
+		if c, ok := phrase.WholeCredit(r); ok {
+			b.parts = []part{{c.Words.From, c.Words.To, bulletin.Byline, "", ""}}
 			return
 		}
-		if c, ok := authorCredit(r); ok {
-			b.parts = []part{{c.in, c.out, bulletin.Byline, "", ""}}
+		if c, ok := phrase.AuthorCredit(r); ok {
+			b.parts = []part{{c.Words.From, c.Words.To, bulletin.Byline, "", ""}}
 			return
 		}
-		if c, ok := latinCredit(r); ok {
-			b.parts = []part{{c.in, c.out, bulletin.Byline, "", ""}}
+		if c, ok := phrase.LatinByline(r); ok {
+			b.parts = []part{{c.Words.From, c.Words.To, bulletin.Byline, "", ""}}
 			return
 		}
 	}
 	if !off["L8"] && i < len(r) {
-		if j, ok := jumpIn(r, max(i, len(r)-16)); ok && j.to == len(r) {
-			foot = append(foot, part{j.from, j.to, bulletin.Furniture, "", ""})
-			tail = trimSpace(r, i, j.from)
+		if j, ok := phrase.JumpIn(r, max(i, len(r)-16)); ok && j.To == len(r) {
+			foot = append(foot, part{j.From, j.To, bulletin.Furniture, "", ""})
+			tail = script.TrimBlank(r, i, j.From)
 		}
 	}
 	if !off["L5"] && i < tail && b.role.para() || b.role.row() && !off["L5"] {
-		if c, ok := trailing(r[i:tail]); ok {
-			from := i + c.from
-			foot = append([]part{{i + c.in, i + c.out, bulletin.Byline, "L8", "L8"}}, foot...)
-			tail = trimSpace(r, i, from)
+		if c, ok := phrase.TrailingCredit(r[i:tail]); ok {
+			from := i + c.From
+			foot = append([]part{{i + c.Words.From, i + c.Words.To, bulletin.Byline, "L8", "L8"}}, foot...)
+			tail = script.TrimBlank(r, i, from)
 		}
 	}
 	parts := head
@@ -104,10 +108,8 @@ func (b *block) has(k bulletin.Kind) bool {
 // forward says whether the block's story goes on on another page.
 func (b *block) forward() bool {
 	n := len(b.parts)
-	return n > 0 && b.parts[n-1].kind == bulletin.Furniture && (n > 1 || jumpsOn(b.text))
+	return n > 0 && b.parts[n-1].kind == bulletin.Furniture && (n > 1 || phrase.JumpOnHead(b.text))
 }
 
 // back says whether the block's story began on another page.
-func (b *block) back() bool { return jumpHead(b.text) }
-
-func jumpsOn(r []rune) bool { return holds(r[:min(len(r), 4)], "下转") }
+func (b *block) back() bool { return phrase.JumpHead(b.text) }

@@ -1,5 +1,7 @@
 package clean
 
+import "qingyang/app/phrase"
+
 // caption moves a caption to the story whose words it holds, where they speak against its place.
 func (s *stories) caption(i int, like *likeness) {
 	b := s.blocks[i]
@@ -51,7 +53,7 @@ func (s *stories) beside(i int) bool {
 
 // clipCredit is a caption without who took the photo.
 func clipCredit(r []rune) []rune {
-	if i := lastSentence(r); i > 0 {
+	if i := phrase.LastSentence(r); i > 0 {
 		return r[:i]
 	}
 	return r

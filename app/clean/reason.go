@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/phrase"
 )
 
 // why lists what spoke for and against a break above line i, strongest first.
@@ -56,9 +57,9 @@ func (a *analysis) why(i int) []bulletin.Cue {
 		if barred(y.first) {
 			add(WhyBarred, -7)
 		}
-		if leads(y.r) {
+		if phrase.IsLead(y.r) {
 			add(WhyLead, 8.5)
-		} else if series(y.r) {
+		} else if phrase.OpensItem(y.r) {
 			add(WhySeries, 2.8)
 		}
 		if above.para() && r.measure[i] != r.measure[i-1] {

@@ -1,6 +1,9 @@
 package clean
 
-import "qingyang/app/bulletin"
+import (
+	"qingyang/app/bulletin"
+	"qingyang/app/lexicon"
+)
 
 // lastText is the last paragraph of the present story, -1 for none.
 func (s *stories) lastText() int {
@@ -58,7 +61,7 @@ func (s *stories) beyondList(i int) bool {
 	if !t.rows || t.ended || above.ended || above.rows || len(above.body) == 0 {
 		return false
 	}
-	if last := s.blocks[t.body[len(t.body)-1]]; !last.role.para() && (len(b.text) < 60 || remarks.at(b.text, 0) > 0) {
+	if last := s.blocks[t.body[len(t.body)-1]]; !last.role.para() && (len(b.text) < 60 || remarks.At(b.text, 0) > 0) {
 		return false
 	}
 	s.cur--
@@ -66,7 +69,7 @@ func (s *stories) beyondList(i int) bool {
 }
 
 // remarks open the paragraph below a list that is about it.
-var remarks = lex("以上", "电话", "咨询", "数据来源", "来源：", "注：", "备注", "说明", "联系", "购票", "预约", "报名", "上述")
+var remarks = lexicon.NewVocabulary("以上", "电话", "咨询", "数据来源", "来源：", "注：", "备注", "说明", "联系", "购票", "预约", "报名", "上述")
 
 // flush says whether a block's first line begins at its column's edge, as a line in mid-paragraph
 // does: without the indent, so too wide for a first line.

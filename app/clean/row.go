@@ -1,6 +1,9 @@
 package clean
 
-import "qingyang/app/script"
+import (
+	"qingyang/app/phrase"
+	"qingyang/app/script"
+)
 
 // rowLike says whether a line looks like a row of a table or list: cells parted by spaces, no
 // sentence marks.
@@ -17,7 +20,7 @@ func rowSure(r []rune) bool {
 	if label(r) && doorEnd(r) {
 		return true
 	}
-	if t := tight(r); endsInNumber(r) || len(t) > 0 && wide(r) >= 2 && cells(r) >= 3 {
+	if t := tight(r); phrase.EndsInNumber(r) || len(t) > 0 && wide(r) >= 2 && cells(r) >= 3 {
 		return true
 	}
 	return cells(r) >= 3 && numbers(r) >= cells(r)-1
@@ -27,7 +30,7 @@ func rowSure(r []rune) bool {
 func numbers(r []rune) int {
 	n := 0
 	for i := range r {
-		if !script.IsSpace(r[i]) && (i == 0 || script.IsSpace(r[i-1])) && (isDigit(r[i]) || r[i] == '-' && i+1 < len(r) && isDigit(r[i+1])) {
+		if !script.IsSpace(r[i]) && (i == 0 || script.IsSpace(r[i-1])) && (phrase.IsDigit(r[i]) || r[i] == '-' && i+1 < len(r) && phrase.IsDigit(r[i+1])) {
 			k := i
 			for k < len(r) && !script.IsSpace(r[k]) && !script.IsHan(r[k]) {
 				k++
@@ -71,10 +74,10 @@ func (c *costs) row(j int) float32 {
 	if !rowLike(l.r) || c.page.latin && cells(l.r) > 6 {
 		return 14
 	}
-	if _, ok := wholeCredit(l.r); ok || photoEnd(l.r) || leads(l.r) {
+	if _, ok := phrase.WholeCredit(l.r); ok || phrase.IsPhotoEnd(l.r) || phrase.IsLead(l.r) {
 		return 7
 	}
-	if l.rest || callings.in(l.r) {
+	if l.rest || phrase.HasCalling(l.r) {
 		return 10 // part of a credit
 	}
 	n := cells(l.r)
@@ -107,10 +110,10 @@ func (p *page) tables(ls []line) {
 			last = -1
 			continue
 		}
-		if n := cells(ls[i].r); !p.latin && n >= 3 && i > 0 && hanCell(ls[i].r) && hanCell(ls[i-1].r) && ls[i].gap == 0 && cells(ls[i-1].r) == n && len(ls[i-1].r) <= 120 && rowLike(ls[i-1].r) && !dated(tight(ls[i-1].r)) {
+		if n := cells(ls[i].r); !p.latin && n >= 3 && i > 0 && hanCell(ls[i].r) && hanCell(ls[i-1].r) && ls[i].gap == 0 && cells(ls[i-1].r) == n && len(ls[i-1].r) <= 120 && rowLike(ls[i-1].r) && !phrase.Dated(tight(ls[i-1].r)) {
 			p.table[i-1], p.table[i] = true, true // as many cells in two rows
 		}
-		if !endsInNumber(ls[i].r) {
+		if !phrase.EndsInNumber(ls[i].r) {
 			continue
 		}
 		if last >= 0 && i-last <= 9 {
@@ -124,7 +127,7 @@ func (p *page) tables(ls []line) {
 
 // hanCell says whether a line begins with a Han character or a digit: a row's head in a Chinese page.
 func hanCell(r []rune) bool {
-	return script.IsHan(r[0]) || isDigit(r[0]) || script.IsOpening(r[0])
+	return script.IsHan(r[0]) || phrase.IsDigit(r[0]) || script.IsOpening(r[0])
 }
 
 // wide is how many of the gaps between cells are wider than one space.
@@ -140,19 +143,19 @@ func wide(r []rune) int {
 
 // label says whether a line begins with a word of Han characters and a space: 供水抢修 0415-….
 func label(r []rune) bool {
-	n := hanRun(r, 0)
+	n := script.HanRun(r, 0)
 	return n >= 2 && n < len(r) && script.IsSpace(r[n])
 }
 
 // doorEnd says whether a text ends with the number of a house: …大道127号.
 func doorEnd(r []rune) bool {
 	n := len(r)
-	return n > 2 && r[n-1] == '号' && (isDigit(r[n-2])) && !hasAt(r, n-3, "第")
+	return n > 2 && r[n-1] == '号' && (phrase.IsDigit(r[n-2])) && !script.HasAt(r, n-3, "第")
 }
 
 // hours says whether a text begins with the days or the hours at which an office is open: 周一至周五.
 func hours(r []rune) bool {
-	return len(r) > 4 && len(r) < 16 && (r[0] == '周' || hasAt(r, 0, "星期")) && find(r[:5], 1, "至") > 0 && marksIn(r, "。；") == 0
+	return len(r) > 4 && len(r) < 16 && (r[0] == '周' || script.HasAt(r, 0, "星期")) && script.Find(r[:5], 1, "至") > 0 && marksIn(r, "。；") == 0
 }
 
 // rowOn is the cost of the row of line i going on in the next line, in a column of measure m: it
@@ -176,10 +179,10 @@ func (c *costs) rowOn(i, m int) float32 {
 	if free >= cellUnit(next) {
 		cost += min(6, 2.5+0.3*float32(free-cellUnit(next)))
 	}
-	if rowSure(next.r) && cells(next.r) >= 2 && !isDigit(next.first) {
+	if rowSure(next.r) && cells(next.r) >= 2 && !phrase.IsDigit(next.first) {
 		cost += 3
 	}
-	if label(next.r) && cells(next.r) >= 2 && hanRun(next.r, 0) >= 3 {
+	if label(next.r) && cells(next.r) >= 2 && script.HanRun(next.r, 0) >= 3 {
 		cost += 2.5
 	}
 	return cost

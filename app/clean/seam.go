@@ -2,6 +2,7 @@ package clean
 
 import (
 	"qingyang/app/lexicon"
+	"qingyang/app/phrase"
 	"qingyang/app/script"
 )
 
@@ -23,7 +24,7 @@ func (c *costs) another(i int) float32 {
 	if marksIn(c.ls[i].r, "，,")+marksIn(c.ls[i+1].r, "，,") > 0 {
 		return 1.6
 	}
-	if j := i + 2; j < len(c.ls) && c.ls[j].gap == 0 && !c.short(j) && !c.ls[j].slug && !leads(c.ls[j].r) {
+	if j := i + 2; j < len(c.ls) && c.ls[j].gap == 0 && !c.short(j) && !c.ls[j].slug && !phrase.IsLead(c.ls[j].r) {
 		return 0.8 // text follows at once
 	}
 	return 2.4
@@ -62,7 +63,7 @@ func (c *costs) seamFind(i int) float32 {
 	switch {
 	case b.gap > 0:
 		return s - 4
-	case wholeDate(b.r):
+	case phrase.IsWholeDate(tight(b.r)):
 		return -6
 	case dateFirst(b.r) && len(b.r) < 14:
 		s -= 2 // 3月17日至21日
@@ -125,13 +126,13 @@ func titleSeam(a, b *line, seen int) float32 {
 	if hangs(a) {
 		s += 1.5
 	}
-	if hasAt(a.r, 0, "关于") && !notices.ends(a.r) {
+	if script.HasAt(a.r, 0, "关于") && !phrase.EndsAsNotice(a.r) {
 		s += 3
 	}
 	if a.comma && !standing(a.r[:len(a.r)-1]) {
 		s += 4
 	}
-	if notices.ends(b.r) && wordAcross(a, b) <= 0 && !open(a.r) {
+	if phrase.EndsAsNotice(b.r) && wordAcross(a, b) <= 0 && !open(a.r) {
 		s -= 1.5 // the name of a notice or a list is whole
 	}
 	if n := firstHalf(a.r); n > 2 && len(a.r) == 2*n+1 {
@@ -140,7 +141,7 @@ func titleSeam(a, b *line, seen int) float32 {
 	if a.width <= 6 && !script.IsHan(a.first) {
 		s += 3 // a number or a word alone
 	}
-	if hasAt(b.r, 0, "——") {
+	if script.HasAt(b.r, 0, "——") {
 		s -= 5
 	}
 	if standing(a.r) {

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/phrase"
 	"qingyang/app/script"
 )
 
@@ -55,9 +56,9 @@ func (s *stories) section(i int, lead bool) bool {
 	case n <= 8:
 		odds += 0.7
 	}
-	if n := notices.at(title.text, 0); n == len(title.text) {
+	if phrase.IsNoticeWord(title.text) {
 		odds -= 6 // 更正
-	} else if notices.ends(title.text) {
+	} else if phrase.EndsAsNotice(title.text) {
 		odds -= 3
 	}
 	if next.text[0] == '【' {
@@ -120,33 +121,15 @@ func (s *stories) near(i, by int, word string) bool {
 			continue
 		}
 		seen++
-		if find(b.text[:min(len(b.text), 300)], 0, word) >= 0 {
+		if script.Find(b.text[:min(len(b.text), 300)], 0, word) >= 0 {
 			return true
 		}
 	}
 	return false
 }
-
-// notices end what heads a notice or a list.
-var notices = lex("指南", "一览", "通知", "公告", "须知", "启事", "名单", "目录", "时刻表", "更正", "通告", "公示", "声明", "一览表", "安排")
 
 // dateFirst says whether a text opens with a day: 3月5日, 近日, 昨日.
-func dateFirst(r []rune) bool {
-	t := tight(r[:min(len(r), 12)])
-	m := find(t, 0, "月")
-	return m > 0 && m < 4 && isDigit(t[0]) && find(t, m, "日") > m || days.at(t, 0) > 0
-}
+func dateFirst(r []rune) bool { return phrase.OpensWithDay(tight(r[:min(len(r), 12)])) }
 
 // dayIn says whether a text names a day of a month: 3月5日.
-func dayIn(r []rune) bool {
-	t := tight(r)
-	for i := 1; i+2 < len(t); i++ {
-		if t[i] == '月' && isDigit(t[i-1]) && isDigit(t[i+1]) && find(t[:min(len(t), i+4)], i, "日") > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// days open a story without a date.
-var days = lex("近日", "日前", "昨日", "昨天")
+func dayIn(r []rune) bool { return phrase.NamesDay(tight(r)) }

@@ -2,6 +2,8 @@ package clean
 
 import (
 	"qingyang/app/bulletin"
+	"qingyang/app/lexicon"
+	"qingyang/app/phrase"
 	"qingyang/app/script"
 )
 
@@ -10,7 +12,7 @@ import (
 // middle one is. What begins with a dash is a subheadline.
 func (s *stories) stack(t *tale) {
 	n := len(t.titles)
-	dash := func(k int) bool { return hasAt(s.blocks[t.titles[k]].text, 0, "——") }
+	dash := func(k int) bool { return script.HasAt(s.blocks[t.titles[k]].text, 0, "——") }
 	main := 0 // the place of the headline
 	switch {
 	case n >= 3 && !dash(1):
@@ -46,17 +48,17 @@ func (s *stories) leading(a, b int) bool {
 	if yearly(tx) {
 		odds += 2 // an event by its number: 2024年…, 第12届…
 	}
-	if occasions.ends(tx) {
+	if occasions.Ends(tx) {
 		odds++
 	}
-	if done.ends(tx) {
+	if done.Ends(tx) {
 		odds -= 3 // a whole report: 推介会成功举办
 	}
 	// A kicker says who did what; the headline below it says what is new.
-	if acts.in(tx) {
+	if acts.In(tx) {
 		odds += 1.5
 	}
-	if acts.in(ty) {
+	if acts.In(ty) {
 		odds--
 	}
 	if placed(tx) && !placed(ty) {
@@ -84,21 +86,21 @@ func (s *stories) leading(a, b int) bool {
 	if marksIn(x, "，：") > 0 && marksIn(y, "，：") == 0 {
 		odds -= 0.8
 	}
-	if i := find(ty, 0, "从"); i >= 0 && find(ty, i, "到") > 0 {
+	if i := script.Find(ty, 0, "从"); i >= 0 && script.Find(ty, i, "到") > 0 {
 		odds-- // 从送文化到种文化
 	}
 	return odds > 0
 }
 
 var (
-	occasions = lex("公告", "行动", "收官", "侧记", "会", "节", "建设", "运行情况", "课")
-	done      = lex("召开", "举办", "举行", "开幕", "闭幕", "启动", "揭牌", "开工", "通车", "投用", "调研", "视察", "慰问", "签约", "落成")
-	acts      = lex("召开", "发布", "打响", "推进", "启动", "举行", "开展", "专项行动", "公告")
+	occasions = lexicon.NewVocabulary("公告", "行动", "收官", "侧记", "会", "节", "建设", "运行情况", "课")
+	done      = lexicon.NewVocabulary("召开", "举办", "举行", "开幕", "闭幕", "启动", "揭牌", "开工", "通车", "投用", "调研", "视察", "慰问", "签约", "落成")
+	acts      = lexicon.NewVocabulary("召开", "发布", "打响", "推进", "启动", "举行", "开展", "专项行动", "公告")
 )
 
 // yearly says whether a title names an event by its year or its number: 2024…, 第12届, 第5次.
 func yearly(t []rune) bool {
-	if len(t) > 4 && isDigit(t[0]) && isDigit(t[1]) && isDigit(t[2]) && isDigit(t[3]) {
+	if len(t) > 4 && phrase.IsDigit(t[0]) && phrase.IsDigit(t[1]) && phrase.IsDigit(t[2]) && phrase.IsDigit(t[3]) {
 		return true
 	}
 	for i := range t {
@@ -106,7 +108,7 @@ func yearly(t []rune) bool {
 			continue
 		}
 		k := i + 1
-		for k < len(t) && isDigit(t[k]) {
+		for k < len(t) && phrase.IsDigit(t[k]) {
 			k++
 		}
 		return k > i+1 && k < len(t) && (t[k] == '届' || t[k] == '次')
@@ -121,10 +123,10 @@ func placed(t []rune) bool { return len(t) > 4 && contains("区市县镇", t[2])
 // begins with.
 func figures(t []rune) bool {
 	for i, c := range t {
-		if i < 4 && len(t) > 4 && t[4] == '年' && isDigit(t[0]) {
+		if i < 4 && len(t) > 4 && t[4] == '年' && phrase.IsDigit(t[0]) {
 			continue
 		}
-		if isDigit(c) && (i == 0 || !script.IsLatin(t[i-1])) {
+		if phrase.IsDigit(c) && (i == 0 || !script.IsLatin(t[i-1])) {
 			return true
 		}
 	}

@@ -234,7 +234,7 @@ func (d *drafter) between(i, j int, rule string) {
 			if at != keep && rule != "" {
 				breaks = bulletin.AppendSpan(breaks, rawSpan(at, at+1))
 			}
-		case invisible(c) || len(breaks) == 0 && i >= 0 && at < keepEnd(d.a, i):
+		case script.IsInvisible(c) || len(breaks) == 0 && i >= 0 && at < keepEnd(d.a, i):
 			blanks = bulletin.AppendSpan(blanks, rawSpan(at, at+1))
 		default:
 			indent = bulletin.AppendSpan(indent, rawSpan(at, at+1))
@@ -268,7 +268,7 @@ func (d *drafter) invisible(i int) {
 	}
 	var spans []bulletin.Span
 	for k, c := range l.r {
-		if invisible(c) {
+		if script.IsInvisible(c) {
 			spans = bulletin.AppendSpan(spans, rawSpan(l.from+k, l.from+k+1))
 		}
 	}

@@ -3,6 +3,8 @@ package clean
 import (
 	"strings"
 
+	"qingyang/app/lexicon"
+	"qingyang/app/phrase"
 	"qingyang/app/script"
 )
 
@@ -48,13 +50,13 @@ func (c *costs) titleOf(j int) float32 {
 	if n := marksIn(l.r, "、"); n > 0 {
 		cost += 0.5 + float32(min(n, 3)) // an enumeration: one line of text in four, one title in thirty
 	}
-	if reports.at(l.r, 0) > 0 && (marksIn(l.r, "，、") > 0 || l.width >= 20) {
+	if reports.At(l.r, 0) > 0 && (marksIn(l.r, "，、") > 0 || l.width >= 20) {
 		cost += 5 // a report begins
 	}
 	if pauses(l.r) > 0 && !rowLike(l.r) {
 		cost -= 1
 	}
-	if hasAt(l.r, 0, "——") {
+	if script.HasAt(l.r, 0, "——") {
 		cost -= 1.8
 	}
 	if (l.last == '”' || l.last == '》') && !l.stop && !shut(l.r) && l.width <= 26 {
@@ -83,25 +85,25 @@ func (c *costs) titleOf(j int) float32 {
 	if l.indent >= 3 && c.page.indented {
 		cost += 2
 	}
-	if leads(l.r) || l.tail {
+	if phrase.IsLead(l.r) || l.tail {
 		cost += 4
 	}
-	if photoEnd(l.r) {
+	if phrase.IsPhotoEnd(l.r) {
 		cost += 4
-	} else if showWords.at(l.r, 0) > 0 {
+	} else if phrase.ShowsPicture(l.r) {
 		cost += 3
 	}
 	if c.page.heading(j) || obvious(l.r) || c.page.weather[j] || isWeather(tight(l.r)) {
 		cost += 5
 	}
-	if c.page.table[j] || l.last == '宣' || adWords.in(l.r) || houseWords.in(l.r) {
+	if c.page.table[j] || l.last == '宣' || adWords.In(l.r) || phrase.HasHouseWord(l.r) {
 		cost += 5
 	}
-	if _, ok := wholeCredit(l.r); ok {
+	if _, ok := phrase.WholeCredit(l.r); ok {
 		cost += 4
-	} else if _, ok := authorCredit(l.r); ok || namesOnly(l.r) {
+	} else if _, ok := phrase.AuthorCredit(l.r); ok || phrase.IsNames(l.r) {
 		cost += 4
-	} else if len(l.r) == 3 && isName(l.r) {
+	} else if len(l.r) == 3 && phrase.IsName(l.r) {
 		cost += 1.5
 	}
 	if c.page.verse[j] {
@@ -110,19 +112,19 @@ func (c *costs) titleOf(j int) float32 {
 	if len(l.r) > 12 && event(tight(l.r)) {
 		cost += 4.5
 	}
-	if j+1 < len(c.ls) && c.ls[j+1].gap == 0 && salutation(c.ls[j+1].r) {
+	if j+1 < len(c.ls) && c.ls[j+1].gap == 0 && phrase.IsSalutation(c.ls[j+1].r) {
 		cost -= 2.5 // a letter begins below
 	}
-	if l.first == '【' || formula(l.r) {
+	if l.first == '【' || phrase.IsFormula(l.r) {
 		cost += 3
 	}
 	if rowSure(l.r) || hours(l.r) {
 		cost += 4
 	}
-	if series(l.r) {
+	if phrase.OpensItem(l.r) {
 		cost += 3
 	}
-	if endsInNumber(l.r) && marksIn(l.r, "：") > 0 {
+	if phrase.EndsInNumber(l.r) && marksIn(l.r, "：") > 0 {
 		cost += 3
 	}
 	if open(l.r) && (j+1 >= len(c.ls) || !shut(c.ls[j+1].r)) {
@@ -141,17 +143,7 @@ func (c *costs) titleOf(j int) float32 {
 }
 
 // reports open a paragraph of running text.
-var reports = lex("以上", "记者从", "记者在", "为方便", "为了", "为进一步", "根据", "按照", "经", "兹", "随着", "针对", "近年来", "据悉", "据了解", "因")
-
-// salutation says whether a line opens a letter: 编辑同志：.
-func salutation(r []rune) bool {
-	n := len(r)
-	return n > 2 && n <= 14 && (r[n-1] == '：' || r[n-1] == ':') && hanRun(r, 0) == n-1 && addressed.ends(r[:n-1])
-}
-
-// addressed are those that letters and notices speak to.
-var addressed = lex("同志", "同志们", "同学", "同学们", "读者", "家长", "乘客", "先生", "女士", "老师", "朋友", "朋友们", "居民", "市民", "村民", "用户", "客户", "旅客",
-	"弟", "妹", "姐", "哥", "妈", "爸", "爷爷", "奶奶", "孩子", "编辑", "编辑部", "单位", "学校", "商户", "业主")
+var reports = lexicon.NewVocabulary("以上", "记者从", "记者在", "为方便", "为了", "为进一步", "根据", "按照", "经", "兹", "随着", "针对", "近年来", "据悉", "据了解", "因")
 
 // short says whether line i is short, without sentence marks: a title's neighbour.
 func (c *costs) short(i int) bool {
@@ -167,7 +159,7 @@ func pauses(r []rune) int {
 	n := 0
 	for i := 1; i+1 < len(r); i++ {
 		if script.IsSpace(r[i]) && !script.IsSpace(r[i-1]) {
-			k := skipSpace(r, i)
+			k := script.SkipBlank(r, i)
 			if k < len(r) && wordy(r[i-1]) && wordy(r[k]) && (script.IsHan(r[i-1]) || script.IsHan(r[k])) {
 				n++
 			}
@@ -181,7 +173,7 @@ func hanPauses(r []rune) int {
 	n := 0
 	for i := 1; i+1 < len(r); i++ {
 		if script.IsSpace(r[i]) && script.IsHan(r[i-1]) {
-			if k := skipSpace(r, i); k < len(r) && script.IsHan(r[k]) {
+			if k := script.SkipBlank(r, i); k < len(r) && script.IsHan(r[k]) {
 				n++
 			}
 		}
@@ -190,7 +182,7 @@ func hanPauses(r []rune) int {
 }
 
 func wordy(r rune) bool {
-	return script.IsHan(r) || isDigit(r) || script.IsLatin(r) || script.IsClosing(r) || script.IsOpening(r) || r == '%' || r == '℃'
+	return script.IsHan(r) || phrase.IsDigit(r) || script.IsLatin(r) || script.IsClosing(r) || script.IsOpening(r) || r == '%' || r == '℃'
 }
 
 // latinTitle is title for Latin letters: a line that ends no sentence and does not fill its column,
@@ -206,7 +198,7 @@ func (c *costs) latinTitle(j int) float32 {
 		cost += 6
 	}
 	cost += 3 * float32(strings.Count(s, ". "))
-	if _, ok := latinCredit(l.r); ok || latinPhoto(l.r) || latinShown(l.r) {
+	if _, ok := phrase.LatinByline(l.r); ok || phrase.NamesPhotographer(l.r) || phrase.ShowsLatinPicture(l.r) {
 		cost += 6
 	} else if _, ok := latinFurniture(c.ls, j, c.page); ok {
 		cost += 6

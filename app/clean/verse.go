@@ -1,6 +1,10 @@
 package clean
 
-import "slices"
+import (
+	"slices"
+
+	"qingyang/app/phrase"
+)
 
 // verses fills in which lines are verse: groups of three and more short lines behind an author's
 // name, without stops inside them, of lengths that no column would give.
@@ -13,13 +17,13 @@ func (p *page) verses(ls []line) {
 		if len(ls[i].r) > 40 || p.table[i] {
 			continue
 		}
-		if _, ok := authorCredit(ls[i].r); !ok && !nameAlone(ls, i) || i > 0 && (ls[i-1].stop || marksIn(clip(ls[i-1].r, 60), "。，") > 0) {
+		if _, ok := phrase.AuthorCredit(ls[i].r); !ok && !nameAlone(ls, i) || i > 0 && (ls[i-1].stop || marksIn(clip(ls[i-1].r, 60), "。，") > 0) {
 			continue // a title stands above an author's name
 		}
 		size := 0
 		for j := i + 1; j < len(ls); {
 			n := chunk(ls, j, 40)
-			if n > 12 || slices.Contains(p.table[j:j+n], true) || !stanza(ls[j:j+n], size > 0) || n < 3 && n != size && !rest(ls, j+n, size) || j+n < len(ls) && leads(ls[j+n].r) {
+			if n > 12 || slices.Contains(p.table[j:j+n], true) || !stanza(ls[j:j+n], size > 0) || n < 3 && n != size && !rest(ls, j+n, size) || j+n < len(ls) && phrase.IsLead(ls[j+n].r) {
 				break
 			}
 			for k := j; k < j+n; k++ {
@@ -34,7 +38,7 @@ func (p *page) verses(ls []line) {
 // nameAlone says whether line i is a name and nothing else, right below a title.
 func nameAlone(ls []line, i int) bool {
 	l := &ls[i]
-	return i > 0 && l.gap == 0 && below(ls, i) > 0 && isName(l.r) && !ls[i-1].stop && !ls[i-1].comma && len(ls[i-1].r) < 30
+	return i > 0 && l.gap == 0 && below(ls, i) > 0 && phrase.IsName(l.r) && !ls[i-1].stop && !ls[i-1].comma && len(ls[i-1].r) < 30
 }
 
 // rest says whether a couplet that ends above line i may be the end of a poem: it is not the title of
@@ -44,10 +48,10 @@ func rest(ls []line, i, size int) bool {
 		return size > 0
 	}
 	l := &ls[i]
-	if _, ok := authorCredit(l.r); ok || nameAlone(ls, i) {
+	if _, ok := phrase.AuthorCredit(l.r); ok || nameAlone(ls, i) {
 		return false
 	}
-	_, ok := wholeCredit(l.r)
+	_, ok := phrase.WholeCredit(l.r)
 	return !ok && len(l.r) <= 20 && !l.stop && l.last != '：'
 }
 
@@ -62,10 +66,10 @@ func stanza(ls []line, more bool) bool {
 	}
 	for k, l := range ls {
 		last := k == len(ls)-1
-		if leads(l.r) || series(l.r) || l.last == '：' || marksIn(l.r, "。；！？") > 1 || l.tail {
+		if phrase.IsLead(l.r) || phrase.OpensItem(l.r) || l.last == '：' || marksIn(l.r, "。；！？") > 1 || l.tail {
 			return false
 		}
-		if _, ok := wholeCredit(l.r); ok {
+		if _, ok := phrase.WholeCredit(l.r); ok {
 			return false
 		}
 		if marksIn(l.r[:len(l.r)-1], "，。；！？：") > 0 {

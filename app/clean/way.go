@@ -1,6 +1,11 @@
 package clean
 
-import "slices"
+import (
+	"slices"
+
+	"qingyang/app/phrase"
+	"qingyang/app/script"
+)
 
 // way is the best home of each title of a region; -1 is the tray.
 func (s *stories) way(r *region, bare []int, like *likeness) []int {
@@ -33,7 +38,7 @@ func (s *stories) way(r *region, bare []int, like *likeness) []int {
 		words := like.of(s.blocks[i].text)
 		for o, t := range options {
 			g := words[t] - 0.3
-			if notices.ends(s.blocks[i].text) && s.list(t) {
+			if phrase.EndsAsNotice(s.blocks[i].text) && s.list(t) {
 				g += typed
 			}
 			switch {
@@ -62,7 +67,7 @@ func (s *stories) way(r *region, bare []int, like *likeness) []int {
 	for k := len(way) - 2; k >= 0; k-- { // a standing column is no headline: it goes with the title below it
 		if (way[k] != way[k+1] || home[k] < 0) && (k == 0 || way[k-1] != way[k]) && standing(s.blocks[r.titles[k]].text) {
 			home[k] = home[k+1]
-			if k+2 < len(home) && notices.ends(s.blocks[r.titles[k+1]].text) {
+			if k+2 < len(home) && phrase.EndsAsNotice(s.blocks[r.titles[k+1]].text) {
 				home[k] = home[k+2] // a notice has none
 			}
 		}
@@ -102,7 +107,7 @@ func (s *stories) breaks(r *region, bare int) []float64 {
 		if k > 0 && standing(s.blocks[r.titles[k-1]].text) {
 			cost[k] += 2
 		}
-		if hasAt(b.text, 0, "——") {
+		if script.HasAt(b.text, 0, "——") {
 			cost[k] += 2
 		}
 	}

@@ -1,0 +1,79 @@
+package phrase
+
+import "qingyang/app/script"
+
+// IsAbbreviated says whether the point that stands in r at i ends an abbreviation behind which no sentence
+// of English ends: "Mr.", "Hon.", "St.", "No." before a number, "Jan." before a day, an initial.
+//
+// Abbreviations that end sentences as well as they stand in them ("a.m.", "Co.", "U.S.") are such only
+// where a small letter or a mark follows. Where r ends behind the point, the word alone decides.
+func IsAbbreviated(r []rune, i int) bool {
+	if i < 1 || i >= len(r) || r[i] != '.' {
+		return false
+	}
+	from := i
+	for from > 0 && (script.IsLatin(r[from-1]) || r[from-1] == '.' && from > 1 && script.IsLatin(r[from-2])) && i-from < 10 {
+		from--
+	}
+	if from == i || from > 0 && (script.IsLatin(r[from-1]) || script.IsDigit(r[from-1]) || r[from-1] == '\'' || r[from-1] == '’') {
+		return false
+	}
+	word := r[from:i]
+	next := rune(0)
+	k := script.SkipBlank(r, i+1)
+	if k < len(r) {
+		next = r[k]
+	}
+	switch {
+	case len(word) == 1:
+		return isInitial(r, from, next)
+	case titlesBefore.Is(word):
+		return true
+	case beforeNumber.Is(word):
+		return next == 0 || script.IsDigit(next) || next == '#'
+	case beforeSmall.Is(word) || script.Find(word, 0, ".") >= 0:
+		return next >= 'a' && next <= 'z' || contains(",;:", next)
+	}
+	return false
+}
+
+// isInitial says whether a capital alone at i stands for a name: before another capital or small letter
+// (J. Poe, J. de Roe), or at a line's end behind a capitalised word. "vitamin C. The" is none, nor "I.".
+func isInitial(r []rune, i int, next rune) bool {
+	if r[i] < 'A' || r[i] > 'Z' || r[i] == 'I' && i > 0 && next != '.' && !capitalBefore(r, i) {
+		return false
+	}
+	if next == 0 || next >= 'a' && next <= 'z' {
+		return true
+	}
+	return next >= 'A' && next <= 'Z' && (i == 0 || capitalBefore(r, i))
+}
+
+// capitalBefore says whether the word before i begins with a capital, another initial or a title among
+// them, or none stands there.
+func capitalBefore(r []rune, i int) bool {
+	k := i
+	for k > 0 && script.IsSpace(r[k-1]) {
+		k--
+	}
+	if k == 0 || k == i && r[k-1] != '.' {
+		return true
+	}
+	for k > 0 && !script.IsSpace(r[k-1]) {
+		k--
+	}
+	for k < i && contains("(\"“‘'", r[k]) {
+		k++
+	}
+	return r[k] >= 'A' && r[k] <= 'Z'
+}
+
+var (
+	// titlesBefore stand before a name.
+	titlesBefore = lex("Mr", "Mrs", "Ms", "Messrs", "Mme", "Mlle", "Dr", "Hon", "Rev", "Revd", "St", "Ste", "Prof", "Gen", "Col", "Capt", "Lt", "Lieut", "Maj", "Sgt", "Sergt", "Cpl", "Pte", "Adm", "Cmdr", "Gov", "Sen", "Rep", "Supt", "Insp", "Fr", "Bro", "Pres", "Sec", "Esq", "Mt", "Ft",
+		"MR", "MRS", "DR", "HON", "REV", "ST", "CAPT", "COL", "GEN")
+	// beforeNumber stand before a number.
+	beforeNumber = lex("No", "Nos", "no", "nos", "Vol", "vol", "Vols", "Art", "Sec", "Ch", "Fig", "fig", "p", "pp", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "NO", "JAN", "FEB", "MAR", "APR", "AUG", "SEPT", "OCT", "NOV", "DEC")
+	// beforeSmall may end a sentence too.
+	beforeSmall = lex("etc", "Co", "Ltd", "Inc", "Bros", "Corp", "Jr", "Sr", "vs", "viz", "approx", "dept", "Dept", "Ave", "Rd", "Sq", "hr", "hrs", "min", "oz", "lb", "lbs", "ft", "cwt", "inst", "ult", "prox")
+)

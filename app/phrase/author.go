@@ -1,0 +1,80 @@
+package phrase
+
+import (
+	"qingyang/app/lexicon"
+	"qingyang/app/script"
+)
+
+// stations end what stands before an author's name: where the author lives, learns or works, as what.
+var stations = lex("乡", "镇", "村", "街道", "社区", "小区", "花园", "学校", "中学", "小学", "大学", "学院", "幼儿园", "班", "医院", "局", "站", "馆", "中心", "公司", "教师", "老师", "律师", "医师", "医生", "大夫", "馆员", "主任", "学生", "居民", "市民", "读者", "作者", "编者", "教授", "研究员", "队员", "院", "所", "校", "县", "市", "区", "厂", "员", "科", "委员会", "办公室", "支队", "大队")
+
+// IsStation says whether r ends with what stands before the name of an author who is no reporter, the
+// place or the post: 双堰乡, 区法律援助中心律师. r must be longer than that word.
+func IsStation(r []rune) bool { return stations.Ends(r) }
+
+// AuthorCredit reads a line that names an author who is no reporter: "□ 沈小禾", "柳湾乡 沈小禾",
+// "读者 沈小禾", "区法律援助中心律师 上官清越". A line without an ornament needs a name in it; one of two
+// words needs a station before the name.
+func AuthorCredit(r []rune) (c Credit, ok bool) {
+	if len(r) < 3 || len(r) > 40 || callings.In(r) || IsLead(r) {
+		return c, false
+	}
+	i := SkipOrnaments(r, 0)
+	marked := i > 0
+	end := script.TrimBlank(r, i, len(r))
+	c = Credit{Span: Span{0, len(r)}, Words: Span{i, end}, Called: true}
+	if retired(r[i:end]) {
+		return c, true
+	}
+	var words [5]Span
+	n := 0
+	for k := i; k < end; {
+		e := wordEnd(r, k, end)
+		for _, ch := range r[k:e] {
+			if !script.IsHan(ch) && !IsDigit(ch) && !script.IsLatin(ch) && !contains("（）()·/／.", ch) {
+				return Credit{}, false
+			}
+		}
+		switch {
+		case n > 0 && IsLatinName(r[k:e]) && IsLatinName(words[n-1].Of(r)):
+			words[n-1] = Span{k, e} // one name: Dr. Ann Poe
+		case n == len(words):
+			return Credit{}, false
+		default:
+			words[n] = Span{k, e}
+			n++
+		}
+		k = script.SkipBlank(r, e)
+	}
+	word := func(k int) []rune { return words[k].Of(r) }
+	if n == 4 && writers.Is(word(2)) && IsName(word(3)) {
+		n = 2 // whoever translated it or took the pictures
+	}
+	if n == 3 && writers.Is(word(1)) && IsName(word(2)) {
+		return c, stations.Ends(word(0)) || IsLatinName(word(0)) || IsName(word(0))
+	}
+	switch n {
+	case 1:
+		return c, marked && len(word(0)) <= 8
+	case 2:
+		place, name := word(0), word(1)
+		if writers.Is(place) && IsName(name) {
+			return c, true
+		}
+		named := IsName(name) || IsLatinName(name) || len(name) == 3 && lexicon.Surname(name) > 0
+		return c, marked && len(name) <= 4 && len(place) <= 16 || named && len(place) <= 20 && (stations.Ends(place) || stations.Is(place))
+	}
+	return c, false
+}
+
+// retired says whether r is a name, perhaps with 某 for its given name, and what the person is in
+// brackets: "沈某（退休教师）".
+func retired(r []rune) bool {
+	n := script.HanRun(r, 0)
+	if n < 2 || n > 4 || n+3 > len(r) || !isOpenBracket(r[n]) || !isCloseBracket(r[len(r)-1]) {
+		return false
+	}
+	name, post := r[:n], r[n+1:len(r)-1]
+	some := lexicon.Surname(name) > 0 && (name[n-1] == '某' || name[0] == name[n-1])
+	return (IsName(name) || some) && script.HanRun(post, 0) == len(post) && len(post) <= 16 && (stations.Ends(post) || stations.Is(post))
+}

@@ -1,0 +1,77 @@
+package phrase
+
+import (
+	"unicode"
+
+	"qingyang/app/script"
+)
+
+// LatinByline reads an English credit that fills a line: "By Jane Roe", "— Jane Roe", "Jane Roe, Staff
+// Reporter".
+//
+// "By the river the boats lie" is none: the words of a name begin with capitals.
+func LatinByline(r []rune) (c Credit, ok bool) {
+	if len(r) > 80 || len(r) < 5 || script.IsHan(r[0]) {
+		return c, false
+	}
+	c = Credit{Span: Span{0, len(r)}, Words: Span{0, len(r)}, Called: true}
+	i := skipSpaces(r, 0)
+	first := Span{i, wordEnd(r, i, len(r))}
+	rest := skipSpaces(r, first.To)
+	if rest >= len(r) {
+		return c, false
+	}
+	w := first.Of(r)
+	switch {
+	case len(w) == 2 && w[0]|0x20 == 'b' && w[1]|0x20 == 'y':
+		n, all := latinNames(r[rest:])
+		return c, all && n <= 8
+	case len(w) == 1 && contains("—–-", w[0]), string(w) == "--":
+		c.Words.From = rest
+		n, all := latinNames(r[rest:])
+		return c, all && n >= 2 && n <= 5
+	}
+	if posted(r) && script.Find(r, 0, ",") >= 0 {
+		n, all := latinNames(r)
+		return c, all && n <= 7
+	}
+	return c, false
+}
+
+// posts are what stands behind the name of one who writes for a paper.
+var posts = lex("Reporter", "Correspondent", "Editor", "Writer", "Staff", "Agency", "Press")
+
+// posted says whether the last word of a line is such a post.
+func posted(r []rune) bool {
+	end := len(r)
+	for end > 0 && script.IsSpace(r[end-1]) {
+		end--
+	}
+	i := end
+	for i > 0 && !script.IsSpace(r[i-1]) {
+		i--
+	}
+	return posts.In(r[i:end])
+}
+
+// latinNames is how many words stand in r, and whether all are capitalised and hold no digits; small words
+// of names (de, van, and) are.
+func latinNames(r []rune) (n int, all bool) {
+	for i := skipSpaces(r, 0); i < len(r); {
+		end := wordEnd(r, i, len(r))
+		w := r[i:end]
+		if !unicode.IsUpper(w[0]) && !small.Is(w) {
+			return 0, false
+		}
+		for _, c := range w {
+			if contains("0123456789:;!?", c) {
+				return 0, false
+			}
+		}
+		n++
+		i = skipSpaces(r, end)
+	}
+	return n, n > 0
+}
+
+var small = lex("and", "de", "van", "of", "der", "von")

@@ -1,0 +1,281 @@
+package phrase
+
+import (
+	"slices"
+
+	"qingyang/app/script"
+)
+
+// Credit is where a credit stands in a text, and what of it is said: "（记者 沈小禾 通讯员 周一航）",
+// "□本报记者 沈小禾 文/图".
+type Credit struct {
+	Span          // with its brackets and ornaments
+	Words    Span // its words alone
+	Called   bool // a calling stands in it (记者, 通讯员 …); else it is names alone
+	Photo    bool // it says who took a picture (摄)
+	Strange  bool // a name in it begins with no family name
+	Brackets bool // it stands in brackets
+}
+
+// verbs are what a verb begins with that follows 记者 in a sentence: no family name.
+const verbs = "从在了看到获走采注发就对跟随也还又们站现手问说为将把被前当刚近"
+
+// longestCredit is how many runes a credit has at most.
+const longestCredit = 60
+
+// CreditAt reads a credit that begins in r at i and fills r to its end, or up to the bracket that closes
+// it. Names alone count in brackets only. "记者从会上获悉" is none.
+func CreditAt(r []rune, i int) (c Credit, ok bool) {
+	c.From = i
+	i = SkipOrnaments(r, i)
+	if c.Brackets = i < len(r) && isOpenBracket(r[i]); c.Brackets {
+		i = script.SkipBlank(r, i+1)
+	}
+	c.Words.From = i
+	if !c.Brackets && callings.At(r, i) == 0 && hands.At(r, i) == 0 && labelAt(r, i) == 0 {
+		return c, false
+	}
+	names, labelled := 0, false
+	for i < len(r) && i-c.Words.From < longestCredit {
+		if n := callings.At(r, i); n > 0 {
+			c.Called = true
+			i += n
+			continue
+		}
+		if n := labelAt(r, i); n > 0 && (i == c.Words.From || !script.IsHan(r[i-1])) {
+			c.Called, labelled = true, true
+			i += n
+			continue
+		}
+		if n := works.At(r, i); n > 0 {
+			i += n
+			continue
+		}
+		switch ch := r[i]; {
+		case isCloseBracket(ch):
+			if !c.Brackets {
+				return c, false
+			}
+			c.Words.To, c.To = script.TrimBlank(r, c.Words.From, i), i+1
+			return c, (c.Called || names > 0 && !c.Strange) && !c.Words.Empty()
+		case script.IsSpace(ch), ch == '、', ch == '/', ch == '／', isNameDot(ch), isColon(ch):
+			i++
+		case ch == '，' && names > 0 && script.HanRun(r, i+1) <= 4 && script.HanRun(r, i+1) > 1:
+			i++
+		case ch == '摄' && (i+1 == len(r) || isCloseBracket(r[i+1])):
+			c.Photo = true
+			i++
+		case script.IsHan(ch):
+			n := nameRun(r, i)
+			if n == 0 || contains(verbs, ch) && names == 0 || labelled && !IsName(r[i:i+n]) {
+				return c, false
+			}
+			if names == 0 && c.Called && i > c.Words.From && script.IsHan(r[i-1]) && !IsName(r[i:i+n]) {
+				return c, false // 记者跑腿 is no credit
+			}
+			c.Strange = c.Strange || !IsName(r[i:i+n])
+			names++
+			i += n
+		default:
+			return c, false
+		}
+	}
+	c.Words.To = script.TrimBlank(r, c.Words.From, len(r))
+	c.To = len(r)
+	return c, i == len(r) && !c.Brackets && c.Called && (names > 0 || c.Words.To-c.Words.From > 2)
+}
+
+// labelAt is the length of a label with its mark that names who wrote or took what (文/ 图： 撰文：), 0 for
+// none: a name must follow.
+func labelAt(r []rune, i int) int {
+	n := max(writers.At(r, i), bare.At(r, i))
+	if n == 0 || i+n >= len(r) {
+		return 0
+	}
+	if m := r[i+n]; !isColon(m) && (n > 1 || m != '/' && m != '／') {
+		return 0
+	}
+	k := script.SkipBlank(r, i+n+1)
+	if m := nameRun(r, k); m < 2 || !IsName(r[k:k+m]) {
+		return 0
+	}
+	return n + 1
+}
+
+// nameRun is the length of the name at r[i:]: one to four Han characters, up to the next calling or
+// word of work; 0 where a longer word stands.
+func nameRun(r []rune, i int) int {
+	n := 0
+	for i+n < len(r) && script.IsHan(r[i+n]) {
+		if n > 0 && (callings.At(r, i+n) > 0 || works.At(r, i+n) > 0) {
+			break
+		}
+		if n > 1 && r[i+n] == '摄' && (i+n+1 == len(r) || !script.IsHan(r[i+n+1])) {
+			break
+		}
+		if n++; n > 4 {
+			return 0
+		}
+	}
+	return n
+}
+
+// WholeCredit reads a line that is a credit and nothing else.
+func WholeCredit(r []rune) (Credit, bool) {
+	if len(r) > longestCredit+4 {
+		return Credit{}, false
+	}
+	c, ok := CreditAt(r, 0)
+	return c, ok && c.To == len(r)
+}
+
+// TrailingCredit reads the credit behind the last sentence of a paragraph: "…参会。 记者 沈小禾". A table's
+// last cell may stand for the sentence: then a calling behind a space is enough. Looks at no more than
+// the last 70 runes.
+func TrailingCredit(r []rune) (Credit, bool) {
+	if i := LastSentence(r); i >= 0 && i < len(r) {
+		if c, ok := CreditAt(r, i); ok && c.To == len(r) && !c.Photo {
+			return c, true
+		}
+		if in := script.SkipBlank(r, i); in > i && (len(r)-in <= 3 && IsName(r[in:]) || IsNames(r[in:])) {
+			return Credit{Span: Span{i, len(r)}, Words: Span{in, len(r)}}, true // names alone behind the last stop
+		}
+	}
+	if n := len(r); n > 4 && isCloseBracket(r[n-1]) {
+		for i := n - 2; i > 0 && i > n-40; i-- {
+			if isOpenBracket(r[i]) {
+				if c, ok := CreditAt(r, i); ok && c.Called && c.To == n && !c.Photo {
+					return c, true
+				}
+				break
+			}
+		}
+	}
+	for i := len(r) - 2; i > 0 && i > len(r)-50; i-- {
+		if !script.IsSpace(r[i]) && r[i] != '□' {
+			continue
+		}
+		if n := callings.At(r, i+1); n > 0 {
+			if c, ok := CreditAt(r, i); ok && c.To == len(r) && !c.Photo && (!script.IsHan(r[i-1]) || i+1+n < len(r) && script.IsSpace(r[i+1+n])) {
+				return c, true
+			}
+		}
+	}
+	return Credit{}, false
+}
+
+// CreditTail says whether a line ends inside or with a credit behind a sentence: "…参会。 记者 沈" or
+// "…参会。 记", where the line's end cut it. Looks at no more than the last 70 runes.
+func CreditTail(r []rune) bool {
+	r = r[max(0, len(r)-70):]
+	i := LastSentence(r)
+	if i < 0 || i >= len(r) {
+		c, ok := TrailingCredit(r)
+		return ok && c.Called
+	}
+	rest := r[i:]
+	k := SkipOrnaments(rest, 0)
+	spaced := k > 0
+	bracket := k < len(rest) && isOpenBracket(rest[k])
+	if bracket {
+		k++
+	}
+	rest = rest[k:]
+	if len(rest) == 0 {
+		return bracket
+	}
+	for _, c := range rest {
+		if !script.IsHan(c) && !script.IsSpace(c) && !contains("、/／）)·□", c) {
+			return false
+		}
+	}
+	if n := callings.At(rest, 0); n > 0 {
+		return len(rest) == n || !contains(verbs, rest[n])
+	}
+	if hands.At(rest, 0) > 0 || script.HasAt(rest, 0, "文/") || script.HasAt(rest, 0, "图/") {
+		return true
+	}
+	for _, w := range cutCallings {
+		if (spaced || bracket) && len(rest) < len(w) && slices.Equal(rest, w[:len(rest)]) {
+			return true
+		}
+	}
+	return bracket && nameRun(rest, 0) > 1
+}
+
+// cutCallings are the callings that a line's end may cut, the commonest ones: each other begins as one of
+// them does, or seldom ends a line.
+var cutCallings = [][]rune{[]rune("本报记者"), []rune("本报通讯员"), []rune("见习记者"), []rune("实习记者"), []rune("特约记者"), []rune("通讯员"), []rune("记者")}
+
+// CreditRest says whether a line can be the rest of a credit that the line above began: Han, spaces and
+// what parts names, at most 40 runes.
+func CreditRest(r []rune) bool {
+	if len(r) > 40 {
+		return false
+	}
+	for _, c := range r {
+		if !script.IsHan(c) && !script.IsSpace(c) && !contains("、/／）)·", c) {
+			return false
+		}
+	}
+	return true
+}
+
+// CreditGoesOn says whether line r is the rest of a credit of which begun is the first part, and what
+// stands between them: nothing, or the space between two names. It allocates where begun is a beginning.
+func CreditGoesOn(begun, r []rune) (between string, ok bool) {
+	if len(begun) == 0 || len(begun) > 100 || !CreditRest(r) || callings.At(r, 0) > 0 {
+		return "", false
+	}
+	for _, between := range []string{"", " "} {
+		both := append(append(append([]rune{}, begun...), []rune(between)...), r...)
+		c, ok := CreditAt(both, 0)
+		if !ok || c.To != len(both) {
+			c, ok = TrailingCredit(both)
+		}
+		if ok && (c.Called || c.Words.From > 0 && isOpenBracket(both[c.Words.From-1])) && c.To == len(both) && !c.Photo && !c.Strange {
+			return between, true
+		}
+	}
+	return "", false
+}
+
+// CallingBehind says whether a line ends with a calling that begins a credit behind a sentence:
+// "…参会。 本报记者".
+func CallingBehind(r []rune) bool {
+	i := LastSentence(r)
+	if i < 0 {
+		return false
+	}
+	i = script.SkipBlank(r, i)
+	n := callings.At(r, i)
+	return n > 0 && i+n == len(r)
+}
+
+// CallingCut says whether a line's end cuts a calling behind a sentence, which line b ends: "…参会。 本报"
+// and "记者 沈小禾".
+func CallingCut(a, b []rune) bool {
+	i := LastSentence(a)
+	if i < 0 || len(a)-i > 6 {
+		return false
+	}
+	rest := a[script.SkipBlank(a, i):]
+	if len(rest) == 0 {
+		return false
+	}
+	both := append(slices.Clip(rest), b...)
+	return callings.At(both, 0) > len(rest)
+}
+
+// OpenCredit says whether a line ends inside a bracket that began with a calling: "（记者 沈小禾".
+func OpenCredit(r []rune) bool {
+	for i := len(r) - 1; i >= 0 && i >= len(r)-24; i-- {
+		switch {
+		case r[i] == '）' || r[i] == ')':
+			return false
+		case isOpenBracket(r[i]):
+			return callings.At(r, i+1) > 0
+		}
+	}
+	return false
+}

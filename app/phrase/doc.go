@@ -1,0 +1,51 @@
+// Package phrase knows the set forms of newspapers, each recognised once: credits, leads, jumps, folios
+// and date lines, notices and letters, names, numerals, list marks, and what English bulletins have in
+// their place.
+//
+// Text in, spans with fields out. It knows neither pages nor rules: whether a line that reads as a credit
+// is one where it stands is for others to weigh. One file a form; start reading at Credit or Lead.
+//
+// All offsets are in runes of the text that was given, all ranges half-open. Functions keep nothing of
+// their arguments, change nothing, and any goroutine may call them. Unless one says otherwise it is
+// linear in the text that it looks at, and allocates nothing: cleaning asks for each line of a page.
+package phrase
+
+import (
+	"strings"
+
+	"qingyang/app/lexicon"
+	"qingyang/app/script"
+)
+
+// Span is the runes [From, To) of a text.
+type Span struct{ From, To int }
+
+// Of is the text of the span.
+func (s Span) Of(text []rune) []rune { return text[s.From:s.To] }
+
+// Empty says whether nothing stands in the span.
+func (s Span) Empty() bool { return s.From >= s.To }
+
+// lex makes a vocabulary, of package variables only.
+func lex(words ...string) *lexicon.Vocabulary { return lexicon.NewVocabulary(words...) }
+
+func contains(set string, r rune) bool { return strings.ContainsRune(set, r) }
+
+// ornaments stand before a credit, a lead or an item.
+const ornaments = "□■◆◇●○◎▲△★☆⊙▪•·"
+
+// SkipOrnaments is the first offset at or after i of what is neither blank nor an ornament, such as a
+// square that stands before a credit or a lead.
+func SkipOrnaments(r []rune, i int) int {
+	for i < len(r) && (script.IsBlank(r[i]) || contains(ornaments, r[i])) {
+		i++
+	}
+	return i
+}
+
+func isOpenBracket(r rune) bool { return r == '（' || r == '(' }
+
+// isCloseBracket: closing brackets end a credit, as reading machines have them.
+func isCloseBracket(r rune) bool { return contains("）)〕］】", r) }
+
+func isColon(r rune) bool { return r == '：' || r == ':' }

@@ -1,0 +1,57 @@
+package phrase
+
+import "qingyang/app/script"
+
+// Words that give away what belongs to no article: the paper's own.
+var (
+	houseWords = lex("新闻热线", "投稿邮箱", "本报地址", "广告热线", "分类广告", "订阅热线", "发行热线", "机关报", "国内统一刊号", "国内统一连续出版物号", "邮发代号", "总第", "印刷：", "邮箱：", "来稿请寄", "投稿请")
+	hotlines   = lex("新闻热线", "投稿邮箱", "本报地址", "广告热线", "分类广告", "订阅热线") // of the house words those that an advert may begin with
+	lastWords  = lex("印刷", "承印", "零售", "定价", "本报印刷", "印数")
+	pageNotes  = lex("审核", "提供", "主办", "协办", "支持", "承办")
+	rights     = lex("不得转载", "版权所有", "未经授权", "欢迎投稿")
+	contacts   = lex("热线：", "热线:", "网址：", "网址:", "电话：", "邮箱：")
+)
+
+// HasHouseWord says whether words of the paper about itself stand in r: 新闻热线, 机关报.
+func HasHouseWord(r []rune) bool { return houseWords.In(r) }
+
+// HasHotline says whether a way to reach the paper stands in r by its name: 新闻热线, 广告热线.
+func HasHotline(r []rune) bool { return hotlines.In(r) }
+
+// IsImprintFoot says whether a text opens as the line at a page's foot that says who printed it and what
+// it costs: 承印, 零售.
+func IsImprintFoot(t []rune) bool { return lastWords.At(t, 0) > 0 }
+
+// IsPageNote says whether a text without spaces is a line about the page: 本版内容由柳湾镇提供, 本版编辑：.
+func IsPageNote(t []rune) bool {
+	return script.HasAt(t, 0, "本版") && (pageNotes.Ends(t) || script.Find(t[:min(len(t), 8)], 0, "：") > 3)
+}
+
+// IsImprint says whether a text without spaces says how to reach the paper, or whose the page is.
+func IsImprint(t []rune) bool {
+	if rights.In(t) {
+		return true
+	}
+	return len(t) < 70 && contacts.In(t) && (EndsInNumber(t) || script.IsLatin(t[len(t)-1]))
+}
+
+// EndsInNumber says whether a line ends with a telephone number, an address of the net, or a code: five
+// digits and hyphens, of which recognition may have made letters.
+func EndsInNumber(r []rune) bool {
+	n := 0
+	for n < len(r) {
+		if c := r[len(r)-1-n]; IsDigit(c) || c == '-' || n > 0 && contains("IlOo", c) {
+			n++
+			continue
+		}
+		break
+	}
+	return n >= 5
+}
+
+// IsLatinImprint says whether a line opens as an English paper's imprint does, or speaks of its rights.
+func IsLatinImprint(r []rune) bool {
+	return latinImprints.At(r, 0) > 0 || script.Find(r, 0, "All rights reserved") >= 0 || script.Find(r, 0, "ISSN ") >= 0
+}
+
+var latinImprints = lex("Printed and published", "Published by", "Printed by", "Registered at")

@@ -1,0 +1,113 @@
+package phrase
+
+import "qingyang/app/script"
+
+// Jump is a reference to another page: "（下转第二版）", "（上接A1版《柳湾开渔》）", "▲下转3版".
+type Jump struct {
+	Span      // with its brackets and arrow
+	Back bool // 上接: the story began elsewhere
+	Page int  // the other page, the first of several; 0 where its number can't be read
+	Part rune // the letter of the paper's part, A in A3; 0 for none
+}
+
+// JumpIn finds a reference in a text at or after from. Inside a sentence ("他说下转第三版再讲") it is none:
+// a bracket, an arrow or the text's end stands beside it.
+func JumpIn(r []rune, from int) (j Jump, ok bool) {
+	for i := max(0, from); i+3 < len(r); i++ {
+		back := r[i] == '上' && (r[i+1] == '接' || script.IsSpace(r[i+1]) && script.HasAt(r, script.SkipBlank(r, i+1), "接"))
+		if !back && !(r[i] == '下' && (r[i+1] == '转' || script.IsSpace(r[i+1]) && script.HasAt(r, script.SkipBlank(r, i+1), "转"))) {
+			continue
+		}
+		j, ok = jumpTarget(r, script.SkipBlank(r, i+1)+1)
+		if !ok {
+			continue
+		}
+		j.From, j.Back = i, back
+		j.To = jumpEnd(r, j.To)
+		switch {
+		case i > 0 && isOpenBracket(r[i-1]), i > 0 && contains(arrows, r[i-1]):
+			j.From--
+		case i > 0 && j.To < len(r) && !contains("）)", r[j.To-1]):
+			continue // inside a sentence
+		}
+		return j, true
+	}
+	return Jump{}, false
+}
+
+const arrows = "▲▼↓→↑◀▶►◄⇨"
+
+// jumpTarget reads the page that stands at i: 第二版, A3版, 02、03版.
+func jumpTarget(r []rune, i int) (j Jump, ok bool) {
+	seen := false
+	for k := i; k < len(r) && k < i+12; k++ {
+		c := script.Narrow(r[k])
+		switch {
+		case c == '版':
+			j.To = k + 1
+			return j, seen
+		case script.IsSpace(c), c == '第', c == '、', c == ',':
+		case c >= 'A' && c <= 'H' || c >= 'a' && c <= 'h':
+			if j.Page == 0 && j.Part == 0 {
+				j.Part = c &^ 0x20
+			}
+			seen = true
+		default:
+			v, end := Numeral(r, k)
+			if end == k {
+				return j, false
+			}
+			if j.Page == 0 {
+				j.Page = v
+			}
+			seen = true
+			k = end - 1
+		}
+	}
+	return j, false
+}
+
+// jumpEnd is where a reference ends whose page ends at i: behind the closing bracket, with 《标题》 or a few
+// words before it.
+func jumpEnd(r []rune, i int) int {
+	reach := i + 8
+	for k := i; k < len(r) && k < reach; k++ {
+		switch c := r[k]; {
+		case c == '）' || c == ')':
+			return k + 1
+		case c == '《':
+			reach = k + 40
+		case c == '》':
+			reach = k + 3
+		case isOpenBracket(c), script.IsStop(c):
+			return i
+		}
+	}
+	return i
+}
+
+// JumpTail says whether a line ends inside or with a reference forward.
+func JumpTail(r []rune) bool {
+	r = r[max(0, len(r)-12):]
+	i := script.Find(r, 0, "下转")
+	return i > 0 && isOpenBracket(r[i-1])
+}
+
+// JumpHead says whether a line begins with a reference back.
+func JumpHead(r []rune) bool {
+	return len(r) > 3 && isOpenBracket(r[0]) && script.HasAt(r, 1, "上接") || script.HasAt(r, 0, "上接")
+}
+
+// JumpOnHead says whether a line begins with a reference forward, behind a bracket or an arrow at most.
+func JumpOnHead(r []rune) bool { return script.Find(r[:min(len(r), 4)], 0, "下转") >= 0 }
+
+// JumpCut says whether a reference forward begins at the end of one line and ends in the next, which it
+// fills. It allocates where the upper line ends in one.
+func JumpCut(above, r []rune) bool {
+	if !JumpTail(above) || len(r) > 8 {
+		return false
+	}
+	tail := above[max(0, len(above)-12):]
+	j, ok := JumpIn(append(append([]rune{}, tail...), r...), 0)
+	return ok && j.To == len(r)+len(tail)
+}

@@ -1,0 +1,66 @@
+package phrase
+
+import "testing"
+
+func TestJump(t *testing.T) {
+	for _, c := range []struct {
+		text, want string
+		back       bool
+		page       int
+		part       rune
+	}{
+		{"渔港开渔（下转第2版）", "（下转第2版）", false, 2, 0},
+		{"（上接第一版）渔港开渔", "（上接第一版）", true, 1, 0},
+		{"▲下转A3版", "▲下转A3版", false, 3, 'A'},
+		{"下转A2版", "下转A2版", false, 2, 'A'},
+		{"（下转Ｂ12版）", "（下转Ｂ12版）", false, 12, 'B'},
+		{"(下转 02 版)", "(下转 02 版)", false, 2, 0},
+		{"（下 转06版）", "（下 转06版）", false, 6, 0},
+		{"（下转第十二版）", "（下转第十二版）", false, 12, 0},
+		{"（下转2、3版）", "（下转2、3版）", false, 2, 0},
+		{"（上接1版《柳湾开渔》）船都走了", "（上接1版《柳湾开渔》）", true, 1, 0},
+		{"（上接第一版《柳湾渔港迎来第三十七个开渔季节》）", "（上接第一版《柳湾渔港迎来第三十七个开渔季节》）", true, 1, 0},
+		{"（上接第1版头条）船", "（上接第1版头条）", true, 1, 0},
+		{"上接第1版（记者 沈小禾）船", "上接第1版", true, 1, 0},
+		{"请把话头下转到渔港", "", false, 0, 0},
+		{"他说下转第三版再讲。", "", false, 0, 0},
+		{"水由上接下转的管道", "", false, 0, 0},
+		{"下转版", "", false, 0, 0},
+		{"下转第", "", false, 0, 0},
+		{"", "", false, 0, 0},
+	} {
+		r := []rune(c.text)
+		j, ok := JumpIn(r, 0)
+		got := ""
+		if ok {
+			got = string(j.Of(r))
+		} else {
+			j = Jump{}
+		}
+		if got != c.want || j.Back != c.back || j.Page != c.page || j.Part != c.part {
+			t.Errorf("%q: %q %+v", c.text, got, j)
+		}
+	}
+}
+
+func TestJumpAtEdges(t *testing.T) {
+	for line, want := range map[string][3]bool{ // ends in one forward; begins with one back; with one forward
+		"都来看（下转第": {true, false, false}, "（上接第": {false, true, false}, "上接第一版": {false, true, false},
+		"（下转第二版）": {true, false, true}, "▲下转3版": {false, false, true}, "都来看下转第": {false, false, false}, "都来看": {false, false, false}, "": {},
+	} {
+		r := []rune(line)
+		if got := [3]bool{JumpTail(r), JumpHead(r), JumpOnHead(r)}; got != want {
+			t.Errorf("%q: %v", line, got)
+		}
+	}
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"送行的人都来看（下转第", "二版）", true}, {"（下转", "A3版）", true}, {"（下转第", "二版）他说", false}, {"他说下转第", "二版）", false}, {"都来看", "（下转第二版）", false},
+	} {
+		if got := JumpCut([]rune(c.a), []rune(c.b)); got != c.want {
+			t.Errorf("%q | %q: %v", c.a, c.b, got)
+		}
+	}
+}

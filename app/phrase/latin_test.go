@@ -1,0 +1,69 @@
+package phrase
+
+import "testing"
+
+func TestLatinByline(t *testing.T) {
+	for line, want := range map[string]string{
+		"By Ann Poe":                 "By Ann Poe",
+		"BY ANN POE and Jan de Roe":  "BY ANN POE and Jan de Roe",
+		"Ann Poe, Staff Reporter":    "Ann Poe, Staff Reporter",
+		"— Ann Poe":                  "Ann Poe",
+		"-- Ann Poe":                 "Ann Poe",
+		"By the river the boats lie": "",
+		"New boats for Lowton":       "",
+		"— Lowton":                   "",
+		"By 9:30":                    "",
+		"By":                         "",
+		"Staff Writer":               "",
+		"":                           "",
+	} {
+		k, ok := LatinByline([]rune(line))
+		if got := words(line, k, ok); got != want {
+			t.Errorf("%q: %q, want %q", line, got, want)
+		}
+	}
+}
+
+func TestLatinDateline(t *testing.T) {
+	for text, want := range map[string]string{
+		"HARWICK, Jan. 1 — Boats": "HARWICK, Jan. 1 —", "LOWTON (AP) – Boats": "LOWTON (AP) –", "ST. IVES — Boats": "ST. IVES —", "KING'S LYNN, May 3 — Boats": "KING'S LYNN, May 3 —",
+		"Harwick — boats": "", "UK — boats": "", "BOATS ARE BACK": "", "HARWICK: boats — back": "", "": "",
+	} {
+		r := []rune(text)
+		if got := string(r[:LatinDateline(r)]); got != want {
+			t.Errorf("%q: %q", text, got)
+		}
+	}
+}
+
+func TestAbbreviation(t *testing.T) {
+	for text, want := range map[string]bool{ // of the last point
+		"asked Mr.": true, "by Hon.": true, "near St. ": true, "Dr. Poe": true, "the Rev. John": true, "Gen. Roe": true, "MRS. POE": true,
+		"No. 5": true, "No.": true, "see No. 12": true, "pp. 3": true, "on Jan. 4": true, "in Jan. The": false, "He said No. The": false,
+		"J. Poe": true, "by A. B. Roe": true, "by J. de Roe": true, "Mr. J.": true, "vitamin C. The": false, "it was I. The": false,
+		"at 5 p.m. on": true, "at 5 p.m. The": false, "the U.S. army": true, "the U.S. The": false, "etc., and": true, "Poe & Co. said": true, "Poe & Co. The": false,
+		"the harbour. The": false, "12. The": false, ".": false, "it's. The": false, "the most. ": false,
+	} {
+		r := []rune(text)
+		at := -1
+		for i, c := range r {
+			if c == '.' {
+				at = i
+			}
+		}
+		if got := IsAbbreviated(r, at); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+	if IsAbbreviated([]rune("渡口."), 2) || IsAbbreviated(nil, 0) || IsAbbreviated([]rune("Mr"), 1) {
+		t.Error("no abbreviation")
+	}
+}
+
+func TestLastSentence(t *testing.T) {
+	for text, want := range map[string]int{"开了。关": 3, "“开了。”关": 5, "开了": -1, "": -1, "真的？！": 4, "开了…": 3} {
+		if got := LastSentence([]rune(text)); got != want {
+			t.Errorf("%q: %d", text, got)
+		}
+	}
+}

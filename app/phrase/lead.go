@@ -1,0 +1,190 @@
+package phrase
+
+import "qingyang/app/script"
+
+// Lead is the opening of a news story: "本报讯（记者 沈小禾）", "新华社上海1月3日电", "又讯".
+type Lead struct {
+	Tag    Span   // 本报讯
+	Credit Credit // who reports, where HasBy is set
+	HasBy  bool
+	End    int // behind the bracket that follows the tag, a credit or not; without one, of the tag
+	Body   int // where the story's first sentence begins; a bracket that is no credit is in it
+}
+
+// tags are leads that are set as they stand here.
+var tags = lex("本报讯", "本报消息", "本报综合消息", "本报综合讯", "本报快讯", "本台讯", "本台消息", "本网讯", "本网消息", "本刊讯", "本社讯", "又讯")
+
+// agencies open a tag that ends with 电 or 讯, perhaps behind 据: 新华社柳湾3月5日电, 本报3月5日讯.
+var agencies = lex("新华社", "新华网", "中新社", "中新网", "人民网", "人民日报", "央视网", "央广网", "法新社", "路透社", "美联社", "共同社", "塔斯社", "韩联社",
+	"本报", "本台", "本网", "本刊")
+
+// wires stand between the day and 电: 3月5日专电.
+var wires = lex("专", "综合", "新媒体专", "体育专")
+
+// nearTags are those that are looked for with one wrong character (NearLead), the commonest ones.
+var nearTags = [][]rune{[]rune("本报讯"), []rune("本报消息")}
+
+// CanLead says whether a lead can begin with r. It lets most texts be passed over unseen.
+func CanLead(r rune) bool { return contains("本新中人央据讯又法路美共塔韩", r) }
+
+// LeadAt reads the lead that r begins with, behind white space and ornaments. It looks at no more than
+// some hundred characters. A lead that recognition misread by one character is one where a space or a
+// bracket follows it (NearLead).
+//
+// "本报讯员", "又讯问", "新华社记者" begin none.
+func LeadAt(r []rune) (l Lead, ok bool) {
+	i := SkipOrnaments(r, 0)
+	n := tagAt(r, i)
+	if n == 0 {
+		return l, false
+	}
+	l.Tag = Span{i, i + n}
+	l.End = l.Tag.To
+	i = script.SkipBlank(r, l.Tag.To)
+	if i < len(r) && isOpenBracket(r[i]) {
+		for k := i + 1; k < len(r) && k < i+40; k++ {
+			if isCloseBracket(r[k]) {
+				l.End = k + 1
+				break
+			}
+		}
+		if c, fits := CreditAt(r, i); fits {
+			l.Credit, l.HasBy = c, true
+			i = script.SkipBlank(r, c.To)
+		}
+	}
+	if callings.At(r, i) > 0 { // 本报讯 记者沈小禾报道：
+		for k := i + 1; k < len(r) && k < i+24; k++ {
+			if !isColon(r[k]) {
+				continue
+			}
+			if c, fits := CreditAt(r[:k], i); fits && script.Find(r[i:k], 0, "报道") >= 0 {
+				l.Credit, l.HasBy = c, true
+				i = k
+			}
+			break
+		}
+	}
+	if i < len(r) && isColon(r[i]) && l.HasBy {
+		i = script.SkipBlank(r, i+1)
+	}
+	l.Body = i
+	return l, true
+}
+
+// IsLead says whether a line begins with a lead, whole or cut by the line's end: 新华社柳湾3.
+func IsLead(r []rune) bool {
+	i := SkipOrnaments(r, 0)
+	if i >= len(r) {
+		return false
+	}
+	if tagAt(r, i) > 0 {
+		return true
+	}
+	n := agencyAt(r, i)
+	if n == 0 || r[i] == '本' {
+		return false
+	}
+	k := i + n + script.HanRun(r, i+n)
+	return k < len(r) && IsDigit(r[k])
+}
+
+// agencyAt is the length of an agency's name at r[i:], with 据 before it, 0 for none.
+func agencyAt(r []rune, i int) int {
+	if i < len(r) && r[i] == '据' {
+		if n := agencies.At(r, i+1); n > 0 && r[i+1] != '本' {
+			return n + 1
+		}
+		return 0
+	}
+	return agencies.At(r, i)
+}
+
+// tagAt is the length of the tag at r[i:], 0 for none.
+func tagAt(r []rune, i int) int {
+	if i >= len(r) {
+		return 0
+	}
+	if n := tags.At(r, i); n > 0 {
+		if next := i + n; next < len(r) && contains("员息号问", r[next]) {
+			return 0
+		}
+		return n
+	}
+	if (r[i] == '讯') && i+1 < len(r) && isOpenBracket(r[i+1]) {
+		if _, ok := CreditAt(r, i+1); ok {
+			return 1
+		}
+	}
+	if n := agencyAt(r, i); n > 0 {
+		if n = agencyTag(r, i, n); n > 0 {
+			return n
+		}
+	}
+	if tag, _ := NearLead(r[i:]); tag != "" {
+		n := len([]rune(tag))
+		if i+n < len(r) && r[i+1] != '版' && (r[i] == '本' || n == 4) {
+			return n
+		}
+	}
+	return 0
+}
+
+// agencyTag is the length of the tag at r[i:] that an agency of n runes opens: up to 电 or 讯, with nothing
+// but a place and a day between; 0 for none. Without a day it takes 电 with a space, a bracket or a colon
+// behind it: 据新华社电.
+func agencyTag(r []rune, i, n int) int {
+	from, day := i+n, 0
+	for k := from; k < len(r) && k < from+28; k++ {
+		c := r[k]
+		switch {
+		case contains("日目曰", c) && k > from && (IsDigit(r[k-1]) || script.IsSpace(r[k-1]) || IsHanNumeral(r[k-1])):
+			day = k + 1
+		case (c == '电' || c == '讯') && day > 0:
+			if k > day && !wires.Is(r[day:k]) || k+1 < len(r) && contains("话报台视", r[k+1]) {
+				return 0
+			}
+			if c == '电' && k+1 < len(r) && r[k+1] == '讯' {
+				k++
+			}
+			return k + 1 - i
+		case c == '电' && r[i] != '本' && k <= from+6 && k+1 < len(r) && (script.IsSpace(r[k+1]) || isOpenBracket(r[k+1]) || isColon(r[k+1])):
+			if k > from && contains("来回去致发急", r[k-1]) || callings.In(r[from:k]) {
+				return 0
+			}
+			return k + 1 - i
+		case script.IsHan(c), IsDigit(c), script.IsSpace(c) && c != 0x3000, c == '·', c == '/':
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// NearLead is the commonest tag of a lead that text opens with but for one character, and which one that is,
+// in runes; "" for none. A space, a bracket or the text's end stands behind it: "本振讯（记者 …）".
+//
+// What stands there may be right: a county's paper has 本县讯 (see IsOwnTag). 本报记 is the beginning of 本报记者.
+func NearLead(text []rune) (tag string, at int) {
+	for _, tag := range nearTags {
+		if len(text) < len(tag) {
+			continue
+		}
+		wrong := 0
+		for k, r := range tag {
+			if text[k] != r {
+				wrong, at = wrong+1, k
+			}
+		}
+		if n := len(tag); wrong == 1 && text[at] != '记' && (n == len(text) || isOpenBracket(text[n]) || script.IsSpace(text[n])) {
+			return string(tag), at
+		}
+	}
+	return "", 0
+}
+
+// IsOwnTag says whether r, in the place of 报 in 本报讯, makes a lead that a paper of its own has: 本县讯,
+// 本校讯.
+func IsOwnTag(r rune) bool {
+	return contains("版台网刊社站市县区省州旗镇乡村校院系厂矿馆局队团", r)
+}

@@ -1,0 +1,27 @@
+package phrase
+
+import "qingyang/app/script"
+
+// IsSalutation says whether a line opens a letter: 编辑同志：.
+func IsSalutation(r []rune) bool {
+	n := len(r)
+	return n > 2 && n <= 14 && isColon(r[n-1]) && script.HanRun(r, 0) == n-1 && addressed.Ends(r[:n-1])
+}
+
+// addressed are those that letters and notices speak to.
+var addressed = lex("同志", "同志们", "同学", "同学们", "读者", "家长", "乘客", "先生", "女士", "老师", "朋友", "朋友们", "居民", "市民", "村民", "用户", "客户", "旅客",
+	"弟", "妹", "姐", "哥", "妈", "爸", "爷爷", "奶奶", "孩子", "编辑", "编辑部", "单位", "学校", "商户", "业主")
+
+// IsFormula says whether a line is one of those that end no sentence and stand alone at the end of a
+// letter or a notice: 此致, 敬礼！, 特此公告.
+func IsFormula(r []rune) bool {
+	n := formulas.At(r, 0)
+	return n > 0 && n >= len(r)-1 && len(r) <= 6
+}
+
+var formulas = lex("此致", "敬礼", "特此通知", "特此公告", "特此通告", "谨启", "此复", "顺颂")
+
+// IsTurn says whether a line opens a turn of an interview: 问：, 答：. That stands in no sentence.
+func IsTurn(r []rune) bool { return turns.At(r, 0) > 0 }
+
+var turns = lex("问：", "答：", "问:", "答:")

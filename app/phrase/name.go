@@ -1,0 +1,89 @@
+package phrase
+
+import (
+	"qingyang/app/lexicon"
+	"qingyang/app/script"
+)
+
+// IsName says whether r is the name of a Chinese person and nothing else: a family name with one or two
+// characters more.
+//
+// It knows shapes, not people: 高山 and 石林 are names by their shape.
+func IsName(r []rune) bool {
+	if len(r) < 2 || len(r) > 4 || script.HanRun(r, 0) != len(r) {
+		return false
+	}
+	switch lexicon.Surname(r) {
+	case 2:
+		return len(r) > 2
+	case 1:
+		return len(r) <= 3
+	}
+	return false
+}
+
+// IsDottedName says whether r is a name in parts with dots between, of a foreigner or of one of China's
+// other peoples, and nothing else: 买买提·艾力, 玛丽•居里. At most twelve characters.
+func IsDottedName(r []rune) bool {
+	if len(r) < 3 || len(r) > 12 || isNameDot(r[0]) || isNameDot(r[len(r)-1]) {
+		return false
+	}
+	dots := 0
+	for i, c := range r {
+		switch {
+		case !isNameDot(c) && !script.IsHan(c):
+			return false
+		case isNameDot(c) && isNameDot(r[i-1]):
+			return false
+		case isNameDot(c):
+			dots++
+		}
+	}
+	return dots > 0
+}
+
+// isNameDot knows the dots that stand between the parts of a name, as pages have them.
+func isNameDot(r rune) bool {
+	switch r {
+	case '·', '•', '・', '‧':
+		return true
+	}
+	return false
+}
+
+// IsNames says whether r is two to four names with spaces between, and nothing else: the authors of a
+// story.
+func IsNames(r []rune) bool {
+	n := 0
+	for i := 0; i < len(r); {
+		k := wordEnd(r, i, len(r))
+		if !IsName(r[i:k]) {
+			return false
+		}
+		n++
+		i = script.SkipBlank(r, k)
+	}
+	return n >= 2 && n <= 4
+}
+
+// wordEnd is where the word of r at i ends: at a space, at most at end.
+func wordEnd(r []rune, i, end int) int {
+	for i < end && !script.IsSpace(r[i]) {
+		i++
+	}
+	return i
+}
+
+// IsLatinName says whether r is a word of a name in Latin letters, or the title before it: a capital
+// first, then letters and points (Poe, Dr., J.).
+func IsLatinName(r []rune) bool {
+	if len(r) == 0 || r[0] < 'A' || r[0] > 'Z' {
+		return false
+	}
+	for _, c := range r {
+		if !script.IsLatin(c) && c != '.' {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,62 @@
+package phrase
+
+import "qingyang/app/script"
+
+// IsPhotoEnd says whether a line ends with who took a photo: "沈小禾 摄", "记者沈小禾 摄）", "资料图", "Photo by
+// Ann Poe". Looks at no more than the last 80 runes.
+//
+// "他一路走一路拍摄" is none: a name, with a space or a calling, or nothing stands before 摄.
+func IsPhotoEnd(r []rune) bool {
+	r = r[max(0, len(r)-80):]
+	n := script.TrimBlank(r, 0, len(r))
+	for n > 0 && contains("）)。", r[n-1]) {
+		n--
+	}
+	if n == 0 {
+		return false
+	}
+	if NamesPhotographer(r) {
+		return true
+	}
+	switch {
+	case n >= 2 && script.HasAt(r, n-2, "供图"), n >= 3 && script.HasAt(r, n-3, "资料图"), n >= 4 && script.HasAt(r, n-4, "资料照片"):
+		return true
+	case r[n-1] != '摄' && !script.HasAt(r, n-2, "摄影"):
+		return false
+	case n <= 2:
+		return true // the rest of the name stands above
+	}
+	if run := n - 1; script.HasAt(r, n-2, "拍") {
+		for run > 0 && script.IsHan(r[run-1]) {
+			run--
+		}
+		if n-run > 6 {
+			return false // 一路走一路拍摄
+		}
+	}
+	i := n - 1
+	for i > 0 && (script.IsHan(r[i-1]) || script.IsSpace(r[i-1]) || contains("/／、", r[i-1])) && n-i < 24 {
+		i--
+	}
+	return n-i <= 20 && (i == 0 || contains("。（(！？”》", r[i-1]) || i < n-2)
+}
+
+// IsPhotoRest says whether the credit of a photo that line r begins goes on in the next line and ends it.
+func IsPhotoRest(r, next []rune) bool {
+	return len(next) <= 12 && IsPhotoEnd(next) && !IsPhotoEnd(r)
+}
+
+// NamesPhotographer says whether r says in English who took a photo: "Photo by …".
+func NamesPhotographer(r []rune) bool { return photoWords.In(r) }
+
+// ShowsPicture says whether a line opens as the words under a picture do: 图为, 图①.
+func ShowsPicture(r []rune) bool { return showWords.At(r, 0) > 0 }
+
+// ShowsLatinPicture says whether a line opens as the words under a picture do in English: "Pictured", "Above:".
+func ShowsLatinPicture(r []rune) bool { return shownWords.At(r, 0) > 0 }
+
+var (
+	showWords  = lex("图为", "上图为", "下图为", "左图为", "右图为", "图①", "图一", "图片说明")
+	shownWords = lex("Pictured", "Above:", "Below:", "Left:", "Right:")
+	photoWords = lex("Photo by", "Photograph by", "Photo:", "Photograph:", "Picture:", "Picture by", "Photos:", "Photos by")
+)
