@@ -21,7 +21,7 @@ var arrows = map[string]string{
 	"app/phrase":       "app/lexicon app/script",
 	"app/compare":      "app/bulletin app/script",
 	"app/revision":     "app/bulletin app/compare app/script",
-	"app/rule":         "app/lexicon app/phrase app/script",
+	"app/rule":         "app/phrase app/script",
 	"app/source":       "app/bulletin app/script app/say",
 	"app/clean/layout": "app/bulletin app/phrase app/script app/source",
 	"app/clean/read":   "app/clean/layout app/bulletin app/lexicon app/phrase app/script",

@@ -91,7 +91,7 @@ func (b *block) join(ls []line, p *page) {
 				}
 			}
 			for k, c := range ls[i].r {
-				if !script.IsInvisible(c) {
+				if !script.IsInvisible(c) || script.IsJoining(ls[i].r, k) {
 					b.text, b.at = append(b.text, c), append(b.at, int32(ls[i].from+k))
 				}
 			}

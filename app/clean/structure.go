@@ -259,7 +259,7 @@ func (d *drafter) between(i, j int, rule string) {
 // keepEnd is where the row of line i ends: white space before that stands at the line's end.
 func keepEnd(a *analysis, i int) int { return a.rows[a.ls[i].at].To }
 
-// invisible buries the invisible characters inside line i (L11).
+// invisible buries the invisible characters inside line i (L11), but for joiners that hold a sign together.
 func (d *drafter) invisible(i int) {
 	l := &d.a.ls[i]
 	s := d.sheet("L11")
@@ -268,7 +268,7 @@ func (d *drafter) invisible(i int) {
 	}
 	var spans []bulletin.Span
 	for k, c := range l.r {
-		if script.IsInvisible(c) {
+		if script.IsInvisible(c) && !script.IsJoining(l.r, k) {
 			spans = bulletin.AppendSpan(spans, rawSpan(l.from+k, l.from+k+1))
 		}
 	}

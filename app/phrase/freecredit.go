@@ -80,15 +80,19 @@ func labelFollows(text []rune, i int) bool {
 
 func endsLabel(r rune) bool { return r == '）' || r == ')' || r == '/' }
 
-// nameEnd is the end of a name that stands at i and ends there, or 0. Two-character names may be
-// spaced to align with those of three: "周 航".
+// nameEnd is the end of a name that stands at i and ends there, or 0. The family name may be spaced from
+// the given one, to align names of two characters with those of three: "周 航", "欧阳 小禾".
 func nameEnd(text []rune, i int) int {
 	k := i
 	for k < len(text) && k < i+13 && (script.IsHan(text[k]) || text[k] == '·' || text[k] == '•') {
 		k++
 	}
-	if k == i+1 && k+1 < len(text) && script.IsSpace(text[k]) && script.IsHan(text[k+1]) && endsName(text, k+2) && lexicon.Surname(text[i:i+1]) > 0 {
-		return k + 2
+	if n := lexicon.Surname(text[i:k]); n > 0 && k == i+n && k < len(text) && script.IsSpace(text[k]) {
+		for given := n; given > 0; given-- { // as many as the family name has: 周 小禾 is two words
+			if to := k + 1 + given; script.HanRun(text, k+1) == given && endsName(text, to) {
+				return to
+			}
+		}
 	}
 	if !endsName(text, k) || !IsName(text[i:k]) && !IsDottedName(text[i:k]) {
 		return 0

@@ -1,6 +1,10 @@
 package phrase
 
-import "qingyang/app/script"
+import (
+	"unicode/utf8"
+
+	"qingyang/app/script"
+)
 
 // Lead is the opening of a news story: "本报讯（记者 沈小禾）", "新华社上海1月3日电", "又讯".
 type Lead struct {
@@ -22,7 +26,10 @@ var agencies = lex("新华社", "新华网", "中新社", "中新网", "人民�
 var wires = lex("专", "综合", "新媒体专", "体育专")
 
 // nearTags are those that are looked for with one wrong character (NearLead), the commonest ones.
-var nearTags = [][]rune{[]rune("本报讯"), []rune("本报消息")}
+var nearTags = [...]struct {
+	tag   string
+	runes []rune
+}{{"本报讯", []rune("本报讯")}, {"本报消息", []rune("本报消息")}}
 
 // CanLead says whether a lead can begin with r. It lets most texts be passed over unseen.
 func CanLead(r rune) bool { return contains("本新中人央据讯又法路美共塔韩", r) }
@@ -122,7 +129,7 @@ func tagAt(r []rune, i int) int {
 		}
 	}
 	if tag, _ := NearLead(r[i:]); tag != "" {
-		n := len([]rune(tag))
+		n := utf8.RuneCountInString(tag)
 		if i+n < len(r) && r[i+1] != '版' && (r[i] == '本' || n == 4) {
 			return n
 		}
@@ -166,18 +173,18 @@ func agencyTag(r []rune, i, n int) int {
 //
 // What stands there may be right: a county's paper has 本县讯 (see IsOwnTag). 本报记 is the beginning of 本报记者.
 func NearLead(text []rune) (tag string, at int) {
-	for _, tag := range nearTags {
-		if len(text) < len(tag) {
+	for _, near := range nearTags {
+		n, wrong := len(near.runes), 0
+		if len(text) < n {
 			continue
 		}
-		wrong := 0
-		for k, r := range tag {
+		for k, r := range near.runes {
 			if text[k] != r {
 				wrong, at = wrong+1, k
 			}
 		}
-		if n := len(tag); wrong == 1 && text[at] != '记' && (n == len(text) || isOpenBracket(text[n]) || script.IsSpace(text[n])) {
-			return string(tag), at
+		if wrong == 1 && text[at] != '记' && (n == len(text) || isOpenBracket(text[n]) || script.IsSpace(text[n])) {
+			return near.tag, at
 		}
 	}
 	return "", 0

@@ -1,6 +1,11 @@
 package rule
 
-import "strings"
+import (
+	"strings"
+
+	"qingyang/app/phrase"
+	"qingyang/app/script"
+)
 
 // N1 narrows full-width digits, letters and the sign of per cent: "１２月" → "12月", "ＧＤＰ" → "GDP".
 //
@@ -10,14 +15,12 @@ var N1 = Rule{ID: "N1", need: wides, Find: at(func(p Para, i int) (Edit, bool) {
 	r := p.Text[i]
 	switch {
 	case r >= '０' && r <= '９', r >= 'Ａ' && r <= 'Ｚ', r >= 'ａ' && r <= 'ｚ', r == '％':
-	case (r == '．' || r == '－') && isWideDigit(p.at(i-1)) && isWideDigit(p.at(i+1)):
+	case (r == '．' || r == '－') && script.IsWideDigit(p.at(i-1)) && script.IsWideDigit(p.at(i+1)):
 	default:
 		return Edit{}, false
 	}
 	return auto(i, i+1, string(r-0xFEE0))
 })}
-
-func isWideDigit(r rune) bool { return r >= '０' && r <= '９' }
 
 // N2 sets right a nought in a year: "2O20年" → "2020年", "二○二○年" → "二〇二〇年".
 //
@@ -34,7 +37,7 @@ var N2 = Rule{ID: "N2", need: letters | rings | digits, Find: whole(func(p Para)
 			switch {
 			case isDigit(y):
 				digits++
-			case hanDigit(y) >= 0 && y != '零' && y != '两':
+			case phrase.HanDigit(y) >= 0 && y != '零' && y != '两':
 				han++
 			case y != 'O' && y != 'o' && y != '○' && y != '◯':
 				digits, han = -9, -9
@@ -60,7 +63,7 @@ var N2 = Rule{ID: "N2", need: letters | rings | digits, Find: whole(func(p Para)
 
 // isInYear says whether r before a year would make it something longer.
 func isInYear(r rune) bool {
-	return isAlnum(r) || hanDigit(r) >= 0 || r == '○' || r == '.' || r == '-'
+	return isAlnum(r) || phrase.HanDigit(r) >= 0 || r == '○' || r == '.' || r == '-'
 }
 
 // N4 closes the space before a sign of per cent: "12.5 %" → "12.5%".
@@ -128,7 +131,7 @@ var N5 = Rule{ID: "N5", need: degrees | letters, Find: at(func(p Para, i int) (E
 //
 // A time of the afternoon ("PM 2:05") has a colon.
 var N6 = Rule{ID: "N6", need: letters, Find: at(func(p Para, i int) (Edit, bool) {
-	if !hasAt(p.Text, i, "PM") || isAlnum(p.at(i-1)) || p.Kept(i) {
+	if !script.HasAt(p.Text, i, "PM") || isAlnum(p.at(i-1)) || p.Kept(i) {
 		return Edit{}, false
 	}
 	two := p.after(i + 1)

@@ -1,5 +1,7 @@
 package rule
 
+import "qingyang/app/phrase"
+
 // Para is a paragraph, or a single line, as a rule sees it, with what many rules ask of it worked
 // out once. Its text must not change while it is in use.
 type Para struct {
@@ -11,12 +13,10 @@ type Para struct {
 	latin    bool // in Latin script: the marks are those of that script
 	sentence bool // has a stop or a comma
 	columns  bool // a row of a table, a list or scores: several columns and no sentence
-	lead     lead
-	credits  []span // credits, in which spaces part names
+	lead     phrase.Lead
+	led      bool          // a lead opens it
+	credits  []phrase.Span // credits, in which spaces part names
 }
-
-// span is the runes [from, to).
-type span struct{ from, to int }
 
 // Plain is a paragraph of text. It costs what NewPara does.
 func Plain(text string) Para { return NewPara([]rune(text)) }
@@ -36,10 +36,11 @@ func NewPara(text []rune) Para {
 	if p.has&(digits|letters|round|square) != 0 {
 		p.kept = protect(text, p.latin)
 	}
-	if p.has&spaces != 0 || p.head < len(text) && isLeadHead(text[p.head]) {
+	first := phrase.SkipOrnaments(text, p.head)
+	if p.has&spaces != 0 || first < len(text) && phrase.CanLead(text[first]) {
 		p.sentence = isSentence(p)
-		p.lead = findLead(text, p.head)
-		p.credits = findCredits(text, p.head)
+		p.lead, p.led = phrase.LeadAt(text)
+		p.credits = phrase.AppendCredits(nil, text, p.head)
 		p.columns = !p.sentence && isColumns(p)
 	}
 	return p
@@ -82,10 +83,10 @@ func (p Para) after(i int) int {
 // inCredit says whether the rune at i lies in a credit.
 func (p Para) inCredit(i int) bool {
 	for _, c := range p.credits {
-		if i >= c.from && i < c.to {
+		if i >= c.From && i < c.To {
 			return true
 		}
-		if c.from > i {
+		if c.From > i {
 			break
 		}
 	}
@@ -95,8 +96,8 @@ func (p Para) inCredit(i int) bool {
 // creditFrom says whether a credit begins at i, and whether nothing follows it.
 func (p Para) creditFrom(i int) (at, last bool) {
 	for _, c := range p.credits {
-		if c.from == i {
-			return true, c.to == len(p.Text)
+		if c.From == i {
+			return true, c.To == len(p.Text)
 		}
 	}
 	return false, false

@@ -1,6 +1,9 @@
 package rule
 
-import "qingyang/app/script"
+import (
+	"qingyang/app/phrase"
+	"qingyang/app/script"
+)
 
 // protect marks what no rule may touch (N10): addresses of the net and of mail, document numbers,
 // telephone numbers, dates with hyphens, standards, HTML entities. It is nil where there is none.
@@ -22,8 +25,8 @@ func protect(text []rune, latin bool) []bool {
 		start := i == 0 || !isAlnum(text[i-1])
 		end := 0
 		switch r := text[i]; {
-		case r == '〔' || r == '[':
-			end = documentNumber(text, i)
+		case r == '〔':
+			end = phrase.DocumentNumberAt(text, i)
 		case r == '&':
 			end = entity(text, i)
 		case !start:
@@ -82,7 +85,7 @@ func address(text []rune, i int, latin bool) (end, tried int) {
 	switch {
 	case j-i < 4:
 		return 0, j
-	case scheme, at && dot > i, hasAt(text, i, "www."):
+	case scheme, at && dot > i, script.HasAt(text, i, "www."):
 		return hostEnd(text, i, j), j
 	case latin:
 		return 0, j
@@ -123,39 +126,23 @@ func isTrailing(r rune) bool {
 	return false
 }
 
-// documentNumber is the end of "〔2021〕7号" that begins at i, or 0. Square brackets of other shapes
-// are another matter (P6).
-func documentNumber(text []rune, i int) int {
-	if text[i] != '〔' {
-		return 0
-	}
-	year, j := number(text, i+1)
-	if year < 1900 || year > 2200 || j >= len(text) || text[j] != '〕' {
-		return 0
-	}
-	if _, end := number(text, j+1); end > j+1 {
-		return end
-	}
-	return j + 1
-}
-
 // telephone is the end of a number in groups that begins at i, or 0: "0371-60120034",
 // "(0371)60120034", "400-820-8820", "2026-03-02", or eleven digits that begin with 1.
 func telephone(text []rune, i int) int {
 	j := i
 	if text[j] == '(' {
-		area, end := number(text, j+1)
+		area, end := phrase.Number(text, j+1)
 		if area == 0 || end-j < 4 || end >= len(text) || text[end] != ')' || text[j+1] != '0' {
 			return 0
 		}
-		if _, j = number(text, end+1); j-end < 7 {
+		if _, j = phrase.Number(text, end+1); j-end < 7 {
 			return 0
 		}
 		return j
 	}
 	groups := 0
 	for {
-		_, end := number(text, j)
+		_, end := phrase.Number(text, j)
 		for end < len(text) && isDigit(text[end]) { // longer than nine
 			end++
 		}

@@ -1,6 +1,10 @@
 package rule
 
-import "slices"
+import (
+	"slices"
+
+	"qingyang/app/script"
+)
 
 // gap is the run of spaces less than an em wide that begins at i, between two characters: [i, to).
 // ok is false where no run begins there, and for one that must stay whatever stands beside it: at
@@ -11,7 +15,7 @@ func (p Para) gap(i int) (to int, ok bool) {
 	}
 	for to = i; to < len(p.Text) && isGap(p.Text[to]); to++ {
 	}
-	if to == len(p.Text) || isWideGap(p.Text[to]) || p.Kept(i) || p.inCredit(i) || i == p.lead.end && p.lead.tag > 0 {
+	if to == len(p.Text) || isWideGap(p.Text[to]) || p.Kept(i) || p.inCredit(i) || p.led && (i == p.lead.Tag.To || i == p.lead.End) {
 		return 0, false
 	}
 	return to, true
@@ -53,7 +57,7 @@ var S2 = Rule{ID: "S2", need: spaces, Find: at(func(p Para, i int) (Edit, bool) 
 		from--
 	}
 	if from >= 0 && isLetter(p.Text[from]) {
-		if !hasAt(p.Text, from-1, "PM") || from > 1 && isAlnum(p.Text[from-2]) { // PM2.5 is read as a number
+		if !script.HasAt(p.Text, from-1, "PM") || from > 1 && isAlnum(p.Text[from-2]) { // PM2.5 is read as a number
 			return Edit{}, false
 		}
 		return auto(i, to, "")
@@ -125,6 +129,7 @@ var E6 = Rule{ID: "E6", need: spaces, Find: at(func(p Para, i int) (Edit, bool) 
 // L11 removes what cannot be seen (controls, joiners, soft hyphens, marks of direction, byte order
 // marks) and the spaces at the end; tabs and U+00A0 become plain spaces.
 //
+// A joiner inside a picture of several parts (👨‍👩‍👧), or behind a letter whose shape it changes, stays.
 // U+FFFD and private-use characters stay and are flagged: something stood there.
 var L11 = Rule{ID: "L11", need: spaces | unseen, Find: whole(func(p Para) []Edit {
 	end := len(p.Text)
@@ -136,7 +141,7 @@ var L11 = Rule{ID: "L11", need: spaces | unseen, Find: whole(func(p Para) []Edit
 		switch {
 		case r == '\t' || r == 0xA0:
 			es = append(es, Edit{i, i + 1, " ", Auto})
-		case isUnseen(r):
+		case isUnseen(r) && !script.IsJoining(p.Text, i):
 			es = append(es, Edit{i, i + 1, "", Auto})
 		case r == 0xFFFD || r >= 0xE000 && r <= 0xF8FF || r >= 0xF0000:
 			es = append(es, Edit{i, i + 1, "", Flag})
@@ -148,15 +153,8 @@ var L11 = Rule{ID: "L11", need: spaces | unseen, Find: whole(func(p Para) []Edit
 	return es
 })}
 
-func isUnseen(r rune) bool {
-	switch {
-	case r == '\t':
-		return false
-	case r < 0x20, r >= 0x7F && r < 0xA0, r == 0xAD, r == 0x61C, r == 0x180E, r == 0xFEFF:
-		return true
-	}
-	return r >= 0x200B && r <= 0x200F || r >= 0x2028 && r <= 0x202E || r >= 0x2060 && r <= 0x206F || r >= 0xFFF9 && r <= 0xFFFB
-}
+// isUnseen says whether r takes no room: what a line has of breaks among them.
+func isUnseen(r rune) bool { return script.IsInvisible(r) || script.IsBreak(r) }
 
 // runEnd is where the run of the rune at i ends.
 func runEnd(text []rune, i int) int {

@@ -2,7 +2,8 @@ package rule
 
 import (
 	"slices"
-	"strings"
+
+	"qingyang/app/phrase"
 )
 
 // The rules of this file only suggest: what they would change may be meant.
@@ -80,11 +81,11 @@ var documentBrackets = Rule{ID: "P6", need: square, Find: whole(func(p Para) []E
 		if r != '[' && r != '【' && r != '［' || !isHan(p.at(i-1)) {
 			continue
 		}
-		year, end := number(p.Text, i+1)
+		year, end := phrase.Number(p.Text, i+1)
 		if c := p.at(end); year < 1949 || year > 2100 || c != ']' && c != '】' && c != '］' {
 			continue
 		}
-		if _, to := number(p.Text, end+1); to > end+1 && p.at(to) == '号' {
+		if _, to := phrase.Number(p.Text, end+1); to > end+1 && p.at(to) == '号' {
 			es = append(es, Edit{i, i + 1, "〔", Suggest}, Edit{end, end + 1, "〕", Suggest})
 		}
 	}
@@ -153,8 +154,8 @@ var P13 = Rule{ID: "P13", need: marks, Find: at(func(p Para, i int) (Edit, bool)
 	if p.Text[i] != '、' {
 		return Edit{}, false
 	}
-	a, b := hanDigit(p.at(i-1)), hanDigit(p.at(i+1))
-	if a < 1 || b != a+1 || p.at(i-1) == '两' || p.at(i-2) == '第' || p.at(i-2) == '、' || hanDigit(p.at(i-2)) >= 0 {
+	a, b := phrase.HanDigit(p.at(i-1)), phrase.HanDigit(p.at(i+1))
+	if a < 1 || b != a+1 || p.at(i-1) == '两' || p.at(i-2) == '第' || p.at(i-2) == '、' || phrase.HanDigit(p.at(i-2)) >= 0 {
 		return Edit{}, false
 	}
 	switch p.at(i + 2) {
@@ -200,7 +201,7 @@ var P16 = Rule{ID: "P16", need: marks, Find: at(func(p Para, i int) (Edit, bool)
 	return Edit{}, false
 })}
 
-func isHanNumber(r rune) bool { return hanDigit(r) > 0 && r != '两' || r == '十' }
+func isHanNumber(r rune) bool { return phrase.HanDigit(r) > 0 && r != '两' || r == '十' }
 
 // P17 takes what recognition makes of a mark for the mark: "丶" → "、", an "o" at the end of a sentence
 // → "。".
@@ -242,8 +243,8 @@ var N3 = Rule{ID: "N3", need: letters | oddments, Find: at(func(p Para, i int) (
 //
 // Papers of a county, a city or a school have leads of their own: 本市讯, 本校讯.
 var C4 = Rule{ID: "C4", Find: whole(func(p Para) []Edit {
-	tag, at := NearLead(p.Text)
-	if tag == "" || !isHan(p.Text[at]) || strings.ContainsRune("版台网刊社站市县区省州旗镇乡村校院系厂矿馆局队团", p.Text[at]) {
+	tag, at := phrase.NearLead(p.Text)
+	if tag == "" || !isHan(p.Text[at]) || phrase.IsOwnTag(p.Text[at]) {
 		return nil
 	}
 	return []Edit{{at, at + 1, string([]rune(tag)[at]), Suggest}}

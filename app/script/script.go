@@ -6,16 +6,19 @@ package script
 import "unicode"
 
 // IsHan says whether r is a Chinese character: any ideograph of Unicode's script Han, 〇 among them.
-// Marks such as 々 and 〆 count as Han, since they stand in words.
+// Marks such as 々 and 〆 count as Han, since they stand in words. Quick for marks too, which stand as
+// often in a text.
 func IsHan(r rune) bool {
-	if r < 0x2E80 {
-		return false
-	}
-	if r >= 0x4E00 && r <= 0x9FFF {
-		return true
-	}
-	if r > 0xFAFF && r < 0x10000 {
-		return false // full-width forms, many in any text
+	return r >= 0x4E00 && r <= 0x9FFF || r >= 0x2E80 && isRareHan(r)
+}
+
+// isRareHan is IsHan outside the block that nearly all characters of a page are of.
+func isRareHan(r rune) bool {
+	switch {
+	case r > 0xFAFF && r < 0x10000:
+		return false // full-width forms
+	case r >= 0x3000 && r <= 0x303F:
+		return r >= 0x3005 && r <= 0x3007 || r >= 0x3021 && r <= 0x3029 || r >= 0x3038 && r <= 0x303B
 	}
 	return unicode.Is(unicode.Han, r)
 }

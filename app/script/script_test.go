@@ -22,7 +22,7 @@ func TestClasses(t *testing.T) {
 		yes  string
 		no   string
 	}{
-		{"Han", IsHan, "渡一〇々㐀𠀀", "，Aあ　1○"},
+		{"Han", IsHan, "渡一〇々〆〢〺㐀𠀀豈⼀", "，Aあ　1○〈〜〒ａ"},
 		{"Latin", IsLatin, "aZéﬁ", "渡1，Ａб"},
 		{"digit", IsDigit, "09", "０一a"},
 		{"wide digit", IsWideDigit, "０９", "0九"},
