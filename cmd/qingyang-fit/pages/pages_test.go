@@ -27,7 +27,7 @@ func draw(t *testing.T, style, track string, seed, number int) *Page {
 
 // each calls f with some pages of every style and track.
 func each(t *testing.T, seed, n int, f func(t *testing.T, p *Page)) {
-	for _, style := range []string{"A"} {
+	for _, style := range []string{"A", "B"} {
 		for _, track := range Tracks {
 			for number := 1; number <= n; number++ {
 				p := draw(t, style, track, seed, number)
@@ -111,7 +111,7 @@ func TestJunctionsJoinNeighbours(t *testing.T) {
 				return plain(r)
 			}, l)
 		}
-		all := strings.ReplaceAll(strings.Join(fields(p.Truth), "\n"), " ", "")
+		all := strings.NewReplacer(" ", "", "　", "").Replace(strings.Join(fields(p.Truth), "\n"))
 		joins := 0
 		for row := range strings.Lines(p.Junctions) {
 			f := strings.Fields(row)
@@ -140,7 +140,7 @@ func TestJunctionsJoinNeighbours(t *testing.T) {
 
 // Everything that a page may have comes up in some hundred pages of each style.
 func TestTraitsComeUp(t *testing.T) {
-	for _, style := range []string{"A"} {
+	for _, style := range []string{"A", "B"} {
 		seen := map[string]int{}
 		for _, track := range Tracks {
 			for n := 1; n <= 60; n++ {
@@ -164,9 +164,39 @@ func TestTraitsComeUp(t *testing.T) {
 	}
 }
 
+// Style B judges what was fitted on style A: their stories share no sentence.
+func TestStylesShareNoText(t *testing.T) {
+	sentences := func(style string) map[string]bool {
+		st, err := StyleNamed(style)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := map[string]bool{}
+		for _, s := range st.stories {
+			for _, q := range append([]part{{0, s.title}}, s.parts...) {
+				for _, x := range strings.FieldsFunc(q.text, func(r rune) bool { return strings.ContainsRune("。？！", r) }) {
+					if q.mark != '-' && len([]rune(x)) >= 10 {
+						m[x] = true
+					}
+				}
+			}
+		}
+		return m
+	}
+	a, b := sentences("A"), sentences("B")
+	if len(a) < 300 || len(b) < 300 {
+		t.Fatalf("only %d and %d sentences", len(a), len(b))
+	}
+	for s := range a {
+		if b[s] {
+			t.Errorf("%q stands in both", s)
+		}
+	}
+}
+
 // There is text enough: the share of pages that repeat a story stays small.
 func TestTextEnough(t *testing.T) {
-	for _, style := range []string{"A"} {
+	for _, style := range []string{"A", "B"} {
 		st, err := StyleNamed(style)
 		if err != nil {
 			t.Fatal(err)
