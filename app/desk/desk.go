@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/user"
 
+	"qingyang/app/export"
 	"qingyang/app/say"
 	"qingyang/app/session"
 	"qingyang/store"
@@ -57,6 +58,9 @@ func Open(ctx context.Context, path string, opt Options) (*Desk, error) {
 		}
 	}
 	if errors.Is(err, os.ErrNotExist) {
+		if err := export.Guard(path, ""); err != nil {
+			return nil, err
+		}
 		lib, err = store.Create(ctx, path)
 	}
 	if err != nil {

@@ -1,11 +1,14 @@
 package desk
 
 import (
-	"bytes"
 	"context"
+	"io"
+	"strings"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/compare"
 	"qingyang/app/export"
+	"qingyang/app/revision"
 	"qingyang/app/say"
 	"qingyang/app/source"
 )
@@ -15,90 +18,156 @@ type Exporting struct {
 	Format   string          // the id of a row of export.Formats
 	Encoding source.Encoding // of plain text; UTF-8 if empty
 	CRLF     bool            // line ends of Windows
+	Changes  bool            // with a list of what was changed
 }
 
 // Export is a finished file that is not written yet.
 type Export struct {
 	Name  string // a file name that every system allows
 	Bytes []byte
-	Text  string // Bytes before they were encoded, for a preview
+	Text  string // what Bytes say, with plain line ends, for a preview
 	Lost  []source.Unencodable
 }
 
-// ExportArticle makes the file of one article of a page.
-func ExportArticle(page bulletin.Page, id bulletin.ID, how Exporting) (Export, error) {
-	for _, a := range page.Articles {
-		if a.ID == id {
-			return render(a.Name(), how, func(w *bytes.Buffer, o export.Options) error { return export.Article(w, a, o) })
+// ExportArticle makes the file of one article of a page. It asks the library only for the names of people,
+// where changes are wanted.
+func (d *Desk) ExportArticle(ctx context.Context, page *revision.Text, id bulletin.ID, how Exporting) (Export, error) {
+	for _, a := range page.Page().Articles {
+		if a.ID != id {
+			continue
 		}
+		s := export.Story{Article: a}
+		if how.Changes {
+			people, err := d.People(ctx)
+			if err != nil {
+				return Export{}, err
+			}
+			s.Changes = changes(page, people)[id]
+		}
+		return render(a.Name(), how, s)
 	}
 	return Export{}, &say.Problem{
 		What: say.T("没有这篇稿件", "there is no such article"),
-		Do:   say.T("请把光标放进要导出的稿件", "put the caret into the article"),
+		Do:   say.T("请把光标放进要导出的稿件；命令行见 list", "put the caret into the article; on the command line see list"),
 	}
 }
 
-// ExportIssue makes the file of a whole issue, as it is saved in the library.
+// ExportIssue makes the file of a whole issue, as it is saved in the library; stories that go on on another
+// page are one.
 func (d *Desk) ExportIssue(ctx context.Context, issue int64, how Exporting) (Export, error) {
-	whole, err := d.Whole(ctx, issue)
+	whole, texts, joined, err := d.whole(ctx, issue)
 	if err != nil {
 		return Export{}, err
+	}
+	of := make([]map[bulletin.ID][]export.Change, len(texts))
+	if how.Changes {
+		people, err := d.People(ctx)
+		if err != nil {
+			return Export{}, err
+		}
+		for i, t := range texts {
+			of[i] = changes(t, people)
+		}
+		for _, j := range joined {
+			of[j.from][j.story] = append(of[j.from][j.story], of[j.to][j.rest]...)
+		}
+	}
+	out := export.Issue{Publication: whole.Publication, Number: whole.Number, Date: whole.Date}
+	for i, l := range whole.Leaves {
+		p := export.Page{Number: l.Number, Section: l.Section, Tray: l.Page.Tray, Furniture: l.Page.Furniture}
+		for _, a := range l.Page.Articles {
+			p.Stories = append(p.Stories, export.Story{Article: a, Changes: of[i][a.ID]})
+		}
+		out.Pages = append(out.Pages, p)
 	}
 	name := whole.Publication + " " + whole.Date
 	if whole.Date == "" {
 		name = whole.Publication + " " + whole.Number
 	}
-	return render(name, how, func(w *bytes.Buffer, o export.Options) error { return export.Issue(w, whole, o) })
+	return render(name, how, out)
 }
 
 // Whole reads an issue with all its pages; stories that go on on another page are one.
 func (d *Desk) Whole(ctx context.Context, issue int64) (bulletin.Issue, error) {
+	whole, _, _, err := d.whole(ctx, issue)
+	return whole, err
+}
+
+func (d *Desk) whole(ctx context.Context, issue int64) (whole bulletin.Issue, texts []*revision.Text, joined []stitched, err error) {
 	leaves, err := d.Leaves(ctx, issue)
 	if err != nil {
-		return bulletin.Issue{}, err
+		return whole, nil, nil, err
 	}
-	var whole bulletin.Issue
 	var ends [][]jump
 	for _, l := range leaves {
 		s, err := d.OpenPage(ctx, l.ID)
 		if err != nil {
-			return bulletin.Issue{}, err
+			return whole, nil, nil, err
 		}
+		t := s.Text()
+		texts = append(texts, t)
 		whole.Publication, whole.Number, whole.Date = l.Publication, l.IssueNumber, l.Date
-		whole.Leaves = append(whole.Leaves, bulletin.Leaf{Number: l.Number, Section: l.Section, Page: s.Text().Page()})
-		ends = append(ends, jumps(s.Text()))
+		whole.Leaves = append(whole.Leaves, bulletin.Leaf{Number: l.Number, Section: l.Section, Page: t.Page()})
+		ends = append(ends, jumps(t))
 	}
-	stitch(&whole, ends)
-	return whole, nil
+	joined = stitch(&whole, ends)
+	return whole, texts, joined, nil
 }
 
-func render(name string, how Exporting, write func(*bytes.Buffer, export.Options) error) (Export, error) {
+// changes are the corrections of a page that count, by the article in which they stand now. The cost is
+// that of one replay.
+func changes(t *revision.Text, people map[int64]string) map[bulletin.ID][]export.Change {
+	all := map[bulletin.ID][]export.Change{}
+	log := t.Log()
+	for n, cs := range t.History() {
+		author := log[n-1].Author
+		for _, c := range cs {
+			if !c.Counts || !t.Has(c.At) {
+				continue
+			}
+			block, _, _ := t.BlockOf(c.At)
+			if block >= t.NumBlocks() {
+				continue
+			}
+			h := t.Head(block)
+			if h.Article == bulletin.None || h.Kind == bulletin.Furniture {
+				continue
+			}
+			layout := c.Kind == compare.Joined || c.Kind == compare.Parted || c.Kind == compare.Moved || c.Kind == compare.Marked
+			all[h.Article] = append(all[h.Article], export.Change{
+				Kind: c.Kind.String(), Before: c.Before, After: c.After, Person: people[author.Person], Rule: author.Rule,
+				Time: log[n-1].Time.UTC(), Place: c.Place, Layout: layout,
+			})
+		}
+	}
+	return all
+}
+
+// render makes the file of what can be written.
+func render(name string, how Exporting, what interface {
+	Write(io.Writer, export.Options) ([]source.Unencodable, error)
+}) (Export, error) {
 	format, ok := export.ByID(how.Format)
 	if !ok {
 		return Export{}, &say.Problem{
 			Subject: how.Format,
 			What:    say.T("不是可导出的格式", "is no format to export to"),
-			Do:      say.T("可用：txt、md、html、json", "there are: txt, md, html, json"),
+			Do:      say.T("可用：%s", "there are: %s").With(strings.Join(Formats(), ", ")),
 		}
 	}
-	var out bytes.Buffer
-	if err := write(&out, export.Options{Format: format}); err != nil {
+	var text, file strings.Builder
+	if _, err := what.Write(&text, export.Options{Format: format, Changes: how.Changes}); err != nil {
 		return Export{}, err
 	}
-	e := Export{Name: export.FileName(name, format.Extension), Text: out.String()}
-	text := e.Text
-	if how.CRLF {
-		text = string(bytes.ReplaceAll(out.Bytes(), []byte("\n"), []byte("\r\n")))
-	}
-	enc := how.Encoding
-	if enc == "" || format.ID != "txt" {
-		enc = source.UTF8
-	}
-	e.Bytes, e.Lost = source.Encode(text, enc)
-	return e, nil
+	lost, err := what.Write(&file, export.Options{Format: format, Encoding: how.Encoding, CRLF: how.CRLF, Changes: how.Changes})
+	return Export{Name: export.FileName(name, format.Extension), Text: text.String(), Bytes: []byte(file.String()), Lost: lost}, err
 }
 
-// Write puts an export on disk. It never overwrites a file unless told to: export.ErrExists.
+// Write puts an export on disk, whole or not at all. It never overwrites a file unless told to
+// (export.ErrExists), and a library not even then (export.ErrLibrary).
 func (d *Desk) Write(path string, e Export, overwrite bool) error {
-	return export.WriteFile(path, e.Bytes, overwrite)
+	return export.WriteFile(export.Target{Path: path, Overwrite: overwrite, Library: d.path}, func(w io.Writer) error {
+		_, err := w.Write(e.Bytes)
+		return err
+	})
 }

@@ -180,6 +180,9 @@ func (d *Desk) draft(raw source.Raw, house House) (clean.Result, *revision.Text,
 	return draft, text, err
 }
 
+// ErrKnown says that a file is in the library already.
+var ErrKnown = errors.New("the library has these bytes")
+
 // importedBefore is the problem that a file is in the library already, as that page.
 func (d *Desk) importedBefore(ctx context.Context, name string, page session.PageID) error {
 	leaf, err := d.Leaf(ctx, page)
@@ -189,7 +192,8 @@ func (d *Desk) importedBefore(ctx context.Context, name string, page session.Pag
 	return &say.Problem{
 		Subject: name,
 		What:    say.T("已经导入过：%s", "was imported before: %s").With(leaf.Title()),
-		Do:      say.T("打开那一版即可；要再导入一份，请选“重复导入”", "open that page; to import it once more choose “import again”"),
+		Do:      say.T("打开那一版即可；要再导入一份，请选“重复导入”（--again）", "open that page; to import it once more choose “import again” (--again)"),
+		Err:     ErrKnown,
 	}
 }
 

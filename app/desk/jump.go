@@ -50,10 +50,16 @@ func jumps(t *revision.Text) []jump {
 	return all
 }
 
+// stitched is a story that goes on on another page: the leaves of an issue, and the articles there.
+type stitched struct {
+	from, to    int
+	story, rest bulletin.ID
+}
+
 // stitch puts stories together that go on on another page of an issue, where both ends say so: the
 // rest stands with its beginning, and no longer on its own page. jumps are those of each leaf. A
-// paragraph that the jump cut is one again.
-func stitch(issue *bulletin.Issue, jumps [][]jump) {
+// paragraph that the jump cut is one again. What was put together is returned.
+func stitch(issue *bulletin.Issue, jumps [][]jump) (all []stitched) {
 	used := map[[2]int]bool{} // leaf, place among its jumps
 	for from, leaf := range issue.Leaves {
 		for _, j := range jumps[from] {
@@ -70,11 +76,13 @@ func stitch(issue *bulletin.Issue, jumps [][]jump) {
 				}
 				if follow(&issue.Leaves[from].Page, j.story, &issue.Leaves[to].Page, back.story) {
 					used[[2]int{to, k}] = true
+					all = append(all, stitched{from, to, j.story, back.story})
 					break
 				}
 			}
 		}
 	}
+	return all
 }
 
 // follow moves the rest of a story behind its beginning; it says whether both are there.

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"errors"
 
 	"qingyang/app/sample"
 )
@@ -17,12 +18,17 @@ func (d *Desk) ImportSample(ctx context.Context, tell func(Progress)) ([]Importe
 			files = append(files, File{Name: p.File, Bytes: p.Raw, Page: p.Number, Section: p.Section})
 		}
 		in := Importing{Publication: i.Publication, Number: i.Number, Date: i.Date}
-		done, _, err := d.Import(ctx, files, in, func(p Progress) {
+		done, bad, err := d.Import(ctx, files, in, func(p Progress) {
 			if tell != nil {
 				tell(Progress{n*len(files) + p.Done, len(issues) * len(files), p.Subject})
 			}
 		})
 		all = append(all, done...)
+		for _, b := range bad {
+			if err == nil && !errors.Is(b, ErrKnown) {
+				err = b
+			}
+		}
 		if err != nil {
 			return all, err
 		}

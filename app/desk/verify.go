@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"qingyang/app/export"
 	"qingyang/app/revision"
 	"qingyang/app/say"
 	"qingyang/app/session"
@@ -118,5 +119,8 @@ func (d *Desk) Rebuild(ctx context.Context, tell func(Progress)) error {
 
 // Backup writes a copy of the library to path, which must not exist.
 func (d *Desk) Backup(ctx context.Context, path string) error {
+	if err := export.Guard(path, d.path); err != nil {
+		return err
+	}
 	return session.Problem(path, d.lib.Backup(ctx, path))
 }

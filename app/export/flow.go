@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"qingyang/app/bulletin"
-	"qingyang/app/say"
 )
 
 // part is a paragraph as it is printed: a block, or a paragraph with the lead that runs in with it.
@@ -65,7 +64,7 @@ func flow(blocks []bulletin.Block) []part {
 }
 
 // masthead is the first line of an issue: "苇港报 第12期 2026-03-02".
-func masthead(i bulletin.Issue) string {
+func masthead(i Issue) string {
 	var words []string
 	for _, s := range []string{i.Publication, number(i.Number), i.Date} {
 		if s != "" {
@@ -83,13 +82,11 @@ func number(n string) string {
 	return n
 }
 
-// leafName is what a page is called: "第2版 社区新闻".
-func leafName(l bulletin.Leaf) string {
-	name := "第" + strconv.Itoa(l.Number) + "版"
-	if l.Section != "" {
-		name += " " + l.Section
+// pageName is what a page is called: "第2版 社区新闻".
+func pageName(p Page) string {
+	name := "第" + strconv.Itoa(p.Number) + "版"
+	if p.Section != "" {
+		name += " " + p.Section
 	}
 	return name
 }
-
-var trayName = say.T("待归区", "Tray").In(say.Chinese)

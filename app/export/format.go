@@ -1,16 +1,18 @@
 // Package export writes finished articles and issues, one file a format.
 //
-// It knows neither the library nor the window: values of app/bulletin in, bytes out. Furniture is
-// no part of an article and goes out in JSON only; what still lies in the tray is never left out
-// of an issue, since nobody would miss it. Start reading at Formats; flow.go says in which order a
-// story is printed.
+// It knows neither the library nor the window: values in, bytes out to an io.Writer; WriteFile puts them
+// where a person wants them. Furniture is no part of an article and goes out in JSON only; what still lies
+// in the tray is never left out of an issue, since nobody would miss it. Start reading at Formats and
+// Story; flow.go says in which order a story is printed.
 package export
 
 import (
 	"io"
+	"strings"
+	"unicode/utf8"
 
-	"qingyang/app/bulletin"
 	"qingyang/app/say"
+	"qingyang/app/source"
 )
 
 // Format is one kind of file that finished text can be written as.
@@ -19,16 +21,17 @@ type Format struct {
 	Name      say.Text
 	Extension string // with the dot
 
-	article func(out *printer, a bulletin.Article)
-	issue   func(out *printer, i bulletin.Issue)
+	plain bool // it may be in another encoding than UTF-8
+	story func(out *printer, s Story)
+	issue func(out *printer, i Issue)
 }
 
 // Formats are all formats, in the order in which they are offered.
 var Formats = []Format{
-	{"txt", say.T("纯文本", "Plain text"), ".txt", plainArticle, plainIssue},
-	{"md", say.T("Markdown", "Markdown"), ".md", markdownArticle, markdownIssue},
-	{"html", say.T("网页", "Web page"), ".html", htmlArticle, htmlIssue},
-	{"json", say.T("JSON 数据", "JSON data"), ".json", jsonArticle, jsonIssue},
+	{"txt", say.T("纯文本", "Plain text"), ".txt", true, plainStory, plainIssue},
+	{"md", say.T("Markdown", "Markdown"), ".md", false, markdownFile, markdownIssue},
+	{"html", say.T("网页", "Web page"), ".html", false, htmlFile, htmlIssue},
+	{"json", say.T("JSON 数据", "JSON data"), ".json", false, jsonStory, jsonIssue},
 }
 
 // ByID finds a format; ok is false for an id that is none.
@@ -43,34 +46,51 @@ func ByID(id string) (f Format, ok bool) {
 
 // Options say how a text is written.
 type Options struct {
-	Format Format
+	Format   Format
+	Encoding source.Encoding // of plain text; all else is UTF-8, as is what is left empty
+	CRLF     bool            // line ends of Windows
+	Changes  bool            // with a list of what was changed
 }
 
-// Article writes one article as UTF-8 with LF line ends; the last line ends with one. Its errors
-// are those of w.
-func Article(w io.Writer, a bulletin.Article, o Options) error {
-	out := &printer{w: w}
-	o.Format.article(out, a)
-	return out.err
-}
-
-// Issue writes an issue, page by page, as Article does.
-func Issue(w io.Writer, i bulletin.Issue, o Options) error {
-	out := &printer{w: w}
-	o.Format.issue(out, i)
-	return out.err
-}
-
-// printer writes strings until the first error, which it keeps.
+// printer writes strings in an encoding until the first error, which it keeps.
 type printer struct {
-	w   io.Writer
-	err error
+	w       io.Writer
+	enc     source.Encoding
+	crlf    bool
+	changes bool
+
+	at   int // runes written
+	lost []source.Unencodable
+	err  error
+}
+
+func newPrinter(w io.Writer, o Options) *printer {
+	p := &printer{w: w, enc: source.UTF8, crlf: o.CRLF, changes: o.Changes}
+	if o.Format.plain && o.Encoding != "" {
+		p.enc = o.Encoding
+	}
+	return p
 }
 
 func (p *printer) put(parts ...string) {
 	for _, s := range parts {
-		if p.err == nil {
-			_, p.err = io.WriteString(p.w, s)
+		if p.err != nil {
+			return
 		}
+		if p.crlf {
+			s = strings.ReplaceAll(s, "\n", "\r\n")
+		}
+		b, lost := source.Encode(s, p.enc)
+		for _, l := range lost {
+			p.lost = append(p.lost, source.Unencodable{At: p.at + l.At, Rune: l.Rune})
+		}
+		p.at += utf8.RuneCountInString(s)
+		_, p.err = p.w.Write(b)
 	}
+}
+
+// Write takes whole characters.
+func (p *printer) Write(b []byte) (int, error) {
+	p.put(string(b))
+	return len(b), p.err
 }

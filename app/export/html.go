@@ -15,17 +15,17 @@ const (
 	htmlFoot = "</body>\n</html>\n"
 )
 
-func htmlArticle(out *printer, a bulletin.Article) {
-	out.put(htmlHead, html.EscapeString(a.Name()), htmlBody)
-	htmlStory(out, a, 1)
+func htmlFile(out *printer, s Story) {
+	out.put(htmlHead, html.EscapeString(s.Name()), htmlBody)
+	htmlStory(out, s, 1)
 	out.put(htmlFoot)
 }
 
 // htmlStory writes a story as an article element whose headline is of the given level, with the
 // class of each field named as the JSON names it.
-func htmlStory(out *printer, a bulletin.Article, level int) {
+func htmlStory(out *printer, s Story, level int) {
 	out.put("<article>\n")
-	kicker, headline, subheadline := stack(a)
+	kicker, headline, subheadline := stack(s.Article)
 	if kicker+headline+subheadline != "" {
 		h := "h" + strconv.Itoa(level)
 		out.put("<header>\n")
@@ -34,8 +34,17 @@ func htmlStory(out *printer, a bulletin.Article, level int) {
 		htmlElement(out, "p", "subheadline", subheadline)
 		out.put("</header>\n")
 	}
-	for _, p := range flow(a.Blocks) {
+	for _, p := range flow(s.Blocks) {
 		htmlPart(out, p)
+	}
+	if all := s.listed(); out.changes && len(all) > 0 {
+		out.put("<footer class=\"changes\">\n")
+		htmlElement(out, "h"+strconv.Itoa(level+1), "", changesName)
+		out.put("<ul>\n")
+		for _, c := range all {
+			htmlElement(out, "li", "", c.line())
+		}
+		out.put("</ul>\n</footer>\n")
 	}
 	out.put("</article>\n")
 }
@@ -71,20 +80,20 @@ func htmlElement(out *printer, name, class, text string) {
 	out.put(">", html.EscapeString(text), "</", name, ">\n")
 }
 
-func htmlIssue(out *printer, i bulletin.Issue) {
+func htmlIssue(out *printer, i Issue) {
 	title := html.EscapeString(masthead(i))
 	out.put(htmlHead, title, htmlBody, "<h1>", title, "</h1>\n")
-	for _, l := range i.Leaves {
+	for _, p := range i.Pages {
 		out.put("<section>\n")
-		htmlElement(out, "h2", "", leafName(l))
-		for _, a := range l.Page.Articles {
-			htmlStory(out, a, 3)
+		htmlElement(out, "h2", "", pageName(p))
+		for _, s := range p.Stories {
+			htmlStory(out, s, 3)
 		}
-		if len(l.Page.Tray) > 0 {
+		if len(p.Tray) > 0 {
 			out.put("<aside class=\"tray\">\n")
 			htmlElement(out, "h3", "", trayName)
-			for _, p := range tray(l.Page) {
-				htmlPart(out, p)
+			for _, b := range loosely(p.Tray) {
+				htmlPart(out, b)
 			}
 			out.put("</aside>\n")
 		}

@@ -3,6 +3,7 @@ package export
 import (
 	"encoding/json"
 	"io"
+	"time"
 
 	"qingyang/app/bulletin"
 )
@@ -18,6 +19,16 @@ type (
 		Dateline    string   `json:"dateline"`
 		Paragraphs  []string `json:"paragraphs"`
 		Captions    []string `json:"captions"`
+		Changes     []change `json:"changes,omitempty"`
+	}
+	change struct {
+		Kind   string `json:"kind"`
+		Before string `json:"before"`
+		After  string `json:"after"`
+		Person string `json:"person,omitempty"`
+		Rule   string `json:"rule,omitempty"`
+		Time   string `json:"time"`
+		Place  int    `json:"place"`
 	}
 	loose struct {
 		Kind string `json:"kind"`
@@ -53,32 +64,45 @@ func articleOf(a bulletin.Article) article {
 	return j
 }
 
-func pageOf(p bulletin.Page) page {
-	j := page{Articles: []article{}, Furniture: []string{}}
-	for _, a := range p.Articles {
-		j.Articles = append(j.Articles, articleOf(a))
-	}
-	for _, b := range p.Tray {
-		kind := b.Kind
-		if kind == bulletin.Line {
-			kind = bulletin.Paragraph // text that nobody has placed; articles count it so, too
+func storyOf(s Story, changes bool) article {
+	j := articleOf(s.Article)
+	if changes {
+		for _, c := range s.Changes {
+			j.Changes = append(j.Changes, change{c.Kind, c.Before, c.After, c.Person, c.Rule, c.Time.UTC().Format(time.RFC3339), c.Place})
 		}
-		j.Tray = append(j.Tray, loose{kind.String(), b.Text})
-	}
-	for _, b := range p.Furniture {
-		j.Furniture = append(j.Furniture, b.Text)
 	}
 	return j
 }
 
-func jsonArticle(out *printer, a bulletin.Article) { out.json(articleOf(a)) }
+func looseOf(blocks []bulletin.Block) (all []loose) {
+	for _, b := range blocks {
+		kind := b.Kind
+		if kind == bulletin.Line {
+			kind = bulletin.Paragraph // text that nobody has placed; articles count it so, too
+		}
+		all = append(all, loose{kind.String(), b.Text})
+	}
+	return all
+}
 
-func jsonIssue(out *printer, i bulletin.Issue) {
+func furnitureOf(blocks []bulletin.Block) []string {
+	all := []string{}
+	for _, b := range blocks {
+		all = append(all, b.Text)
+	}
+	return all
+}
+
+func jsonStory(out *printer, s Story) { out.json(storyOf(s, out.changes)) }
+
+func jsonIssue(out *printer, i Issue) {
 	j := issue{Publication: i.Publication, Number: i.Number, Date: i.Date, Pages: []page{}}
-	for _, l := range i.Leaves {
-		p := pageOf(l.Page)
-		p.Number, p.Section = l.Number, l.Section
-		j.Pages = append(j.Pages, p)
+	for _, p := range i.Pages {
+		one := page{Number: p.Number, Section: p.Section, Articles: []article{}, Tray: looseOf(p.Tray), Furniture: furnitureOf(p.Furniture)}
+		for _, s := range p.Stories {
+			one.Articles = append(one.Articles, storyOf(s, out.changes))
+		}
+		j.Pages = append(j.Pages, one)
 	}
 	out.json(j)
 }
@@ -89,12 +113,13 @@ func jsonIssue(out *printer, i bulletin.Issue) {
 func Pages(w io.Writer, pages []bulletin.Page, warnings []string) error {
 	all := page{Articles: []article{}, Furniture: []string{}, Warnings: warnings}
 	for _, p := range pages {
-		one := pageOf(p)
-		all.Articles = append(all.Articles, one.Articles...)
-		all.Tray = append(all.Tray, one.Tray...)
-		all.Furniture = append(all.Furniture, one.Furniture...)
+		for _, a := range p.Articles {
+			all.Articles = append(all.Articles, articleOf(a))
+		}
+		all.Tray = append(all.Tray, looseOf(p.Tray)...)
+		all.Furniture = append(all.Furniture, furnitureOf(p.Furniture)...)
 	}
-	out := &printer{w: w}
+	out := newPrinter(w, Options{})
 	out.json(all)
 	return out.err
 }
@@ -103,7 +128,7 @@ func (p *printer) json(v any) {
 	if p.err != nil {
 		return
 	}
-	e := json.NewEncoder(p.w)
+	e := json.NewEncoder(p)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	p.err = e.Encode(v)

@@ -1,17 +1,20 @@
 package export
 
 import (
+	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"qingyang/app/bulletin"
 )
 
-func markdownArticle(out *printer, a bulletin.Article) { markdownStory(out, a, "#") }
+func markdownFile(out *printer, s Story) { markdownStory(out, s, "#") }
 
 // markdownStory writes a story whose headline is of the given level ("##"). Paragraphs are parted
 // by an empty line, and nothing in them is read as a mark of Markdown (CommonMark 0.31).
-func markdownStory(out *printer, a bulletin.Article, level string) {
-	kicker, headline, subheadline := stack(a)
+func markdownStory(out *printer, s Story, level string) {
+	kicker, headline, subheadline := stack(s.Article)
 	first := true
 	paragraph := func(parts ...string) {
 		if !first {
@@ -30,7 +33,7 @@ func markdownStory(out *printer, a bulletin.Article, level string) {
 	if subheadline != "" {
 		paragraph("**", markdownText(subheadline), "**")
 	}
-	for _, p := range flow(a.Blocks) {
+	for _, p := range flow(s.Blocks) {
 		text := markdownText(p.lead() + p.text)
 		if p.kind == bulletin.Byline {
 			text = "*" + text + "*"
@@ -40,20 +43,27 @@ func markdownStory(out *printer, a bulletin.Article, level string) {
 		}
 		paragraph(text)
 	}
+	if all := s.listed(); out.changes && len(all) > 0 {
+		paragraph(level, "# ", changesName)
+		out.put("\n")
+		for _, c := range all {
+			out.put("- ", markdownText(c.line()), "\n")
+		}
+	}
 }
 
-func markdownIssue(out *printer, i bulletin.Issue) {
+func markdownIssue(out *printer, i Issue) {
 	out.put("# ", markdownText(masthead(i)), "\n")
-	for _, l := range i.Leaves {
-		out.put("\n## ", markdownText(leafName(l)), "\n")
-		for _, a := range l.Page.Articles {
+	for _, p := range i.Pages {
+		out.put("\n## ", markdownText(pageName(p)), "\n")
+		for _, s := range p.Stories {
 			out.put("\n")
-			markdownStory(out, a, "###")
+			markdownStory(out, s, "###")
 		}
-		if len(l.Page.Tray) > 0 {
+		if len(p.Tray) > 0 {
 			out.put("\n### ", trayName, "\n")
-			for _, p := range tray(l.Page) {
-				out.put("\n", markdownText(p.text), "\n")
+			for _, b := range loosely(p.Tray) {
+				out.put("\n", markdownText(b.text), "\n")
 			}
 		}
 	}
@@ -79,8 +89,8 @@ func markdownText(s string) string {
 			b.WriteString("\\#")
 		case r == '!' && i+1 < len(s) && s[i+1] == '[', r == ':' && strings.HasPrefix(s[i:], "://"):
 			b.WriteString("\\" + string(r))
-		case (r == ' ' || r == '\t') && (i == 0 || i == len(s)-1):
-			b.WriteString("&#" + map[rune]string{' ': "32", '\t': "9"}[r] + ";")
+		case unicode.IsSpace(r) && (i == 0 || i == len(s)-utf8.RuneLen(r)):
+			b.WriteString("&#" + strconv.Itoa(int(r)) + ";")
 		default:
 			b.WriteRune(r)
 		}

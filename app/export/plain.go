@@ -1,24 +1,33 @@
 package export
 
-import "qingyang/app/bulletin"
+import (
+	"qingyang/app/bulletin"
+	"qingyang/app/say"
+)
 
 // indent is the first line's, as Chinese newspapers set it: two em.
 const indent = "\u3000\u3000"
 
-func plainArticle(out *printer, a bulletin.Article) {
-	kicker, headline, subheadline := stack(a)
+func plainStory(out *printer, s Story) {
+	kicker, headline, subheadline := stack(s.Article)
 	titled := false
-	for _, s := range []string{kicker, headline, subheadline} {
-		if s != "" {
-			out.put(s, "\n")
+	for _, t := range []string{kicker, headline, subheadline} {
+		if t != "" {
+			out.put(t, "\n")
 			titled = true
 		}
 	}
-	parts := flow(a.Blocks)
+	parts := flow(s.Blocks)
 	if titled && len(parts) > 0 {
 		out.put("\n")
 	}
 	plainParts(out, parts)
+	if all := s.listed(); out.changes && len(all) > 0 {
+		out.put("\n", changesName, "\n")
+		for _, c := range all {
+			out.put(indent, c.line(), "\n")
+		}
+	}
 }
 
 func plainParts(out *printer, parts []part) {
@@ -27,26 +36,32 @@ func plainParts(out *printer, parts []part) {
 	}
 }
 
-func plainIssue(out *printer, i bulletin.Issue) {
+func plainIssue(out *printer, i Issue) {
 	out.put(masthead(i), "\n")
-	for _, l := range i.Leaves {
-		out.put("\n\n", leafName(l), "\n")
-		for _, a := range l.Page.Articles {
+	for _, p := range i.Pages {
+		out.put("\n\n", pageName(p), "\n")
+		for _, s := range p.Stories {
 			out.put("\n")
-			plainArticle(out, a)
+			plainStory(out, s)
 		}
-		if len(l.Page.Tray) > 0 {
+		if len(p.Tray) > 0 {
 			out.put("\n", trayName, "\n")
-			plainParts(out, tray(l.Page))
+			plainParts(out, loosely(p.Tray))
 		}
 	}
 }
 
-// tray are the blocks that no article has claimed, one part each, titles among them.
-func tray(p bulletin.Page) []part {
+// loosely are blocks that no article has claimed, one part each, titles among them.
+func loosely(tray []bulletin.Block) []part {
 	var parts []part
-	for _, b := range p.Tray {
+	for _, b := range tray {
 		parts = append(parts, part{kind: b.Kind, text: b.Text})
 	}
 	return parts
 }
+
+// What files call the tray, and the list of changes.
+var (
+	trayName    = say.T("待归区", "Tray").In(say.Chinese)
+	changesName = say.T("改动", "Changes").In(say.Chinese)
+)

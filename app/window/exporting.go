@@ -57,7 +57,7 @@ func (w *Window) AskExport(issue bool) {
 			w.trace.say("preview", "name", e.Name, "bytes", len(e.Bytes))
 		}
 		if !issue {
-			take(desk.ExportArticle(w.session.Text().Page(), article, how))
+			take(w.desk.ExportArticle(context.Background(), w.session.Text(), article, how))
 			return
 		}
 		id, d := w.session.Leaf.Issue, w.desk

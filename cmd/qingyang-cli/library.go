@@ -116,6 +116,11 @@ func (t *tool) exports() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "export --library LIBRARY --page N",
 		Short: t.in("导出一版所在的期，或其中一篇稿件", "export the issue of a page, or one article of it"),
+		Long: t.in("导出一版所在的期，或其中一篇稿件。不写 --out 时写入当前文件夹，文件名取自期或稿件的标题；"+
+			"已有同名文件时，除非写明 --overwrite，否则不动它；档案库任何时候都不会被覆盖。写出的路径印在标准输出上。",
+			"Export the issue of a page, or one article of it. Without --out the file goes into the current folder under the name of "+
+				"the issue or the article; a file that is there is left alone unless --overwrite is given, a library in any case. "+
+				"The path that was written is printed."),
 		Example: "  qingyang-cli export --library paper.qingyang --page 3 --format html --out issue.html\n" +
 			"  qingyang-cli export --library paper.qingyang --page 3 --article 0.1432 --encoding GB18030",
 		Args: cobra.NoArgs,
@@ -147,7 +152,8 @@ func (t *tool) exports() *cobra.Command {
 	c.Flags().StringVar(&how.Format, "format", "txt", strings.Join(desk.Formats(), ", "))
 	c.Flags().StringVar(&encoding, "encoding", "", t.in("纯文本的编码", "encoding of plain text"))
 	c.Flags().BoolVar(&how.CRLF, "crlf", false, t.in("Windows 换行", "Windows line ends"))
-	c.Flags().StringVar(&out, "out", "", t.in("文件或文件夹", "file or folder"))
+	c.Flags().BoolVar(&how.Changes, "changes", false, t.in("附上改动清单", "with a list of what was changed"))
+	c.Flags().StringVar(&out, "out", "", t.in("文件或文件夹；不写则为当前文件夹", "file or folder; else the current folder"))
 	c.Flags().BoolVar(&overwrite, "overwrite", false, t.in("替换已有文件", "replace a file that exists"))
 	return t.needs(c)
 }
@@ -171,7 +177,7 @@ func (t *tool) render(c *cobra.Command, d *desk.Desk, page session.PageID, artic
 	if err != nil {
 		return desk.Export{}, err
 	}
-	return desk.ExportArticle(s.Text().Page(), id, how)
+	return d.ExportArticle(c.Context(), s.Text(), id, how)
 }
 
 func (t *tool) search() *cobra.Command {

@@ -190,6 +190,99 @@ func TestImportGoesOn(t *testing.T) {
 	}
 }
 
+// TestSampleReplacesNothing: asked twice it says that nothing changed; what somebody else wrote stays
+// until it is told to replace it, and its own library always.
+func TestSampleReplacesNothing(t *testing.T) {
+	t.Setenv("QINGYANG_NAME", "沈小禾")
+	dir := filepath.Join(t.TempDir(), "new", "sample")
+	first := must(t, "", "sample", "--out", dir)
+	written := strings.Count(first, "exported ")
+	if written < 8 {
+		t.Fatalf("first:\n%s", first)
+	}
+	if again := must(t, "", "sample", "--out", dir); strings.Count(again, "unchanged ") != written || strings.Contains(again, "exported ") {
+		t.Errorf("again:\n%s", again)
+	}
+	pages, err := filepath.Glob(filepath.Join(dir, "*.md"))
+	if err != nil || len(pages) == 0 {
+		t.Fatal(pages, err)
+	}
+	if err := os.WriteFile(pages[0], []byte("my notes"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, errs, err := run2(t, "", "sample", "--out", dir)
+	if b, _ := os.ReadFile(pages[0]); err == nil || string(b) != "my notes" || !strings.Contains(errs, pages[0]) {
+		t.Errorf("%q %v\n%s", b, err, errs)
+	}
+	if out := must(t, "", "sample", "--out", dir, "--overwrite"); strings.Count(out, "exported ") != written {
+		t.Errorf("told to:\n%s", out)
+	}
+	if b, _ := os.ReadFile(pages[0]); string(b) == "my notes" {
+		t.Error("the file was not replaced")
+	}
+}
+
+// TestExportNeverHitsALibrary, by whatever name and whoever allows it; the window writes in the same way.
+func TestExportNeverHitsALibrary(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("QINGYANG_NAME", "沈小禾")
+	open, other, page := filepath.Join(dir, "p.qingyang"), filepath.Join(dir, "other"), filepath.Join(dir, "page.txt")
+	if err := os.WriteFile(page, sample.Issues()[0].Pages[0].Raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	must(t, "", "import", "--library", open, page)
+	must(t, "", "import", "--library", other, page)
+	list := must(t, "", "list", "--library", open)
+	for _, out := range []string{open, open + "-wal", open + "-shm", other, other + "-wal"} {
+		for _, more := range [][]string{nil, {"--overwrite"}} {
+			_, err := run(t, "", append([]string{"export", "--library", open, "--page", "1", "--out", out}, more...)...)
+			if p := new(say.Problem); !errors.As(err, &p) || p.Do.Zero() {
+				t.Errorf("%s %v: %v", out, more, err)
+			}
+		}
+	}
+	for _, path := range []string{open, open + "-wal", other + "-shm"} {
+		for _, args := range [][]string{{"backup", "--library", open, path}, {"import", "--library", path, page}} {
+			_, err := run(t, "", args...)
+			if p := new(say.Problem); !errors.As(err, &p) && !errors.Is(err, os.ErrExist) || err == nil {
+				t.Errorf("%v: %v", args, err)
+			}
+			if _, err := os.Stat(path); path != open && err == nil {
+				t.Errorf("%v made a part of a library", args)
+			}
+		}
+	}
+	for _, library := range []string{open, other} {
+		if got := must(t, "", "list", "--library", library); got != list {
+			t.Errorf("%s lists\n%s", library, got)
+		}
+	}
+}
+
+// TestExportSaysWhatWasChanged, in every format.
+func TestExportSaysWhatWasChanged(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("QINGYANG_NAME", "沈小禾")
+	library, page := filepath.Join(dir, "p.qingyang"), filepath.Join(dir, "page.txt")
+	if err := os.WriteFile(page, sample.Issues()[0].Pages[0].Raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	must(t, "", "import", "--library", library, page)
+	for format, want := range map[string]string{"txt": "（S1，", "md": "（S1，", "html": "（S1，", "json": `"rule": "S1"`} {
+		for _, changes := range []bool{false, true} {
+			out := filepath.Join(dir, "issue."+format)
+			args := []string{"export", "--library", library, "--page", "1", "--format", format, "--out", out, "--overwrite"}
+			if changes {
+				args = append(args, "--changes")
+			}
+			must(t, "", args...)
+			if b, err := os.ReadFile(out); err != nil || strings.Contains(string(b), want) != changes {
+				t.Errorf("%s, changes %v: %v", format, changes, err)
+			}
+		}
+	}
+}
+
 // TestInterrupt: a program that waits for its input ends when it is asked to, with status 1.
 func TestInterrupt(t *testing.T) {
 	for _, args := range [][]string{{"clean", "-"}, {"normalize"}} {

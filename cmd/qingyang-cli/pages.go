@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -127,63 +126,4 @@ func (t *tool) imported(w io.Writer, i desk.Imported) {
 	fmt.Fprintln(w, t.in(
 		fmt.Sprintf("#%d %s：%s，%d 篇稿件，%d 处待看，%d 处读不出", i.Leaf.ID, i.Leaf.Title(), i.Encoding, i.Articles, i.Doubts, i.Damage),
 		fmt.Sprintf("#%d %s: %s, %d articles, %d places to look at, %d unreadable", i.Leaf.ID, i.Leaf.Title(), i.Encoding, i.Articles, i.Doubts, i.Damage)))
-}
-
-func (t *tool) sample() *cobra.Command {
-	var folder string
-	c := &cobra.Command{
-		Use:     "sample --out FOLDER",
-		Short:   t.in("导入示例报纸，清理，导出到文件夹", "import the sample bulletin, clean it, export it to a folder"),
-		Example: "  qingyang-cli sample --out sample",
-		Args:    cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
-			if err := os.MkdirAll(folder, 0o755); err != nil {
-				return err
-			}
-			t.library = filepath.Join(folder, "sample.qingyang")
-			return t.withNew(c.Context(), func(d *desk.Desk) error {
-				done, err := d.ImportSample(c.Context(), t.progress)
-				if err != nil {
-					return err
-				}
-				for _, i := range done {
-					t.imported(c.OutOrStdout(), i)
-				}
-				if len(done) == 0 {
-					fmt.Fprintln(c.OutOrStdout(), t.in("示例已经在档案库里", "the sample is in the library already"))
-				}
-				return t.exportAll(c, d, folder)
-			})
-		},
-	}
-	c.Flags().StringVar(&folder, "out", "sample", t.in("结果放在哪个文件夹", "folder for the results"))
-	return c
-}
-
-// exportAll writes every issue of the library in every format, in place of earlier ones.
-func (t *tool) exportAll(c *cobra.Command, d *desk.Desk, folder string) error {
-	pubs, err := d.Publications(c.Context())
-	if err != nil {
-		return err
-	}
-	for _, p := range pubs {
-		issues, err := d.Issues(c.Context(), p.ID)
-		if err != nil {
-			return err
-		}
-		for _, i := range issues {
-			for _, f := range desk.Formats() {
-				e, err := d.ExportIssue(c.Context(), i.ID, desk.Exporting{Format: f})
-				if err != nil {
-					return err
-				}
-				path := filepath.Join(folder, e.Name)
-				if err := d.Write(path, e, true); err != nil {
-					return err
-				}
-				fmt.Fprintln(c.OutOrStdout(), t.in("已导出 ", "exported ")+path)
-			}
-		}
-	}
-	return nil
 }
