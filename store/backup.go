@@ -2,14 +2,14 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"os"
 	"path/filepath"
 )
 
 // Backup writes a copy of the library to path, complete or not at all, with the permissions of the
-// library. It fails with ErrExists where there is a file.
+// library. It fails with ErrExists where there is a file. It reads by a connection that has been open from
+// the start, so that it works when the library's own file was moved or deleted.
 func (l *Library) Backup(ctx context.Context, path string) error {
 	return wrap("back up to "+path, l.backup(ctx, path))
 }
@@ -18,42 +18,55 @@ func (l *Library) backup(ctx context.Context, path string) (err error) {
 	if _, err := os.Lstat(path); err == nil {
 		return ErrExists
 	}
-	info, err := os.Stat(l.path)
+	Sweep(filepath.Dir(path))
+	shop, err := NewWorkshop(filepath.Dir(path))
 	if err != nil {
 		return err
 	}
-	folder, err := os.MkdirTemp(filepath.Dir(path), ".backup-")
-	if err != nil {
+	defer func() { err = errors.Join(err, shop.Close()) }()
+	part := shop.Path("part")
+	if err := os.WriteFile(part, nil, 0o600); err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	part := filepath.Join(folder, "part")
-	f, err := os.OpenFile(part, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
-	if err != nil {
+	if _, err := l.copy.ExecContext(ctx, "VACUUM INTO ?", part); err != nil {
 		return err
 	}
-	if err := errors.Join(f.Chmod(info.Mode().Perm()), f.Close()); err != nil {
+	if err := os.Chmod(part, l.mode()); err != nil {
 		return err
 	}
-	db, err := sql.Open("sqlite", uri(l.path, "_pragma=busy_timeout(10000)"))
-	if err != nil {
-		return err
-	}
-	_, err = db.ExecContext(ctx, "VACUUM INTO ?", part)
-	if err = errors.Join(err, db.Close()); err != nil {
-		return err
-	}
-	return place(part, path)
+	return Place(part, path)
 }
 
-// place gives a finished file its name, whole and for good: its bytes are on the disk before it has the
-// name, and the name is before place returns. It fails with ErrExists where there is a file.
-func place(part, path string) error {
+// mode is the permissions of the library's file; its owner may write a copy even where the file is on a
+// medium that cannot be written.
+func (l *Library) mode() os.FileMode {
+	if l.identity.info != nil {
+		return l.identity.info.Mode().Perm() | 0o600
+	}
+	if info, err := os.Stat(l.identity.path); err == nil {
+		return info.Mode().Perm() | 0o600
+	}
+	return 0o600
+}
+
+// Place gives a finished file, on the same disk, its name, whole and for good: its bytes are on the disk
+// before it has the name, and the name is before Place returns. It fails with ErrExists where there is a
+// file, and never replaces one. A log that lies beside the name, of a library that was there before, is set
+// aside.
+func Place(part, path string) error {
 	f, err := os.OpenFile(part, os.O_RDWR, 0)
 	if err != nil {
 		return err
 	}
 	if err := errors.Join(f.Sync(), f.Close()); err != nil {
+		return err
+	}
+	folder := filepath.Dir(path)
+	defer lockFolder(folder)() // between these lines nobody else makes a library there
+	if _, err := os.Lstat(path); err == nil {
+		return ErrExists
+	}
+	if err := setAside(path); err != nil {
 		return err
 	}
 	err = os.Link(part, path) // fails if somebody was faster
@@ -66,7 +79,7 @@ func place(part, path string) error {
 	if err != nil {
 		return err
 	}
-	syncFolder(filepath.Dir(path))
+	syncFolder(folder)
 	return nil
 }
 

@@ -10,210 +10,180 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
-	"net/url"
 	"os"
-	"strings"
-
-	sqlite "modernc.org/sqlite"
-	lib "modernc.org/sqlite/lib"
+	"path/filepath"
 )
-
-// What can go wrong with a library, for errors.Is. Every failing Open leaves the file as it was.
-var (
-	ErrNotLibrary = errors.New("not a Qingyang library")
-	ErrNewer      = errors.New("the library was made by a newer version")
-	ErrDamaged    = errors.New("the library is damaged")
-	ErrStale      = errors.New("the page has newer revisions")
-	ErrReadOnly   = errors.New("the library can only be read")
-	ErrFull       = errors.New("the disk is full")
-	ErrExists     = errors.New("there is a file of that name already")
-	ErrNotFound   = errors.New("there is no such row")
-	ErrSwallowed  = errors.New("something in the library keeps rows from being written")
-)
-
-// applicationID marks a file as a Qingyang library: "QYNG" in ASCII.
-const applicationID = 0x51594E47
 
 // Library is an open library. Any goroutine may call its methods.
 type Library struct {
-	path   string
-	former string  // the copy that was made before it was migrated
-	write  *sql.DB // one connection, BEGIN IMMEDIATE
-	read   *sql.DB
-	look   *sql.DB // one connection that never writes, for DataVersion
+	*pools
+	path     string
+	identity identity
+	former   string    // the copy that was made before it was migrated
+	why      error     // nothing may be written; nil where it may
+	shop     *Workshop // what is open is a copy of our own in it; nil where it is the file itself
 }
 
-// Create makes a new library at path. It fails with ErrExists if there is a file.
-func Create(ctx context.Context, path string) (*Library, error) {
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-	if errors.Is(err, os.ErrExist) {
-		return nil, fmt.Errorf("create %s: %w", path, ErrExists)
-	}
-	if err != nil {
-		return nil, wrap("create "+path, err)
-	}
-	if err := f.Close(); err != nil {
-		return nil, wrap("create "+path, err)
-	}
-	l, err := connect(path)
-	if err == nil {
-		if err = l.migrate(ctx); err == nil {
-			// into the file itself, whose header is what Open looks at first
-			_, err = l.write.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
-		}
-		if err == nil {
-			return l, nil
-		}
-		err = errors.Join(err, l.Close())
-	}
-	return nil, errors.Join(wrap("create "+path, err), os.Remove(path))
-}
-
-// Open opens the library at path. The error wraps os.ErrNotExist where there is no file, and one of
-// ErrNotLibrary, ErrNewer, ErrDamaged, ErrReadOnly where there is one that can't be opened.
+// Open opens the library at path to work in it. The error wraps os.ErrNotExist where there is no file, and
+// else tells by its kind why it cannot be opened; the file is then as it was.
+//
+// Where the file or its folder cannot be written, or the disk has no room, it opens all the same and
+// ReadOnly says why. What processes that were killed left beside it is removed.
 func Open(ctx context.Context, path string) (*Library, error) {
-	if err := inspect(ctx, path); err != nil {
-		return nil, wrap("open "+path, err)
-	}
-	l, err := connect(path)
-	if err == nil {
-		if err = l.migrate(ctx); err == nil {
-			return l, nil
-		}
-		err = errors.Join(err, l.Close())
-	}
-	return nil, wrap("open "+path, err)
+	return open(ctx, path, toWrite)
 }
 
-// wholeCheck is the size up to which a file is looked through before it is opened (10 ms). In a larger
-// one only the schema and the ends of the main tables are read: the rest is what Verify is for, and
-// what cannot be read later is ErrDamaged then.
-const wholeCheck = 8 << 20
+// OpenToRead opens the library at path only to read it: it neither takes the write lock nor waits for it,
+// unless the library is of an earlier version, which is brought to the present one first.
+func OpenToRead(ctx context.Context, path string) (*Library, error) {
+	return open(ctx, path, toRead)
+}
 
-// inspect looks at a file without changing it: through a connection that cannot write, and without
-// the write-ahead log unless there is one already.
-func inspect(ctx context.Context, path string) (err error) {
-	info, err := os.Stat(path)
-	if err != nil {
+func open(ctx context.Context, path string, how access) (*Library, error) {
+	l := &Library{path: path}
+	if err := l.open(ctx, how); err != nil {
+		return nil, wrap("open "+path, errors.Join(err, l.Close()))
+	}
+	return l, nil
+}
+
+func (l *Library) open(ctx context.Context, how access) (err error) {
+	if l.identity.path, err = filepath.Abs(l.path); err != nil {
 		return err
 	}
-	if !info.Mode().IsRegular() || info.Size() < 512 {
+	if l.identity.file, err = filepath.EvalSymlinks(l.identity.path); err != nil {
+		return err
+	}
+	file := l.identity.file
+	if info, err := os.Stat(file); err != nil {
+		return err
+	} else if !info.Mode().IsRegular() {
 		return ErrNotLibrary
 	}
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return ErrReadOnly
+	Sweep(filepath.Dir(file))
+	if !writable(file) || !writable(filepath.Dir(file)) {
+		return l.openFrozen(ctx, ErrReadOnly)
 	}
-	head := make([]byte, 100)
-	_, err = f.ReadAt(head, 0)
-	if err = errors.Join(err, f.Close()); err != nil {
-		return err
-	}
-	// https://www.sqlite.org/fileformat2.html#the_database_header: offsets 0, 16, 60, 68
-	u32 := func(at int) int {
-		return int(head[at])<<24 | int(head[at+1])<<16 | int(head[at+2])<<8 | int(head[at+3])
-	}
-	if !strings.HasPrefix(string(head), "SQLite format 3\x00") || u32(68) != applicationID {
-		return ErrNotLibrary
-	}
-	if u32(60) > len(migrations) {
-		return ErrNewer
-	}
-	options := "mode=ro"
-	if _, err := os.Stat(path + "-wal"); errors.Is(err, os.ErrNotExist) {
-		if pages, size := u32(28), int(head[16])<<8|int(head[17]); size > 1 && int64(pages)*int64(size) > info.Size() {
-			return ErrDamaged
-		}
-		options += "&immutable=1" // no one has it open with changes: look without making -wal and -shm
-	}
-	db, err := sql.Open("sqlite", uri(path, options))
+	version, err := look(ctx, file, how)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	check := "PRAGMA quick_check(1)"
-	if info.Size() > wholeCheck {
-		check = "SELECT iif(count(*) > 0, 'ok', 'empty') FROM sqlite_schema, (SELECT max(n) FROM revision), (SELECT max(id) FROM page)"
+	if version < len(migrations) {
+		how = toWrite
 	}
-	rows, err := db.QueryContext(ctx, check)
-	if err != nil {
-		return ErrDamaged
-	}
-	verdict := ""
-	for rows.Next() {
-		if err := rows.Scan(&verdict); err != nil {
-			break
+	if err := l.connect(ctx, how); err != nil {
+		if errors.Is(err, ErrFull) || errors.Is(err, ErrReadOnly) {
+			return l.openFrozen(ctx, err)
 		}
+		return err
 	}
-	if err := errors.Join(rows.Err(), rows.Close()); err != nil || verdict != "ok" {
-		return ErrDamaged
+	if how == toRead {
+		l.why = ErrReadOnly
+		_, err := l.version(ctx) // in the log it may be newer
+		return err
+	}
+	return l.migrate(ctx)
+}
+
+// connect opens the pools on the file that the path stands for, and keeps which file that is.
+func (l *Library) connect(ctx context.Context, how access) (err error) {
+	if l.identity.info, err = os.Stat(l.identity.file); err != nil {
+		return err
+	}
+	if l.pools, err = connect(ctx, l.identity.file, how, l.identity.check); err != nil {
+		return wrap("connect", err)
+	}
+	if wal, err := os.Stat(l.identity.file + "-wal"); err == nil {
+		l.identity.wal = wal
 	}
 	return nil
 }
 
-func uri(path, options string) string {
-	return (&url.URL{Scheme: "file", OmitHost: true, Path: path, RawQuery: options}).String()
-}
-
-// connect opens the pools. synchronous=FULL: with NORMAL a power cut may take the last second along.
-func connect(path string) (*Library, error) {
-	pragmas := "_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)&_pragma=synchronous(FULL)&_pragma=temp_store(MEMORY)"
-	l := &Library{path: path}
-	var errs [3]error
-	l.write, errs[0] = sql.Open("sqlite", uri(path, "_txlock=immediate&_pragma=page_size(8192)&_pragma=journal_mode(WAL)&"+pragmas))
-	l.read, errs[1] = sql.Open("sqlite", uri(path, "_pragma=query_only(1)&"+pragmas))
-	l.look, errs[2] = sql.Open("sqlite", uri(path, "_pragma=query_only(1)&"+pragmas))
-	if err := errors.Join(errs[:]...); err != nil {
-		return nil, err
+// openFrozen opens a library that cannot be written: in place, or, where it has a log that is not worked
+// in or is of an earlier version, by a copy of our own that is gone when it is closed.
+func (l *Library) openFrozen(ctx context.Context, why error) error {
+	file := l.identity.file
+	l.why = why
+	if !hasLog(file) {
+		version, err := look(ctx, file, frozen)
+		if err != nil {
+			return err
+		}
+		if version == len(migrations) {
+			return l.connect(ctx, frozen)
+		}
 	}
-	l.write.SetMaxOpenConns(1)
-	l.read.SetMaxOpenConns(4)
-	l.look.SetMaxOpenConns(1)
-	l.look.SetMaxIdleConns(1)
-	return l, nil
+	shop, err := NewWorkshop(os.TempDir())
+	if err != nil {
+		return err
+	}
+	l.shop = shop
+	own := shop.Path("library")
+	for _, end := range []string{"", "-wal"} {
+		if err := copyFile(file+end, own+end); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+	}
+	if _, err := look(ctx, own, toWrite); err != nil {
+		return err
+	}
+	if l.pools, err = connect(ctx, own, toWrite, nil); err != nil {
+		return err
+	}
+	return l.migrate(ctx)
 }
 
 // Close closes the library. The write-ahead log is worked into the file by the last one to close it.
-func (l *Library) Close() error {
-	return errors.Join(l.look.Close(), l.read.Close(), l.write.Close())
+func (l *Library) Close() (err error) {
+	if l.pools != nil {
+		err = l.pools.Close()
+	}
+	if l.shop != nil {
+		err = errors.Join(err, l.shop.Close())
+	}
+	return err
 }
 
 // Path is the library's file.
 func (l *Library) Path() string { return l.path }
 
-// wrap says what was being done, and names the kinds of errors that callers tell apart.
-func wrap(doing string, err error) error {
-	if err == nil {
-		return nil
-	}
-	if errors.Is(err, sql.ErrNoRows) {
-		err = errors.Join(ErrNotFound, err)
-	}
-	var e *sqlite.Error
-	if errors.As(err, &e) {
-		switch e.Code() & 0xFF {
-		case lib.SQLITE_FULL:
-			err = errors.Join(ErrFull, err)
-		case lib.SQLITE_CORRUPT:
-			err = errors.Join(ErrDamaged, err)
-		case lib.SQLITE_NOTADB:
-			err = errors.Join(ErrNotLibrary, err)
-		case lib.SQLITE_READONLY, lib.SQLITE_CANTOPEN, lib.SQLITE_PERM:
-			err = errors.Join(ErrReadOnly, err)
-		}
-	}
-	return fmt.Errorf("%s: %w", doing, err)
+// ReadOnly is nil where the library may be written, and else the reason why not, for errors.Is:
+// ErrReadOnly, ErrFull or ErrDamaged.
+func (l *Library) ReadOnly() error { return l.why }
+
+// Gone is ErrGone where the library's path does not stand for the open file any more: what is written from
+// then on would not be where people look for it, and every method that writes fails with ErrGone too.
+// Backup still works. Its cost is that of two Stats; a file system that does not answer keeps it waiting.
+func (l *Library) Gone(context.Context) error {
+	return wrap("look for "+l.path, l.identity.check())
 }
 
-// in runs work in one write transaction: all of it or nothing.
+// in runs work in one write transaction: all of it or nothing. When it returns nil what was written
+// survives a power cut and is in the file at the library's path.
 func (l *Library) in(ctx context.Context, doing string, work func(tx *sql.Tx) error) error {
+	if l.why != nil {
+		return wrap(doing, l.why)
+	}
+	return wrap(doing, l.transact(ctx, work))
+}
+
+func (l *Library) transact(ctx context.Context, work func(tx *sql.Tx) error) error {
+	if err := l.identity.check(); err != nil {
+		return err
+	}
 	tx, err := l.write.BeginTx(ctx, nil)
 	if err != nil {
-		return wrap(doing, err)
+		return err
 	}
-	if err := work(tx); err != nil {
-		return wrap(doing, errors.Join(err, tx.Rollback()))
+	err = work(tx)
+	if err == nil {
+		err = l.identity.check()
 	}
-	return wrap(doing, tx.Commit())
+	if err != nil {
+		return errors.Join(err, tx.Rollback())
+	}
+	if err := tx.Commit(); err != nil {
+		return err
+	}
+	return l.identity.check()
 }

@@ -37,12 +37,12 @@ func (l *Library) migrate(ctx context.Context) error {
 	if err != nil || now == len(migrations) {
 		return err
 	}
-	err = l.in(ctx, "migrate", func(tx *sql.Tx) error {
+	err = l.transact(ctx, func(tx *sql.Tx) error {
 		v, err := versionOf(ctx, tx)
 		if err != nil || v == len(migrations) {
 			return err
 		}
-		if v > 0 {
+		if v > 0 && l.shop == nil {
 			if l.former, err = l.keepFormer(ctx, v); err != nil {
 				return err
 			}
@@ -63,7 +63,7 @@ func (l *Library) migrate(ctx context.Context) error {
 		return err
 	})
 	if err != nil {
-		return err
+		return wrap("migrate", err)
 	}
 	// into the file itself, whose header is what Open looks at first; others may still read the log
 	_, err = l.write.ExecContext(ctx, "PRAGMA wal_checkpoint(PASSIVE)")

@@ -6,6 +6,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"os"
@@ -24,6 +25,7 @@ type Desk struct {
 	person Person
 	clock  session.Clock
 	post   func(func())
+	asked  bool // it was opened to be read
 }
 
 // Person is somebody who makes revisions.
@@ -44,37 +46,72 @@ type Options struct {
 	Name string
 	// Existing has Open fail where there is no file, instead of making a new library.
 	Existing bool
+	// Reading opens the library only to read it: no lock is waited for that others write under, and
+	// nobody takes a seat.
+	Reading bool
 }
 
 // Open opens the library at path, or makes a new one if there is no file.
 //
-// The error is a *say.Problem where a person can do something about it; the file is left as it was.
+// The error is a *say.Problem; the file is left as it was. A library that cannot be written, or is damaged,
+// opens so that what can be read of it is read: Notice says so.
 func Open(ctx context.Context, path string, opt Options) (*Desk, error) {
-	lib, err := store.Open(ctx, path)
-	if errors.Is(err, os.ErrNotExist) && opt.Existing {
+	d := &Desk{path: path, clock: opt.Clock, post: opt.Post, asked: opt.Reading}
+	if d.clock == nil {
+		d.clock = session.WallClock{}
+	}
+	var err error
+	if d.lib, err = openOrCreate(ctx, path, opt); err != nil {
+		return nil, session.Problem(path, err)
+	}
+	if err := d.takeSeat(ctx, opt); err != nil {
+		return nil, errors.Join(session.Problem(path, err), d.lib.Close())
+	}
+	return d, nil
+}
+
+func openOrCreate(ctx context.Context, path string, opt Options) (*store.Library, error) {
+	open := store.Open
+	if opt.Reading {
+		open = store.OpenToRead
+	}
+	lib, err := open(ctx, path)
+	missing := errors.Is(err, os.ErrNotExist)
+	if missing && opt.Existing {
 		return nil, &say.Problem{
 			Subject: path, What: say.T("没有这个文件", "is not there"),
 			Do: say.T("请检查路径；导入会新建档案库", "check the path; importing makes a new library"), Err: err,
 		}
 	}
-	if errors.Is(err, os.ErrNotExist) {
-		if err := export.Guard(path, ""); err != nil {
+	if !opt.Existing && (missing || errors.Is(err, store.ErrEmpty)) {
+		if err := export.Guard(path, ""); err != nil && missing {
 			return nil, err
 		}
 		lib, err = store.Create(ctx, path)
+		if errors.Is(err, store.ErrExists) { // another program was faster
+			lib, err = open(ctx, path)
+		}
 	}
-	if err != nil {
-		return nil, session.Problem(path, err)
-	}
-	d := &Desk{lib: lib, path: path, clock: opt.Clock, post: opt.Post}
-	if d.clock == nil {
-		d.clock = session.WallClock{}
-	}
-	if err := d.takeSeat(ctx, opt.Name); err != nil {
-		return nil, errors.Join(session.Problem(path, err), lib.Close())
-	}
-	return d, nil
+	return lib, err
 }
+
+// Notice is what there is to say about the opening of the library, a *say.Problem, or nil: that it can only
+// be read, and why, or that it was brought to the present version and where the copy of before is.
+func (d *Desk) Notice() error {
+	if err := d.ReadOnly(); err != nil && !(d.asked && errors.Is(err, store.ErrReadOnly)) {
+		return err
+	}
+	if former := d.lib.Former(); former != "" {
+		return &say.Problem{
+			Subject: d.path, What: say.T("已转为本版本的格式；原样的副本在 %s", "was brought to the present version; a copy of before is at %s").With(former),
+			Do: say.T("副本可在确认无误后删除", "delete the copy when you have seen that all is well"),
+		}
+	}
+	return nil
+}
+
+// ReadOnly is nil where the library may be written, and else a *say.Problem that says why not.
+func (d *Desk) ReadOnly() error { return session.Problem(d.path, d.lib.ReadOnly()) }
 
 // Path is the library's file.
 func (d *Desk) Path() string { return d.path }
@@ -100,23 +137,24 @@ func (d *Desk) OpenPage(ctx context.Context, page session.PageID) (*session.Sess
 	})
 }
 
-// takeSeat finds or makes the person that this computer's user is in the library.
-func (d *Desk) takeSeat(ctx context.Context, name string) error {
-	if name == "" {
-		name = userName()
-	}
+// takeSeat finds or makes the person that this computer's user is in the library. Who only reads is not
+// written down.
+func (d *Desk) takeSeat(ctx context.Context, opt Options) error {
+	d.person.Name = cmp.Or(opt.Name, userName())
 	people, err := d.lib.People(ctx)
 	if err != nil {
 		return err
 	}
 	for _, p := range people {
-		if p.Name == name {
-			d.person = Person{p.ID, p.Name}
+		if p.Name == d.person.Name {
+			d.person.ID = p.ID
 			return nil
 		}
 	}
-	id, err := d.lib.AddPerson(ctx, name)
-	d.person = Person{id, name}
+	if opt.Reading || d.lib.ReadOnly() != nil {
+		return nil
+	}
+	d.person.ID, err = d.lib.AddPerson(ctx, d.person.Name)
 	return err
 }
 

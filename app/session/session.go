@@ -131,6 +131,9 @@ func (s *Session) endStep() {
 
 // append adds a revision to the text and sees to it that it is saved.
 func (s *Session) append(r revision.Revision) (Changed, error) {
+	if err := s.opt.Library.ReadOnly(); err != nil {
+		return Changed{}, Problem(s.opt.Path, err)
+	}
 	c, err := s.text.Append(r)
 	if err != nil {
 		return Changed{}, err

@@ -209,7 +209,11 @@ func (t *tool) verify() *cobra.Command {
 		Example: "  qingyang-cli verify --library paper.qingyang\n  qingyang-cli verify --library paper.qingyang --rebuild",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return t.with(c.Context(), func(d *desk.Desk) error {
+			with := t.with
+			if rebuild {
+				with = t.withExisting
+			}
+			return with(c.Context(), func(d *desk.Desk) error {
 				if rebuild {
 					if err := d.Rebuild(c.Context(), t.progress); err != nil {
 						return err

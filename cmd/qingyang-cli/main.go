@@ -86,21 +86,30 @@ func (t *tool) needs(c *cobra.Command) *cobra.Command {
 	return c
 }
 
-// with opens the library for one piece of work and closes it again. A library that is not there is
-// not made.
+// with opens the library to read it and closes it again. A library that is not there is not made, and
+// nobody's name is written into one that is.
 func (t *tool) with(ctx context.Context, work func(d *desk.Desk) error) error {
-	return t.open(ctx, desk.Options{Name: os.Getenv("QINGYANG_NAME"), Existing: true}, work)
+	return t.open(ctx, desk.Options{Existing: true, Reading: true}, work)
 }
 
-// withNew does as with, and makes a library that is not there.
+// withExisting does as with, to write too.
+func (t *tool) withExisting(ctx context.Context, work func(d *desk.Desk) error) error {
+	return t.open(ctx, desk.Options{Existing: true}, work)
+}
+
+// withNew does as withExisting, and makes a library that is not there.
 func (t *tool) withNew(ctx context.Context, work func(d *desk.Desk) error) error {
-	return t.open(ctx, desk.Options{Name: os.Getenv("QINGYANG_NAME")}, work)
+	return t.open(ctx, desk.Options{}, work)
 }
 
 func (t *tool) open(ctx context.Context, opt desk.Options, work func(d *desk.Desk) error) error {
+	opt.Name = os.Getenv("QINGYANG_NAME")
 	d, err := desk.Open(ctx, t.library, opt)
 	if err != nil {
 		return err
+	}
+	if notice := d.Notice(); notice != nil {
+		fmt.Fprintln(t.err, say.Error(notice, t.lang))
 	}
 	return errors.Join(work(d), d.Close())
 }

@@ -19,7 +19,11 @@ func (t *tool) profile() *cobra.Command {
 			"  qingyang-cli profile --library paper.qingyang --publication 渡口报 --set house.toml",
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return t.with(c.Context(), func(d *desk.Desk) error {
+			with := t.with
+			if file != "" {
+				with = t.withExisting
+			}
+			return with(c.Context(), func(d *desk.Desk) error {
 				papers, err := d.Publications(c.Context())
 				if err != nil {
 					return err

@@ -1,0 +1,34 @@
+//go:build linux || darwin || freebsd || netbsd || openbsd || dragonfly
+
+package store
+
+import (
+	"errors"
+	"os"
+
+	"golang.org/x/sys/unix"
+)
+
+// lockFile locks a file for this process until it is closed or the process ends, however it ends. It does
+// not wait: errLocked where somebody else has it. Another error says that there are no locks here.
+func lockFile(f *os.File) error {
+	err := unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB)
+	if errors.Is(err, unix.EWOULDBLOCK) {
+		return errLocked
+	}
+	return err
+}
+
+// writable says whether a file or folder may be written.
+func writable(path string) bool { return unix.Access(path, unix.W_OK) == nil }
+
+// lockFolder keeps others who ask for it out until the returned function is called; it waits for them. Some
+// file systems have no such locks.
+func lockFolder(folder string) (unlock func()) {
+	f, err := os.Open(folder)
+	if err != nil {
+		return func() {}
+	}
+	_ = unix.Flock(int(f.Fd()), unix.LOCK_EX)
+	return func() { _ = f.Close() }
+}
