@@ -15,6 +15,9 @@ type part struct {
 	dead     string // the rule under which what stands between it and the next one goes
 }
 
+// longestJump is how many runes at the end of a paragraph a reference forward has at most.
+const longestJump = 48
+
 // split cuts the text of a paragraph or credit block into its parts: a reference back (L8), a lead
 // with its credit (L6, L5), the text, a reference forward, a credit at the end. off says which rules
 // are switched off; their parts stay where they are.
@@ -64,7 +67,7 @@ func (b *block) split(off map[string]bool) {
 		}
 	}
 	if !off["L8"] && i < len(r) {
-		if j, ok := phrase.JumpIn(r, max(i, len(r)-16)); ok && j.To == len(r) {
+		if j, ok := phrase.JumpIn(r, max(i, len(r)-longestJump)); ok && j.To == len(r) {
 			foot = append(foot, part{j.From, j.To, bulletin.Furniture, "", ""})
 			tail = script.TrimBlank(r, i, j.From)
 		}

@@ -1,10 +1,10 @@
 package desk
 
 import (
-	"regexp"
-	"strconv"
+	"fmt"
 	"strings"
 
+	"qingyang/app/phrase"
 	"qingyang/app/script"
 )
 
@@ -18,14 +18,6 @@ type Folio struct {
 	Section     string
 }
 
-var (
-	folioDate = regexp.MustCompile(`(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日`)
-	folioPage = regexp.MustCompile(`第\s*([0-9〇一二三四五六七八九十]{1,3})\s*版|(?:^|\s)[A-D]?(\d{1,2})\s*版|(?:^|\s)([一二三四五六七八九十]{1,3})版`)
-	folioName = regexp.MustCompile(`^\p{Han}{1,9}(?:报|周刊|通讯|快讯|之声)$`)
-	folioHead = regexp.MustCompile(`^[A-D]?(\d{1,2})\s+(\p{Han}[\p{Han}·]{1,8})$`) // "4 三农·文化" at the very top or foot
-	folioNum  = regexp.MustCompile(`(?:总第?|第)\s*\d{1,6}\s*期`)
-)
-
 // folioReach is how many lines at either end of a page may hold its date line.
 const folioReach = 12
 
@@ -35,7 +27,7 @@ func ReadFolio(lines []string) Folio {
 	var f Folio
 	var near []string
 	for _, l := range lines {
-		if l = strings.TrimSpace(wideDigits.Replace(l)); l != "" {
+		if l = strings.TrimSpace(strings.ReplaceAll(l, "\uFEFF", "")); l != "" {
 			near = append(near, l)
 		}
 	}
@@ -43,86 +35,28 @@ func ReadFolio(lines []string) Folio {
 		near = append(near[:folioReach:folioReach], near[len(near)-folioReach:]...)
 	}
 	for i, l := range near {
-		if len([]rune(l)) > 40 {
+		line := []rune(l)
+		if len(line) > 40 {
 			continue
 		}
-		if m := folioHead.FindStringSubmatch(l); m != nil && f.Page == 0 && (i < 2 || i >= len(near)-2) {
-			f.Page, f.Section = numeral(m[1]), m[2]
+		said := phrase.ReadDateLine(line)
+		dated := said.Date.Year > 0
+		if dated && f.Date == "" && said.Date.IsDay() {
+			f.Date = fmt.Sprintf("%04d-%02d-%02d", said.Date.Year, said.Date.Month, said.Date.Day)
 		}
-		date := folioDate.FindStringSubmatch(l)
-		page := folioPage.FindStringSubmatchIndex(l)
-		if date != nil && f.Date == "" && dateLine(l) {
-			f.Date = isoDate(date[1:])
+		edge := i < 2 || i >= len(near)-2 // "4 三农·文化" at the very top or foot
+		if f.Page == 0 && said.Page > 0 && (said.Head && edge || !said.Head && !strings.ContainsAny(l, "转接") && (dated || script.Em(line) <= 12)) {
+			f.Page, f.Section = said.Page, string(said.Section.Of(line))
 		}
-		if page != nil && f.Page == 0 && !strings.ContainsAny(l, "转接") && (date != nil || script.Em([]rune(l)) <= 12) {
-			for g := 2; g < len(page); g += 2 {
-				if page[g] >= 0 {
-					f.Page = numeral(l[page[g]:page[g+1]])
-				}
-			}
-			f.Section = section(l[page[1]:])
+		if f.Number == "" {
+			f.Number = narrow(strings.ReplaceAll(string(said.Number.Of(line)), " ", ""))
 		}
-		if n := folioNum.FindString(l); n != "" && f.Number == "" && dateLine(l) {
-			f.Number = strings.ReplaceAll(n, " ", "")
-		}
-		words := strings.Fields(l)
-		for _, word := range words {
-			if f.Publication == "" && (len(words) == 1 || date != nil) && word != "本报" && folioName.MatchString(word) {
-				f.Publication = word
-			}
+		if f.Publication == "" && (said.Words == 1 || dated) {
+			f.Publication = string(said.Publication.Of(line))
 		}
 	}
 	return f
 }
 
-var wideDigits = strings.NewReplacer("０", "0", "１", "1", "２", "2", "３", "3", "４", "4", "５", "5",
-	"６", "6", "７", "7", "８", "8", "９", "9", "\uFEFF", "")
-
-// dateLine says whether a line is made of a date and other short words, with no sentence in it.
-func dateLine(l string) bool { return !strings.ContainsAny(l, "，。；！？") }
-
-func isoDate(ymd []string) string {
-	y, _ := strconv.Atoi(ymd[0])
-	m, _ := strconv.Atoi(ymd[1])
-	d, _ := strconv.Atoi(ymd[2])
-	if m < 1 || m > 12 || d < 1 || d > 31 {
-		return ""
-	}
-	two := func(n int) string { return strconv.Itoa(n/10) + strconv.Itoa(n%10) }
-	return strconv.Itoa(y) + "-" + two(m) + "-" + two(d)
-}
-
-// section is the name of the page that may follow its number: "第三版 综合新闻".
-func section(rest string) string {
-	words := strings.Fields(strings.Trim(rest, " ·:：—-"))
-	if len(words) == 0 {
-		return ""
-	}
-	w := []rune(words[0])
-	if len(w) < 2 || len(w) > 6 {
-		return ""
-	}
-	for _, r := range w {
-		if !script.IsHan(r) {
-			return ""
-		}
-	}
-	return words[0]
-}
-
-// numeral reads 1–99 in digits or in Han; 0 is no number.
-func numeral(s string) int {
-	if n, err := strconv.Atoi(s); err == nil {
-		return n
-	}
-	n, unit := 0, 0
-	for _, r := range s {
-		switch d := strings.IndexRune("〇一二三四五六七八九", r); {
-		case r == '十':
-			n, unit = n+max(unit, 1)*10, 0
-		case d >= 0:
-			unit = d / len("〇")
-		}
-	}
-	return n + unit
-}
+// narrow is a text with half-width digits.
+func narrow(s string) string { return strings.Map(script.Narrow, s) }

@@ -1,11 +1,10 @@
 package desk
 
 import (
-	"regexp"
 	"slices"
-	"strings"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/phrase"
 	"qingyang/app/revision"
 	"qingyang/app/script"
 )
@@ -18,8 +17,6 @@ type jump struct {
 	story   bulletin.ID
 }
 
-var jumpWords = regexp.MustCompile(`(下转|转|上接|接)\s*第?\s*([0-9]{1,2}|[〇一二三四五六七八九十]{1,3})\s*版`)
-
 // jumps finds the jumps of a page, in the order of the text.
 func jumps(t *revision.Text) []jump {
 	var all []jump
@@ -28,11 +25,11 @@ func jumps(t *revision.Text) []jump {
 		if h.Kind != bulletin.Furniture {
 			continue
 		}
-		m := jumpWords.FindStringSubmatch(string(t.Runes(i)))
-		if m == nil {
+		said, ok := phrase.JumpIn(t.Runes(i), 0)
+		if !ok {
 			continue
 		}
-		j := jump{forward: strings.HasSuffix(m[1], "转"), page: numeral(m[2]), story: bulletin.None}
+		j := jump{forward: !said.Back, page: said.Page, story: bulletin.None}
 		step := 1 // a story that comes from elsewhere stands below the words, one that leaves above
 		if j.forward {
 			step = -1

@@ -2,7 +2,8 @@ package phrase
 
 import "qingyang/app/script"
 
-// Jump is a reference to another page: "（下转第二版）", "（上接A1版《柳湾开渔》）", "▲下转3版".
+// Jump is a reference to another page: "（下转第二版）", "（上接A1版《柳湾开渔》）", "▲下转3版", "Continued on
+// page 3".
 type Jump struct {
 	Span      // with its brackets and arrow
 	Back bool // 上接: the story began elsewhere
@@ -11,14 +12,19 @@ type Jump struct {
 }
 
 // JumpIn finds a reference in a text at or after from. Inside a sentence ("他说下转第三版再讲") it is none:
-// a bracket, an arrow or the text's end stands beside it.
+// a bracket, an arrow or the text's end stands beside it. 转 and 接 alone need a bracket, an arrow, or the
+// whole text.
 func JumpIn(r []rune, from int) (j Jump, ok bool) {
-	for i := max(0, from); i+3 < len(r); i++ {
-		back := r[i] == '上' && (r[i+1] == '接' || script.IsSpace(r[i+1]) && script.HasAt(r, script.SkipBlank(r, i+1), "接"))
-		if !back && !(r[i] == '下' && (r[i+1] == '转' || script.IsSpace(r[i+1]) && script.HasAt(r, script.SkipBlank(r, i+1), "转"))) {
+	for i := max(0, from); i+2 < len(r); i++ {
+		back, at := jumpWord(r, i)
+		if at == 0 {
+			if j, ok = latinJump(r, i); ok {
+				return j, true
+			}
 			continue
 		}
-		j, ok = jumpTarget(r, script.SkipBlank(r, i+1)+1)
+		bare := at == i+1
+		j, ok = jumpTarget(r, at)
 		if !ok {
 			continue
 		}
@@ -27,6 +33,8 @@ func JumpIn(r []rune, from int) (j Jump, ok bool) {
 		switch {
 		case i > 0 && isOpenBracket(r[i-1]), i > 0 && contains(arrows, r[i-1]):
 			j.From--
+		case bare && (i > 0 || j.To < len(r) || r[j.To-1] != '版'):
+			continue
 		case i > 0 && j.To < len(r) && !contains("）)", r[j.To-1]):
 			continue // inside a sentence
 		}
@@ -34,6 +42,64 @@ func JumpIn(r []rune, from int) (j Jump, ok bool) {
 	}
 	return Jump{}, false
 }
+
+// jumpWord reads 下转 or 上接 at i, or 转 or 接 alone: which way it points, and where its target begins, 0 for
+// none.
+func jumpWord(r []rune, i int) (back bool, at int) {
+	switch r[i] {
+	case '转', '接':
+		return r[i] == '接', i + 1
+	case '下', '上':
+		k := script.SkipBlank(r, i+1)
+		if k < len(r) && (r[i] == '下' && r[k] == '转' || r[i] == '上' && r[k] == '接') {
+			return r[i] == '上', k + 1
+		}
+	}
+	return false, 0
+}
+
+// latinJump reads "Continued on page 3" and "(Continued from Page A1)" at i, which no other text of the
+// sentence precedes.
+func latinJump(r []rune, i int) (j Jump, ok bool) {
+	if r[i]|0x20 != 'c' || i > 0 && script.IsLatin(r[i-1]) {
+		return j, false
+	}
+	k := skipSpaces(r, i+continued.At(r, i))
+	n := directions.At(r, k)
+	if k == i || n == 0 {
+		return j, false
+	}
+	j.Back = r[k]|0x20 == 'f'
+	k = skipSpaces(r, k+n)
+	if n := latinPages.At(r, k); n > 0 {
+		k = skipSpaces(r, k+n)
+	}
+	if k+1 < len(r) && r[k] >= 'A' && r[k] <= 'H' && IsDigit(r[k+1]) {
+		j.Part = r[k]
+		k++
+	}
+	page, end := Number(r, k)
+	if end == k || end > k+3 || end < len(r) && script.IsLatin(r[end]) {
+		return j, false
+	}
+	j.From, j.To, j.Page = i, end, page
+	if end < len(r) && (r[end] == ')' || r[end] == '.') {
+		j.To++
+	}
+	switch {
+	case i > 0 && isOpenBracket(r[i-1]), i > 0 && contains(arrows, r[i-1]):
+		j.From--
+	case i > 0 && j.To < len(r):
+		return j, false
+	}
+	return j, true
+}
+
+var (
+	continued  = lex("Continued", "CONTINUED", "continued", "Cont'd", "Cont’d", "Cont.", "cont.")
+	directions = lex("on", "from", "ON", "FROM")
+	latinPages = lex("Page", "page", "PAGE", "p.", "P.")
+)
 
 const arrows = "▲▼↓→↑◀▶►◄⇨"
 
