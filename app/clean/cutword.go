@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"qingyang/app/lexicon"
+	"qingyang/app/phrase"
 	"qingyang/app/script"
 )
 
@@ -15,7 +16,7 @@ func wordAcross(a, b *line) float32 {
 	if a.size > 0 && b.size > 0 && math.Abs(a.size-b.size) > 0.1*a.size {
 		return 0 // no word is set in two sizes
 	}
-	if (script.IsDigit(a.last) || contains("一二两三四五六七八九十百千万", a.last)) && units.At(b.r, 0) > 0 {
+	if (script.IsDigit(a.last) || phrase.IsHanNumeral(a.last)) && units.At(b.r, 0) > 0 {
 		return 2
 	}
 	if !script.IsHan(a.last) || !script.IsHan(b.first) {

@@ -104,7 +104,7 @@ func phoned(ls []line) bool {
 	for _, l := range ls {
 		all = append(all, clip(l.r, 60)...)
 	}
-	return holds(all, "电话", "热线", "联系人", "手机")
+	return phrase.HasTelephoneWord(all)
 }
 
 // splitWord says whether one of the words of adverts was cut by a line's end.

@@ -126,3 +126,17 @@ func TestImprint(t *testing.T) {
 		t.Error("words beside the date")
 	}
 }
+
+func TestTelephone(t *testing.T) {
+	for text, want := range map[string][2]bool{ // a label at the end; words of telephones
+		"服务热线": {true, true}, "客户编号": {true, false}, "联系人": {false, true}, "请打电话": {true, true}, "电 话": {false, false}, "渡口": {}, "话": {}, "": {},
+	} {
+		r := []rune(text)
+		if got := [2]bool{IsNumberLabel(r, len(r)), HasTelephoneWord(r)}; got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+	if IsNumberLabel([]rune("热线"), 9) || IsNumberLabel([]rune("热线"), 1) {
+		t.Error("outside the text")
+	}
+}

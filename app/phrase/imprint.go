@@ -55,3 +55,24 @@ func IsLatinImprint(r []rune) bool {
 }
 
 var latinImprints = lex("Printed and published", "Published by", "Printed by", "Registered at")
+
+// numberLabels stand before a telephone number, a code or an account, which a space parts from them.
+var numberLabels = lex(append(telephones, "编码", "代号", "号码", "邮编", "传真", "专线", "微信", "群号", "编号", "账号", "帐号", "座机", "总机")...)
+
+var telephones = []string{"电话", "热线", "手机"}
+
+// IsNumberLabel says whether a label of a number ends in text directly before i: 电话, 编号.
+func IsNumberLabel(text []rune, i int) bool {
+	return i >= 2 && i <= len(text) && numberLabels.At(text[:i], i-2) == 2
+}
+
+// HasTelephoneWord says whether r speaks of a telephone, or of whom to ask: 电话, 热线, 手机, 联系人. Words that
+// recognition pulled apart are none: too many texts have such by chance.
+func HasTelephoneWord(r []rune) bool {
+	for _, w := range telephones {
+		if script.Find(r, 0, w) >= 0 {
+			return true
+		}
+	}
+	return script.Find(r, 0, "联系人") >= 0
+}

@@ -50,3 +50,16 @@ func TestName(t *testing.T) {
 		}
 	}
 }
+
+func TestSyllable(t *testing.T) {
+	for _, r := range "列夫托尔斯泰买提" {
+		if !IsSyllable(r) {
+			t.Errorf("%c", r)
+		}
+	}
+	for _, r := range "渡口，a" {
+		if IsSyllable(r) {
+			t.Errorf("%c", r)
+		}
+	}
+}

@@ -1,10 +1,6 @@
 package rule
 
-import (
-	"unicode/utf8"
-
-	"qingyang/app/script"
-)
+import "qingyang/app/script"
 
 func isHan(r rune) bool { return script.IsHan(r) }
 
@@ -55,13 +51,3 @@ func isAfterZh(r rune) bool { return isHan(r) || isZhMark(r) }
 // isBeforeZh says whether a mark that stands before r stands in Chinese text. A closing mark says
 // nothing: it may close an English quotation.
 func isBeforeZh(r rune) bool { return isHan(r) || isZhMark(r) && !isCloseMark(r) }
-
-// endsWith says whether one of words stands in text directly before i.
-func endsWith(text []rune, i int, words []string) bool {
-	for _, w := range words {
-		if script.HasAt(text, i-utf8.RuneCountInString(w), w) {
-			return true
-		}
-	}
-	return false
-}

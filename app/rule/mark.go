@@ -1,6 +1,6 @@
 package rule
 
-import "strings"
+import "qingyang/app/phrase"
 
 // P1 widens a comma in Chinese text: "开春后,农户" → "开春后，农户".
 //
@@ -258,7 +258,7 @@ var P11 = Rule{ID: "P11", need: middots | wideDots, Find: at(func(p Para, i int)
 	l, r := p.at(i-1), p.at(i+1)
 	switch p.Text[i] {
 	case '．':
-		if strings.ContainsRune(foreignNames, l) && strings.ContainsRune(foreignNames, r) {
+		if phrase.IsSyllable(l) && phrase.IsSyllable(r) {
 			return auto(i, i+1, "·")
 		}
 	case '·':
@@ -272,10 +272,6 @@ var P11 = Rule{ID: "P11", need: middots | wideDots, Find: at(func(p Para, i int)
 	}
 	return Edit{}, false
 })}
-
-// foreignNames are characters that foreign names, and those of China's other peoples, are written with
-// (世界人名翻译大辞典, its table of syllables, and what papers print).
-const foreignNames = "阿埃艾爱安昂奥巴白拜班邦鲍贝本比彼宾别波伯勃博布蔡查昌达戴丹道德登邓狄迪蒂丁东都杜顿多厄恩尔耳法凡范方菲费芬丰冯佛夫弗福富盖甘冈高戈格根贡古顾瓜圭哈海罕汉豪赫亨洪侯胡华怀惠霍基及吉季加佳贾简杰捷金津久喀卡凯坎康考柯科克肯库夸宽昆拉来莱赖兰朗劳勒雷蕾黎李里理利莉丽连廉良列林琳龙隆卢鲁露伦罗洛吕马玛迈买麦曼芒毛梅门蒙孟米密明敏缪莫姆木穆娜纳乃南内尼年涅宁纽农努诺欧帕派潘庞佩彭皮平珀普齐奇恰强乔切琴青琼丘曲让热仁日荣茹儒瑞若撒萨塞赛桑森沙莎山尚绍申生圣施石什史士舒朔斯丝思松苏绥孙索塔台泰坦汤唐陶特滕提田铁廷通图托瓦万旺威维魏温文翁沃乌吾武伍西希锡席夏香肖晓谢辛欣兴休雄修徐许旭雅亚延扬耶叶伊依因茵英永尤雨约宰泽曾扎詹章哲珍治朱祖佐甫孜力"
 
 // isQuotedDate says whether nothing but digits stands between quotation marks and the dot at i.
 func (p Para) isQuotedDate(i int) bool {

@@ -3,6 +3,7 @@ package rule
 import (
 	"slices"
 
+	"qingyang/app/phrase"
 	"qingyang/app/script"
 )
 
@@ -21,16 +22,13 @@ func (p Para) gap(i int) (to int, ok bool) {
 	return to, true
 }
 
-// labels of numbers, behind which a space stands on purpose.
-var numberLabels = []string{"电话", "热线", "编码", "代号", "号码", "邮编", "手机", "传真", "专线", "微信", "群号", "编号", "账号", "帐号", "座机", "总机"}
-
 // S1 closes the space between a Han character and a digit: "新建 30座桥" → "新建30座桥".
 //
 // The space stays behind a lead, in a credit, between the columns of a table or a list, and between
 // a label and its number ("热线 12345"), unless they stand in a sentence.
 var S1 = Rule{ID: "S1", need: spaces, Find: at(func(p Para, i int) (Edit, bool) {
 	to, ok := p.gap(i)
-	if !ok || !isHan(p.Text[i-1]) || !isDigit(p.Text[to]) || p.latin || !p.sentence && endsWith(p.Text, i, numberLabels) {
+	if !ok || !isHan(p.Text[i-1]) || !isDigit(p.Text[to]) || p.latin || !p.sentence && phrase.IsNumberLabel(p.Text, i) {
 		return Edit{}, false
 	}
 	return auto(i, to, "")
