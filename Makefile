@@ -43,7 +43,7 @@ bench: needs ## benchmarks; ratios stand side by side in one run
 	@.ci/display go test -run '^$$' -bench . -benchtime 0.5s ./...
 
 fuzz: ## every fuzz target for FUZZTIME (20s)
-	@set -e; for f in $$(grep -rl --include='*_test.go' '^func Fuzz' app store widgets); do \
+	@set -e; for f in $$(grep -rl --include='*_test.go' '^func Fuzz' app cmd store widgets); do \
 	  for t in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9]*\)(.*/\1/p' $$f); do \
 	    echo "$$t in $$(dirname $$f)"; go test -run '^$$' -fuzz "^$$t$$" -fuzztime $(FUZZTIME) ./$$(dirname $$f); \
 	  done; done

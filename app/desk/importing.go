@@ -142,10 +142,14 @@ func (d *Desk) importPage(ctx context.Context, f File, in Importing, raw source.
 	type drafted struct {
 		clean.Result
 		text *revision.Text
+		step store.Step
 	}
 	draft, err := within(ctx, func() (drafted, error) {
 		draft, text, err := d.draft(raw, house)
-		return drafted{draft, text}, err
+		if err != nil {
+			return drafted{}, err
+		}
+		return drafted{draft, text, session.Rows(text, 0)}, nil
 	})
 	if err != nil {
 		return one, false, err
@@ -156,7 +160,7 @@ func (d *Desk) importPage(ctx context.Context, f File, in Importing, raw source.
 			SHA256: raw.SHA256, Name: f.Name, Media: raw.Media, Encoding: string(raw.Encoding), Part: raw.Part,
 			Chosen: !raw.Detected, Bytes: raw.Bytes, Read: d.clock.Now().UTC(),
 		},
-		Step: session.Rows(draft.text, 0),
+		Step: draft.step,
 	})
 	if err != nil {
 		return one, false, session.Problem(d.path, err)

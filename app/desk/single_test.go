@@ -2,7 +2,9 @@ package desk
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -103,6 +105,39 @@ func FuzzNormalize(f *testing.F) {
 		}
 		if strings.Count(got, "\uFFFD") > strings.Count(line, "\uFFFD") {
 			t.Fatalf("%q became %q", line, got)
+		}
+	})
+}
+
+// FuzzCleanFile: whatever bytes come in, there is one JSON object with all its fields, or a problem with
+// what to do.
+func FuzzCleanFile(f *testing.F) {
+	f.Add([]byte("早班渡船提前开\n\n本报讯 渡口今天添了两盏灯。\n"), "")
+	f.Add([]byte("\xB6\xC9\xAA\xA1\xFF"), "GB18030")
+	f.Add([]byte("\xFF\xFE\x00"), "")
+	f.Fuzz(func(t *testing.T, b []byte, encoding string) {
+		c, err := CleanFile(t.Context(), "x", b, source.Encoding(encoding))
+		if err != nil {
+			var p *say.Problem
+			if !errors.As(err, &p) || p.Do.Zero() {
+				t.Errorf("%q: %v", b, err)
+			}
+			return
+		}
+		var out strings.Builder
+		if err := c.JSON(&out, say.English); err != nil {
+			t.Fatal(err)
+		}
+		var got struct {
+			Articles, Furniture *[]any
+			Warnings            []string
+		}
+		d := json.NewDecoder(strings.NewReader(out.String()))
+		if err := d.Decode(&got); err != nil || got.Articles == nil || got.Furniture == nil || d.More() {
+			t.Errorf("%q: %s %v", b, out.String(), err)
+		}
+		if damaged := slices.ContainsFunc(c.pages, func(p cleanedPage) bool { return len(p.raw.Damage) > 0 }); damaged != (len(got.Warnings) > 0) {
+			t.Errorf("%q: damaged %v, warnings %q", b, damaged, got.Warnings)
 		}
 	})
 }

@@ -1,6 +1,8 @@
 package source
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -139,31 +141,51 @@ func TestChosenEncodingIsUsed(t *testing.T) {
 	}
 }
 
+// everyEncoding are the encodings that can be written.
+var everyEncoding = []Encoding{UTF8, GB18030, GBK, Big5, UTF16LE, UTF16BE, Latin1}
+
+// readsBack says what is wrong where a text, written in an encoding, does not read as itself with question
+// marks for what was reported as lost.
+func readsBack(text []rune, e Encoding) error {
+	b, lost := Encode(string(text), e)
+	want := slices.Clone(text)
+	for _, l := range lost {
+		if want[l.At] != l.Rune {
+			return fmt.Errorf("%s: lost %U at %d, where %U stands", e, l.Rune, l.At, want[l.At])
+		}
+		want[l.At] = '?'
+	}
+	got := make([]rune, 0, len(want))
+	for rest := b; len(rest) > 0; {
+		r, n := decoders[e](rest)
+		got = append(got, r)
+		rest = rest[n:]
+	}
+	if !slices.Equal(got, want) {
+		return fmt.Errorf("%s: %q became %q", e, string(text), string(got))
+	}
+	return nil
+}
+
 func TestEncodeReadsBack(t *testing.T) {
-	encodings := []Encoding{UTF8, GB18030, GBK, Big5, UTF16LE, UTF16BE, Latin1}
 	rapid.Check(t, func(t *rapid.T) {
-		e := rapid.SampledFrom(encodings).Draw(t, "encoding")
-		var text []rune
-		for _, r := range rapid.SliceOfN(rapid.Rune(), 1, 40).Draw(t, "text") {
-			if utf8.ValidRune(r) {
-				text = append(text, r)
+		text := []rune(strings.ToValidUTF8(rapid.String().Draw(t, "text"), ""))
+		if err := readsBack(text, rapid.SampledFrom(everyEncoding).Draw(t, "encoding")); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+func FuzzEncode(f *testing.F) {
+	f.Add(chinese)
+	f.Add(traditional)
+	f.Add(english)
+	f.Add("\uE000\uE765\U00020087\u1E3F\uFEFF€龻\U0010FFFD")
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, e := range everyEncoding {
+			if err := readsBack([]rune(strings.ToValidUTF8(s, "")), e); err != nil {
+				t.Error(err)
 			}
-		}
-		b, lost := Encode(string(text), e)
-		if len(text) == 0 || len(b) == 0 {
-			return
-		}
-		for _, l := range lost {
-			text[l.At] = '?'
-		}
-		got := make([]rune, 0, len(text))
-		for rest := b; len(rest) > 0; {
-			r, n := decoders[e](rest)
-			got = append(got, r)
-			rest = rest[n:]
-		}
-		if string(got) != string(text) {
-			t.Fatalf("%s: %q became %q", e, string(text), string(got))
 		}
 	})
 }
