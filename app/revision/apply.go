@@ -1,7 +1,6 @@
 package revision
 
 import (
-	"slices"
 	"sort"
 
 	"qingyang/app/bulletin"
@@ -24,7 +23,7 @@ func (t *Text) apply(ref OpRef) error {
 		if t.Counts(ref) {
 			t.touch(t.seq.blockAt(op.At), 0)
 		}
-		t.marks[op.At] = append(t.marks[op.At], marker{ref, op.Block, op.Article})
+		t.marks.add(keyOf(op.At), marker{ref, op.Block, op.Article})
 	case Move:
 		if t.Counts(ref) {
 			return t.move(ref, op)
@@ -46,10 +45,8 @@ func (t *Text) insert(ref OpRef, op *Op) {
 	}
 	t.touch(t.seq.blockAfter(op.At), 0)
 	t.seq.insert(t.seq.after(op.At), r)
-	if t.kids != nil {
-		t.addKid(int32(len(t.inserts)), op.At)
-	}
-	t.inserts = append(t.inserts, insertion{s, op.At, int32(ref.Op)})
+	t.kids.add(keyOf(op.At), int32(len(t.inserts)))
+	t.inserts = append(t.inserts, insertion{s, op.At, int32(t.RawPlace(op.At)), int32(ref.Op)})
 }
 
 // flip lets an operation take effect that now counts, or no longer. It is no Move and no Revert.
@@ -82,38 +79,20 @@ func (t *Text) typedBy(ref OpRef) bulletin.Span {
 
 // touch notes that the blocks [i, i+more] may change, counted as the text is now.
 func (t *Text) touch(i, more int) {
-	last := t.seq.total - 1
+	last := t.seq.total() - 1
 	t.lo = min(t.lo, i)
 	t.tail = min(t.tail, max(0, last-i-more))
 }
 
 // touchRun notes that a run may change.
 func (t *Text) touchRun(s spot) {
-	t.touch(t.seq.breaksBefore(s), int(t.seq.run(s).live()))
+	t.touch(int(t.seq.livesBefore(s).breaks), int(t.seq.run(s).live().breaks))
 }
 
-// kid is an Insert as its anchor knows it.
-type kid struct{ index, insert int32 }
-
-// children calls yield with the Inserts whose anchor lies in s.
+// children calls yield with the Inserts whose anchor lies in s, in the order of their anchors.
 func (t *Text) children(s bulletin.Span, yield func(*insertion)) {
-	t.mu.Lock()
-	if t.kids == nil {
-		t.kids = map[int32][]kid{}
-		for i, n := range t.inserts {
-			t.addKid(int32(i), n.anchor)
-		}
+	end := keyOf(s.At(s.Len()))
+	for a := t.kids.seek(keyOf(s.At(0))); t.kids.has(a) && t.kids.key(a) < end; a = t.kids.next(a) {
+		yield(&t.inserts[*t.kids.val(a)])
 	}
-	t.mu.Unlock()
-	k := t.kids[s.Origin]
-	i := sort.Search(len(k), func(i int) bool { return k[i].index >= s.From })
-	for ; i < len(k) && k[i].index < s.To; i++ {
-		yield(&t.inserts[k[i].insert])
-	}
-}
-
-func (t *Text) addKid(i int32, anchor bulletin.ID) {
-	k := t.kids[anchor.Origin]
-	at := sort.Search(len(k), func(i int) bool { return k[i].index > anchor.Index })
-	t.kids[anchor.Origin] = slices.Insert(k, at, kid{anchor.Index, i})
 }

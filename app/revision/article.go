@@ -37,10 +37,8 @@ func (t *Text) NewArticle(block int) bulletin.ID {
 // articles are all names of articles that a Mark ever gave, counting or not.
 func (t *Text) articles() map[bulletin.ID]bool {
 	used := map[bulletin.ID]bool{}
-	for _, marks := range t.marks {
-		for _, m := range marks {
-			used[m.article] = true
-		}
+	for a := t.marks.seek(0); t.marks.has(a); a = t.marks.next(a) {
+		used[t.marks.val(a).article] = true
 	}
 	return used
 }
@@ -107,65 +105,10 @@ func (t *Text) MergeArticles(a, b bulletin.ID) []Op {
 // naming is the first Mark that names an article.
 func (t *Text) naming(article bulletin.ID) OpRef {
 	first := OpRef{len(t.log) + 1, 0}
-	for _, marks := range t.marks {
-		for _, m := range marks {
-			if m.article == article && m.ref.Before(first) {
-				first = m.ref
-			}
+	for a := t.marks.seek(0); t.marks.has(a); a = t.marks.next(a) {
+		if m := t.marks.val(a); m.article == article && m.ref.Before(first) {
+			first = m.ref
 		}
 	}
 	return first
-}
-
-// Touching are the revisions that touch an article as it is now, ascending: those of which an
-// operation, counting or not, names a character that stands or would stand in one of its blocks, or
-// that put a block in it. A Revert touches what the operations touch that it names. It costs some
-// microseconds a span in the log.
-func (t *Text) Touching(article bulletin.ID) []int {
-	mine := map[int]bool{}
-	for _, i := range t.BlocksOf(article) {
-		mine[i] = true
-	}
-	var all []int
-	touching := make([]bool, len(t.log)+1)
-	for i, r := range t.log {
-		for j := range r.Ops {
-			if touching[i+1] = t.touches(&r.Ops[j], OpRef{i + 1, j}, article, mine, touching); touching[i+1] {
-				all = append(all, i+1)
-				break
-			}
-		}
-	}
-	return all
-}
-
-func (t *Text) touches(op *Op, ref OpRef, article bulletin.ID, mine map[int]bool, touching []bool) bool {
-	spans := op.Spans
-	switch op.Kind {
-	case Insert:
-		spans = []bulletin.Span{t.typedBy(ref)}
-	case Mark:
-		if op.Article == article && article != bulletin.None {
-			return true
-		}
-		spans = []bulletin.Span{bulletin.One(op.At)}
-	case Revert:
-		found := false
-		t.targets(op, func(r OpRef) {
-			found = found || touching[r.Rev] && t.touches(t.op(r), r, article, mine, touching)
-		})
-		return found
-	}
-	found := false
-	for _, s := range spans {
-		t.runsOf(s, func(p spot) {
-			r := t.seq.run(p)
-			first := t.seq.blockAt(bulletin.ID{Origin: s.Origin, Index: max(s.From, r.From)})
-			last := t.seq.blockAt(bulletin.ID{Origin: s.Origin, Index: min(s.To, r.To) - 1})
-			for i := first; i <= last && !found; i++ {
-				found = mine[i]
-			}
-		})
-	}
-	return found
 }

@@ -16,41 +16,38 @@ type Head struct {
 // NumBlocks is the number of blocks. An empty block at the very end is none.
 func (t *Text) NumBlocks() int {
 	if t.hidden {
-		return t.seq.total - 1
+		return t.seq.total() - 1
 	}
-	return t.seq.total
+	return t.seq.total()
 }
 
 // lastEmpty says whether nothing stands between the last two live breaks.
 func (t *Text) lastEmpty() bool {
 	q := t.seq
-	s := q.find(q.end())
-	for {
-		for s.at--; s.at >= 0; s.at-- {
-			if r := q.run(s); r.dead == 0 {
-				return q.isBreak(r.At(r.Len() - 1))
-			}
-		}
-		if s.rank == 0 {
-			return true
-		}
-		s.rank--
-		s.at = len(q.chunkAt(s.rank).runs)
+	if q.all.chars == 1 {
+		return true
 	}
+	id, _ := q.charAt(int(q.all.chars) - 2)
+	return q.isBreak(id)
 }
 
 // Head is the name of block i, 0 ≤ i < NumBlocks(). It costs a walk over the chunks of the text,
 // about a microsecond, and no allocation.
 func (t *Text) Head(i int) Head {
-	id, _ := t.seq.breakAt(i)
+	id, _, _ := t.seq.breakAt(i)
 	return t.head(id)
 }
 
 func (t *Text) head(b bulletin.ID) Head {
-	m := t.marks[b]
-	for i := len(m) - 1; i >= 0; i-- {
-		if t.Counts(m[i].ref) {
-			return Head{b, m[i].kind, m[i].article}
+	return t.headBefore(b, len(t.log)+1)
+}
+
+// headBefore is how a break is marked by what counts now and stands before a revision.
+func (t *Text) headBefore(b bulletin.ID, rev int) Head {
+	key := keyOf(b)
+	for a := t.marks.prev(t.marks.seek(key + 1)); t.marks.has(a) && t.marks.key(a) == key; a = t.marks.prev(a) {
+		if m := t.marks.val(a); m.ref.Rev < rev && t.Counts(m.ref) {
+			return Head{b, m.kind, m.article}
 		}
 	}
 	return Head{b, bulletin.Line, bulletin.None}
@@ -100,16 +97,9 @@ func (t *Text) Runes(i int) []rune {
 	return text
 }
 
-// Len is the number of runes of block i, 0 ≤ i < NumBlocks(), at the cost of its runs.
+// Len is the number of runes of block i, 0 ≤ i < NumBlocks(), at the cost of Head.
 func (t *Text) Len(i int) int {
-	c := t.seq.cursorAt(i)
-	var few [8]bulletin.Span
-	spans, _ := c.block(few[:0])
-	n := 0
-	for _, s := range spans {
-		n += s.Len()
-	}
-	return n
+	return t.seq.start(i+1) - t.seq.start(i) - 1
 }
 
 // Spans says where each character of block i came from, in the order of its text.
@@ -147,37 +137,8 @@ func (t *Text) BlockOf(id bulletin.ID) (block, off int, live bool) {
 	if !t.Has(id) {
 		return 0, 0, false
 	}
-	s := q.find(id)
-	r := q.run(s)
-	live = r.dead == 0
-	block = q.breaksBefore(s)
-	if live {
-		n := q.nth(id.Origin, id.Index)
-		first := q.nth(id.Origin, r.From)
-		block += n - first
-		if n > first {
-			return block, int(id.Index - q.breaks[id.Origin][n-1] - 1), true
-		}
-		off = int(id.Index - r.From)
-	}
-	for {
-		for s.at--; s.at >= 0; s.at-- {
-			r := q.run(s)
-			if r.dead > 0 {
-				continue
-			}
-			if r.breaks > 0 {
-				last := q.breaks[r.Origin][q.nth(r.Origin, r.To)-1]
-				return block, off + int(r.To-last-1), live
-			}
-			off += r.Len()
-		}
-		if s.rank == 0 {
-			return block, off, live
-		}
-		s.rank--
-		s.at = len(q.chunkAt(s.rank).runs)
-	}
+	n, live := q.lives(id)
+	return int(n.breaks), int(n.chars) - q.start(int(n.breaks)), live
 }
 
 // Has says whether id is the identity of a character of this page, dead or alive.
@@ -188,22 +149,15 @@ func (t *Text) Has(id bulletin.ID) bool {
 // ID is the identity of the character at an offset in a block; at the end of the block it is the
 // break. It is None for a place that there is not.
 func (t *Text) ID(block, off int) bulletin.ID {
-	if block < 0 || block >= t.seq.total || off < 0 {
+	if block < 0 || block >= t.seq.total() || off < 0 {
 		return bulletin.None
 	}
-	c := t.seq.cursorAt(block)
-	var few [8]bulletin.Span
-	spans, b := c.block(few[:0])
-	for _, s := range spans {
-		if off < s.Len() {
-			return s.At(off)
-		}
-		off -= s.Len()
+	at := t.seq.start(block) + off
+	if at >= t.seq.start(block+1) {
+		return bulletin.None
 	}
-	if off == 0 {
-		return b
-	}
-	return bulletin.None
+	id, _ := t.seq.charAt(at)
+	return id
 }
 
 // Before is the identity of the live character before a place: the anchor for what is typed there.
@@ -212,8 +166,8 @@ func (t *Text) Before(block, off int) bulletin.ID {
 	switch {
 	case off > 0:
 		return t.ID(block, off-1)
-	case block > 0 && block <= t.seq.total:
-		id, _ := t.seq.breakAt(block - 1)
+	case block > 0 && block <= t.seq.total():
+		id, _, _ := t.seq.breakAt(block - 1)
 		return id
 	}
 	return bulletin.Start
@@ -223,23 +177,22 @@ func (t *Text) Before(block, off int) bulletin.ID {
 // the raw character that it was typed behind, directly or behind others that were typed; 0 for the
 // very start.
 func (t *Text) RawPlace(id bulletin.ID) int {
-	for id.Origin != 0 {
-		anchor, ok := t.anchorOf(id)
-		if !ok {
-			return 0
-		}
-		id = anchor
+	if id.Origin == 0 {
+		return max(0, int(id.Index))
 	}
-	return max(0, int(id.Index))
+	if n := t.insertOf(id); n != nil {
+		return int(n.raw)
+	}
+	return 0
 }
 
-// anchorOf is what a typed character was typed behind.
-func (t *Text) anchorOf(id bulletin.ID) (bulletin.ID, bool) {
+// insertOf is the Insert that typed a character; nil for one that was not typed.
+func (t *Text) insertOf(id bulletin.ID) *insertion {
 	if id.Origin <= 0 || !t.Has(id) {
-		return bulletin.None, false
+		return nil
 	}
 	i := sort.Search(len(t.inserts), func(i int) bool { return id.Compare(t.inserts[i].At(0)) < 0 }) - 1
-	return t.inserts[i].anchor, true
+	return &t.inserts[i]
 }
 
 // outline is what a comparison of block lists needs.
@@ -256,7 +209,7 @@ type outlined struct {
 func (t *Text) outline() outline {
 	var o outline
 	c := t.seq.cursorAt(0)
-	for range t.seq.total {
+	for range t.seq.total() {
 		// The spans of neighbouring blocks must not grow together.
 		spans, b := c.block(nil)
 		o.spans = append(o.spans, spans...)

@@ -65,7 +65,7 @@ func TestDifferencesAreAll(t *testing.T) {
 		}
 		x, y := rest(a, inA), rest(b, inB)
 		if moved {
-			x, y = sorted(x), sorted(y)
+			x, y = inOrder(x), inOrder(y)
 		}
 		if x != y {
 			t.Fatalf("%+v\nleave %q and %q\n%s", all, x, y, show(b))
@@ -76,7 +76,7 @@ func TestDifferencesAreAll(t *testing.T) {
 	})
 }
 
-func sorted(s string) string {
+func inOrder(s string) string {
 	r := []rune(s)
 	slices.Sort(r)
 	return string(r)

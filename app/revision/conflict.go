@@ -33,33 +33,30 @@ func (t *Text) Dependents(refs ...OpRef) []OpRef {
 }
 
 // closure is all that refers to refs, directly or through others, counting or not.
-func (t *Text) closure(refs []OpRef) []OpRef {
-	all := slices.Clone(refs)
-	for {
-		more := t.referring(all)
-		if len(more) == 0 {
-			return sortedRefs(all[len(refs):])
-		}
-		all = append(all, more...)
-	}
-}
+func (t *Text) closure(refs []OpRef) []OpRef { return t.refer(refs, true) }
 
 // referring are the later operations that refer directly to what these did.
-func (t *Text) referring(refs []OpRef) []OpRef {
+func (t *Text) referring(refs []OpRef) []OpRef { return t.refer(refs, false) }
+
+// refer finds in one pass over the log what refers to what these operations did, and where deep to what
+// that did in turn: nothing refers to what stands behind it.
+func (t *Text) refer(refs []OpRef, deep bool) []OpRef {
 	mine := map[OpRef]bool{}
 	for _, r := range refs {
 		mine[r] = true
 	}
-	done := newTouched()
+	done := touched{marked: map[bulletin.ID]bool{}, seen: map[OpRef]bool{}}
 	var found []OpRef
 	for i := range t.log {
 		for j := range t.log[i].Ops {
 			ref := OpRef{i + 1, j}
 			op := t.op(ref)
-			if mine[ref] {
-				done.note(t, ref, op)
-			} else if done.by(op) {
+			refers := !mine[ref] && done.by(op)
+			if refers {
 				found = append(found, ref)
+			}
+			if mine[ref] || refers && deep {
+				done.note(t, ref, op)
 			}
 		}
 	}
@@ -82,10 +79,7 @@ func (t *Text) Without(refs ...OpRef) *Text {
 type touched struct {
 	typed, gone, moved spans
 	marked             map[bulletin.ID]bool
-}
-
-func newTouched() *touched {
-	return &touched{spans{}, spans{}, spans{}, map[bulletin.ID]bool{}}
+	seen               map[OpRef]bool // Reverts of which the targets are noted
 }
 
 func (t *touched) note(text *Text, ref OpRef, op *Op) {
@@ -99,7 +93,10 @@ func (t *touched) note(text *Text, ref OpRef, op *Op) {
 	case Mark:
 		t.marked[op.At] = true
 	case Revert: // taking it back lets these count again
-		text.targets(op, func(r OpRef) { t.note(text, r, text.op(r)) })
+		if !t.seen[ref] {
+			t.seen[ref] = true
+			text.targets(op, func(r OpRef) { t.note(text, r, text.op(r)) })
+		}
 	}
 }
 

@@ -1,7 +1,6 @@
 package revision
 
 import (
-	"cmp"
 	"iter"
 	"slices"
 
@@ -40,16 +39,30 @@ func (t *Text) Corrections(rev int) []Correction {
 	return t.counted(s.corrections())
 }
 
-// History yields the corrections of every revision in the order of the log, at the cost of one
-// replay.
+// History yields the corrections of every revision in the order of the log, at the cost of one replay.
 func (t *Text) History() iter.Seq2[int, []Correction] {
+	return t.since(New(t.letters.raw), func(int) bool { return true })
+}
+
+// HistoryOf is History of those revisions that wanted says, at the cost of one replay and of their
+// corrections alone.
+func (t *Text) HistoryOf(wanted func(rev int) bool) iter.Seq2[int, []Correction] {
+	return t.since(New(t.letters.raw), wanted)
+}
+
+// Since is History from an earlier state on, a Copy or At of this text: of the revisions that it does not
+// have. It costs no more than these.
+func (t *Text) Since(earlier *Text) iter.Seq2[int, []Correction] {
+	return t.since(earlier.Copy(), func(int) bool { return true })
+}
+
+func (t *Text) since(s *Text, wanted func(rev int) bool) iter.Seq2[int, []Correction] {
 	return func(yield func(int, []Correction) bool) {
-		s := New(t.letters.raw)
-		for i, r := range t.log {
-			if _, err := s.Append(r); err != nil {
+		for i := s.N(); i < len(t.log); i++ {
+			if _, err := s.Append(t.log[i]); err != nil {
 				s = t.At(i + 1) // a Move into its own range came in by Load
 			}
-			if !yield(i+1, t.counted(s.corrections())) {
+			if wanted(i+1) && !yield(i+1, t.counted(s.corrections())) {
 				return
 			}
 		}
@@ -76,7 +89,7 @@ type part struct {
 // group is neighbouring parts, or a Move: a correction in the making.
 type group struct {
 	parts []part
-	ops   []int
+	ops   []int  // in any order, and more than once
 	moved *Op    // the Move that it is
 	move  *group // the Move that it serves
 }
@@ -126,7 +139,7 @@ func (t *Text) groups() []*group {
 		}
 	}
 	slices.SortStableFunc(parts, func(a, b part) int {
-		return cmp.Or(cmp.Compare(a.s.rank, b.s.rank), cmp.Compare(a.s.at, b.s.at))
+		return a.s.compare(b.s)
 	})
 	var groups []*group
 	for i, p := range parts {
@@ -172,7 +185,7 @@ func (t *Text) describe(g *group) Correction {
 	first, last := g.parts[0], g.parts[len(g.parts)-1]
 	c := Correction{
 		Rev:    len(t.log),
-		Ops:    g.ops,
+		Ops:    g.sorted(),
 		Kind:   compare.KindOf(was, is),
 		Before: string(was),
 		After:  string(is),
@@ -185,18 +198,19 @@ func (t *Text) describe(g *group) Correction {
 
 // around is what stands before one character and behind another, each in its block.
 func (t *Text) around(first, last bulletin.ID) (left, right string) {
-	if i, off, _ := t.BlockOf(first); i < t.NumBlocks() {
-		left = string(t.Runes(i)[max(0, off-around):off])
+	q := t.seq
+	n, _ := q.lives(first)
+	at := int(n.chars)
+	left = string(q.chars(max(q.start(int(n.breaks)), at-around), at))
+	n, live := q.lives(last)
+	if at = int(n.chars); live {
+		at++
+		if q.isBreak(last) {
+			n.breaks++
+		}
 	}
-	i, off, live := t.BlockOf(last)
-	if live && t.letters.isBreak(last) {
-		i, off = i+1, 0
-	} else if live {
-		off++
-	}
-	if i < t.NumBlocks() {
-		text := t.Runes(i)
-		right = string(text[off:min(off+around, len(text))])
+	if int(n.breaks) < q.total() {
+		right = string(q.chars(at, min(at+around, q.start(int(n.breaks)+1)-1)))
 	}
 	return left, right
 }

@@ -178,6 +178,30 @@ func TestEveryOperationIsListed(t *testing.T) {
 	})
 }
 
+// What is told from an earlier state on, and of some revisions, is that part of the history.
+func TestPartsOfTheHistory(t *testing.T) {
+	property(t, func(t *rapid.T) {
+		text := randomText(t, 5)
+		n, some := pick(t, text.N()+1), 1+pick(t, text.N()+1)
+		var all, since, one []string
+		for rev, cs := range text.History() {
+			all = append(all, fmt.Sprint(rev, cs))
+		}
+		for rev, cs := range text.Since(text.At(n)) {
+			since = append(since, fmt.Sprint(rev, cs))
+		}
+		for rev, cs := range text.HistoryOf(func(rev int) bool { return rev == some }) {
+			one = append(one, fmt.Sprint(rev, cs))
+		}
+		if !slices.Equal(since, all[n:]) {
+			t.Fatalf("since %d: %v\nof %v\n%s", n, since, all, show(text))
+		}
+		if !slices.Equal(one, all[some-1:min(some, len(all))]) {
+			t.Fatalf("of %d: %v\nof %v\n%s", some, one, all, show(text))
+		}
+	})
+}
+
 // own says whether a revision deleted only what it typed itself.
 func own(spans []bulletin.Span, rev int) bool {
 	return !slices.ContainsFunc(spans, func(s bulletin.Span) bool { return int(s.Origin) != rev })

@@ -12,25 +12,21 @@ type cursor struct {
 // cursorAt stands at the start of block i, 0 ≤ i < total.
 func (q *sequence) cursorAt(i int) cursor {
 	if i == 0 {
-		c := cursor{q: q, s: spot{0, -1}}
+		c := cursor{q: q, s: spot{at: -1}}
 		c.step()
 		return c
 	}
-	id, s := q.breakAt(i - 1)
+	id, s, _ := q.breakAt(i - 1)
 	return cursor{q, s, id.Index + 1}
 }
 
 // step goes to the next run; false at the end.
 func (c *cursor) step() bool {
-	c.s.at++
-	for c.s.at >= len(c.q.chunkAt(c.s.rank).runs) {
-		if c.s.rank+1 == len(c.q.order) {
-			return false
-		}
-		c.s = spot{c.s.rank + 1, 0}
+	s, ok := c.q.next(c.s)
+	if ok {
+		c.s, c.from = s, c.q.run(s).From
 	}
-	c.from = c.q.run(c.s).From
-	return true
+	return ok
 }
 
 // block adds the live characters up to the next live break to spans, and goes behind that break.
@@ -40,7 +36,7 @@ func (c *cursor) block(spans []bulletin.Span) ([]bulletin.Span, bulletin.ID) {
 			rest := bulletin.Span{Origin: r.Origin, From: c.from, To: r.To}
 			b := rest.To
 			if r.breaks > 0 {
-				b = c.q.next(rest)
+				b = c.q.breakIn(rest)
 			}
 			spans = bulletin.AppendSpan(spans, bulletin.Span{Origin: r.Origin, From: rest.From, To: b})
 			if b < rest.To {
@@ -60,8 +56,8 @@ func (c *cursor) stretch(spans []bulletin.Span) []bulletin.Span {
 	for {
 		if r := c.q.run(c.s); c.from < r.To {
 			rest := bulletin.Span{Origin: r.Origin, From: c.from, To: r.To}
-			if r.live() > 0 {
-				if b := c.q.next(rest); b < rest.To {
+			if r.live().breaks > 0 {
+				if b := c.q.breakIn(rest); b < rest.To {
 					c.from = b + 1
 					rest.To = b + 1
 					return bulletin.AppendSpan(spans, rest)

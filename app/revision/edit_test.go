@@ -124,7 +124,7 @@ func TestUndoAndRedo(t *testing.T) {
 		text := New(randomRaw(t))
 		undo, redo := []string{}, []string{}
 		for range 1 + pick(t, 12) {
-			now := state(text)
+			now := reads(text)
 			switch pick(t, 4) {
 			case 0:
 				ops, ok := text.Undo(1)
@@ -190,7 +190,7 @@ func pop(stack []string, check func(string)) []string {
 }
 
 func sameState(t *rapid.T, text *Text, want string) {
-	if got := state(text); got != want {
+	if got := reads(text); got != want {
 		t.Fatalf("got\n%swant\n%s%s", got, want, show(text))
 	}
 }

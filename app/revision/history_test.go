@@ -185,8 +185,8 @@ func someOf(t *rapid.T, seq []bulletin.ID) []bulletin.Span {
 	return spans
 }
 
-// state is what a reader of the text sees, without identities.
-func state(t *Text) string {
+// reads is what a reader of the text sees, without identities.
+func reads(t *Text) string {
 	s := ""
 	for _, b := range t.Blocks() {
 		article := -1

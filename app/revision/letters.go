@@ -118,8 +118,8 @@ func (l *letters) count(s bulletin.Span) int32 {
 	return int32(l.nth(s.Origin, s.To) - l.nth(s.Origin, s.From))
 }
 
-// next is the first break at or after s.From in s, or s.To where there is none.
-func (l *letters) next(s bulletin.Span) int32 {
+// breakIn is the first break at or after s.From in s, or s.To where there is none.
+func (l *letters) breakIn(s bulletin.Span) int32 {
 	b := l.breaks[s.Origin]
 	if k := l.nth(s.Origin, s.From); k < len(b) && b[k] < s.To {
 		return b[k]

@@ -1,6 +1,7 @@
 package revision
 
 import (
+	"cmp"
 	"slices"
 
 	"qingyang/app/bulletin"
@@ -12,19 +13,22 @@ import (
 func (t *Text) labels(groups []*group) []Correction {
 	rev := len(t.log)
 	typed := map[bulletin.ID]*group{} // by the break that ends a half
-	type cut struct {
-		head Head
-		*group
+	type cut struct {                 // the block that was put together, and how a part of it was marked
+		block   int
+		kind    bulletin.Kind
+		article bulletin.ID
 	}
-	joined := map[int][]cut{} // by the block that was put together
+	joined := map[cut]*group{}
 	for _, g := range groups {
 		for _, p := range g.parts {
 			for _, b := range t.breaksOf(p.Span) {
 				if p.typed {
 					typed[b] = g
 				} else {
-					block := t.seq.blockAt(b)
-					joined[block] = append(joined[block], cut{t.wasMarked(b), g})
+					h := t.wasMarked(b)
+					if c := (cut{t.seq.blockAt(b), h.Kind, h.Article}); joined[c] == nil {
+						joined[c] = g
+					}
 				}
 			}
 		}
@@ -46,12 +50,7 @@ func (t *Text) labels(groups []*group) []Correction {
 			with = nil
 		}
 		if with == nil {
-			for _, c := range joined[t.seq.blockAt(op.At)] {
-				if sameHead(c.head, is) {
-					with = c.group
-					break
-				}
-			}
+			with = joined[cut{t.seq.blockAt(op.At), is.Kind, is.Article}]
 		}
 		if with != nil {
 			with.add(i)
@@ -66,9 +65,9 @@ func (t *Text) labels(groups []*group) []Correction {
 			Before: was.Kind.String(), After: is.Kind.String(),
 			At: op.At, Place: t.RawPlace(op.At), Was: was, Is: is,
 		}
-		if block, _, live := t.BlockOf(op.At); live && block < t.NumBlocks() {
-			text := t.Runes(block)
-			c.Right = string(text[:min(around, len(text))])
+		if n, live := t.seq.lives(op.At); live {
+			from := t.seq.start(int(n.breaks))
+			c.Right = string(t.seq.chars(from, min(from+around, int(n.chars))))
 		}
 		all = append(all, c)
 	}
@@ -78,16 +77,19 @@ func (t *Text) labels(groups []*group) []Correction {
 func sameHead(a, b Head) bool { return a.Kind == b.Kind && a.Article == b.Article }
 
 // add notes that an operation belongs to the group.
-func (g *group) add(op int) {
-	if k, ok := slices.BinarySearch(g.ops, op); !ok {
-		g.ops = slices.Insert(g.ops, k, op)
-	}
+func (g *group) add(op int) { g.ops = append(g.ops, op) }
+
+// sorted are the operations of the group, ascending.
+func (g *group) sorted() []int {
+	slices.Sort(g.ops)
+	g.ops = slices.Compact(g.ops)
+	return g.ops
 }
 
 // breaksOf are the line breaks in a span.
 func (t *Text) breaksOf(s bulletin.Span) []bulletin.ID {
 	var all []bulletin.ID
-	for s.From = t.letters.next(s); s.From < s.To; s.From = t.letters.next(s) {
+	for s.From = t.letters.breakIn(s); s.From < s.To; s.From = t.letters.breakIn(s) {
 		all = append(all, s.At(0))
 		s.From++
 	}
@@ -96,13 +98,7 @@ func (t *Text) breaksOf(s bulletin.Span) []bulletin.ID {
 
 // wasMarked is how the block that a break ends was marked before the last revision.
 func (t *Text) wasMarked(b bulletin.ID) Head {
-	m := t.marks[b]
-	for i := len(m) - 1; i >= 0; i-- {
-		if m[i].ref.Rev < len(t.log) && t.Counts(m[i].ref) {
-			return Head{b, m[i].kind, m[i].article}
-		}
-	}
-	return Head{b, bulletin.Line, bulletin.None}
+	return t.headBefore(b, len(t.log))
 }
 
 // newBreakEnds says for each break that the last revision typed which break ended its block before:
@@ -119,11 +115,20 @@ func (t *Text) newBreakEnds(typed map[bulletin.ID]*group) map[bulletin.ID]bullet
 			}
 		}
 	}
-	ends := map[bulletin.ID]bulletin.ID{}
+	var breaks []cursor // behind each
 	for b := range typed {
+		breaks = append(breaks, cursor{q, q.find(b), b.Index + 1})
+	}
+	slices.SortFunc(breaks, func(a, b cursor) int { return cmp.Or(b.s.compare(a.s), cmp.Compare(b.from, a.from)) })
+	ends := map[bulletin.ID]bulletin.ID{}
+	for _, c := range breaks { // from the last to the first, so that each ends where the one behind it does
+		b := bulletin.ID{Origin: q.run(c.s).Origin, Index: c.from - 1}
 		ends[b] = q.end()
-		for c := (cursor{q, q.find(b), b.Index + 1}); ; {
+		for {
 			id, found := t.livedIn(&c, gone)
+			if !found {
+				id, found = nextTyped(&c, ends)
+			}
 			if found {
 				ends[b] = id
 			}
@@ -135,6 +140,17 @@ func (t *Text) newBreakEnds(typed map[bulletin.ID]*group) map[bulletin.ID]bullet
 	return ends
 }
 
+// nextTyped is the end of the first break in the rest of the cursor's run that has one already.
+func nextTyped(c *cursor, ends map[bulletin.ID]bulletin.ID) (bulletin.ID, bool) {
+	r := c.q.run(c.s)
+	rest := bulletin.Span{Origin: r.Origin, From: c.from, To: r.To}
+	if r.breaks == 0 || rest.From >= rest.To {
+		return bulletin.None, false
+	}
+	id, ok := ends[bulletin.ID{Origin: r.Origin, Index: c.q.breakIn(rest)}]
+	return id, ok
+}
+
 // livedIn is the first break in the rest of the cursor's run that lived before the last revision.
 func (t *Text) livedIn(c *cursor, gone map[bulletin.ID]bool) (bulletin.ID, bool) {
 	r := c.q.run(c.s)
@@ -142,7 +158,7 @@ func (t *Text) livedIn(c *cursor, gone map[bulletin.ID]bool) (bulletin.ID, bool)
 		return bulletin.None, false
 	}
 	for s := (bulletin.Span{Origin: r.Origin, From: c.from, To: r.To}); s.From < s.To; s.From++ {
-		s.From = t.letters.next(s)
+		s.From = t.letters.breakIn(s)
 		if s.From < s.To && (r.dead == 0 || gone[s.At(0)]) {
 			return s.At(0), true
 		}

@@ -15,7 +15,7 @@ func (t *Text) move(ref OpRef, op *Op) error {
 	q := t.seq
 	var found []bulletin.Span // every run that moves, whole
 	flag := func(s spot) bool {
-		r := q.run(s)
+		r := &q.own(s).runs[s.at]
 		if r.moving {
 			return false
 		}
@@ -40,26 +40,28 @@ func (t *Text) move(ref OpRef, op *Op) error {
 	}
 	if op.At != bulletin.Start && q.run(q.find(op.At)).moving {
 		for _, s := range found {
-			q.run(q.find(s.At(0))).moving = false
+			p := q.find(s.At(0))
+			q.own(p).runs[p.at].moving = false
 		}
 		return &BadOp{ref, "the text would be moved into itself"}
 	}
 
-	var ranks []int
+	var spots []spot
 	for i, s := range found {
 		p := q.find(s.At(0))
 		t.touchRun(p)
 		if i < listed {
-			q.run(p).placed = true
+			q.own(p).runs[p.at].placed = true
 		}
-		ranks = append(ranks, p.rank)
+		spots = append(spots, spot{p.branch, p.chunk, 0})
 	}
 	t.touch(q.blockAfter(op.At), 0)
-	slices.Sort(ranks)
+	slices.SortFunc(spots, spot.compare)
 	var taken []run
-	for _, rank := range slices.Compact(ranks) {
-		c := q.chunkAt(rank)
+	for _, p := range slices.Compact(spots) {
+		c := q.own(p)
 		kept := c.runs[:0]
+		var gone sum
 		for _, r := range c.runs {
 			if !r.moving {
 				kept = append(kept, r)
@@ -67,10 +69,10 @@ func (t *Text) move(ref OpRef, op *Op) error {
 			}
 			r.moving = false
 			taken = append(taken, r)
-			q.total -= int(r.live())
+			gone.add(r.live())
 		}
 		c.runs = kept
-		c.sum()
+		q.changeSum(p, sum{}.less(gone))
 	}
 	q.insert(q.after(op.At), taken...)
 	return nil

@@ -96,7 +96,7 @@ func (t *Text) standing(blocks []int) []bulletin.Span {
 // is placed. So all that hangs on it is placed before it, even among the characters that move.
 func (t *Text) stay(moving []bulletin.Span) []Op {
 	var ops []Op
-	leaving, placed := newSpans(moving...), spans{}
+	leaving, placed := newSpans(moving...), newSpans()
 	var visit func(s bulletin.Span, all bool)
 	visit = func(s bulletin.Span, all bool) {
 		t.children(s, func(k *insertion) {
@@ -127,18 +127,4 @@ func (t *Text) stay(moving []bulletin.Span) []Op {
 		visit(s, false)
 	}
 	return ops
-}
-
-// before is the character, dead or alive, that stands before a run.
-func (q *sequence) before(s spot) bulletin.ID {
-	for s.at == 0 {
-		if s.rank == 0 {
-			return bulletin.Start
-		}
-		s.rank--
-		s.at = len(q.chunkAt(s.rank).runs)
-	}
-	s.at--
-	r := q.run(s)
-	return r.At(r.Len() - 1)
 }

@@ -15,17 +15,25 @@ func (t *Text) moves(groups []*group) []*group {
 	rev := len(t.log)
 	ops := t.log[rev-1].Ops
 	serves := make([]int, len(ops)) // the Move that a Move serves
+	var later cover                 // the next Move, from the end, that names a character
 	for i := len(ops) - 1; i >= 0; i-- {
 		serves[i] = i
 		if ops[i].Kind != Move {
 			continue
 		}
-		anchor, ok := t.anchorOf(ops[i].Spans[0].At(0))
-		for k := i + 1; ok && k < len(ops); k++ {
-			if ops[k].Kind == Move && holds(ops[k].Spans, anchor) {
+		if typed := t.insertOf(ops[i].Spans[0].At(0)); typed != nil {
+			if k, ok := later.over(typed.anchor); ok {
 				serves[i] = serves[k]
-				break
 			}
+		}
+		for _, s := range ops[i].Spans {
+			later.put(s, int32(i))
+		}
+	}
+	served := map[int][]int{}
+	for i := range ops {
+		if ops[i].Kind == Move {
+			served[serves[i]] = append(served[serves[i]], i)
 		}
 	}
 	var all []*group
@@ -33,15 +41,9 @@ func (t *Text) moves(groups []*group) []*group {
 		if ops[i].Kind != Move || serves[i] != i {
 			continue
 		}
-		g := &group{moved: &ops[i]}
-		for k := range ops {
-			if ops[k].Kind == Move && serves[k] == i {
-				g.add(k)
-			}
-		}
-		t.takeRecipe(g, groups)
-		all = append(all, g)
+		all = append(all, &group{moved: &ops[i], ops: served[i]})
 	}
+	t.takeRecipes(all, groups)
 	return all
 }
 
@@ -49,37 +51,89 @@ func holds(spans []bulletin.Span, id bulletin.ID) bool {
 	return slices.ContainsFunc(spans, func(s bulletin.Span) bool { return s.Has(id) })
 }
 
-// takeRecipe adds to a Move the groups that only make moving a last block possible.
-func (t *Text) takeRecipe(g *group, groups []*group) {
-	recipe := false
-	for _, o := range groups {
-		recipe = slices.ContainsFunc(o.parts, func(p part) bool {
-			id := p.At(0)
-			return p.typed && p.Len() == 1 && t.letters.isBreak(id) && (holds(g.moved.Spans, id) || g.moved.At == id)
-		}) && g.take(o) || recipe
+// takeRecipes adds to Moves the groups that only make moving a last block possible: a break that is typed
+// and moves or is moved behind, and the one that is deleted at the end for it.
+func (t *Text) takeRecipes(moves, groups []*group) {
+	if len(moves) == 0 {
+		return
 	}
+	typed := map[bulletin.ID]*group{}
+	var last []*group // those that delete nothing but a break of the last block
 	for _, o := range groups {
-		if p := o.parts[0]; recipe && len(o.parts) == 1 && !p.typed && p.Len() == 1 &&
-			t.letters.isBreak(p.At(0)) && t.seq.blockAt(p.At(0)) == t.seq.total-1 {
-			g.take(o)
+		for _, p := range o.parts {
+			if id := p.At(0); p.typed && p.Len() == 1 && t.letters.isBreak(id) {
+				typed[id] = o
+			}
+		}
+		if p := o.parts[0]; len(o.parts) == 1 && !p.typed && p.Len() == 1 &&
+			t.letters.isBreak(p.At(0)) && t.seq.blockAt(p.At(0)) == t.seq.total()-1 {
+			last = append(last, o)
+		}
+	}
+	for _, g := range moves {
+		recipe := false
+		use := func(id bulletin.ID) {
+			if o := typed[id]; o != nil {
+				recipe = true
+				g.take(o)
+			}
+		}
+		use(g.moved.At)
+		for _, s := range g.moved.Spans {
+			if int(s.Origin) == len(t.log) {
+				for _, b := range t.breaksOf(s) {
+					use(b)
+				}
+			}
+		}
+		if recipe {
+			for _, o := range last {
+				g.take(o)
+			}
+			last = nil
 		}
 	}
 }
 
-// take makes another group serve this one.
-func (g *group) take(o *group) bool {
+// take makes another group serve this one, unless it serves one already.
+func (g *group) take(o *group) {
 	if o.move == nil {
 		o.move = g
 		for _, op := range o.ops {
 			g.add(op)
 		}
 	}
-	return true
+}
+
+// cover says for characters by which of several operations they were last named: an interval map.
+type cover struct{ list sorted[int32] } // by the first character: the operation, or -1 up to the next entry
+
+// put names the characters of a span by an operation, in the place of what named them.
+func (c *cover) put(s bulletin.Span, op int32) {
+	from, to := keyOf(s.At(0)), keyOf(s.At(s.Len()))
+	if b := c.list.seek(to); !c.list.has(b) || c.list.key(b) != to {
+		rest := int32(-1)
+		if b = c.list.prev(b); c.list.has(b) && int32(c.list.key(b)>>32) == s.Origin {
+			rest = *c.list.val(b)
+		}
+		c.list.add(to, rest)
+	}
+	c.list.remove(c.list.seek(from), c.list.seek(to))
+	c.list.add(from, op)
+}
+
+// over is the operation that last named a character.
+func (c *cover) over(id bulletin.ID) (op int, ok bool) {
+	a := c.list.prev(c.list.seek(keyOf(id) + 1))
+	if !c.list.has(a) || int32(c.list.key(a)>>32) != id.Origin || *c.list.val(a) < 0 {
+		return 0, false
+	}
+	return int(*c.list.val(a)), true
 }
 
 func (t *Text) describeMove(g *group) Correction {
 	at := g.moved.Spans[0].At(0)
-	c := Correction{Rev: len(t.log), Ops: g.ops, Kind: compare.Moved, At: at, Place: t.RawPlace(at)}
+	c := Correction{Rev: len(t.log), Ops: g.sorted(), Kind: compare.Moved, At: at, Place: t.RawPlace(at)}
 	c.Before = string(t.lines(t.inOrder(g.moved.Spans)))
 	c.After = c.Before
 	return c
@@ -115,7 +169,7 @@ func (t *Text) inOrder(spans []bulletin.Span) []bulletin.Span {
 		})
 	}
 	slices.SortFunc(pieces, func(a, b piece) int {
-		return cmp.Or(cmp.Compare(a.s.rank, b.s.rank), cmp.Compare(a.s.at, b.s.at), cmp.Compare(a.From, b.From))
+		return cmp.Or(a.s.compare(b.s), cmp.Compare(a.From, b.From))
 	})
 	var out []bulletin.Span
 	for _, p := range pieces {

@@ -2,7 +2,6 @@ package revision
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
@@ -116,24 +115,5 @@ func TestNewArticlesNeverShareAName(t *testing.T) {
 		seen[name] = true
 		do(t, text, text.SetArticle([]int{0}, name)...)
 		do(t, text, Op{Kind: Revert, Of: 2*i + 1})
-	}
-}
-
-func TestTouching(t *testing.T) {
-	text := newspaper(t) // nine revisions with a Mark each
-	first, second := bulletin.ID{Origin: 0, Index: 5}, bulletin.ID{Origin: 0, Index: 17}
-	do(t, text, text.Replace(3, 0, 0, "明前")...)       // 10: the second one's paragraph
-	do(t, text, text.Replace(0, 4, 5, "！")...)        // 11: the first one's
-	do(t, text, Op{Kind: Revert, Of: 10})             // 12
-	do(t, text, text.Replace(8, 0, 0, "诚意")...)       // 13: the tray
-	do(t, text, text.SetArticle([]int{8}, second)...) // 14
-	for article, want := range map[bulletin.ID][]int{
-		first:         {1, 2, 5, 6, 7, 11},
-		second:        {3, 4, 8, 9, 10, 12, 13, 14},
-		bulletin.None: nil,
-	} {
-		if got := text.Touching(article); !slices.Equal(got, want) {
-			t.Errorf("%v is touched by %v, want %v", article, got, want)
-		}
 	}
 }

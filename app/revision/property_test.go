@@ -14,8 +14,9 @@ const history = 10 // revisions at most
 // A text that grew revision by revision is what the model makes of the log, and so is a replay.
 func TestReplayGivesTheText(t *testing.T) {
 	property(t, func(t *rapid.T) {
-		defer func(size int) { chunkMax = size }(chunkMax)
-		chunkMax = oneOf(t, 2, 3, 5, chunkMax) // so that small texts have many chunks
+		defer func(c, b, p int) { chunkMax, branchMax, pageMax = c, b, p }(chunkMax, branchMax, pageMax)
+		chunkMax = oneOf(t, 2, 3, 5, chunkMax) // so that small texts have many chunks, branches and pages
+		branchMax, pageMax = oneOf(t, 2, 3, branchMax), oneOf(t, 2, 3, pageMax)
 		text := New(randomRaw(t))
 		for range 1 + pick(t, history) {
 			step(t, text, randomOps(t, text))
@@ -112,7 +113,7 @@ func TestUndoToTheRawPageAndBack(t *testing.T) {
 			revert(k)
 			checkBlocks(t, text, k-1)
 		}
-		if want := New(text.Raw()); state(want) != state(text) {
+		if want := New(text.Raw()); reads(want) != reads(text) {
 			t.Fatalf("not the raw page\n%s", show(text))
 		}
 		for k := 1; k <= n; k++ {
@@ -291,8 +292,8 @@ func TestPeopleCommute(t *testing.T) {
 			}
 		}
 		met++
-		if state(ab) != state(ba) {
-			t.Fatalf("%+v\n%+v\n%s\n%s\n%s", a, b, state(ab), state(ba), show(text))
+		if reads(ab) != reads(ba) {
+			t.Fatalf("%+v\n%+v\n%s\n%s\n%s", a, b, reads(ab), reads(ba), show(text))
 		}
 	})
 	if !testing.Short() && met < 1000 {

@@ -163,12 +163,12 @@ func TestSquashedReadsTheSame(t *testing.T) {
 		if text.N() < from {
 			return
 		}
-		old, blocks := state(text), looks(text)
+		old, blocks := reads(text), looks(text)
 		c, ok := text.Squash(text.At(from-1), within)
 		if !ok || text.N() > from {
 			t.Fatalf("%v, %d revisions from %d\n%s", ok, text.N(), from, show(text))
 		}
-		if got := state(text); got != old {
+		if got := reads(text); got != old {
 			t.Fatalf("got\n%swant\n%s%s", got, old, show(text))
 		}
 		if why := modelOf(text.Raw(), text.Log(), nil).same(text); why != "" {

@@ -57,8 +57,8 @@ func Clashes(ours, theirs []Revision) []bulletin.Span {
 			}
 		}
 	}
-	mine, both := spans{}, spans{}
+	var mine, both spans
 	visit(ours, func(s bulletin.Span) { mine.add(s) })
 	visit(theirs, func(s bulletin.Span) { both.addAll(mine.common(s)) })
-	return both.list()
+	return both.all()
 }

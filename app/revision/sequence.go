@@ -2,12 +2,11 @@ package revision
 
 import (
 	"slices"
-	"sort"
 
 	"qingyang/app/bulletin"
 )
 
-// run is a stretch of characters of one origin that stand together and share their fate.
+// run is characters of one origin that stand together and share their fate: a piece of the piece table.
 type run struct {
 	bulletin.Span
 	dead   int32 // how many counting Deletes name it, and one more where its Insert does not count
@@ -16,96 +15,155 @@ type run struct {
 	moving bool  // only while a Move is under way
 }
 
-// live is the number of live breaks in the run.
-func (r *run) live() int32 {
+// sum is a number of live characters, and how many of them are line breaks.
+type sum struct{ breaks, chars int32 }
+
+func (s *sum) add(o sum)     { s.breaks, s.chars = s.breaks+o.breaks, s.chars+o.chars }
+func (s sum) less(o sum) sum { return sum{s.breaks - o.breaks, s.chars - o.chars} }
+
+// live is what of the run lives.
+func (r *run) live() sum {
 	if r.dead > 0 {
-		return 0
+		return sum{}
 	}
-	return r.breaks
+	return sum{r.breaks, r.To - r.From}
 }
 
-// chunkMax is how many runs a chunk holds at most. Cost of an edit grows with it linearly, and with
-// the number of chunks.
-var chunkMax = 96 // changed by tests alone
+// How many runs a chunk holds at most, and how many chunks a branch. The cost of an edit grows with both,
+// and with the number of branches.
+var (
+	chunkMax  = 96 // changed by tests alone
+	branchMax = 96
+)
 
-// chunk is a part of the sequence.
+// chunk is runs that stand together.
 type chunk struct {
-	runs   []run
-	breaks int32 // live ones
+	runs []run
+	by   *owner // who may write it
 }
 
-// sequence is the order of all characters of a page, dead ones among them: runs in chunks, and for
-// every origin in which chunk its characters stand.
+// branch is chunks that stand together.
+type branch struct {
+	number int32
+	chunks []int32 // numbers
+	sums   []sum   // by chunk
+	by     *owner  // who may write it
+}
+
+// sequence is the order of all characters of a page, dead ones among them: a piece table whose pieces are
+// the leaves of a B+ tree of three levels, with an index from every character to the leaf in which it
+// stands. A dead piece is a tombstone: it stays in its place.
+//
+// Copies share chunks and branches until one of them writes (copy-on-write).
 type sequence struct {
 	*letters
-	chunks []*chunk   // by number; a number is never used again
-	order  []int32    // numbers of the chunks as they stand
-	rank   []int32    // by number: the place in order
-	where  [][]holder // by origin, ascending
-	total  int        // live breaks, the last one included
+	by       *owner
+	chunks   []*chunk      // by number; a number is never used again
+	home     []int32       // by number of a chunk: that of its branch
+	branches []*branch     // as they stand
+	sums     []sum         // by branch, as they stand
+	rank     []int32       // by number of a branch: its place
+	where    sorted[int32] // by the first of them: in which chunk characters of one origin stand, up to the next entry
+	all      sum
 }
 
-// holder says that the characters of an origin from this index on stand in this chunk.
-type holder struct{ from, chunk int32 }
+// total is the number of live breaks, the last one included.
+func (q *sequence) total() int { return int(q.all.breaks) }
 
-// spot is a run in the sequence: rank of its chunk, index in the chunk. It holds until the next cut.
-type spot struct{ rank, at int }
+// spot is a run in the sequence: the place of its branch, that of its chunk in the branch, and its own in the
+// chunk. It holds until the next cut.
+type spot struct{ branch, chunk, at int }
+
+func (s spot) compare(o spot) int {
+	switch {
+	case s.branch != o.branch:
+		return s.branch - o.branch
+	case s.chunk != o.chunk:
+		return s.chunk - o.chunk
+	}
+	return s.at - o.at
+}
 
 func newSequence(l *letters) *sequence {
-	q := &sequence{letters: l, chunks: []*chunk{{}}, order: []int32{0}, rank: []int32{0}, total: 1}
+	by := new(owner)
+	c := &chunk{by: by}
 	n := l.end().Index
-	c := q.chunks[0]
 	if n > 0 {
 		raw := bulletin.Span{Origin: 0, From: 0, To: n}
 		c.runs = append(c.runs, run{Span: raw, breaks: l.count(raw)})
-		q.total += int(l.count(raw))
 	}
 	c.runs = append(c.runs, run{Span: bulletin.One(l.end()), breaks: 1})
-	c.breaks = int32(q.total)
-	q.where = [][]holder{{{0, 0}}}
+	all := c.sum()
+	q := &sequence{
+		letters: l, by: by, chunks: []*chunk{c}, home: []int32{0},
+		branches: []*branch{{chunks: []int32{0}, sums: []sum{all}, by: by}},
+		sums:     []sum{all}, rank: []int32{0}, all: all,
+	}
+	q.where.add(keyOf(bulletin.ID{}), 0)
 	return q
 }
 
-// clone is a deep copy over another set of letters that begins with the same.
-func (q *sequence) clone(l *letters) *sequence {
-	c := &sequence{
-		letters: l,
-		chunks:  make([]*chunk, len(q.chunks)),
-		order:   slices.Clone(q.order),
-		rank:    slices.Clone(q.rank),
-		where:   make([][]holder, len(q.where)),
-		total:   q.total,
+// copy is a sequence of its own, over another set of letters that begins with the same.
+func (q *sequence) copy(l *letters) *sequence {
+	q.by = new(owner)
+	return &sequence{
+		letters: l, by: new(owner), chunks: slices.Clone(q.chunks), home: slices.Clone(q.home),
+		branches: slices.Clone(q.branches), sums: slices.Clone(q.sums), rank: slices.Clone(q.rank),
+		where: q.where.copy(), all: q.all,
 	}
-	for i, old := range q.chunks {
-		c.chunks[i] = &chunk{slices.Clone(old.runs), old.breaks}
+}
+
+func (c *chunk) sum() (all sum) {
+	for i := range c.runs {
+		all.add(c.runs[i].live())
 	}
-	size := 0
-	for _, p := range q.where {
-		size += len(p)
-	}
-	all := make([]holder, 0, size)
-	for i, p := range q.where {
-		all = append(all, p...)
-		c.where[i] = all[len(all)-len(p) : len(all) : len(all)]
+	return all
+}
+
+func (q *sequence) chunkAt(s spot) *chunk { return q.chunks[q.branches[s.branch].chunks[s.chunk]] }
+
+func (q *sequence) run(s spot) *run { return &q.chunkAt(s).runs[s.at] }
+
+// own is the chunk of a spot, to be written.
+func (q *sequence) own(s spot) *chunk {
+	number := q.branches[s.branch].chunks[s.chunk]
+	c := q.chunks[number]
+	if c.by != q.by {
+		c = &chunk{append(make([]run, 0, max(len(c.runs), chunkMax)+1), c.runs...), q.by}
+		q.chunks[number] = c
 	}
 	return c
 }
 
-func (q *sequence) chunkAt(rank int) *chunk { return q.chunks[q.order[rank]] }
+// ownBranch is a branch to be written.
+func (q *sequence) ownBranch(at int) *branch {
+	g := q.branches[at]
+	if g.by != q.by {
+		g = &branch{g.number, slices.Clone(g.chunks), slices.Clone(g.sums), q.by}
+		q.branches[at] = g
+	}
+	return g
+}
 
-func (q *sequence) run(s spot) *run { return &q.chunkAt(s.rank).runs[s.at] }
+// changeSum notes that more lives in the chunk of a spot, or less.
+func (q *sequence) changeSum(s spot, by sum) {
+	if by != (sum{}) {
+		q.ownBranch(s.branch).sums[s.chunk].add(by)
+		q.sums[s.branch].add(by)
+		q.all.add(by)
+	}
+}
 
 // find is the run that holds id, which must have been placed.
 func (q *sequence) find(id bulletin.ID) spot {
-	p := q.where[id.Origin]
-	k := 0
-	if len(p) > 1 {
-		k = sort.Search(len(p), func(i int) bool { return p[i].from > id.Index }) - 1
-	}
-	number := p[k].chunk
-	for i, r := range q.chunks[number].runs {
-		if r.Has(id) {
-			return spot{int(q.rank[number]), i}
+	number := *q.where.val(q.where.prev(q.where.seek(keyOf(id) + 1)))
+	s := spot{branch: int(q.rank[q.home[number]])}
+	s.chunk = slices.Index(q.branches[s.branch].chunks, number)
+	runs := q.chunks[number].runs
+	for i := range runs {
+		if runs[i].Has(id) {
+			s.at = i
+			return s
 		}
 	}
 	panic("revision: a character is not where the index says")
@@ -113,33 +171,37 @@ func (q *sequence) find(id bulletin.ID) spot {
 
 // settle notes that the characters of s stand in the chunk with this number.
 func (q *sequence) settle(s bulletin.Span, number int32) {
-	for int(s.Origin) >= len(q.where) {
-		q.where = append(q.where, nil)
-	}
-	p := q.where[s.Origin]
-	if len(p) == 0 {
-		q.where[s.Origin] = []holder{{0, number}}
+	from, to := keyOf(s.At(0)), keyOf(s.At(s.Len()))
+	a := q.where.seek(from)
+	before := q.where.prev(a)
+	known := q.where.has(before) && int32(q.where.key(before)>>32) == s.Origin
+	next := q.where.has(a) && q.where.key(a) < to
+	if !known && !next { // the first of its origin: what follows comes to stand somewhere else
+		q.where.add(keyOf(bulletin.ID{Origin: s.Origin}), number)
 		return
 	}
-	i := sort.Search(len(p), func(i int) bool { return p[i].from >= s.From })
-	j := sort.Search(len(p), func(i int) bool { return p[i].from >= s.To })
-	if i == j && i > 0 && p[i-1].chunk == number {
+	grow := known && *q.where.val(before) == number
+	if grow && !next {
 		return
 	}
-	rest := holder{-1, 0}
-	if s.To < q.size(s.Origin) && (j == len(p) || p[j].from > s.To) {
-		rest = holder{s.To, p[j-1].chunk}
+	b := q.where.seek(to)
+	if q.where.has(b) && q.where.key(b) == to {
+		if *q.where.val(b) == number {
+			b = q.where.next(b) // they grow together
+		}
+	} else if rest := *q.where.val(q.where.prev(b)); s.To < q.size(s.Origin) && rest != number {
+		q.where.add(to, rest)
+		a, b = q.where.seek(from), q.where.seek(to)
 	}
-	with := make([]holder, 0, 2)
-	if i == 0 || p[i-1].chunk != number {
-		with = append(with, holder{s.From, number})
+	if next && !grow && q.where.key(a) == from {
+		q.where.set(a, number)
+		q.where.remove(q.where.next(a), b)
+		return
 	}
-	if rest.from >= 0 && rest.chunk != number {
-		with = append(with, rest)
-	} else if rest.from < 0 && j < len(p) && p[j].from == s.To && p[j].chunk == number {
-		j++
+	q.where.remove(a, b)
+	if !grow {
+		q.where.add(from, number)
 	}
-	q.where[s.Origin] = slices.Replace(p, i, j, with...)
 }
 
 // cut sees to it that no run reaches over index at of the origin; the character before it must have
@@ -149,73 +211,102 @@ func (q *sequence) cut(origin, at int32) {
 		return
 	}
 	s := q.find(bulletin.ID{Origin: origin, Index: at - 1})
-	c := q.chunkAt(s.rank)
-	r := c.runs[s.at]
+	r := *q.run(s)
 	if r.To <= at {
 		return
 	}
 	left, right := r, r
 	left.To, right.From = at, at
-	left.breaks = q.count(left.Span)
+	left.breaks = q.letters.count(left.Span)
 	right.breaks = r.breaks - left.breaks
+	c := q.own(s)
 	c.runs[s.at] = left
 	c.runs = slices.Insert(c.runs, s.at+1, right)
-	q.split(s.rank)
+	q.split(s)
 }
 
 // after is where something stands that comes right after id, which may be bulletin.Start.
 func (q *sequence) after(id bulletin.ID) spot {
 	if id == bulletin.Start {
-		return spot{0, 0}
+		return spot{}
 	}
 	q.cut(id.Origin, id.Index+1)
 	s := q.find(id)
-	return spot{s.rank, s.at + 1}
+	s.at++
+	return s
 }
 
 // insert puts runs in at a spot.
 func (q *sequence) insert(s spot, runs ...run) {
-	c := q.chunkAt(s.rank)
+	c := q.own(s)
 	c.runs = slices.Insert(c.runs, s.at, runs...)
-	for _, r := range runs {
-		q.settle(r.Span, q.order[s.rank])
-		c.breaks += r.live()
-		q.total += int(r.live())
+	var more sum
+	number := q.branches[s.branch].chunks[s.chunk]
+	for i := range runs {
+		q.settle(runs[i].Span, number)
+		more.add(runs[i].live())
 	}
-	q.split(s.rank)
+	q.changeSum(s, more)
+	q.split(s)
 }
 
-// split cuts a chunk that grew too long in pieces of half the allowed length.
-func (q *sequence) split(rank int) {
-	c := q.chunkAt(rank)
+// split cuts a chunk that grew too long in pieces of half the allowed length, and its branch likewise.
+func (q *sequence) split(s spot) {
+	c := q.chunkAt(s)
 	if len(c.runs) <= chunkMax {
 		return
 	}
+	g := q.ownBranch(s.branch)
 	var numbers []int32
+	var sums []sum
 	for from := chunkMax / 2; from < len(c.runs); from += chunkMax / 2 {
 		to := min(from+chunkMax/2, len(c.runs))
-		part := &chunk{runs: make([]run, to-from, chunkMax+1)}
+		part := &chunk{make([]run, to-from, chunkMax+1), q.by}
 		copy(part.runs, c.runs[from:to])
 		number := int32(len(q.chunks))
-		q.chunks, q.rank = append(q.chunks, part), append(q.rank, 0)
-		numbers = append(numbers, number)
+		q.chunks, q.home = append(q.chunks, part), append(q.home, g.number)
 		for i := range part.runs {
 			q.settle(part.runs[i].Span, number)
 		}
-		part.sum()
+		numbers, sums = append(numbers, number), append(sums, part.sum())
 	}
+	c = q.own(s)
 	c.runs = c.runs[:chunkMax/2]
-	c.sum()
-	q.order = slices.Insert(q.order, rank+1, numbers...)
-	for i := rank; i < len(q.order); i++ {
-		q.rank[q.order[i]] = int32(i)
-	}
+	g.sums[s.chunk] = c.sum()
+	g.chunks, g.sums = slices.Insert(g.chunks, s.chunk+1, numbers...), slices.Insert(g.sums, s.chunk+1, sums...)
+	q.splitBranch(s.branch)
 }
 
-func (c *chunk) sum() {
-	c.breaks = 0
-	for i := range c.runs {
-		c.breaks += c.runs[i].live()
+func (q *sequence) splitBranch(at int) {
+	g := q.branches[at]
+	if len(g.chunks) <= branchMax {
+		return
+	}
+	var branches []*branch
+	var sums []sum
+	add := func(g *branch) {
+		var all sum
+		for _, s := range g.sums {
+			all.add(s)
+		}
+		branches, sums = append(branches, g), append(sums, all)
+	}
+	for from := branchMax / 2; from < len(g.chunks); from += branchMax / 2 {
+		to := min(from+branchMax/2, len(g.chunks))
+		part := &branch{int32(len(q.rank)), slices.Clone(g.chunks[from:to]), slices.Clone(g.sums[from:to]), q.by}
+		q.rank = append(q.rank, 0)
+		for _, number := range part.chunks {
+			q.home[number] = part.number
+		}
+		add(part)
+	}
+	g.chunks, g.sums = g.chunks[:branchMax/2:branchMax/2], g.sums[:branchMax/2:branchMax/2]
+	for _, s := range sums {
+		q.sums[at] = q.sums[at].less(s)
+	}
+	q.branches, q.sums = slices.Insert(q.branches, at+1, branches...), slices.Insert(q.sums, at+1, sums...)
+	for i := at; i < len(q.branches); i++ {
+		q.rank[q.branches[i].number] = int32(i)
 	}
 }
 
@@ -226,68 +317,10 @@ func (q *sequence) bury(s bulletin.Span, by int32, touched func(spot)) {
 	for at := s.From; at < s.To; {
 		p := q.find(bulletin.ID{Origin: s.Origin, Index: at})
 		touched(p)
-		c := q.chunkAt(p.rank)
-		r := &c.runs[p.at]
+		r := &q.own(p).runs[p.at]
 		was := r.live()
 		r.dead += by
-		c.breaks += r.live() - was
-		q.total += int(r.live() - was)
+		q.changeSum(p, r.live().less(was))
 		at = r.To
 	}
-}
-
-// breaksBefore is the number of live breaks before a run.
-func (q *sequence) breaksBefore(s spot) int {
-	n := 0
-	for _, number := range q.order[:s.rank] {
-		n += int(q.chunks[number].breaks)
-	}
-	runs := q.chunkAt(s.rank).runs
-	for i := range runs[:s.at] {
-		n += int(runs[i].live())
-	}
-	return n
-}
-
-// blockAt is the number of live breaks before a character.
-func (q *sequence) blockAt(id bulletin.ID) int {
-	if id == bulletin.Start {
-		return 0
-	}
-	s := q.find(id)
-	n := q.breaksBefore(s)
-	if r := q.run(s); r.dead == 0 {
-		n += int(q.count(bulletin.Span{Origin: r.Origin, From: r.From, To: id.Index}))
-	}
-	return n
-}
-
-// blockAfter is the number of live breaks before the place right after a character.
-func (q *sequence) blockAfter(id bulletin.ID) int {
-	n := q.blockAt(id)
-	if id != bulletin.Start && q.isBreak(id) && q.run(q.find(id)).dead == 0 {
-		n++
-	}
-	return n
-}
-
-// breakAt is the k-th live break of the sequence, from 0, and its run.
-func (q *sequence) breakAt(k int) (bulletin.ID, spot) {
-	for rank, number := range q.order {
-		c := q.chunks[number]
-		if k >= int(c.breaks) {
-			k -= int(c.breaks)
-			continue
-		}
-		for at := range c.runs {
-			r := &c.runs[at]
-			if k >= int(r.live()) {
-				k -= int(r.live())
-				continue
-			}
-			i := q.letters.breaks[r.Origin][q.nth(r.Origin, r.From)+k]
-			return bulletin.ID{Origin: r.Origin, Index: i}, spot{rank, at}
-		}
-	}
-	panic("revision: no such break")
 }

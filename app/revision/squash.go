@@ -29,8 +29,8 @@ func (t *Text) Squash(old *Text, within Changed) (c Changed, ok bool) {
 	}
 
 	lo := within.From
-	tail := max(0, min(old.seq.total-within.From-within.Was, t.seq.total-within.From-within.Now))
-	for lo+tail >= min(old.seq.total, t.seq.total) && lo+tail > 0 {
+	tail := max(0, min(old.seq.total()-within.From-within.Was, t.seq.total()-within.From-within.Now))
+	for lo+tail >= min(old.seq.total(), t.seq.total()) && lo+tail > 0 {
 		if tail > 0 {
 			tail--
 		} else {
@@ -45,9 +45,8 @@ func (t *Text) Squash(old *Text, within Changed) (c Changed, ok bool) {
 			return Changed{}, false
 		}
 	}
-	total, hidden := t.seq.total, t.hidden
-	t.letters, t.log, t.named, t.seq = old.letters, old.log, old.named, old.seq
-	t.inserts, t.kids, t.marks, t.hidden = old.inserts, old.kids, old.marks, old.hidden
+	total, hidden := t.seq.total(), t.hidden
+	t.letters, t.log, t.state = old.letters, old.log, old.state
 	t.lo, t.tail = lo, tail
 	t.mu.Lock()
 	t.runes = nil
@@ -58,7 +57,7 @@ func (t *Text) Squash(old *Text, within Changed) (c Changed, ok bool) {
 // retype makes the operations by which the blocks between the first lo and the last tail ones become
 // those of another state.
 func (t *Text) retype(to *Text, lo, tail int) []Op {
-	last := t.seq.total - 1 - tail
+	last := t.seq.total() - 1 - tail
 	c := t.seq.cursorAt(last)
 	spans, _ := c.block(nil)
 	w := t.span(place(lo, 0), place(last, len(t.compose(spans))))
@@ -66,7 +65,7 @@ func (t *Text) retype(to *Text, lo, tail int) []Op {
 	var text []rune
 	var heads []Head
 	c = to.seq.cursorAt(lo)
-	for i := lo; i < to.seq.total-tail; i++ {
+	for i := lo; i < to.seq.total()-tail; i++ {
 		if i > lo {
 			text = append(text, '\n')
 		}

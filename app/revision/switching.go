@@ -1,11 +1,17 @@
 package revision
 
+import "slices"
+
 // An operation counts unless a later Revert that itself counts names it. For every operation the
 // number of counting Reverts that name it is kept, so that a new Revert touches only what it switches.
 
 // Counts says whether an operation counts. It is false for one that there is not.
 func (t *Text) Counts(r OpRef) bool {
-	return t.has(r) && t.named[r.Rev-1][r.Op] == 0
+	if !t.has(r) {
+		return false
+	}
+	a := t.named.seek(r.key())
+	return !t.named.has(a) || t.named.key(a) != r.key()
 }
 
 func (t *Text) has(r OpRef) bool {
@@ -25,44 +31,90 @@ func (t *Text) targets(op *Op, yield func(OpRef)) {
 	}
 }
 
+// bump notes that more counting Reverts name an operation, or fewer. It says whether that switches it.
+func (t *Text) bump(r OpRef, by int32) (switched bool) {
+	a := t.named.seek(r.key())
+	if !t.named.has(a) || t.named.key(a) != r.key() {
+		t.named.add(r.key(), by)
+		return true
+	}
+	if n := *t.named.val(a) + by; n != 0 {
+		t.named.set(a, n)
+		return false
+	}
+	t.named.remove(a, t.named.next(a))
+	return true
+}
+
 // countAll computes from the newest to the oldest which operations count.
 func (t *Text) countAll() {
-	t.named = t.named[:0]
-	for i := range t.log {
-		t.named = append(t.named, make([]int32, len(t.log[i].Ops)))
-	}
+	t.named = sorted[int32]{}
 	for i := len(t.log) - 1; i >= 0; i-- {
 		for j := range t.log[i].Ops {
-			if op := &t.log[i].Ops[j]; op.Kind == Revert && t.named[i][j] == 0 {
-				t.targets(op, func(r OpRef) { t.named[r.Rev-1][r.Op]++ })
+			if op := &t.log[i].Ops[j]; op.Kind == Revert && t.Counts(OpRef{i + 1, j}) {
+				t.targets(op, func(r OpRef) { t.bump(r, 1) })
 			}
 		}
 	}
 }
 
+// Switched are the operations of the first n revisions that now count and after these did not, or the other
+// way round, in the order of the log. Where no later one is a Revert it costs a look at these, else one at
+// all Reverts of the log.
+func (t *Text) Switched(n int) []OpRef {
+	if !slices.ContainsFunc(t.log[n:], func(r Revision) bool {
+		return slices.ContainsFunc(r.Ops, func(op Op) bool { return op.Kind == Revert })
+	}) {
+		return nil
+	}
+	then := Text{log: t.log[:n:n]}
+	then.countAll()
+	var refs []OpRef
+	for a, b := t.named.seek(0), then.named.seek(0); ; {
+		end := (OpRef{n + 1, 0}).key()
+		x, y := end, end
+		if t.named.has(a) {
+			x = min(end, t.named.key(a))
+		}
+		if then.named.has(b) {
+			y = then.named.key(b)
+		}
+		switch {
+		case x == end && y == end:
+			return refs
+		case x < y:
+			refs = append(refs, refOf(x))
+			a = t.named.next(a)
+		case y < x:
+			refs = append(refs, refOf(y))
+			b = then.named.next(b)
+		default:
+			a, b = t.named.next(a), then.named.next(b)
+		}
+	}
+}
+
 // switchBy lets the Reverts of revision i (from 0, the last one) take effect on what counts, and
-// returns the other operations that count now and did not, or the other way round.
+// returns the other operations that count now and did not, or the other way round, in the order of the
+// log.
+//
+// A Revert is switched once, after all later ones that name it; so the cost is that of what is named by
+// the Reverts that are switched.
 func (t *Text) switchBy(i int) (flips []OpRef) {
-	t.named = append(t.named, make([]int32, len(t.log[i].Ops)))
-	was := map[OpRef]bool{}
-	var add func(op *Op, by int32)
-	add = func(op *Op, by int32) {
+	var reverts sorted[int32] // still to be switched, and by how much
+	add := func(op *Op, by int32) {
 		t.targets(op, func(r OpRef) {
-			n := &t.named[r.Rev-1][r.Op]
-			before := *n == 0
-			*n += by
-			if now := *n == 0; now != before {
-				if _, seen := was[r]; !seen {
-					was[r] = before
+			if t.op(r).Kind != Revert {
+				if t.bump(r, by) {
 					flips = append(flips, r)
 				}
-				if op := t.op(r); op.Kind == Revert {
-					if now {
-						add(op, 1)
-					} else {
-						add(op, -1)
-					}
-				}
+				return
+			}
+			a := reverts.seek(r.key())
+			if reverts.has(a) && reverts.key(a) == r.key() {
+				reverts.set(a, *reverts.val(a)+by)
+			} else {
+				reverts.add(r.key(), by)
 			}
 		})
 	}
@@ -71,11 +123,32 @@ func (t *Text) switchBy(i int) (flips []OpRef) {
 			add(op, 1)
 		}
 	}
-	kept := flips[:0]
-	for _, r := range flips {
-		if was[r] != t.Counts(r) && t.op(r).Kind != Revert {
-			kept = append(kept, r)
+	for {
+		end := at{len(reverts.pages), 0}
+		last := reverts.prev(end)
+		if !reverts.has(last) {
+			break
 		}
+		ref, by := refOf(reverts.key(last)), *reverts.val(last)
+		reverts.remove(last, end)
+		if by == 0 || !t.bump(ref, by) {
+			continue
+		}
+		if t.Counts(ref) {
+			add(t.op(ref), 1)
+		} else {
+			add(t.op(ref), -1)
+		}
+	}
+	slices.SortFunc(flips, compareRefs)
+	// What was switched twice stayed as it was.
+	kept := flips[:0]
+	for i := 0; i < len(flips); i++ {
+		if i+1 < len(flips) && flips[i] == flips[i+1] {
+			i++
+			continue
+		}
+		kept = append(kept, flips[i])
 	}
 	return kept
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"qingyang/app/bulletin"
 )
 
@@ -149,21 +151,43 @@ func TestBothTextsOfAConflict(t *testing.T) {
 	}
 }
 
-// A copy and its original go their own ways.
-func TestCopiesAreApart(t *testing.T) {
-	text := New([]rune("渔火\n江枫"))
-	do(t, text, text.Replace(0, 2, 2, "点")...)
-	do(t, text, text.SetKind([]int{0}, bulletin.Headline)...)
-	other := text.Copy()
-	do(t, text, text.Replace(1, 0, 1, "")...)
-	do(t, text, text.SetKind([]int{0}, bulletin.Byline)...)
-	by(t, other, 2, other.Replace(0, 0, 0, "夜")...)
-	by(t, other, 2, Op{Kind: Revert, Of: 1}, Op{Kind: Revert, Of: 2})
-	for name, x := range map[string]*Text{"the text": text, "the copy": other, "an old state": text.At(2), "an older one": other.At(1)} {
-		if why := modelOf(x.Raw(), x.Log(), nil).same(x); why != "" {
-			t.Errorf("%s: %s", name, why)
+// What a later state counts otherwise is what differs when one asks for every operation.
+func TestSwitched(t *testing.T) {
+	property(t, func(t *rapid.T) {
+		text := randomText(t, history)
+		n := pick(t, text.N()+1)
+		then := text.At(n)
+		var want []OpRef
+		for rev := 1; rev <= n; rev++ {
+			for _, r := range text.All(rev) {
+				if text.Counts(r) != then.Counts(r) {
+					want = append(want, r)
+				}
+			}
 		}
-	}
-	want(t, text, "渔火点/枫")
-	want(t, other, "夜渔火/江枫")
+		if got := text.Switched(n); !slices.Equal(got, want) {
+			t.Fatalf("after %d: got %v, want %v\n%s", n, got, want, show(text))
+		}
+	})
+}
+
+// Copies that were made along the way, and what they were made of, go their own ways.
+func TestCopiesAreApart(t *testing.T) {
+	property(t, func(t *rapid.T) {
+		defer func(c, b, p int) { chunkMax, branchMax, pageMax = c, b, p }(chunkMax, branchMax, pageMax)
+		chunkMax, branchMax, pageMax = oneOf(t, 2, 3, 5), oneOf(t, 2, 3), oneOf(t, 2, 3)
+		texts := []*Text{New(randomRaw(t))}
+		for range 1 + pick(t, history) {
+			i := pick(t, len(texts))
+			if pick(t, 3) == 0 {
+				texts = append(texts, texts[i].Copy())
+			}
+			step(t, texts[i], randomOps(t, texts[i]))
+		}
+		for _, x := range texts {
+			if why := modelOf(x.Raw(), x.Log(), nil).same(x); why != "" {
+				t.Fatal(why)
+			}
+		}
+	})
 }

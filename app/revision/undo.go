@@ -76,10 +76,10 @@ func (r *Revision) switches() bool {
 }
 
 func (t *Text) countsAny(i int) bool {
-	for _, n := range t.named[i] {
-		if n == 0 {
-			return true
-		}
+	first := OpRef{i + 1, 0}.key()
+	dead := 0
+	for a := t.named.seek(first); t.named.has(a) && t.named.key(a) < first+1<<32; a = t.named.next(a) {
+		dead++
 	}
-	return false
+	return dead < len(t.log[i].Ops)
 }

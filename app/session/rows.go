@@ -3,7 +3,6 @@ package session
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"qingyang/app/bulletin"
@@ -63,7 +62,10 @@ func Rows(t *revision.Text, from int) store.Step {
 			Time: r.Time, Round: uint8(r.Round), Note: r.Note, Ops: revision.Encode(r.Ops),
 		})
 	}
-	again := switched(log, from)
+	again := map[int]bool{} // earlier revisions of which operations count now and did not, or the other way round
+	for _, ref := range t.Switched(from) {
+		again[ref.Rev] = true
+	}
 	put := func(n int, all []revision.Correction) {
 		if n > from {
 			step.Corrections = append(step.Corrections, correctionRows(log, all)...)
@@ -77,35 +79,10 @@ func Rows(t *revision.Text, from int) store.Step {
 		put(len(log), t.Corrections(len(log)))
 		return step
 	}
-	for n, all := range t.History() {
-		if n > from || slices.Contains(again, n) {
-			put(n, all)
-		}
+	for n, all := range t.HistoryOf(func(n int) bool { return n > from || again[n] }) {
+		put(n, all)
 	}
 	return step
-}
-
-// switched are the revisions up to from whose operations the later ones switch on or off, directly
-// or through Reverts of Reverts.
-func switched(log []revision.Revision, from int) []int {
-	var found []int
-	var follow func(r revision.Revision)
-	follow = func(r revision.Revision) {
-		for _, op := range r.Ops {
-			if op.Kind != revision.Revert {
-				continue
-			}
-			if op.Of <= from && !slices.Contains(found, op.Of) {
-				found = append(found, op.Of)
-			}
-			follow(log[op.Of-1])
-		}
-	}
-	for _, r := range log[from:] {
-		follow(r)
-	}
-	slices.Sort(found)
-	return found
 }
 
 func correctionRows(log []revision.Revision, all []revision.Correction) []store.Correction {

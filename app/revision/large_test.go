@@ -1,0 +1,168 @@
+package revision
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+
+	"qingyang/app/bulletin"
+)
+
+// large are logs of one kind that a page might get, by their size: what is done with them must not cost more
+// than its share.
+var large = []struct {
+	name string
+	make func(tb testing.TB, n int) *Text
+}{
+	// One revision that types at n places all over the page.
+	{"inserts", func(tb testing.TB, n int) *Text {
+		text := corrected(tb, 3*n, 0)
+		random := rand.New(rand.NewPCG(5, 6))
+		var ops []Op
+		for range n {
+			ops = append(ops, Op{Kind: Insert, At: bulletin.ID{Index: int32(random.IntN(3 * n))}, Text: "字"})
+		}
+		by(tb, text, 1, ops...)
+		return text
+	}},
+	// One revision that types n times at one place.
+	{"heaped", func(tb testing.TB, n int) *Text {
+		text := corrected(tb, 1000, 0)
+		var ops []Op
+		for range n {
+			ops = append(ops, Op{Kind: Insert, At: bulletin.ID{Index: 500}, Text: "字\n"})
+		}
+		by(tb, text, 1, ops...)
+		return text
+	}},
+	// One revision that types n times, each behind what it typed before.
+	{"chained", func(tb testing.TB, n int) *Text {
+		text := corrected(tb, 1000, 0)
+		var ops []Op
+		for k := range n {
+			op := Op{Kind: Insert, At: bulletin.ID{Origin: 1, Index: int32(k - 1)}, Text: "字"}
+			if k == 0 {
+				op.At = bulletin.ID{Index: 500}
+			}
+			ops = append(ops, op)
+		}
+		by(tb, text, 1, ops...)
+		return text
+	}},
+	// A key at a time, and every hundredth taken back.
+	{"keys", func(tb testing.TB, n int) *Text {
+		text := corrected(tb, 4000, 0)
+		for k := range n {
+			if k%100 == 99 {
+				by(tb, text, 1, Op{Kind: Revert, Of: text.N()})
+			} else {
+				by(tb, text, 1, text.Replace(100, 3, 3, "字")...)
+			}
+		}
+		return text
+	}},
+	// An edit, and n Reverts, each of the one before.
+	{"reverts", func(tb testing.TB, n int) *Text {
+		text := corrected(tb, 4000, 500)
+		for range n {
+			by(tb, text, 1, Op{Kind: Revert, Of: text.N()})
+		}
+		return text
+	}},
+	// An edit, and n revisions that each revert the one before twice.
+	{"twice", func(tb testing.TB, n int) *Text {
+		text := corrected(tb, 4000, 1)
+		for range n {
+			op := Op{Kind: Revert, Of: text.N()}
+			by(tb, text, 1, op, op)
+		}
+		return text
+	}},
+	// A character moved n times.
+	{"moves", func(tb testing.TB, n int) *Text {
+		text := corrected(tb, 4000, 0)
+		for k := range n {
+			by(tb, text, 1, Op{Kind: Move, At: bulletin.ID{Index: int32(7 * k % 3000)}, Spans: []bulletin.Span{raw(3500, 3501)}})
+		}
+		return text
+	}},
+}
+
+// Logs of a size at which anything quadratic takes minutes, and anything exponential for ever.
+func TestLargeLogs(t *testing.T) {
+	for _, l := range large {
+		t.Run(l.name, func(t *testing.T) {
+			n := map[string]int{"keys": 5000, "reverts": 1000, "twice": 60, "moves": 2000}[l.name]
+			if n == 0 {
+				n = 50_000
+			}
+			if testing.Short() {
+				n /= 10
+			}
+			text := l.make(t, n)
+			again, err := Load(text.Raw(), text.Log())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if plain(again) != plain(text) {
+				t.Error("a replay reads otherwise")
+			}
+			revisions, ops := 0, 0
+			for _, all := range text.History() {
+				revisions++
+				for _, c := range all {
+					ops += len(c.Ops)
+				}
+			}
+			if revisions != text.N() || ops == 0 {
+				t.Errorf("%d revisions of %d, %d operations", revisions, text.N(), ops)
+			}
+			for _, rev := range []int{1, text.N()} {
+				refs := text.All(rev)
+				dependents := text.Dependents(refs...)
+				if without := text.Without(append(dependents, refs...)...); without.N() > text.N()+1 {
+					t.Error("more than one revision was needed")
+				}
+				for i := len(dependents) - 1; i > 0; i-- {
+					if !dependents[i-1].Before(dependents[i]) {
+						t.Fatal("dependents out of order")
+					}
+				}
+			}
+			if _, ok := text.Undo(1); !ok && l.name != "reverts" && l.name != "twice" {
+				t.Error("nothing to undo")
+			}
+		})
+	}
+}
+
+// What opening, listing and verifying a page cost: side by side for a log and one twice as long.
+func BenchmarkLarge(b *testing.B) {
+	for _, l := range large {
+		n := 150_000
+		switch l.name {
+		case "keys":
+			n = 10_000
+		case "reverts", "moves":
+			n = 1000
+		case "twice":
+			n = 20
+		}
+		for _, n := range []int{n, 2 * n} {
+			text := l.make(b, n)
+			b.Run(fmt.Sprintf("load/%s=%d", l.name, n), func(b *testing.B) {
+				for b.Loop() {
+					if _, err := Load(text.Raw(), text.Log()); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+			b.Run(fmt.Sprintf("history/%s=%d", l.name, n), func(b *testing.B) {
+				for b.Loop() {
+					for range text.History() {
+					}
+				}
+			})
+		}
+	}
+}
