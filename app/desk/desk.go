@@ -122,19 +122,25 @@ func (d *Desk) Person() Person { return d.person }
 // Close closes the library. Its pages must be closed before.
 func (d *Desk) Close() error { return d.lib.Close() }
 
-// OpenPage opens a page of the library. Its cost is that of replaying the page's log.
+// OpenPage opens a page of the library. Its cost is that of replaying the page's log. Where the profile of
+// its paper cannot be read the page opens under the usual rules, and its Warning says so.
 func (d *Desk) OpenPage(ctx context.Context, page session.PageID) (*session.Session, error) {
 	leaf, err := d.Leaf(ctx, page)
 	if err != nil {
 		return nil, err
 	}
-	house, err := d.House(ctx, leaf.Paper)
+	house, warning := d.House(ctx, leaf.Paper)
+	if warning != nil && !errors.Is(warning, ErrProfile) {
+		return nil, warning
+	}
+	s, err := session.Open(ctx, leaf, session.Options{
+		Library: d.lib, Path: d.path, Person: d.person.ID, Clock: d.clock, Post: d.post, Profile: house.profile(),
+	})
 	if err != nil {
 		return nil, err
 	}
-	return session.Open(ctx, leaf, session.Options{
-		Library: d.lib, Path: d.path, Person: d.person.ID, Clock: d.clock, Post: d.post, Profile: house.profile(),
-	})
+	s.Warning = warning
+	return s, nil
 }
 
 // takeSeat finds or makes the person that this computer's user is in the library. Who only reads is not

@@ -3,6 +3,7 @@ package desk
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -157,13 +158,49 @@ func (h House) profile() clean.Profile {
 	return p
 }
 
-// House reads the profile of a publication.
+// ErrProfile says that the profile of a publication is in the library and cannot be read.
+var ErrProfile = errors.New("the profile of the publication cannot be read")
+
+// House reads the profile of a publication. One that cannot be read is a problem of its own (ErrProfile)
+// and no fault of the library; whoever can do with the zero House goes on with that and says so.
 func (d *Desk) House(ctx context.Context, publication int64) (House, error) {
 	text, err := d.lib.Profile(ctx, publication)
 	if err != nil {
 		return House{}, session.Problem(d.path, err)
 	}
-	return ParseHouse(d.path, text)
+	h, err := ParseHouse("", text)
+	if err == nil {
+		return h, nil
+	}
+	papers, failed := d.Publications(ctx)
+	if failed != nil {
+		return House{}, failed
+	}
+	name := ""
+	for _, p := range papers {
+		if p.ID == publication {
+			name = p.Name
+		}
+	}
+	return House{}, &say.Problem{
+		Subject: name,
+		What:    say.T("的规则读不出来（%s）", "has rules that cannot be read (%s)").With(say.T(say.Error(err, say.Chinese), say.Error(err, say.English))),
+		Do: say.T("在“本报规则”里重新保存，或用 qingyang-cli profile --set 读入一份；此前版面按默认规则打开",
+			"save them again under “Rules of the house”, or take a file by qingyang-cli profile --set; until then pages open under the usual rules"),
+		Err: errors.Join(ErrProfile, err),
+	}
+}
+
+// damagedProfiles are the publications whose profile cannot be read.
+func (d *Desk) damagedProfiles(ctx context.Context) (faults []Fault, err error) {
+	papers, err := d.Publications(ctx)
+	for _, p := range papers {
+		var said *say.Problem
+		if _, damage := d.House(ctx, p.ID); errors.As(damage, &said) {
+			faults = append(faults, Fault{p.Name, said.What})
+		}
+	}
+	return faults, err
 }
 
 // SetHouse keeps the profile of a publication. It holds for pages that are imported from then on; what

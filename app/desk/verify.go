@@ -32,6 +32,11 @@ func (d *Desk) Verify(ctx context.Context, tell func(Progress)) ([]Fault, error)
 	for _, f := range rows {
 		faults = append(faults, Fault{fmt.Sprintf("%s #%d", d.path, f.Page), say.T(f.What, f.What)})
 	}
+	profiles, err := d.damagedProfiles(ctx)
+	faults = append(faults, profiles...)
+	if err != nil {
+		return faults, err
+	}
 	var leaves []session.Leaf
 	if err := d.EachLeaf(ctx, func(l session.Leaf) error { leaves = append(leaves, l); return nil }); err != nil {
 		return faults, err

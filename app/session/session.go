@@ -24,6 +24,8 @@ import (
 type Session struct {
 	Leaf Leaf       // which page this is
 	Raw  source.Raw // never changes
+	// Warning is a *say.Problem that did not keep the page from opening, or nil.
+	Warning error
 
 	// OnChanged is called after blocks changed for another reason than a call's own result: a save
 	// that had to take in another person's revisions. In shown order; may be nil.

@@ -2,7 +2,7 @@ package window
 
 import (
 	"context"
-	"os"
+	"errors"
 	"slices"
 	"strings"
 
@@ -13,6 +13,7 @@ import (
 	"qingyang/app/desk"
 	"qingyang/app/say"
 	"qingyang/app/session"
+	"qingyang/app/source"
 	"qingyang/app/wording"
 	"qingyang/widgets"
 )
@@ -22,9 +23,9 @@ import (
 func (w *Window) AskHouse() {
 	paper := w.session.Leaf.Paper
 	house, err := w.desk.House(context.Background(), paper)
-	if err != nil {
-		w.fail(err)
-		return
+	w.fail(err)
+	if err != nil && !errors.Is(err, desk.ErrProfile) {
+		return // a profile that cannot be read is made anew here
 	}
 	was := slices.Clone(house.Off)
 	ids := desk.HouseRules()
@@ -50,7 +51,7 @@ func (w *Window) AskHouse() {
 	file := newField(say.T("规则文件（.toml）的路径", "path of a profile (.toml)").In(w.lang))
 	note := widgets.NewLine()
 	read := widget.NewButton(say.T("读入", "Read").In(w.lang), func() {
-		b, err := os.ReadFile(file.Text)
+		b, err := source.ReadFile(context.Background(), file.Text)
 		if err == nil {
 			var h desk.House
 			if h, err = desk.ParseHouse(file.Text, string(b)); err == nil {

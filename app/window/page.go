@@ -124,6 +124,7 @@ func (w *Window) openPageThen(id session.PageID, at *place, then func()) {
 		s.OnSaved = w.saved
 		s.OnNews = w.news
 		w.attach()
+		w.fail(s.Warning)
 		if at != nil {
 			w.clean.SetCaret(w.inside(session.Place(at.Caret)))
 			w.clean.SetScroll(at.Scroll)

@@ -77,7 +77,7 @@ func (t *tool) history() *cobra.Command {
 func (t *tool) corrections() *cobra.Command {
 	return t.ofPage("corrections", t.in("列出一版的改动", "list the corrections of a page"),
 		func(c *cobra.Command, d *desk.Desk, page session.PageID, people map[int64]string) error {
-			s, err := d.OpenPage(c.Context(), page)
+			s, err := t.page(c, d, page)
 			if err != nil {
 				return err
 			}
@@ -91,6 +91,15 @@ func (t *tool) corrections() *cobra.Command {
 			}
 			return nil
 		})
+}
+
+// page opens a page; what is amiss with it and does not matter to the work is said on standard error.
+func (t *tool) page(c *cobra.Command, d *desk.Desk, id session.PageID) (*session.Session, error) {
+	s, err := d.OpenPage(c.Context(), id)
+	if err == nil && s.Warning != nil {
+		fmt.Fprintln(t.err, say.Error(s.Warning, t.lang))
+	}
+	return s, err
 }
 
 func (t *tool) counting(counts bool) string {
@@ -173,7 +182,7 @@ func (t *tool) render(c *cobra.Command, d *desk.Desk, page session.PageID, artic
 			Do: say.T("编号见 list，形如 0.1432", "list shows them, as 0.1432"), Err: err,
 		}
 	}
-	s, err := d.OpenPage(c.Context(), page)
+	s, err := t.page(c, d, page)
 	if err != nil {
 		return desk.Export{}, err
 	}
