@@ -4,7 +4,7 @@ export GOFLAGS := -buildvcs=false
 SHELL := /bin/bash
 FUZZTIME ?= 20s
 
-.PHONY: help run test build cli package lint bench fuzz score notice needs clean
+.PHONY: help run test race build cli package lint bench fuzz score notice needs clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -15,10 +15,15 @@ needs: ## install the Debian packages that building and testing need
 test: needs ## every test, the window's under a virtual display of its own
 	@.ci/display go test ./...
 
-lint: ## go vet, gofmt, staticcheck
+lint: ## go vet, gofmt, staticcheck, what no program reaches, NOTICE
 	go vet ./...
 	@test -z "$$(gofmt -l app cmd store widgets fonts)" || { gofmt -l app cmd store widgets fonts; exit 1; }
 	go tool staticcheck ./...
+	.ci/dead
+	@.ci/notice | diff NOTICE - || { echo "NOTICE is not what is linked: make notice" >&2; exit 1; }
+
+race: ## the rooms without a window under the race detector, the short tests
+	go test -race -short $$(.ci/rooms)
 
 build: ## bin/qingyang (the window) and bin/qingyang-cli
 	go build -o bin/qingyang ./cmd/qingyang
