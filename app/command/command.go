@@ -53,7 +53,7 @@ func Menus() []Menu {
 
 // Command is one row of the table.
 type Command struct {
-	ID   string   // "finding.next": for the palette's memory, the manual and tests
+	ID   string   // "finding.next": for tests and the trace; no two rows have one
 	Name say.Text // as menus show it
 	Menu Menu
 	Keys string // "Ctrl+Shift+P", "F8", "Alt+1"; alternatives parted by a space; empty for none
@@ -117,16 +117,6 @@ type View interface {
 	ToggleRaw()
 	Save()
 	Quit()
-}
-
-// ByID finds a row of the table.
-func ByID(id string) (Command, bool) {
-	for _, c := range Table {
-		if c.ID == id {
-			return c, true
-		}
-	}
-	return Command{}, false
 }
 
 // WhyNot says why c can't run now; the zero Text means that it can.
