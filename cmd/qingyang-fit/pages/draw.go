@@ -31,6 +31,7 @@ type Page struct {
 	band     int
 	bottom   int
 	used     map[int]bool
+	said     map[string]bool // paragraphs of no story's own that the page has
 	brief    string
 	more     int // briefs that follow in a row
 	dry      bool
@@ -57,7 +58,7 @@ func Draw(st *Style, track string, seed, number, try int) (*Page, error) {
 	var last error
 	for n := range 300 {
 		p := &Page{Name: fmt.Sprintf("%s-%03d", track, number), d: newDice(st.Name+"/"+track, seed, number, try*300+n), track: track, style: st,
-			used: map[int]bool{}, traits: map[string]bool{}}
+			used: map[int]bool{}, said: map[string]bool{}, traits: map[string]bool{}}
 		if last = p.draw(seed); last == nil {
 			return p, nil
 		}

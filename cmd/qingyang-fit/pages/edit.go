@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"slices"
 	"strings"
 
 	"qingyang/app/script"
@@ -43,7 +44,7 @@ func (p *Page) edit(src *story, room int) *article {
 	d, st := p.d, p.style
 	a := &article{story: src.filled(p.words), number: len(p.articles)}
 	p.trait("kind-" + a.kind)
-	parts := a.trimmed(d, room)
+	parts := p.longer(a, a.trimmed(d, room), room)
 	if (a.kind == "news" || a.kind == "feature" || a.kind == "serial" || a.kind == "en-news" || a.kind == "en-feature") && len(parts) > 2 {
 		switch x := d.Float64(); {
 		case x < st.jumps/3 && len([]rune(parts[0].text)) > 30:
@@ -117,6 +118,39 @@ func (a *article) trimmed(d dice, room int) []part {
 		if parts[k].mark == '#' && parts[k-1].mark == '#' {
 			parts = append(parts[:k-1], parts[k:]...)
 		}
+	}
+	return parts
+}
+
+// longer fills a news story with paragraphs that fit most of them, to about the size wanted.
+func (p *Page) longer(a *article, parts []part, room int) []part {
+	switch a.kind {
+	case "news", "feature", "mixed", "en-news", "en-feature":
+	default:
+		return parts
+	}
+	n := 0
+	for _, q := range parts {
+		n += len([]rune(q.text))
+	}
+	if a.latin {
+		n /= 2
+	}
+	own := p.words.bound()
+	for used := map[string]bool{}; n < room && len(used) < 8; {
+		t := pick(p.d, p.style.words[a.tongue("more")])
+		if used[t] || p.said[t] {
+			used[t] = true
+			continue
+		}
+		used[t], p.said[t] = true, true
+		t = own.fill(t)
+		k := p.d.between(1, len(parts))
+		if parts[k-1].mark != 0 || k < len(parts) && parts[k].mark != 0 {
+			k = len(parts)
+		}
+		parts = slices.Insert(parts, k, part{0, t})
+		n += len([]rune(t))
 	}
 	return parts
 }

@@ -76,7 +76,7 @@ func (p *Page) foot() {
 		p.trait(set)
 	}
 	if d.chance(p.style.adverts) {
-		for range d.between(1, 4) {
+		for range d.between(1, 3) {
 			ad("advert", max(col, 8*em))
 		}
 	}

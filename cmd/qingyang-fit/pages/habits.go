@@ -31,13 +31,14 @@ type ways struct {
 	straight, wideDigits                          bool
 	radicals, invisible, double                   float64
 	ligatures                                     bool
+	cells                                         int // spaces between the cells of a row
 	dots, dashes                                  string
 	wrong, lost, specks                           float64
 }
 
 func drawLook(d dice, st *Style, track string) look {
 	l := look{layout: st.layouts.draw(d), columns: pick(d, st.columns), measure: pick(d, st.measures)*em + pick(d, []int{0, 0, 0, 3, 5}),
-		gutter: d.between(8, 22), indent: 2 * em, chars: d.between(1500, 4200)}
+		gutter: d.between(8, 22), indent: 2 * em, chars: d.between(1200, 3600)}
 	l.set = setter{squeeze: d.chance(0.5), hang: d.chance(0.2), whole: d.chance(0.65)}
 	switch l.layout {
 	case "poured":
@@ -55,7 +56,7 @@ func drawLook(d dice, st *Style, track string) look {
 		l.columns = min(l.columns, 4)
 		l.indent = pick(d, []int{0, 10, 15, 20})
 		l.set = setter{latin: true, hyphen: d.chance(0.75)}
-		l.chars = d.between(1300, 3200)
+		l.chars = d.between(1200, 2600)
 	}
 	for l.columns > 2 && l.columns*l.measure > 100*em {
 		l.columns--
@@ -104,7 +105,8 @@ func drawWays(d dice, st *Style, track, layout string) ways {
 	}
 	w.gapTail = w.gapPara * pick(d, []float64{0, 0.3, 1})
 	w.feed, w.tail = d.rate(0.85, 0.1, 0.4), d.rate(0.5, 0.1, 0.6)
-	w.braid = pick(d, []float64{0, 0.4, 0.8})
+	w.cells = pick(d, []int{1, 2, 3, 4, 6})
+	w.braid = pick(d, []float64{0, 0.6, 1})
 	if track == "latin" {
 		w.indent = pick(d, []string{"lost", "lost", "spaces", "spaces", "mixed"})
 		w.double, w.ligatures = d.rate(0.4, 0.01, 0.03), d.chance(0.3)

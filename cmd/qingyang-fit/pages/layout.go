@@ -48,7 +48,7 @@ func (p *Page) boxed() {
 		for k, n := range p.split() {
 			h := 0
 			for try := 0; try < 4 && !p.dry; try++ {
-				room := d.between(380, 1500) * n / 2
+				room := d.between(300, 800) * (n + 1) / 2
 				if k > 0 || try > 0 { // as high as its neighbour
 					room = n * (height - h) * l.measure / em * 7 / 10
 				}
@@ -60,7 +60,7 @@ func (p *Page) boxed() {
 					break
 				}
 				h += p.box(a, x, y+h, n) + 1
-				if height == 0 || h > height-7 {
+				if height == 0 || h > height-11 {
 					break
 				}
 			}
@@ -99,7 +99,7 @@ func (p *Page) next(room int) *article {
 		}
 		var fit []*story
 		for _, s := range p.style.stories {
-			if s.kind == k && !p.used[s.number] && (!s.short || s.size() < room*3/2+80) {
+			if s.kind == k && !p.used[s.number] && (!s.short || s.size() < room*3/2+80 && (s.size() > room/3 || d.chance(0.25))) {
 				fit = append(fit, s)
 			}
 		}
@@ -110,7 +110,7 @@ func (p *Page) next(room int) *article {
 		p.used[s.number] = true
 		if (s.kind == "brief" || s.kind == "en-brief") && p.look.runIn && d.chance(0.85) {
 			if p.brief != s.kind {
-				p.brief, p.more = s.kind, d.between(1, 5)
+				p.brief, p.more = s.kind, d.between(1, 4)
 			}
 		}
 		a := p.edit(s, max(room, 100))
@@ -131,9 +131,12 @@ func (s *story) size() (n int) {
 	return n
 }
 
+// size is how much text the page has so far.
 func (p *Page) size() (n int) {
 	for _, a := range p.articles {
-		n += a.story.size()
+		for _, b := range a.paras {
+			n += len(b.text) / (1 + btoi(a.latin))
+		}
 	}
 	return n
 }
@@ -174,7 +177,7 @@ func (p *Page) poured() {
 		return part
 	}
 	for p.size() < l.chars && !p.dry {
-		a := p.next(p.d.between(250, 1400))
+		a := p.next(p.d.between(300, 1000))
 		if a == nil {
 			break
 		}

@@ -26,6 +26,8 @@ func (p *Page) noise(ls []rawLine) {
 			switch {
 			case x.of == nil:
 			case x.of.kind == furniture && p.track == "latin":
+			case x.r == ' ' && listed(x.of) && x.of.kind == paragraph:
+				x.out = strings.Repeat(" ", p.ways.cells)
 			case isLatinBlock(x.of):
 				out, k = p.latinNoise(out, g, k)
 				continue
@@ -55,7 +57,7 @@ func (p *Page) noise(ls []rawLine) {
 // space sets the spaces that extraction makes of stretched gaps.
 func (p *Page) space(out []glyph, x glyph, prev rune) []glyph {
 	w, d := &p.ways, p.d
-	if x.at == 0 || len(out) == 0 || x.of.kind == byline || x.of.kind == furniture || x.of.kind == dateline || listed(x.of) {
+	if x.at == 0 || len(out) == 0 || x.of.kind == byline || x.of.kind == furniture || x.of.kind == dateline || listed(x.of) || numbered(x.of.text, x.at) {
 		return out
 	}
 	switch {
@@ -65,6 +67,19 @@ func (p *Page) space(out []glyph, x glyph, prev rune) []glyph {
 		return append(out, loose(" ")...)
 	}
 	return out
+}
+
+// numbered says whether a number of five figures or more begins or ends at t[i]: the space between a
+// label and a telephone or a certificate's number may be set on purpose.
+func numbered(t []rune, i int) bool {
+	from, to := i, i
+	for from > 0 && isWord(t[from-1]) {
+		from--
+	}
+	for to < len(t) && isWord(t[to]) {
+		to++
+	}
+	return to-from > 4
 }
 
 // listed says whether a block is a row of several cells: spaces in it are set on purpose.
@@ -140,7 +155,7 @@ func (p *Page) latinNoise(out, g []glyph, k int) ([]glyph, int) {
 	return append(out, x), k
 }
 
-var radicals = pairsToMap("一⼀二⼆人⼈入⼊八⼋力⼒十⼗又⼜口⼝土⼟大⼤女⼥子⼦小⼩山⼭工⼯干⼲心⼼手⼿文⽂方⽅日⽇月⽉木⽊水⽔火⽕父⽗片⽚牛⽜玉⽟生⽣用⽤田⽥白⽩皮⽪目⽬石⽯立⽴竹⽵米⽶老⽼肉⾁至⾄舌⾆色⾊行⾏走⾛足⾜身⾝里⾥金⾦雨⾬青⾭面⾯音⾳食⾷首⾸香⾹高⾼黑⿊鼓⿎")
+var radicals = pairsToMap("一⼀二⼆人⼈入⼊八⼋力⼒十⼗又⼜口⼝土⼟大⼤女⼥子⼦小⼩山⼭工⼯干⼲心⼼手⼿文⽂方⽅日⽇月⽉木⽊水⽔火⽕父⽗片⽚牛⽜玉⽟生⽣用⽤田⽥白⽩皮⽪目⽬石⽯立⽴竹⽵米⽶老⽼肉⾁至⾄舌⾆色⾊行⾏走⾛足⾜身⾝里⾥金⾦雨⾬面⾯音⾳食⾷首⾸香⾹高⾼黑⿊鼓⿎")
 
 func pairsToMap(s string) map[rune]rune {
 	r, m := []rune(s), map[rune]rune{}

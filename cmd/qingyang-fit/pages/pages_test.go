@@ -143,7 +143,7 @@ func TestTraitsComeUp(t *testing.T) {
 	for _, style := range []string{"A", "B"} {
 		seen := map[string]int{}
 		for _, track := range Tracks {
-			for n := 1; n <= 60; n++ {
+			for n := 1; n <= 100; n++ {
 				for _, x := range draw(t, style, track, 23, n).Meta.Traits {
 					seen[x]++
 				}

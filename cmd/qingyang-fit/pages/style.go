@@ -43,7 +43,7 @@ func (st *Style) kinds(track string) odds {
 	case "latin":
 		return st.foreign
 	case "mixed":
-		return append(odds{{"mixed", 14}, {"table", 2}, {"list", 2}, {"en-news", 1.5}, {"en-brief", 0.5}}, st.mix...)
+		return append(odds{{"mixed", 24}, {"table", 2}, {"list", 1.5}, {"en-news", 2}, {"en-brief", 0.5}}, st.mix...)
 	}
 	return st.mix
 }
@@ -97,12 +97,12 @@ func styleA() *Style {
 		layouts:  odds{{"boxed", 6}, {"poured", 3}, {"single", 1}},
 		columns:  []int{3, 4, 5, 6},
 		measures: []int{10, 12, 13, 14, 15, 16, 17, 19},
-		mix: odds{{"news", 14}, {"brief", 5}, {"feature", 2}, {"photo", 1.5}, {"essay", 2}, {"verse", 1}, {"letter", 1.5}, {"reply", 0.7}, {"qa", 1},
-			{"notice", 2.5}, {"list", 1}, {"table", 1}, {"items", 0.8}, {"obituary", 0.5}, {"serial", 0.7}, {"comment", 1.2}, {"mixed", 1}},
-		foreign:  odds{{"en-news", 9}, {"en-feature", 2}, {"en-brief", 4}, {"en-notice", 1.5}, {"en-letter", 1}, {"en-verse", 0.6}, {"en-list", 0.8}},
+		mix: odds{{"news", 26}, {"brief", 2.5}, {"feature", 4}, {"photo", 1}, {"essay", 2.5}, {"verse", 0.7}, {"letter", 1.2}, {"reply", 0.5}, {"qa", 1},
+			{"notice", 1.6}, {"list", 0.6}, {"table", 0.6}, {"items", 0.5}, {"obituary", 0.4}, {"serial", 1}, {"comment", 1.5}, {"mixed", 1.5}},
+		foreign:  odds{{"en-news", 12}, {"en-feature", 4}, {"en-brief", 2}, {"en-notice", 1}, {"en-letter", 1}, {"en-verse", 0.4}, {"en-list", 0.5}},
 		bylineAt: odds{{"under", 3}, {"lead", 3}, {"end", 2}, {"tail", 2}, {"brackets", 2}},
 		writerAt: odds{{"under", 4}, {"above", 1.5}, {"end", 2}, {"brackets", 1}},
-		leads:    0.6, jumps: 0.12, standing: 0.1, insets: 0.3, adverts: 0.4, runIn: 0.75,
+		leads:    0.6, jumps: 0.12, standing: 0.1, insets: 0.3, adverts: 0.35, runIn: 0.75,
 		runInMarks: [][2]string{{"◆", "　"}, {"▲", "："}, {"【", "】"}, {"●", "　"}, {"◆", " "}, {"■", "："}},
 		runInLatin: [][2]string{{"", ".—"}, {"", " — "}, {"■ ", ": "}},
 		leadGaps:   []string{" ", "　", " ", ""},
@@ -122,12 +122,12 @@ func styleB() *Style {
 		layouts:  odds{{"boxed", 5}, {"poured", 3}, {"single", 2}},
 		columns:  []int{2, 4, 5, 7},
 		measures: []int{9, 11, 12, 14, 16, 18, 21, 24},
-		mix: odds{{"news", 12}, {"brief", 6}, {"feature", 2}, {"photo", 1.5}, {"essay", 2.5}, {"verse", 1.2}, {"letter", 1.2}, {"reply", 1}, {"qa", 1.2},
-			{"notice", 3}, {"list", 1.2}, {"table", 1}, {"items", 1}, {"obituary", 0.6}, {"serial", 0.6}, {"comment", 1.5}, {"mixed", 1}},
-		foreign:  odds{{"en-news", 8}, {"en-feature", 2}, {"en-brief", 5}, {"en-notice", 2}, {"en-letter", 1}, {"en-verse", 0.6}, {"en-list", 1}},
+		mix: odds{{"news", 22}, {"brief", 3}, {"feature", 4}, {"photo", 1.2}, {"essay", 3}, {"verse", 0.8}, {"letter", 1}, {"reply", 0.6}, {"qa", 1.2},
+			{"notice", 1.8}, {"list", 0.7}, {"table", 0.6}, {"items", 0.6}, {"obituary", 0.5}, {"serial", 0.8}, {"comment", 1.8}, {"mixed", 1.5}},
+		foreign:  odds{{"en-news", 11}, {"en-feature", 4}, {"en-brief", 2.5}, {"en-notice", 1.2}, {"en-letter", 1}, {"en-verse", 0.5}, {"en-list", 0.6}},
 		bylineAt: odds{{"under", 2}, {"lead", 2}, {"end", 3}, {"tail", 3}, {"brackets", 2}},
 		writerAt: odds{{"under", 3}, {"above", 2}, {"end", 3}, {"brackets", 1}},
-		leads:    0.5, jumps: 0.15, standing: 0.15, insets: 0.35, adverts: 0.5, runIn: 0.8,
+		leads:    0.5, jumps: 0.15, standing: 0.15, insets: 0.35, adverts: 0.4, runIn: 0.8,
 		runInMarks: [][2]string{{"★", "　"}, {"【", "】"}, {"□", "："}, {"▶", "　"}, {"◎", "："}, {"△", " "}, {"※", "　"}},
 		runInLatin: [][2]string{{"", ": "}, {"▪ ", " – "}, {"", ". — "}},
 		leadGaps:   []string{"　", " ", " ", "", "  "},
