@@ -76,6 +76,9 @@ type View interface {
 	Selection() (from, to session.Place)
 	// Show repaints what changed on the clean side and puts the caret where it belongs.
 	Show(c session.Changed, caret session.Place)
+	// Work runs work off the window's goroutine, and then what it returns on it; an error of either is
+	// shown.
+	Work(work func(context.Context) (then func() error, err error))
 	// Say tells the editor something in the status line.
 	Say(t say.Text)
 

@@ -43,20 +43,7 @@ var editCommands = []Command{
 		}},
 	{ID: "correction.takeback", Name: say.T("收回光标处的改动", "Take back the correction here"), Menu: Edit, Keys: "Ctrl+R", Part: true,
 		Barred: needPage, // whether there is one costs a replay: it is asked when the key is pressed
-		Run: func(_ context.Context, v View) error {
-			at, _ := v.Selection()
-			s := v.Session()
-			c, ok := s.CorrectionAt(at)
-			if !ok {
-				v.Say(say.T("光标处没有改动", "there is no correction here"))
-				return nil
-			}
-			changed, err := s.TakeBack(c)
-			if err == nil {
-				v.Show(changed, s.PlaceOf(c.At))
-			}
-			return err
-		}},
+		Run:    ask(takeBackHere)},
 	{ID: "find", Name: say.T("本版查找…", "Find on page…"), Menu: Edit, Keys: "Ctrl+F", Part: true,
 		Barred: needPage, Run: ask(View.Find)},
 	{ID: "replace", Name: say.T("替换…", "Replace…"), Menu: Edit, Keys: "Ctrl+H",
@@ -71,4 +58,32 @@ var editCommands = []Command{
 		Barred: needPage, Run: ask(func(v View) { v.FindNext(true) })},
 	{ID: "library.search", Name: say.T("全库检索…", "Search library…"), Menu: Edit, Keys: "Ctrl+Shift+F",
 		Barred: needLibrary, Run: ask(View.SearchLibrary)},
+}
+
+// takeBackHere takes back the correction at the caret. It is looked for beside the window; where something
+// was typed meanwhile, once more.
+func takeBackHere(v View) {
+	at, _ := v.Selection()
+	s := v.Session()
+	page := s.Snapshot()
+	v.Work(func(ctx context.Context) (func() error, error) {
+		c, ok, err := page.CorrectionAt(ctx, at)
+		return func() error {
+			switch {
+			case v.Session() != s:
+				return nil
+			case !s.Current(page):
+				takeBackHere(v)
+				return nil
+			case !ok:
+				v.Say(say.T("光标处没有改动", "there is no correction here"))
+				return nil
+			}
+			changed, err := s.TakeBack(c)
+			if err == nil {
+				v.Show(changed, s.PlaceOf(c.At))
+			}
+			return err
+		}, err
+	})
 }

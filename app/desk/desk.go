@@ -11,6 +11,7 @@ import (
 	"errors"
 	"os"
 	"os/user"
+	"sync/atomic"
 
 	"qingyang/app/export"
 	"qingyang/app/say"
@@ -22,7 +23,7 @@ import (
 type Desk struct {
 	lib    *store.Library
 	path   string
-	person Person
+	person atomic.Pointer[Person] // replaced as a whole, by Rename
 	clock  session.Clock
 	post   func(func())
 	asked  bool // it was opened to be read
@@ -117,50 +118,65 @@ func (d *Desk) ReadOnly() error { return session.Problem(d.path, d.lib.ReadOnly(
 func (d *Desk) Path() string { return d.path }
 
 // Person is who works at this desk.
-func (d *Desk) Person() Person { return d.person }
+func (d *Desk) Person() Person { return *d.person.Load() }
 
 // Close closes the library. Its pages must be closed before.
 func (d *Desk) Close() error { return d.lib.Close() }
 
-// OpenPage opens a page of the library. Its cost is that of replaying the page's log. Where the profile of
-// its paper cannot be read the page opens under the usual rules, and its Warning says so.
+// OpenPage opens a page of the library for work. Its cost is that of replaying the page's log. Where the
+// profile of its paper cannot be read the page opens under the usual rules, and its Warning says so.
 func (d *Desk) OpenPage(ctx context.Context, page session.PageID) (*session.Session, error) {
-	leaf, err := d.Leaf(ctx, page)
+	leaf, opt, err := d.lay(ctx, page)
 	if err != nil {
 		return nil, err
+	}
+	return session.Open(ctx, leaf, opt)
+}
+
+// Page reads a page as it is saved in the library. Its cost is that of replaying the page's log.
+func (d *Desk) Page(ctx context.Context, page session.PageID) (*session.Snapshot, error) {
+	leaf, opt, err := d.lay(ctx, page)
+	if err != nil {
+		return nil, err
+	}
+	return session.Load(ctx, leaf, opt)
+}
+
+// lay finds a page, and what it needs of the desk.
+func (d *Desk) lay(ctx context.Context, page session.PageID) (session.Leaf, session.Options, error) {
+	leaf, err := d.Leaf(ctx, page)
+	if err != nil {
+		return leaf, session.Options{}, err
 	}
 	house, warning := d.House(ctx, leaf.Paper)
 	if warning != nil && !errors.Is(warning, ErrProfile) {
-		return nil, warning
+		return leaf, session.Options{}, warning
 	}
-	s, err := session.Open(ctx, leaf, session.Options{
-		Library: d.lib, Path: d.path, Person: d.person.ID, Clock: d.clock, Post: d.post, Profile: house.profile(),
-	})
-	if err != nil {
-		return nil, err
-	}
-	s.Warning = warning
-	return s, nil
+	return leaf, session.Options{
+		Library: d.lib, Path: d.path, Person: d.Person().ID, Clock: d.clock, Post: d.post, Profile: house.profile(), Warning: warning,
+	}, nil
 }
 
 // takeSeat finds or makes the person that this computer's user is in the library. Who only reads is not
 // written down.
 func (d *Desk) takeSeat(ctx context.Context, opt Options) error {
-	d.person.Name = cmp.Or(opt.Name, userName())
+	name := cmp.Or(opt.Name, userName())
 	people, err := d.lib.People(ctx)
 	if err != nil {
 		return err
 	}
 	for _, p := range people {
-		if p.Name == d.person.Name {
-			d.person.ID = p.ID
+		if p.Name == name {
+			d.person.Store(&Person{p.ID, name})
 			return nil
 		}
 	}
+	d.person.Store(&Person{Name: name})
 	if opt.Reading || d.lib.ReadOnly() != nil {
 		return nil
 	}
-	d.person.ID, err = d.lib.AddPerson(ctx, d.person.Name)
+	id, err := d.lib.AddPerson(ctx, name)
+	d.person.Store(&Person{id, name})
 	return err
 }
 

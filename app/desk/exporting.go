@@ -100,11 +100,11 @@ func (d *Desk) whole(ctx context.Context, issue int64) (whole bulletin.Issue, te
 	}
 	var ends [][]jump
 	for _, l := range leaves {
-		s, err := d.OpenPage(ctx, l.ID)
+		p, err := d.Page(ctx, l.ID)
 		if err != nil {
 			return whole, nil, nil, err
 		}
-		t := s.Text()
+		t := p.Text()
 		texts = append(texts, t)
 		whole.Publication, whole.Number, whole.Date = l.Publication, l.IssueNumber, l.Date
 		whole.Leaves = append(whole.Leaves, bulletin.Leaf{Number: l.Number, Section: l.Section, Page: t.Page()})

@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 
+	"qingyang/app/revision"
 	"qingyang/app/session"
 )
 
@@ -15,51 +16,51 @@ type Found struct {
 // FindInIssue counts the matches of a query on each page of an issue, in the order of the pages. Its cost
 // is that of replaying them; the open page is to be saved before.
 func (d *Desk) FindInIssue(ctx context.Context, issue int64, q session.Query) ([]Found, error) {
+	leaves, err := d.Leaves(ctx, issue)
+	if err != nil {
+		return nil, err
+	}
 	var all []Found
-	err := d.eachPage(ctx, issue, func(s *session.Session) error {
-		hits, err := s.Find(q)
-		all = append(all, Found{s.Leaf.ID, len(hits)})
-		return err
-	})
-	return all, err
+	for _, l := range leaves {
+		p, err := d.Page(ctx, l.ID)
+		if err != nil {
+			return nil, err
+		}
+		hits, err := p.Find(ctx, q)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, Found{l.ID, len(hits)})
+	}
+	return all, nil
 }
 
 // ReplaceInIssue replaces the matches of a query on every page of an issue but one, which the caller has
 // open: one undo step a page. It says how many on how many pages.
 func (d *Desk) ReplaceInIssue(ctx context.Context, issue int64, but session.PageID, q session.Query, with string) (n, pages int, err error) {
-	err = d.eachPage(ctx, issue, func(s *session.Session) error {
-		if s.Leaf.ID == but {
-			return nil
+	leaves, err := d.Leaves(ctx, issue)
+	if err != nil {
+		return 0, 0, err
+	}
+	for _, l := range leaves {
+		if l.ID == but {
+			continue
 		}
-		k, _, err := s.ReplaceFound(q, with)
+		_, opt, err := d.lay(ctx, l.ID)
+		if err != nil {
+			return n, pages, err
+		}
+		k := 0
+		err = session.Amend(ctx, l, opt, func(p *session.Snapshot) (ops []revision.Op, err error) {
+			ops, k, err = p.Replacing(ctx, q, with)
+			return ops, err
+		})
+		if err != nil {
+			return n, pages, err
+		}
 		if k > 0 {
 			n, pages = n+k, pages+1
 		}
-		if err != nil {
-			return err
-		}
-		return s.Close(ctx)
-	})
-	return n, pages, err
-}
-
-// eachPage opens the pages of an issue one after another.
-func (d *Desk) eachPage(ctx context.Context, issue int64, do func(*session.Session) error) error {
-	leaves, err := d.Leaves(ctx, issue)
-	if err != nil {
-		return err
 	}
-	for _, l := range leaves {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		s, err := d.OpenPage(ctx, l.ID)
-		if err != nil {
-			return err
-		}
-		if err := do(s); err != nil {
-			return err
-		}
-	}
-	return nil
+	return n, pages, nil
 }

@@ -8,9 +8,9 @@ import (
 
 // History reads the steps of a page from the library, without opening it for work.
 func (d *Desk) History(ctx context.Context, page session.PageID) ([]session.Step, error) {
-	s, err := d.OpenPage(ctx, page)
+	p, err := d.Page(ctx, page)
 	if err != nil {
 		return nil, err
 	}
-	return s.Steps(), nil
+	return p.Steps(ctx)
 }

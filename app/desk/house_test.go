@@ -81,7 +81,11 @@ func TestSwitchOffTakesBackItsOwn(t *testing.T) {
 	if got := text(s); got != strings.Replace(before, "新添12艘", "新添 12艘", 1) {
 		t.Errorf("got\n%swant S1's space alone in\n%s", got, before)
 	}
-	for _, c := range s.Corrections() {
+	all, err := s.Snapshot().Corrections(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range all {
 		if c.Rule == "S1" && c.Counts || c.Rule == "P1" && !c.Counts && c.Kind != compare.Marked {
 			t.Errorf("%s %q→%q counts: %v", c.Rule, c.Before, c.After, c.Counts)
 		}

@@ -149,7 +149,9 @@ func (d *Desk) importPage(ctx context.Context, f File, in Importing, raw source.
 		if err != nil {
 			return drafted{}, err
 		}
-		return drafted{draft, text, session.Rows(text, 0)}, nil
+		step := session.Rows(text, 0)
+		step.Account = session.AccountRow(draft.Account)
+		return drafted{draft, text, step}, nil
 	})
 	if err != nil {
 		return one, false, err

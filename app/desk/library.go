@@ -130,10 +130,11 @@ func (d *Desk) Rename(ctx context.Context, name string) error {
 			Do:   say.T("每处改动都要署名，请写上姓名", "every correction bears a name; please give yours"),
 		}
 	}
-	if err := d.lib.RenamePerson(ctx, d.person.ID, name); err != nil {
+	id := d.Person().ID
+	if err := d.lib.RenamePerson(ctx, id, name); err != nil {
 		return session.Problem(d.path, err)
 	}
-	d.person.Name = name
+	d.person.Store(&Person{id, name})
 	return nil
 }
 
@@ -162,7 +163,7 @@ func (d *Desk) Version(ctx context.Context) (int64, error) {
 
 // Sign puts the person's name to a round of an article.
 func (d *Desk) Sign(ctx context.Context, page session.PageID, article bulletin.ID, round bulletin.Round) error {
-	return session.Problem(d.path, d.lib.SetState(ctx, page, article.Origin, article.Index, uint8(round), d.person.ID, d.clock.Now().UTC()))
+	return session.Problem(d.path, d.lib.SetState(ctx, page, article.Origin, article.Index, uint8(round), d.Person().ID, d.clock.Now().UTC()))
 }
 
 // Rounds are the last signed rounds of a page's articles; an article without one is a draft.

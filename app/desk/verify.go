@@ -108,11 +108,11 @@ func (d *Desk) Rebuild(ctx context.Context, tell func(Progress)) error {
 		return err
 	}
 	for i, l := range leaves {
-		s, err := d.OpenPage(ctx, l.ID)
+		p, err := d.Page(ctx, l.ID)
 		if err != nil {
 			return err
 		}
-		if err := d.lib.RebuildDerived(ctx, l.ID, session.Rows(s.Text(), 0)); err != nil {
+		if err := d.lib.RebuildDerived(ctx, l.ID, session.Rows(p.Text(), 0)); err != nil {
 			return session.Problem(d.path, err)
 		}
 		if tell != nil {

@@ -2,10 +2,10 @@ package session
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"qingyang/app/bulletin"
-	"qingyang/app/clean"
 	"qingyang/app/revision"
 	"qingyang/app/rule"
 	"qingyang/app/say"
@@ -44,30 +44,17 @@ func fixOf(text []rune, x rule.Suggestion) Fix {
 	return Fix{x.Rule, string(text[x.From:x.To]), x.New}
 }
 
-// Doubts are the places of the page that the editor should look at, in shown order: junctions that
-// cleaning was not sure of and nobody has decided since, titles in the tray, stories without a
-// headline, characters that could not be read.
-func (s *Session) Doubts() []Doubt {
-	now := s.state()
-	all := now.doubts()
-	s.draft = now.draft
-	return all
-}
-
 // doubt is one at a character, where that stands now.
 func (s *state) doubt(at, brk bulletin.ID, what say.Text) Doubt {
 	return Doubt{At: at, Place: s.place(at), Spot: s.spot(at), Say: what, Break: brk}
 }
 
 // junctions are the joins and breaks that cleaning was not sure of and nobody has decided since.
-func (s *state) junctions() []Doubt {
-	if s.draft == nil {
-		r := clean.Draft(s.raw, s.profile)
-		s.draft = &r
-	}
+func (s *state) junctions(account *bulletin.Account) []Doubt {
 	var all []Doubt
-	for _, j := range s.draft.Uncertain() {
-		if s.decided(j.At) {
+	decided := s.decided()
+	for _, j := range account.Uncertain() {
+		if decided(j.At) {
 			continue
 		}
 		what := say.T("此处分段，未必（%s）。F7 改为接排，0 照旧", "broken here, perhaps wrongly (%s). F7 joins, 0 lets it be")
@@ -79,8 +66,12 @@ func (s *state) junctions() []Doubt {
 	return all
 }
 
-func (s *state) doubts() []Doubt {
-	all := s.junctions()
+func (s *Snapshot) findDoubts(ctx context.Context) ([]Doubt, error) {
+	account, err := s.account.get(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all := s.junctions(account)
 	add := func(sort string, at bulletin.ID, what say.Text) {
 		d := s.doubt(at, bulletin.None, what)
 		d.sort = sort
@@ -125,7 +116,7 @@ func (s *state) doubts() []Doubt {
 	slices.SortStableFunc(all, func(a, b Doubt) int {
 		return cmp.Or(cmp.Compare(a.Place.Block, b.Place.Block), cmp.Compare(a.Place.Off, b.Place.Off))
 	})
-	return all
+	return all, nil
 }
 
 // suggestions calls yield with what the rules suggest for the blocks that are published.
@@ -146,10 +137,16 @@ func (s *state) live(id bulletin.ID) bool {
 	return live
 }
 
-// decided says whether a person has touched a raw break: deleted it, or taken its deletion back.
-func (s *state) decided(brk bulletin.ID) bool {
-	names := func(op revision.Op) bool {
-		return slices.ContainsFunc(op.Spans, func(sp bulletin.Span) bool { return sp.Has(brk) })
+// decided tells whether a person has touched a raw break: deleted it, or taken its deletion back. The cost
+// is that of reading what people did.
+func (s *state) decided() func(bulletin.ID) bool {
+	var touched []bulletin.Span
+	note := func(op revision.Op) {
+		for _, sp := range op.Spans {
+			if sp.Origin == 0 {
+				touched = append(touched, sp)
+			}
+		}
 	}
 	log := s.text.Log()
 	for _, r := range log {
@@ -159,27 +156,31 @@ func (s *state) decided(brk bulletin.ID) bool {
 		for _, op := range r.Ops {
 			switch op.Kind {
 			case revision.Delete:
-				if names(op) {
-					return true
-				}
+				note(op)
 			case revision.Revert:
 				for k, o := range log[op.Of-1].Ops {
-					if (op.Ops == nil || slices.Contains(op.Ops, k)) && o.Kind == revision.Delete && names(o) {
-						return true
+					if o.Kind == revision.Delete && (op.Ops == nil || slices.Contains(op.Ops, k)) {
+						note(o)
 					}
 				}
 			}
 		}
 	}
-	return false
+	slices.SortFunc(touched, func(a, b bulletin.Span) int { return cmp.Compare(a.From, b.From) })
+	ends := make([]int32, len(touched)) // the furthest end so far
+	for i, sp := range touched {
+		ends[i] = max(sp.To, ends[max(i-1, 0)])
+	}
+	return func(brk bulletin.ID) bool {
+		n, _ := slices.BinarySearchFunc(touched, brk.Index+1, func(sp bulletin.Span, at int32) int { return cmp.Compare(sp.From, at) })
+		return n > 0 && ends[n-1] > brk.Index
+	}
 }
 
 // JunctionAt is the uncertain junction at a place of the clean side, if there is one.
 func (s *Session) JunctionAt(at Place) (Doubt, bool) {
 	now := s.state()
-	all := now.junctions()
-	s.draft = now.draft
-	for _, d := range all {
+	for _, d := range now.junctions(s.account) {
 		if d.Place.Block == at.Block && max(d.Place.Off-at.Off, at.Off-d.Place.Off) <= 1 {
 			return d, true
 		}

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"context"
 	"regexp"
 	"unicode/utf8"
 
@@ -35,32 +36,31 @@ type Stretch struct{ Block, From, To int }
 
 // Find finds all that a query matches on the page, in shown order; an empty match is none. Linear in the
 // text.
-func (s *Session) Find(q Query) ([]Stretch, error) {
+func (p *Snapshot) Find(ctx context.Context, q Query) ([]Stretch, error) {
 	var all []Stretch
-	err := s.match(q, func(x Stretch, _ *regexp.Regexp, _ string, _ []int) { all = append(all, x) })
+	err := p.match(ctx, q, func(x Stretch, _ *regexp.Regexp, _ string, _ []int) { all = append(all, x) })
 	return all, err
 }
 
-// ReplaceFound puts text in place of all that a query matches on the page, and says how often. Of a regular
-// expression $1, ${name} in with stand for what its groups matched. One undo step.
-func (s *Session) ReplaceFound(q Query, with string) (n int, c Changed, err error) {
-	s.endStep()
-	var ops []revision.Op
-	err = s.match(q, func(x Stretch, re *regexp.Regexp, text string, groups []int) {
-		ops = append(ops, s.text.Replace(s.order.blocks[x.Block], x.From, x.To, q.expand(with, re, text, groups))...)
+// Replacing says how to put text in place of all that a query matches on the page, and how often that is: the
+// operations are for Session.Do, as long as the page is what it was. Of a regular expression $1, ${name} in
+// with stand for what its groups matched. Linear in the text.
+func (p *Snapshot) Replacing(ctx context.Context, q Query, with string) (ops []revision.Op, n int, err error) {
+	err = p.match(ctx, q, func(x Stretch, re *regexp.Regexp, text string, groups []int) {
+		ops = append(ops, p.text.Replace(p.order.blocks[x.Block], x.From, x.To, q.expand(with, re, text, groups))...)
 		n++
 	})
-	if err != nil || n == 0 {
-		return 0, Changed{}, err
-	}
-	c, err = s.Do("", ops)
-	return n, c, err
+	return ops, n, err
 }
 
-// Substitute is what ReplaceFound would put in place of a stretch; ok is false where the query does not
-// match it.
+// Substitute is what would be put in place of a stretch; ok is false where the query does not match it.
 func (s *Session) Substitute(q Query, at Stretch, with string) (text string, ok bool) {
-	_ = s.match(q, func(x Stretch, re *regexp.Regexp, block string, groups []int) {
+	re, err := q.compile()
+	if err != nil || q.Text == "" || at.Block < 0 || at.Block >= s.Blocks() {
+		return "", false
+	}
+	runes, _ := s.Block(at.Block)
+	q.matchBlock(re, at.Block, runes, func(x Stretch, re *regexp.Regexp, block string, groups []int) {
 		if x == at {
 			text, ok = q.expand(with, re, block, groups), true
 		}
@@ -76,7 +76,7 @@ func (q Query) expand(with string, re *regexp.Regexp, text string, groups []int)
 }
 
 // match calls yield with each match, its block's text and the groups as regexp numbers them, in bytes.
-func (s *Session) match(q Query, yield func(Stretch, *regexp.Regexp, string, []int)) error {
+func (p *Snapshot) match(ctx context.Context, q Query, yield func(Stretch, *regexp.Regexp, string, []int)) error {
 	if q.Text == "" {
 		return nil
 	}
@@ -84,19 +84,25 @@ func (s *Session) match(q Query, yield func(Stretch, *regexp.Regexp, string, []i
 	if err != nil {
 		return err
 	}
-	for b := range s.Blocks() {
-		runes, _ := s.Block(b)
-		text := string(runes)
-		at, off := 0, 0 // runes, bytes
-		for _, g := range re.FindAllStringSubmatchIndex(text, -1) {
-			if g[0] == g[1] {
-				continue
-			}
-			from := at + utf8.RuneCountInString(text[off:g[0]])
-			to := from + utf8.RuneCountInString(text[g[0]:g[1]])
-			at, off = to, g[1]
-			yield(Stretch{b, from, to}, re, text, g)
+	for b, i := range p.order.blocks {
+		if err := ctx.Err(); err != nil {
+			return err
 		}
+		q.matchBlock(re, b, p.text.Runes(i), yield)
 	}
 	return nil
+}
+
+func (q Query) matchBlock(re *regexp.Regexp, block int, runes []rune, yield func(Stretch, *regexp.Regexp, string, []int)) {
+	text := string(runes)
+	at, off := 0, 0 // runes, bytes
+	for _, g := range re.FindAllStringSubmatchIndex(text, -1) {
+		if g[0] == g[1] {
+			continue
+		}
+		from := at + utf8.RuneCountInString(text[off:g[0]])
+		to := from + utf8.RuneCountInString(text[g[0]:g[1]])
+		at, off = to, g[1]
+		yield(Stretch{block, from, to}, re, text, g)
+	}
 }

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"context"
 	"time"
 
 	"qingyang/app/bulletin"
@@ -16,28 +17,36 @@ type Correction struct {
 	Rule   string // "" for a person
 	Time   time.Time
 	Group  int
+	Spot   Spot // where it stands
 }
 
-// Corrections are all corrections of the page in the order of its log, taken-back ones among them.
-// The cost is that of one replay.
-func (s *Session) Corrections() []Correction {
-	now := s.state()
-	return now.corrections()
+func (p *Snapshot) findCorrections() []Correction {
+	log := p.text.Log()
+	var all []Correction
+	for n, cs := range p.text.History() {
+		r := log[n-1]
+		for _, c := range cs {
+			all = append(all, Correction{c, r.Author.Person, r.Author.Rule, r.Time, r.Group, p.spot(c.At)})
+		}
+	}
+	return all
 }
 
-// CorrectionAt is the latest correction that counts at a place of the clean side.
-func (s *Session) CorrectionAt(at Place) (found Correction, ok bool) {
-	for _, c := range s.Corrections() {
+// CorrectionAt is the latest correction that counts at a place of the clean side. Its cost is that of
+// Corrections.
+func (p *Snapshot) CorrectionAt(ctx context.Context, at Place) (found Correction, ok bool, err error) {
+	all, err := p.Corrections(ctx)
+	for _, c := range all {
 		if !c.Counts {
 			continue
 		}
-		p := s.PlaceOf(c.At)
+		here := p.place(c.At)
 		reach := len([]rune(c.After))
-		if p.Block == at.Block && at.Off >= p.Off && at.Off <= p.Off+reach {
+		if here.Block == at.Block && at.Off >= here.Off && at.Off <= here.Off+reach {
 			found, ok = c, true
 		}
 	}
-	return found, ok
+	return found, ok, err
 }
 
 // Step is an undo step as the history lists it: one or more revisions.
@@ -54,38 +63,48 @@ type Step struct {
 	Sample      say.Text // of what it changed: "己经 → 已经"
 }
 
-// Steps are the undo steps of the page, the oldest first.
-func (s *Session) Steps() []Step {
+func (p *Snapshot) findSteps(ctx context.Context) ([]Step, error) {
+	corrections, err := p.Corrections(ctx)
+	if err != nil {
+		return nil, err
+	}
 	var steps []Step
 	at := map[int]int{}
-	log := s.text.Log()
-	for n, cs := range s.text.History() {
-		r := log[n-1]
+	for _, r := range p.text.Log() {
 		i, seen := at[r.Group]
 		if !seen {
 			i = len(steps)
 			at[r.Group] = i
-			steps = append(steps, Step{From: n, Person: r.Author.Person, Round: r.Round, Note: r.Note})
+			steps = append(steps, Step{From: r.N, Person: r.Author.Person, Round: r.Round, Note: r.Note})
 		}
 		st := &steps[i]
-		st.To, st.Time = n, r.Time
+		st.To, st.Time = r.N, r.Time
 		if r.Author.Rule != "" {
 			st.Rules = append(st.Rules, r.Author.Rule)
 		}
 		for k, op := range r.Ops {
-			st.Counts = st.Counts || s.text.Counts(revision.OpRef{Rev: n, Op: k})
+			st.Counts = st.Counts || p.text.Counts(revision.OpRef{Rev: r.N, Op: k})
 			st.Switch = st.Switch || op.Kind == revision.Revert
 		}
-		st.Corrections += len(cs)
-		if st.Sample.Zero() && len(cs) > 0 {
-			st.Sample = wording.Sample(cs[0])
+		for ; len(corrections) > 0 && corrections[0].Rev == r.N; corrections = corrections[1:] {
+			st.Corrections++
+			if st.Sample.Zero() {
+				st.Sample = wording.Sample(corrections[0].Correction)
+			}
 		}
 	}
-	return steps
+	return steps, nil
 }
 
-// At is the page as it was after its first n revisions.
-func (s *Session) At(n int) *revision.Text {
-	s.endBurst()
-	return s.text.At(n)
+// At is the page as it was after its first n revisions. It costs a replay of them.
+func (p *Snapshot) At(ctx context.Context, n int) (*Snapshot, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	text := p.text.At(n)
+	o := &order{}
+	o.reset(text)
+	old := newSnapshot(p.Leaf, state{text, o, p.Raw, p.ignored}, p.seen)
+	old.account.make = p.account.get
+	return old, nil
 }

@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"maps"
 
 	"qingyang/app/bulletin"
 	"qingyang/store"
@@ -18,16 +19,14 @@ type ignoring struct {
 	what string
 }
 
-func (s *Session) loadIgnored(ctx context.Context) error {
-	rows, err := s.opt.Library.IgnoredOn(ctx, s.Leaf.ID)
-	if err != nil {
-		return Problem(s.opt.Path, err)
-	}
-	s.ignored = &ignored{map[ignoring]bool{}, map[string]bool{}}
+// loadIgnored reads what is let stand on a page.
+func loadIgnored(ctx context.Context, lib *store.Library, page PageID) (*ignored, error) {
+	rows, err := lib.IgnoredOn(ctx, page)
+	g := &ignored{map[ignoring]bool{}, map[string]bool{}}
 	for _, r := range rows {
-		s.ignored.note(r)
+		g.note(r)
 	}
-	return nil
+	return g, err
 }
 
 func (g *ignored) note(r store.Ignored) {
@@ -44,35 +43,33 @@ func (g *ignored) has(d Doubt) bool {
 }
 
 // Ignore lets a doubtful place stand as it is: it is not shown again, here, or, where a rule found it,
-// everywhere in the library.
-func (s *Session) Ignore(ctx context.Context, d Doubt, everywhere bool) error {
+// everywhere in the library. It is in the library within a second.
+func (s *Session) Ignore(d Doubt, everywhere bool) {
 	row := store.Ignored{Everywhere: everywhere && d.Fix != nil, Origin: d.At.Origin, Index: d.At.Index, What: d.What()}
-	if err := s.opt.Library.Ignore(ctx, s.Leaf.ID, row, s.opt.Person, s.opt.Clock.Now().UTC()); err != nil {
-		return Problem(s.opt.Path, err)
-	}
-	next := &ignored{map[ignoring]bool{}, map[string]bool{}} // a survey may be reading the old one
-	for k := range s.ignored.here {
-		next.here[k] = true
-	}
-	for k := range s.ignored.everywhere {
-		next.everywhere[k] = true
-	}
+	next := s.ignored.copy()
 	next.note(row)
-	s.ignored = next
-	return nil
+	s.decide(next, decision{Ignored: row})
 }
 
 // Unignore shows again what was let stand: on this page, or, everywhere, in the whole library, where what
 // was let stand on single pages stays so.
-func (s *Session) Unignore(ctx context.Context, everywhere bool) error {
-	var err error
+func (s *Session) Unignore(everywhere bool) {
+	next := s.ignored.copy()
 	if everywhere {
-		err = s.opt.Library.UnignoreEverywhere(ctx)
+		clear(next.everywhere)
 	} else {
-		err = s.opt.Library.Unignore(ctx, s.Leaf.ID)
+		clear(next.here)
 	}
-	if err != nil {
-		return Problem(s.opt.Path, err)
-	}
-	return s.loadIgnored(ctx)
+	s.decide(next, decision{Ignored: store.Ignored{Everywhere: everywhere}, again: true})
 }
+
+// decide queues a decision about findings.
+func (s *Session) decide(now *ignored, d decision) {
+	d.at = s.opt.Clock.Now().UTC()
+	s.ignored, s.decisions = now, append(s.decisions, d)
+	s.outdate()
+	s.saveSoon()
+}
+
+// copy is what is let stand, to be changed: snapshots have the old one.
+func (g *ignored) copy() *ignored { return &ignored{maps.Clone(g.here), maps.Clone(g.everywhere)} }

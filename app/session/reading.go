@@ -2,31 +2,23 @@ package session
 
 import (
 	"context"
+	"maps"
 
 	"qingyang/app/bulletin"
 	"qingyang/store"
 )
 
-// reading is what is known of the blocks of a page that somebody looked at in the present round: by the
-// break that ends a block, a hash of what stood there. A block that reads otherwise now is unread again.
-type reading struct {
-	seen  map[bulletin.ID]int64
-	fresh map[bulletin.ID]int64 // not in the library yet
-}
-
-// loadReading reads the marks of a page.
-func (s *Session) loadReading(ctx context.Context) error {
-	rows, err := s.opt.Library.SeenOf(ctx, s.Leaf.ID)
-	if err != nil {
-		return Problem(s.opt.Path, err)
-	}
-	s.reading = reading{map[bulletin.ID]int64{}, map[bulletin.ID]int64{}}
+// loadSeen reads the marks of a page in a round: by the break that ends a block, a hash of what stood there
+// when somebody looked at it. A block that reads otherwise now is unread again.
+func loadSeen(ctx context.Context, lib *store.Library, page PageID, round bulletin.Round) (map[bulletin.ID]int64, error) {
+	rows, err := lib.SeenOf(ctx, page)
+	seen := map[bulletin.ID]int64{}
 	for _, r := range rows {
-		if bulletin.Round(r.Round) == s.round {
-			s.seen[bulletin.ID{Origin: r.Origin, Index: r.Index}] = r.Look
+		if bulletin.Round(r.Round) == round {
+			seen[bulletin.ID{Origin: r.Origin, Index: r.Index}] = r.Look
 		}
 	}
-	return nil
+	return seen, err
 }
 
 // look is a hash of a shown block: its text and its kind (FNV-1a, a rune a step).
@@ -56,12 +48,16 @@ func (s *Session) LookAt(from, to int) (news int) {
 		if was, ok := s.seen[at]; ok && was == hash {
 			continue
 		}
-		s.seen[at], s.fresh[at] = hash, hash
+		if s.shared {
+			s.seen, s.shared = maps.Clone(s.seen), false
+		}
+		s.seen[at], s.marks[at] = hash, hash
 		if _, h := s.Block(i); h.Kind != bulletin.Furniture {
 			news++
 		}
 	}
-	if len(s.fresh) > 0 {
+	if len(s.marks) > 0 {
+		s.outdate()
 		s.saveSoon()
 	}
 	return news
@@ -101,40 +97,4 @@ func (s *Session) UnreadCount() int {
 		}
 	}
 	return n
-}
-
-// takeFresh are the marks that the library does not have yet, as rows; they count as written from then on.
-func (s *Session) takeFresh() []store.Seen {
-	var rows []store.Seen
-	for at, look := range s.fresh {
-		rows = append(rows, store.Seen{Origin: at.Origin, Index: at.Index, Round: uint8(s.round), Look: look})
-	}
-	clear(s.fresh)
-	return rows
-}
-
-// saveReading writes the marks that the library does not have yet, in the background where there is one.
-func (s *Session) saveReading() {
-	rows := s.takeFresh()
-	if len(rows) == 0 {
-		return
-	}
-	lib, page, person, now := s.opt.Library, s.Leaf.ID, s.opt.Person, s.opt.Clock.Now().UTC()
-	go func() {
-		err := lib.AddSeen(context.Background(), page, rows, person, now)
-		s.opt.Post(func() {
-			if err != nil {
-				s.tell(Problem(s.opt.Path, err))
-			}
-		})
-	}()
-}
-
-// flushReading writes them before it returns.
-func (s *Session) flushReading(ctx context.Context) error {
-	rows := s.takeFresh()
-	if len(rows) == 0 {
-		return nil
-	}
-	return Problem(s.opt.Path, s.opt.Library.AddSeen(ctx, s.Leaf.ID, rows, s.opt.Person, s.opt.Clock.Now().UTC()))
 }

@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 	"errors"
+	"time"
 
 	"qingyang/app/bulletin"
 	"qingyang/app/revision"
@@ -10,166 +11,251 @@ import (
 	"qingyang/store"
 )
 
-// write is a save that runs in the background.
-type write struct {
-	to   int        // the last revision in it
-	done chan error // gets the outcome, once
+// saveAfter is how long typing may stay in memory alone. With the time of a write it stays within
+// the second that is promised.
+const saveAfter = 600 * time.Millisecond
+
+// queue is what the library does not have yet, and what is being done about it. There is one queue a page,
+// and one write at a time: revisions first, then read marks, then decisions, each in their order. What a
+// write did not bring into the library stays in the queue.
+type queue struct {
+	saved     int                   // revisions that the library has acknowledged; those behind are queued
+	marks     map[bulletin.ID]int64 // looks at blocks, by the break that ends them
+	decisions []decision            // about findings, the oldest first
+
+	under  *job
+	stop   func() // stops the timer of the next write
+	closed bool
 }
 
-// saveSoon arms the timer of the next save. Where nothing runs in the background the page is saved
+// decision is that a finding is let stand, or that they are shown again.
+type decision struct {
+	store.Ignored
+	again bool // they are shown again: on this page, or Everywhere
+	at    time.Time
+}
+
+// job is a write, or the taking in of others' revisions, that runs beside the owner. err is set before
+// done is closed.
+type job struct {
+	done chan struct{}
+	err  error
+}
+
+// wait waits for the end of a job.
+func (j *job) wait(ctx context.Context) error {
+	select {
+	case <-j.done:
+		return j.err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// Unsaved is how much the library has not acknowledged yet: revisions, read marks and decisions.
+func (s *Session) Unsaved() int {
+	return s.text.N() - s.saved + len(s.marks) + len(s.decisions)
+}
+
+// on runs f on the owner's goroutine and waits for it.
+func (s *Session) on(ctx context.Context, f func()) error {
+	if s.opt.Post == nil {
+		f()
+		return nil
+	}
+	done := make(chan struct{})
+	s.opt.Post(func() {
+		f()
+		close(done)
+	})
+	select {
+	case <-done:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// start begins a job: work runs beside the owner, and what it returns on the owner's goroutine, whose result
+// is the job's.
+func (s *Session) start(work func() (then func() error)) *job {
+	j := &job{done: make(chan struct{})}
+	s.under = j
+	end := func(then func() error) {
+		s.under = nil
+		j.err = Problem(s.opt.Path, then())
+		if s.OnSaved != nil {
+			s.OnSaved(s.Unsaved(), j.err)
+		}
+		if s.Unsaved() > 0 { // a full disk may have room again in a moment: it stays in memory until then
+			s.saveSoon()
+		}
+		close(j.done)
+	}
+	if s.opt.Post == nil {
+		end(work())
+		return j
+	}
+	go func() {
+		then := work()
+		s.opt.Post(func() { end(then) })
+	}()
+	return j
+}
+
+// saveSoon arms the timer of the next write. Where nothing runs in the background the page is saved
 // by Flush and Close alone.
 func (s *Session) saveSoon() {
-	if s.opt.Post == nil || s.stop != nil {
+	if s.opt.Post == nil || s.stop != nil || s.closed {
 		return
 	}
 	s.stop = s.opt.Clock.AfterFunc(saveAfter, func() {
 		s.opt.Post(func() {
 			s.stop = nil
-			s.save()
+			if s.under == nil && !s.closed { // else the end of what is under way sees to the rest
+				s.save()
+			}
 		})
 	})
 }
 
-// save hands the unsaved revisions to a goroutine that writes them.
-func (s *Session) save() {
+// batch is what one write takes to the library.
+type batch struct {
+	text      *revision.Text // as it is now: of the writer alone
+	from, to  int            // the revisions (from, to]
+	round     bulletin.Round // of the marks
+	marks     map[bulletin.ID]int64
+	decisions []decision
+}
+
+// save begins to write all that is queued; it is nil where nothing is. Nothing else may be under way.
+func (s *Session) save() *job {
 	s.endBurst()
-	s.saveReading()
-	if s.under != nil || s.closed || s.saved == s.text.N() {
-		return
+	if s.Unsaved() == 0 {
+		return nil
 	}
-	w := &write{to: s.text.N(), done: make(chan error, 1)}
-	now, from, page := s.text.Copy(), s.saved, s.Leaf.ID
-	s.under = w
-	go func() {
-		w.done <- s.opt.Library.Append(context.Background(), page, Rows(now, from))
-		s.opt.Post(func() {
-			if s.under == w { // else Flush was faster
-				s.wrote(context.Background(), <-w.done)
+	b := batch{from: s.saved, to: s.text.N(), round: s.round, marks: map[bulletin.ID]int64{}, decisions: s.decisions[:len(s.decisions):len(s.decisions)]}
+	if b.from < b.to {
+		b.text = s.text.Copy()
+	}
+	for at, look := range s.marks {
+		b.marks[at] = look
+	}
+	now := s.opt.Clock.Now().UTC()
+	return s.start(func() func() error {
+		done, err := s.write(b, now)
+		var n *newer
+		if errors.Is(err, store.ErrStale) {
+			n, err = s.fetch(context.Background(), b.from, b.text.Log())
+		}
+		return func() error {
+			s.acknowledge(done)
+			if n != nil {
+				return s.takeIn(n)
+			}
+			return err
+		}
+	})
+}
+
+// write takes a batch to the library, and says which part of it is there; err is why it is not all. It is
+// called beside the owner.
+func (s *Session) write(b batch, now time.Time) (done batch, err error) {
+	ctx := context.Background()
+	lib, page := s.opt.Library, s.Leaf.ID
+	if b.from < b.to {
+		if err := lib.Append(ctx, page, Rows(b.text, b.from)); err != nil {
+			return done, err
+		}
+		done.to = b.to
+	}
+	if len(b.marks) > 0 {
+		var rows []store.Seen
+		for at, look := range b.marks {
+			rows = append(rows, store.Seen{Origin: at.Origin, Index: at.Index, Round: uint8(b.round), Look: look})
+		}
+		if err := lib.AddSeen(ctx, page, rows, s.opt.Person, now); err != nil {
+			return done, err
+		}
+		done.marks = b.marks
+	}
+	for i, d := range b.decisions {
+		switch {
+		case !d.again:
+			err = lib.Ignore(ctx, page, d.Ignored, s.opt.Person, d.at)
+		case d.Everywhere:
+			err = lib.UnignoreEverywhere(ctx)
+		default:
+			err = lib.Unignore(ctx, page)
+		}
+		if err != nil {
+			return done, err
+		}
+		done.decisions = b.decisions[:i+1]
+	}
+	return done, nil
+}
+
+// acknowledge takes out of the queue what is in the library.
+func (s *Session) acknowledge(done batch) {
+	s.saved = max(s.saved, done.to)
+	for at, look := range done.marks {
+		if s.marks[at] == look { // else it was looked at again, as another
+			delete(s.marks, at)
+		}
+	}
+	s.decisions = s.decisions[len(done.decisions):]
+}
+
+// Flush returns when everything is in the library that was there to save when it was called, or says why it
+// is not; then it stays queued. Any goroutine may call it but the owner's, which it needs.
+func (s *Session) Flush(ctx context.Context) error { return s.drain(ctx, false) }
+
+// Close saves everything and gives the page back: nothing of it runs when Close has returned nil, and a
+// library that is opened then has all. When it fails the page stays open with what is not saved. Any
+// goroutine may call it but the owner's.
+func (s *Session) Close(ctx context.Context) error { return s.drain(ctx, true) }
+
+func (s *Session) drain(ctx context.Context, closing bool) error {
+	for {
+		var j *job
+		mine := false
+		err := s.on(ctx, func() {
+			if closing {
+				s.endStep()
+			}
+			if j = s.under; j != nil || s.closed {
+				return
+			}
+			if j = s.save(); j != nil {
+				mine = true
+				return
+			}
+			if s.OnSaved != nil {
+				s.OnSaved(0, nil)
+			}
+			if closing {
+				s.closed = true
+				if s.stop != nil {
+					s.stop()
+					s.stop = nil
+				}
 			}
 		})
-	}()
-}
-
-// wrote takes note of what became of a save, and sees to what is still unsaved.
-func (s *Session) wrote(ctx context.Context, err error) {
-	to := s.under.to
-	s.under = nil
-	switch {
-	case err == nil:
-		s.saved = to
-	case errors.Is(err, store.ErrStale):
-		err = s.takeIn(ctx)
-	}
-	s.tell(Problem(s.opt.Path, err))
-	if s.saved < s.text.N() { // a full disk may have room again in a moment: it stays in memory until then
-		s.saveSoon()
-	}
-}
-
-func (s *Session) tell(err error) {
-	if s.OnSaved != nil {
-		s.OnSaved(s.Unsaved(), err)
-	}
-}
-
-// Flush saves everything before it returns.
-func (s *Session) Flush(ctx context.Context) error {
-	s.endBurst()
-	if err := s.flushReading(ctx); err != nil {
-		return err
-	}
-	if w := s.under; w != nil {
-		s.wrote(ctx, <-w.done)
-	}
-	for s.saved < s.text.N() {
-		err := s.opt.Library.Append(ctx, s.Leaf.ID, Rows(s.text, s.saved))
-		switch {
-		case err == nil:
-			s.saved = s.text.N()
-		case errors.Is(err, store.ErrStale):
-			if err := s.takeIn(ctx); err != nil {
-				return Problem(s.opt.Path, err)
-			}
-		default:
-			return Problem(s.opt.Path, err)
+		if err != nil || j == nil {
+			return err
+		}
+		if err := j.wait(ctx); err != nil && mine { // what somebody else began is tried once more
+			return err
+		}
+		if err := ctx.Err(); err != nil {
+			return err
 		}
 	}
-	s.tell(nil)
-	return nil
 }
 
-// Close saves everything and gives the page back.
-func (s *Session) Close(ctx context.Context) error {
-	s.endStep()
-	err := s.Flush(ctx)
-	if err == nil {
-		s.closed = true
-		if s.stop != nil {
-			s.stop()
-			s.stop = nil
-		}
-	}
-	return err
-}
-
-// Refresh takes in what another window or person has added to the page since.
-func (s *Session) Refresh(ctx context.Context) error {
-	if s.under != nil {
-		return nil // a save under way will notice by itself
-	}
-	p, err := s.opt.Library.Page(ctx, s.Leaf.ID)
-	if err != nil || p.Revisions <= s.saved {
-		return Problem(s.opt.Path, err)
-	}
-	return Problem(s.opt.Path, s.takeIn(ctx))
-}
-
-// takeIn puts the newer revisions of the library before our unsaved ones, which get new numbers.
-func (s *Session) takeIn(ctx context.Context) error {
-	s.endStep()
-	newer, err := Log(ctx, s.opt.Library, s.Leaf.ID, s.saved+1)
-	if err != nil || len(newer) == 0 {
-		return err
-	}
-	log := s.text.Log()
-	ours := revision.Renumber(log[s.saved:], s.saved+1+len(newer))
-	was := s.text
-	text, err := revision.Load(s.Raw.Text, append(append(log[:s.saved:s.saved], newer...), ours...))
-	if err != nil {
-		return &say.Problem{
-			Subject: s.Leaf.Title(),
-			What:    say.T("别人同时改了这一版，未能合并", "somebody else changed this page and it could not be brought together"),
-			Do:      say.T("请重新打开这一版", "open the page again"),
-			Err:     err,
-		}
-	}
-	news := News{From: s.saved + 1, To: s.saved + 1 + len(newer)}
-	theirs := text.At(s.saved + len(newer))
-	for _, span := range revision.Clashes(log[s.saved:], newer) {
-		id := span.At(0)
-		news.Same = append(news.Same, Overlap{id, blockText(was, id), blockText(theirs, id)})
-	}
-	all := Changed{Was: len(s.order.blocks)}
-	s.text, s.saved = text, s.saved+len(newer)
-	s.order.reset(text)
-	all.Now = len(s.order.blocks)
-	if s.OnChanged != nil {
-		s.OnChanged(all)
-	}
-	if s.OnNews != nil {
-		s.OnNews(news)
-	}
-	return nil
-}
-
-// blockText is the text of the block that a character stands in.
-func blockText(t *revision.Text, id bulletin.ID) string {
-	if !t.Has(id) {
-		return ""
-	}
-	i, _, _ := t.BlockOf(id)
-	if i >= t.NumBlocks() {
-		return ""
-	}
-	return string(t.Runes(i))
+// errClosed is what an edit of a page that was given back is refused with.
+var errClosed = &say.Problem{
+	What: say.T("这一版已经关闭", "this page was closed"),
+	Do:   say.T("请重新打开这一版", "open the page again"),
 }

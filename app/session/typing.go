@@ -76,6 +76,7 @@ func (s *Session) endBurst() {
 		return
 	}
 	if c, ok := s.text.Squash(base, y.burst); ok {
+		s.outdate()
 		s.order.update(s.text, c)
 	}
 	if y.group > s.text.N() { // typed and deleted again: nothing is left of the step

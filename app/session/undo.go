@@ -1,6 +1,8 @@
 package session
 
 import (
+	"context"
+
 	"qingyang/app/bulletin"
 	"qingyang/app/revision"
 	"qingyang/app/say"
@@ -66,15 +68,33 @@ func (s *Session) PlaceOf(id bulletin.ID) Place {
 }
 
 // Conflict is why a correction can't be taken back without more ado: later corrections refer to what
-// it made. Both texts are there to choose from.
+// it made.
 type Conflict struct {
-	Later    []revision.OpRef // the later operations that refer to it
-	Alone    *revision.Text   // the page without the correction alone
-	Together *revision.Text   // the page without it and all that refers to it
+	Later []revision.OpRef // the later operations that refer to it
+
+	page *Snapshot
+	refs []revision.OpRef
+	at   bulletin.ID
 }
 
 // Error says it in English; the window shows both texts.
 func (c *Conflict) Error() string { return "later corrections refer to this one" }
+
+// Outcomes are the texts to choose from, of the block that the first correction stands in: without the
+// corrections alone, and without all that refers to them too. It costs two replays.
+func (c *Conflict) Outcomes(ctx context.Context) (alone, together string, err error) {
+	t := c.page.text
+	for _, o := range []struct {
+		text *string
+		refs []revision.OpRef
+	}{{&alone, c.refs}, {&together, append(t.Dependents(c.refs...), c.refs...)}} {
+		if err := ctx.Err(); err != nil {
+			return "", "", err
+		}
+		*o.text = blockText(t.Without(o.refs...), c.at)
+	}
+	return alone, together, nil
+}
 
 // TakeBack takes back single corrections, whoever made them; others stay. Where later corrections
 // refer to them it changes nothing and returns a *Conflict.
@@ -82,11 +102,7 @@ func (s *Session) TakeBack(cs ...Correction) (Changed, error) {
 	s.endStep()
 	refs := refsOf(cs)
 	if later := s.text.Conflicts(refs...); len(later) > 0 {
-		return Changed{}, &Conflict{
-			Later:    later,
-			Alone:    s.text.Without(refs...),
-			Together: s.text.Without(append(s.text.Dependents(refs...), refs...)...),
-		}
+		return Changed{}, &Conflict{Later: later, page: s.Snapshot(), refs: refs, at: cs[0].At}
 	}
 	return s.takeBack(refs)
 }

@@ -1,11 +1,11 @@
 package session
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
 	"qingyang/app/bulletin"
-	"qingyang/app/clean"
 	"qingyang/app/say"
 	"qingyang/app/source"
 	"qingyang/app/wording"
@@ -14,14 +14,20 @@ import (
 // Why says why the block at a place of the clean side is what it is and whose, why the lines around it
 // were joined or broken there, and which corrections changed it: a line each, the block first.
 //
-// It costs about what cleaning the page does.
-func (s *Session) Why(at Place) []say.Text {
-	now := s.state()
+// It reads the account of the draft; its cost is that of Corrections.
+func (p *Snapshot) Why(ctx context.Context, at Place) ([]say.Text, error) {
+	account, err := p.account.get(ctx)
+	if err != nil {
+		return nil, err
+	}
+	corrections, err := p.Corrections(ctx)
+	if err != nil {
+		return nil, err
+	}
 	var all []say.Text
-	if line, ok := now.lineOf(at); ok {
-		account := clean.Draft(s.Raw, s.opt.Profile)
+	if line, ok := p.lineOf(at); ok {
 		for _, x := range account.Verdicts {
-			if line >= x.First && line <= x.Last && now.near(x, at) {
+			if line >= x.First && line <= x.Last && p.near(x, at) {
 				all = append(all, say.T("清理定为%s：%s", "Cleaning took it for a %s: %s").With(wording.Kind(x.Kind), wording.Block(x)))
 				break
 			}
@@ -33,8 +39,8 @@ func (s *Session) Why(at Place) []say.Text {
 			}
 		}
 	}
-	for _, c := range now.corrections() {
-		if !c.Counts || c.Before == c.After || now.place(c.At).Block != at.Block {
+	for _, c := range corrections {
+		if !c.Counts || c.Before == c.After || p.place(c.At).Block != at.Block {
 			continue
 		}
 		name := say.T("由人改动", "by hand")
@@ -43,7 +49,7 @@ func (s *Session) Why(at Place) []say.Text {
 		}
 		all = append(all, say.T("%s（%s）", "%s (%s)").With(wording.Sample(c.Correction), name))
 	}
-	return all
+	return all, nil
 }
 
 // lineOf is the raw line that a place of the clean side comes from: that of the nearest raw character

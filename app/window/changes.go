@@ -1,6 +1,7 @@
 package window
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -10,7 +11,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"qingyang/app/compare"
-	"qingyang/app/revision"
 	"qingyang/app/say"
 	"qingyang/app/session"
 	"qingyang/app/wording"
@@ -167,14 +167,21 @@ func (p *changesPane) takeBack() {
 
 // askConflict shows both texts that taking back could leave, and does what the editor chooses.
 func (p *changesPane) askConflict(c *session.Conflict, cs []session.Correction) {
-	w := p.w
-	near := func(t *revision.Text) string {
-		i, _, _ := t.BlockOf(cs[0].At)
-		if i >= t.NumBlocks() {
-			return ""
+	type outcomes struct{ alone, together string }
+	background(func(ctx context.Context) (o outcomes, err error) {
+		o.alone, o.together, err = c.Outcomes(ctx)
+		return o, err
+	}, func(o outcomes, err error) {
+		if err != nil {
+			p.w.fail(err)
+			return
 		}
-		return string(t.Runes(i))
-	}
+		p.showConflict(c, cs, o.alone, o.together)
+	})
+}
+
+func (p *changesPane) showConflict(c *session.Conflict, cs []session.Correction, without, together string) {
+	w := p.w
 	show := func(title say.Text, text string) fyne.CanvasObject {
 		l := widget.NewLabel(text)
 		l.Wrapping = fyne.TextWrapBreak
@@ -182,8 +189,8 @@ func (p *changesPane) askConflict(c *session.Conflict, cs []session.Correction) 
 	}
 	content := container.NewVBox(
 		widget.NewLabel(say.T("后来有 %d 处改动用到了这一处。", "%d later corrections refer to this one.").With(len(c.Later)).In(w.lang)),
-		show(say.T("只收回这一处", "take back this one alone"), near(c.Alone)),
-		show(say.T("连同后来的一起收回", "take back the later ones too"), near(c.Together)),
+		show(say.T("只收回这一处", "take back this one alone"), without),
+		show(say.T("连同后来的一起收回", "take back the later ones too"), together),
 	)
 	do := func(together bool) func() {
 		return func() {

@@ -95,28 +95,28 @@ func (d *cleanDocument) Move(from, to, at widgets.Pos) (widgets.Pos, widgets.Cha
 
 // show marks what a survey found in the text. A mark stands by the name of its block: text that was
 // edited since shows it a little off, until the next survey.
-func (d *cleanDocument) show(v *session.Survey) {
+func (d *cleanDocument) show(v survey) {
 	d.looks = map[bulletin.ID][]widgets.Span{}
 	put := func(at session.Spot, length int, look widgets.Look) {
 		d.looks[at.Break] = append(d.looks[at.Break], widgets.Span{From: at.Off, To: at.Off + length, Look: look})
 	}
-	for i, c := range v.Corrections {
+	for _, c := range v.corrections {
 		if !c.Counts {
 			continue
 		}
 		switch c.Kind {
 		case compare.Marked, compare.Moved:
 		case compare.Joined:
-			put(v.Spots[i], 0, widgets.Look{Tick: true, Shade: widgets.Weak})
+			put(c.Spot, 0, widgets.Look{Tick: true, Shade: widgets.Weak})
 		default:
 			look := widgets.Look{Under: widgets.Straight, Shade: widgets.Good, Tick: c.After == ""}
 			if c.Person != 0 {
 				look.Shade, look.Back, look.Marks = widgets.Accent, widgets.Inserted, widgets.Bar
 			}
-			put(v.Spots[i], len([]rune(c.After)), look)
+			put(c.Spot, len([]rune(c.After)), look)
 		}
 	}
-	for _, x := range v.Doubts {
+	for _, x := range v.doubts {
 		put(x.Spot, 1, widgets.Look{Under: widgets.Wavy, Shade: widgets.Caution, Marks: widgets.Doubt})
 	}
 	for k := range d.looks {

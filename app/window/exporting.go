@@ -21,12 +21,8 @@ import (
 func (w *Window) AskExport(issue bool) {
 	from, _ := w.Selection()
 	article := w.session.ArticleAt(from.Block)
-	if issue {
-		if err := w.session.Flush(context.Background()); err != nil {
-			w.fail(err)
-			return
-		}
-	}
+	s := w.session
+	page := s.Snapshot()
 	var names, encodings []string
 	for _, f := range export.Formats {
 		names = append(names, f.Name.In(w.lang))
@@ -43,25 +39,33 @@ func (w *Window) AskExport(issue bool) {
 	note := widgets.NewLine()
 	folder := w.app.Preferences().StringWithFallback(prefExportFolder, homeFolder())
 	var now desk.Export
+	ask := func() {} // opens the dialog, with the first preview in it
 	show := func() {
 		how := desk.Exporting{Format: export.Formats[max(format.SelectedIndex(), 0)].ID, Encoding: source.Encoding(encoding.Selected), CRLF: ends.Checked}
 		take := func(e desk.Export, err error) {
 			if err != nil {
 				note.SetText(say.Error(err, w.lang))
+				w.fail(err)
 				return
 			}
 			now = e
 			preview.SetDocument(newTextDocument(e.Text))
 			path.SetText(filepath.Join(folder, e.Name))
 			note.SetText(lostNote(e).In(w.lang))
+			ask()
+			ask = func() {}
 			w.trace.say("preview", "name", e.Name, "bytes", len(e.Bytes))
 		}
-		if !issue {
-			take(w.desk.ExportArticle(context.Background(), w.session.Text(), article, how))
-			return
-		}
-		id, d := w.session.Leaf.Issue, w.desk
-		background(func(ctx context.Context) (desk.Export, error) { return d.ExportIssue(ctx, id, how) }, take)
+		d := w.desk
+		background(func(ctx context.Context) (desk.Export, error) {
+			if !issue {
+				return d.ExportArticle(ctx, page.Text(), article, how)
+			}
+			if err := s.Flush(ctx); err != nil {
+				return desk.Export{}, err
+			}
+			return d.ExportIssue(ctx, s.Leaf.Issue, how)
+		}, take)
 	}
 	format.OnChanged = func(string) { show() }
 	encoding.OnChanged = func(string) { show() }
@@ -78,14 +82,15 @@ func (w *Window) AskExport(issue bool) {
 		title = say.T("导出本期", "Export issue").In(w.lang)
 	}
 	format.Selected, encoding.Selected = names[0], encodings[0]
-	show()
-	w.ask(asked{
+	dialog := asked{
 		name: "export", title: title, content: content, size: w.share(0.7, 0.85), fields: []*field{path},
 		yes: say.T("导出", "Export"), do: func() {
 			w.app.Preferences().SetString(prefExportFolder, filepath.Dir(path.Text))
 			w.writeExport(path.Text, now, false)
 		},
-	})
+	}
+	ask = func() { w.ask(dialog) }
+	show()
 }
 
 // prefExportFolder is the folder of the last export.

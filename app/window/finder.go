@@ -27,7 +27,9 @@ type finder struct {
 	regexp  *widget.Check // what is typed is a regular expression
 	issue   *widget.Check // all pages of the issue are looked through
 	hits    []widgets.Range
-	pages   []desk.Found // of the issue
+	asked   session.Query     // what hits are of,
+	page    *session.Snapshot // and where
+	pages   []desk.Found      // of the issue
 }
 
 func newFinder(w *Window) *finder {
@@ -35,14 +37,14 @@ func newFinder(w *Window) *finder {
 	f.entry = newField(say.T("查找本版（回车：下一处）", "find on this page (Enter: next)").In(w.lang))
 	f.entry.on(func() { f.next(held()&fyne.KeyModifierShift != 0) }, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyF3)
 	f.entry.on(f.hide, fyne.KeyEscape)
-	f.entry.OnChanged = func(string) { f.search() }
+	f.entry.OnChanged = func(string) { f.search(nil) }
 	f.other = newField(say.T("替换为（回车：替换此处，Shift+回车：全部替换）", "replace by (Enter: this one, Shift+Enter: all)").In(w.lang))
 	f.other.on(func() { f.replace(held()&fyne.KeyModifierShift != 0) }, fyne.KeyReturn, fyne.KeyEnter)
 	f.other.on(f.hide, fyne.KeyEscape)
 	f.second = container.NewStack(f.other)
 	f.second.Hide()
-	f.regexp = widget.NewCheck(say.T("正则", "regexp").In(w.lang), func(bool) { f.search() })
-	f.issue = widget.NewCheck(say.T("本期", "issue").In(w.lang), func(bool) { f.search() })
+	f.regexp = widget.NewCheck(say.T("正则", "regexp").In(w.lang), func(bool) { f.search(nil) })
+	f.issue = widget.NewCheck(say.T("本期", "issue").In(w.lang), func(bool) { f.search(nil) })
 	side := container.NewHBox(f.regexp, f.issue, container.NewGridWrap(fyne.NewSize(130, 28), f.count))
 	f.content = container.NewVBox(container.NewBorder(nil, nil, nil, side, f.entry), f.second)
 	f.content.Hide()
@@ -88,13 +90,12 @@ func (f *finder) query() session.Query {
 // replace puts the second field's text in place of the hit that is selected, and goes to the next
 // one; or in place of all hits, as one undo step a page.
 func (f *finder) replace(all bool) {
-	f.search()
-	s := f.w.session
-	switch {
-	case s == nil:
-	case all:
-		f.replaceAll(s)
-	default:
+	f.search(func() {
+		s := f.w.session
+		if all {
+			f.replaceAll(s)
+			return
+		}
 		sel := f.w.clean.Selection()
 		if slices.Contains(f.hits, sel) {
 			if with, ok := s.Substitute(f.query(), session.Stretch{Block: sel.From.Block, From: sel.From.Off, To: sel.To.Off}, f.other.Text); ok {
@@ -102,23 +103,43 @@ func (f *finder) replace(all bool) {
 			}
 		}
 		f.next(false)
-	}
+	})
 }
 
+// replaceAll replaces on the open page, and then in the issue where that is asked for.
 func (f *finder) replaceAll(s *session.Session) {
 	q, with := f.query(), f.other.Text
-	n, c, err := s.ReplaceFound(q, with)
-	if err != nil {
-		f.w.fail(err)
-		return
-	}
-	if n > 0 {
-		f.w.Show(c, session.Place(f.w.clean.Caret()))
-	}
+	page := s.Snapshot()
+	f.w.Work(func(ctx context.Context) (func() error, error) {
+		ops, n, err := page.Replacing(ctx, q, with)
+		return func() error {
+			if f.w.session != s {
+				return nil
+			}
+			if !s.Current(page) { // something was typed meanwhile
+				f.replaceAll(s)
+				return nil
+			}
+			c, err := s.Do("", ops)
+			if err != nil {
+				return err
+			}
+			if n > 0 {
+				f.w.Show(c, session.Place(f.w.clean.Caret()))
+			}
+			f.replaceElsewhere(s, q, with, n)
+			return nil
+		}, err
+	})
+}
+
+// replaceElsewhere replaces on the other pages of the issue where that is asked for; n were replaced on the
+// open one.
+func (f *finder) replaceElsewhere(s *session.Session, q session.Query, with string, n int) {
 	done := func(n, pages int) {
 		f.w.Say(say.T("替换了 %d 处（%d 版）", "%d replaced on %d pages").With(n, pages))
 		f.w.trace.say("replaced", "n", n, "pages", pages)
-		f.search()
+		f.search(nil)
 	}
 	here := min(n, 1)
 	if !f.issue.Checked {
@@ -152,15 +173,37 @@ func (f *finder) hide() {
 	f.w.win.Canvas().Focus(f.w.clean)
 }
 
-// search finds all hits on the page, and counts those of the issue where that is asked for.
-func (f *finder) search() {
-	f.hits = f.hits[:0]
+// search finds all hits on the page in the background, counts those of the issue where that is asked for, and
+// goes on, where the page is still open and asked the same.
+func (f *finder) search(then func()) {
 	s := f.w.session
 	if s == nil {
+		f.hits = nil
 		return
 	}
-	q := f.query()
-	found, err := s.Find(q)
+	q, page := f.query(), s.Snapshot()
+	if then != nil && f.page == page && f.asked == q {
+		then()
+		return
+	}
+	background(func(ctx context.Context) ([]session.Stretch, error) { return page.Find(ctx, q) }, func(found []session.Stretch, err error) {
+		if s != f.w.session || q != f.query() {
+			return
+		}
+		if !s.Current(page) {
+			f.search(then)
+			return
+		}
+		f.found(q, page, found, err)
+		if then != nil && err == nil {
+			then()
+		}
+	})
+}
+
+// found shows the hits of a query.
+func (f *finder) found(q session.Query, page *session.Snapshot, found []session.Stretch, err error) {
+	f.asked, f.page, f.hits = q, page, nil
 	for _, x := range found {
 		f.hits = append(f.hits, widgets.Range{From: widgets.Pos{Block: x.Block, Off: x.From}, To: widgets.Pos{Block: x.Block, Off: x.To}})
 	}
@@ -177,13 +220,15 @@ func (f *finder) search() {
 
 // countIssue counts the hits of the whole issue, in the background.
 func (f *finder) countIssue(q session.Query) {
-	d, issue := f.w.desk, f.w.session.Leaf.Issue
-	if err := f.w.session.Flush(context.Background()); err != nil {
-		f.w.fail(err)
-		return
-	}
-	background(func(ctx context.Context) ([]desk.Found, error) { return d.FindInIssue(ctx, issue, q) }, func(all []desk.Found, err error) {
+	d, s := f.w.desk, f.w.session
+	background(func(ctx context.Context) ([]desk.Found, error) {
+		if err := s.Flush(ctx); err != nil {
+			return nil, err
+		}
+		return d.FindInIssue(ctx, s.Leaf.Issue, q)
+	}, func(all []desk.Found, err error) {
 		if err != nil || q != f.query() || !f.issue.Checked {
+			f.w.fail(err)
 			return
 		}
 		f.pages = all
@@ -210,7 +255,7 @@ func (f *finder) beyond(back bool) bool {
 			i = (at - k + n) % n
 		}
 		if x := f.pages[i]; x.N > 0 {
-			f.w.openPageThen(x.Page, nil, func() { f.search(); f.first(back) })
+			f.w.openPageThen(x.Page, nil, func() { f.search(func() { f.first(back) }) })
 			return true
 		}
 	}
@@ -236,8 +281,9 @@ func (f *finder) show(k int) {
 }
 
 // next selects the next hit behind the caret, or before it.
-func (f *finder) next(back bool) {
-	f.search()
+func (f *finder) next(back bool) { f.search(func() { f.step(back) }) }
+
+func (f *finder) step(back bool) {
 	n := len(f.hits)
 	if n == 0 {
 		f.beyond(back)
@@ -269,12 +315,13 @@ func (f *finder) next(back bool) {
 // goTo finds the first hit of text in an article.
 func (f *finder) goTo(text string, article bulletin.ID) {
 	f.entry.SetText(text)
-	f.search()
-	for _, h := range f.hits {
-		if f.w.session.ArticleAt(h.From.Block) == article {
-			f.w.clean.Select(h.From, h.To)
-			break
+	f.search(func() {
+		for _, h := range f.hits {
+			if f.w.session.ArticleAt(h.From.Block) == article {
+				f.w.clean.Select(h.From, h.To)
+				break
+			}
 		}
-	}
-	f.w.win.Canvas().Focus(f.w.clean)
+		f.w.win.Canvas().Focus(f.w.clean)
+	})
 }

@@ -203,10 +203,10 @@ func BenchmarkKey(b *testing.B) {
 		})
 		edit("wheel", func(int) { w.clean.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -25)}) })
 		edit("page", func(int) { key(fyne.KeyPageDown) })
+		left := make(chan struct{})
+		fyne.DoAndWait(func() { w.leavePage(func() { close(left) }) })
+		<-left
 		fyne.DoAndWait(func() {
-			if err := w.leavePage(); err != nil {
-				b.Error(err)
-			}
 			if err := w.desk.Close(); err != nil {
 				b.Error(err)
 			}

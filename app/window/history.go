@@ -1,15 +1,17 @@
 package window
 
 import (
+	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"qingyang/app/bulletin"
 	"qingyang/app/compare"
-	"qingyang/app/revision"
 	"qingyang/app/say"
 	"qingyang/app/session"
 	"qingyang/app/wording"
@@ -41,16 +43,23 @@ func newHistoryPane(w *Window) *historyPane {
 	return p
 }
 
-// refresh reads the steps anew, at the cost of one replay.
+// refresh reads the steps anew in the background, at the cost of one replay.
 func (p *historyPane) refresh() {
-	p.steps = p.steps[:0]
-	if s := p.w.session; s != nil {
-		steps := s.Steps()
-		for i := len(steps) - 1; i >= 0; i-- {
-			p.steps = append(p.steps, steps[i])
-		}
+	s := p.w.session
+	if s == nil {
+		p.steps = p.steps[:0]
+		p.rows.Refresh()
+		return
 	}
-	p.rows.Refresh()
+	background(s.Snapshot().Steps, func(steps []session.Step, err error) {
+		if s != p.w.session {
+			return
+		}
+		p.w.fail(err)
+		p.steps = slices.Clone(steps)
+		slices.Reverse(p.steps)
+		p.rows.Refresh()
+	})
 }
 
 func (p *historyPane) row(i int) widgets.Row {
@@ -81,13 +90,35 @@ func (p *historyPane) look(i int) {
 	if w.session == nil {
 		return
 	}
-	old := w.session.At(st.To)
+	now := w.session.Snapshot()
+	type review struct {
+		old  bulletin.Page
+		diff []compare.Difference
+	}
+	background(func(ctx context.Context) (r review, err error) {
+		old, err := now.At(ctx, st.To)
+		if err != nil {
+			return r, err
+		}
+		return review{old.Text().Page(), compare.Pages(old.Text().Blocks(), now.Text().Blocks())}, nil
+	}, func(r review, err error) {
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		p.review(st, r.old, r.diff)
+	})
+}
+
+// review shows an old state of the page beside its differences to now.
+func (p *historyPane) review(st session.Step, old bulletin.Page, diff []compare.Difference) {
+	w := p.w
 	then := widgets.NewEditor()
 	then.ReadOnly, then.Labels = true, true
 	then.SetDocument(newStateDocument(old, w.lang))
 	then.SetTextSize(w.clean.TextSize())
 	var lines []string
-	for _, d := range compare.Pages(old.Blocks(), w.session.Text().Blocks()) {
+	for _, d := range diff {
 		lines = append(lines, fmt.Sprintf("%s  %s → %s", wording.Correction(d.Kind).In(w.lang), wording.Visible(d.Before), wording.Visible(d.After)))
 	}
 	if len(lines) == 0 {
@@ -109,9 +140,8 @@ type stateDocument struct {
 	blocks []widgets.Block
 }
 
-func newStateDocument(t *revision.Text, lang say.Lang) *stateDocument {
+func newStateDocument(page bulletin.Page, lang say.Lang) *stateDocument {
 	d := &stateDocument{}
-	page := t.Page()
 	put := func(text string, style widgets.Style, label string, first bool) {
 		b := widgets.Block{Text: []rune(text), Style: style, Label: label}
 		if first && len(d.blocks) > 0 {

@@ -50,7 +50,11 @@ func (w *Window) run(c command.Command) {
 		return
 	}
 	w.trace.say("run", "command", c.ID)
-	err := c.Run(context.Background(), w)
+	w.failed(c.Run(context.Background(), w))
+}
+
+// failed shows what came of a command.
+func (w *Window) failed(err error) {
 	var conflict *session.Conflict
 	if errors.As(err, &conflict) {
 		w.note(say.T("后来的改动用到了这一处，请在“改动”栏里收回", "later corrections refer to this one; take it back in the list of corrections").In(w.lang))

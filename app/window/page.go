@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"qingyang/app/bulletin"
 	"qingyang/app/desk"
 	"qingyang/app/say"
 	"qingyang/app/session"
@@ -28,10 +29,6 @@ const settingPlace = "place"
 
 // openLibrary opens a library, in the background, and the page that was open in it last.
 func (w *Window) openLibrary(path string, sample bool) {
-	if err := w.leavePage(); err != nil {
-		w.fail(err)
-		return
-	}
 	w.note(say.T("正在打开 %s…", "Opening %s…").With(path).In(w.lang))
 	opt := desk.Options{Post: fyne.Do, Name: w.userName()}
 	background(func(ctx context.Context) (*desk.Desk, error) {
@@ -50,19 +47,24 @@ func (w *Window) openLibrary(path string, sample bool) {
 			w.fail(err)
 			return
 		}
-		if w.desk != nil {
-			w.fail(w.desk.Close())
-		}
-		w.desk = d
-		w.app.Preferences().SetString(prefLibrary, path)
-		w.names, _ = d.People(context.Background())
-		w.version, _ = d.Version(context.Background())
-		w.win.SetTitle(say.T("清样", "Qingyang").In(w.lang) + " — " + path)
-		w.library.refresh()
-		w.note("")
-		w.trace.say("library", "path", path)
-		w.reopen()
+		w.leavePage(func() { w.enter(d, path) })
 	})
+}
+
+// enter goes on with a library that was opened.
+func (w *Window) enter(d *desk.Desk, path string) {
+	if old := w.desk; old != nil {
+		background(func(context.Context) (struct{}, error) { return struct{}{}, old.Close() }, func(_ struct{}, err error) { w.fail(err) })
+	}
+	w.desk = d
+	w.app.Preferences().SetString(prefLibrary, path)
+	w.names, _ = d.People(context.Background())
+	w.version, _ = d.Version(context.Background())
+	w.win.SetTitle(say.T("清样", "Qingyang").In(w.lang) + " — " + path)
+	w.library.refresh()
+	w.note("")
+	w.trace.say("library", "path", path)
+	w.reopen()
 }
 
 // userName is the name that corrections bear: what the editor said, or what the environment says; ""
@@ -102,40 +104,57 @@ const large = 200_000
 // openPage opens a page, in the background, at a place in it or at its start.
 func (w *Window) openPage(id session.PageID, at *place) { w.openPageThen(id, at, func() {}) }
 
-// openPageThen opens a page and then goes on with what its opening was for.
+// openPageThen opens a page, in the background, leaves the one that is open, and then goes on with what the
+// opening was for. Where it fails all stays as it was.
 func (w *Window) openPageThen(id session.PageID, at *place, then func()) {
-	if err := w.leavePage(); err != nil {
-		w.fail(err)
-		return
-	}
-	d := w.desk
+	d, open := w.desk, w.session
+	w.opening++
+	turn := w.opening
 	background(func(ctx context.Context) (*session.Session, error) {
+		if open != nil && open.Leaf.ID == id {
+			if err := open.Flush(ctx); err != nil {
+				return nil, err
+			}
+		}
 		return d.OpenPage(ctx, id)
 	}, func(s *session.Session, err error) {
-		if err != nil || d != w.desk {
+		if err != nil {
 			w.fail(err)
 			return
 		}
-		w.session, w.at, w.eye, w.shown = s, nil, 0, 0
-		s.OnChanged = func(c session.Changed) {
-			w.textChanged(c)
-			w.clean.Changed(widgets.Changed(c))
+		if d != w.desk || turn != w.opening { // something else was asked for since
+			return
 		}
-		s.OnSaved = w.saved
-		s.OnNews = w.news
-		w.attach()
-		w.fail(s.Warning)
-		if at != nil {
-			w.clean.SetCaret(w.inside(session.Place(at.Caret)))
-			w.clean.SetScroll(at.Scroll)
+		w.leavePage(func() { w.show(s, at, then) })
+	})
+}
+
+// show shows a page that was opened.
+func (w *Window) show(s *session.Session, at *place, then func()) {
+	w.session, w.at, w.eye, w.shown = s, nil, 0, 0
+	s.OnChanged = func(c session.Changed) {
+		w.textChanged(c)
+		w.clean.Changed(widgets.Changed(c))
+	}
+	s.OnSaved = func(unsaved int, err error) {
+		if s == w.session {
+			w.saved(unsaved, err)
 		}
-		w.win.Canvas().Focus(w.clean)
-		w.caretMoved(true)
-		w.trace.say("shown", "id", int64(id))
-		w.surveyPage(func() {
-			w.trace.say("page", "id", int64(id), "title", s.Leaf.Title(), "blocks", s.Blocks(), "doubts", len(w.doubts))
-			then()
-		})
+	}
+	s.OnNews = w.news
+	w.attach()
+	w.fail(s.Warning)
+	if at != nil {
+		w.clean.SetCaret(w.inside(session.Place(at.Caret)))
+		w.clean.SetScroll(at.Scroll)
+	}
+	w.win.Canvas().Focus(w.clean)
+	w.caretMoved(true)
+	id := s.Leaf.ID
+	w.trace.say("shown", "id", int64(id))
+	w.surveyPage(func() {
+		w.trace.say("page", "id", int64(id), "title", s.Leaf.Title(), "blocks", s.Blocks(), "doubts", len(w.doubts))
+		then()
 	})
 }
 
@@ -157,23 +176,36 @@ func (w *Window) attach() {
 	w.cards.refresh() // before the survey, which follows: the caret's card is marked at once
 }
 
-// leavePage saves the open page and remembers the place in it.
-func (w *Window) leavePage() error {
-	if w.session == nil {
-		return nil
+// leavePage saves the open page in the background, remembers the place in it, and goes on. Where the page
+// cannot be saved it stays open, and the editor is told.
+func (w *Window) leavePage(then func()) {
+	s, d := w.session, w.desk
+	if s == nil {
+		then()
+		return
 	}
-	ctx := context.Background()
-	if err := w.session.Close(ctx); err != nil {
-		return err
-	}
-	b, err := json.Marshal(place{w.session.Leaf.ID, w.clean.Caret(), w.clean.Scroll()})
-	if err != nil {
-		return err
-	}
-	w.session = nil
-	w.clean.SetDocument(nil)
-	w.raw.SetDocument(nil)
-	return w.desk.Remember(ctx, settingPlace, string(b))
+	here := place{s.Leaf.ID, w.clean.Caret(), w.clean.Scroll()}
+	background(func(ctx context.Context) (struct{}, error) {
+		if err := s.Close(ctx); err != nil {
+			return struct{}{}, err
+		}
+		b, err := json.Marshal(here)
+		if err != nil {
+			return struct{}{}, err
+		}
+		return struct{}{}, d.Remember(ctx, settingPlace, string(b))
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		if w.session == s {
+			w.session = nil
+			w.clean.SetDocument(nil)
+			w.raw.SetDocument(nil)
+		}
+		then()
+	})
 }
 
 // saved shows the state of saving above the clean text.
@@ -211,11 +243,31 @@ func (w *Window) refreshAfterEdit() {
 	w.surveyPage(func() { w.trace.say("refreshed", "revisions", w.session.Text().N()) })
 }
 
+// survey is what lists and margins show of a page beside its text.
+type survey struct {
+	corrections []session.Correction
+	doubts      []session.Doubt
+	removed     []bulletin.Span
+}
+
+// look finds a survey out, at the cost of a replay.
+func look(ctx context.Context, p *session.Snapshot) (v survey, err error) {
+	if v.corrections, err = p.Corrections(ctx); err != nil {
+		return v, err
+	}
+	if v.doubts, err = p.Doubts(ctx); err != nil {
+		return v, err
+	}
+	v.removed, err = p.Removed(ctx)
+	return v, err
+}
+
 // surveyPage reads anew, in the background, what lists and margins show beside the texts, and then
 // goes on. A page that is left meanwhile is forgotten.
 func (w *Window) surveyPage(then func()) {
 	s := w.session
-	background(s.Survey(), func(v *session.Survey, err error) {
+	now := s.Snapshot()
+	background(func(ctx context.Context) (survey, error) { return look(ctx, now) }, func(v survey, err error) {
 		if s != w.session {
 			return
 		}
@@ -223,20 +275,19 @@ func (w *Window) surveyPage(then func()) {
 			w.fail(err)
 			return
 		}
-		s.Surveyed(v)
 		if len(s.Raw.Text) > large {
 			go debug.FreeOSMemory() // what replaying the log took, all at once
 		}
-		w.doubts = v.Doubts
-		w.rawDoc.dead = v.Removed
+		w.doubts = v.doubts
+		w.rawDoc.dead = v.removed
 		w.cleanDoc.show(v)
 		w.raw.Repaint()
 		w.clean.Repaint()
-		w.changes.set(v.Corrections)
+		w.changes.set(v.corrections)
 		w.cards.refresh()
 		w.refreshSide()
 		w.counting = 0
-		for _, c := range v.Corrections {
+		for _, c := range v.corrections {
 			if c.Counts {
 				w.counting++
 			}
@@ -279,15 +330,21 @@ func (w *Window) lookForNews() {
 	if w.desk == nil {
 		return
 	}
-	d := w.desk
-	background(d.Version, func(v int64, err error) {
-		if err != nil || v == w.version || d != w.desk {
+	d, s, was := w.desk, w.session, w.version
+	background(func(ctx context.Context) (int64, error) {
+		v, err := d.Version(ctx)
+		if err != nil || v == was || s == nil {
+			return v, err
+		}
+		return v, s.Refresh(ctx)
+	}, func(v int64, err error) {
+		if d != w.desk {
 			return
 		}
-		w.version = v
-		w.library.refresh()
-		if w.session != nil {
-			w.fail(w.session.Refresh(context.Background()))
+		w.fail(err)
+		if err == nil && v != w.version {
+			w.version = v
+			w.library.refresh()
 		}
 	})
 }

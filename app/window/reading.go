@@ -1,8 +1,6 @@
 package window
 
 import (
-	"context"
-
 	"qingyang/app/say"
 	"qingyang/app/session"
 	"qingyang/app/wording"
@@ -91,10 +89,7 @@ func (w *Window) answer(r rune) bool {
 // ignore lets a doubtful place stand.
 func (w *Window) ignore(d session.Doubt, everywhere bool) {
 	w.at = nil
-	if err := w.session.Ignore(context.Background(), d, everywhere); err != nil {
-		w.fail(err)
-		return
-	}
+	w.session.Ignore(d, everywhere)
 	t := say.T("此处不再提示", "this place is not shown again")
 	if everywhere && d.Fix != nil {
 		t = say.T("“%s”一律不再提示", "“%s” is not shown again anywhere").With(wording.Visible(d.Fix.Old))
@@ -115,9 +110,6 @@ func (w *Window) IgnoreDoubt(everywhere bool) {
 
 // Unignore shows again what was let stand on the page, or everywhere.
 func (w *Window) Unignore(everywhere bool) {
-	if err := w.session.Unignore(context.Background(), everywhere); err != nil {
-		w.fail(err)
-		return
-	}
+	w.session.Unignore(everywhere)
 	w.surveyPage(func() { w.Say(say.T("被忽略的疑点又会提示", "ignored places are shown again")) })
 }

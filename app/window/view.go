@@ -202,27 +202,45 @@ func (w *Window) ToggleStacked() {
 
 // Save saves now.
 func (w *Window) Save() {
-	if err := w.session.Flush(context.Background()); err != nil {
-		w.fail(err)
-		return
-	}
-	w.Say(say.T("已保存", "Saved"))
+	s := w.session
+	background(func(ctx context.Context) (struct{}, error) { return struct{}{}, s.Flush(ctx) }, func(_ struct{}, err error) {
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		w.Say(say.T("已保存", "Saved"))
+	})
+}
+
+// Work runs work in the background, and then what it returns on the window's goroutine.
+func (w *Window) Work(work func(context.Context) (then func() error, err error)) {
+	background(work, func(then func() error, err error) {
+		if err == nil && then != nil {
+			err = then()
+		}
+		w.failed(err)
+	})
 }
 
 // Quit saves everything and ends the program. If something can't be saved it stays, and says why.
 func (w *Window) Quit() {
-	if err := w.leavePage(); err != nil {
-		w.fail(err)
-		return
-	}
-	w.keepShape()
-	if w.desk != nil {
-		if err := w.desk.Close(); err != nil {
-			w.fail(err)
-			return
-		}
-		w.desk = nil
-	}
-	w.trace.say("quit")
-	w.app.Quit()
+	w.leavePage(func() {
+		w.keepShape()
+		d := w.desk
+		w.desk = nil // nobody looks for news in it any more
+		background(func(context.Context) (struct{}, error) {
+			if d == nil {
+				return struct{}{}, nil
+			}
+			return struct{}{}, d.Close()
+		}, func(_ struct{}, err error) {
+			if err != nil {
+				w.desk = d
+				w.fail(err)
+				return
+			}
+			w.trace.say("quit")
+			w.app.Quit()
+		})
+	})
 }

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"context"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -13,8 +14,19 @@ import (
 // corrections that changed it.
 func (w *Window) AskWhy() {
 	at, _ := w.Selection()
+	page := w.session.Snapshot()
+	background(func(ctx context.Context) ([]say.Text, error) { return page.Why(ctx, at) }, func(why []say.Text, err error) {
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		w.showWhy(why)
+	})
+}
+
+func (w *Window) showWhy(why []say.Text) {
 	var b strings.Builder
-	for _, t := range w.session.Why(at) {
+	for _, t := range why {
 		b.WriteString(t.In(w.lang) + "\n")
 	}
 	b.WriteString(say.T("正数支持此判断（行间为分段），负数反对；单位是几率的自然对数。",

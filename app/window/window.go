@@ -73,6 +73,7 @@ type Window struct {
 	top     func()         // closes the dialog in front; nil if there is none
 	stale   func()         // stops the timer that refreshes what hangs on the text
 	version int64          // of the library, when it was last looked at
+	opening int            // how many pages were asked for
 
 	counting, unread int // corrections that count, blocks that nobody read, when the page was last surveyed
 }

@@ -77,11 +77,12 @@ func (t *tool) history() *cobra.Command {
 func (t *tool) corrections() *cobra.Command {
 	return t.ofPage("corrections", t.in("列出一版的改动", "list the corrections of a page"),
 		func(c *cobra.Command, d *desk.Desk, page session.PageID, people map[int64]string) error {
-			s, err := t.page(c, d, page)
+			p, err := t.page(c, d, page)
 			if err != nil {
 				return err
 			}
-			for _, x := range s.Corrections() {
+			all, err := p.Corrections(c.Context())
+			for _, x := range all {
 				who := x.Rule
 				if x.Person != 0 {
 					who = people[x.Person]
@@ -89,17 +90,17 @@ func (t *tool) corrections() *cobra.Command {
 				row(c.OutOrStdout(), x.Rev, who, wording.Correction(x.Kind).In(t.lang),
 					fmt.Sprintf("%q → %q", x.Before, x.After), x.Place, t.counting(x.Counts))
 			}
-			return nil
+			return err
 		})
 }
 
 // page opens a page; what is amiss with it and does not matter to the work is said on standard error.
-func (t *tool) page(c *cobra.Command, d *desk.Desk, id session.PageID) (*session.Session, error) {
-	s, err := d.OpenPage(c.Context(), id)
-	if err == nil && s.Warning != nil {
-		fmt.Fprintln(t.err, say.Error(s.Warning, t.lang))
+func (t *tool) page(c *cobra.Command, d *desk.Desk, id session.PageID) (*session.Snapshot, error) {
+	p, err := d.Page(c.Context(), id)
+	if err == nil && p.Warning != nil {
+		fmt.Fprintln(t.err, say.Error(p.Warning, t.lang))
 	}
-	return s, err
+	return p, err
 }
 
 func (t *tool) counting(counts bool) string {
@@ -182,11 +183,11 @@ func (t *tool) render(c *cobra.Command, d *desk.Desk, page session.PageID, artic
 			Do: say.T("编号见 list，形如 0.1432", "list shows them, as 0.1432"), Err: err,
 		}
 	}
-	s, err := t.page(c, d, page)
+	p, err := t.page(c, d, page)
 	if err != nil {
 		return desk.Export{}, err
 	}
-	return d.ExportArticle(c.Context(), s.Text(), id, how)
+	return d.ExportArticle(c.Context(), p.Text(), id, how)
 }
 
 func (t *tool) search() *cobra.Command {

@@ -1,4 +1,4 @@
-package desk_test
+package session_test
 
 import (
 	"testing"
@@ -61,7 +61,7 @@ func TestIgnore(t *testing.T) {
 	d := open(t, newLibrary(t), desk.Options{Name: "沈小禾"})
 	s := withText(t, d, "夜航首日\n\n渡口来了三、四位乘客，都说值得；对岸也来了三、四位。老船工把缆绳解开，又等来三、四位客人，船才离了岸。\n")
 	fixes := func() (all []session.Doubt) {
-		for _, x := range s.Doubts() {
+		for _, x := range doubts(t, s) {
 			if x.Fix != nil {
 				all = append(all, x)
 			}
@@ -71,11 +71,14 @@ func TestIgnore(t *testing.T) {
 	if n := len(fixes()); n != 3 {
 		t.Fatalf("%d suggestions, want 3", n)
 	}
-	if err := s.Ignore(t.Context(), fixes()[1], false); err != nil || len(fixes()) != 2 {
-		t.Fatalf("after one was let stand %d are shown: %v", len(fixes()), err)
+	if s.Ignore(fixes()[1], false); len(fixes()) != 2 {
+		t.Fatalf("after one was let stand %d are shown", len(fixes()))
 	}
-	if err := s.Ignore(t.Context(), fixes()[0], true); err != nil || len(fixes()) != 0 {
-		t.Fatalf("after all were let stand %d are shown: %v", len(fixes()), err)
+	if s.Ignore(fixes()[0], true); len(fixes()) != 0 {
+		t.Fatalf("after all were let stand %d are shown", len(fixes()))
+	}
+	if err := s.Close(t.Context()); err != nil {
+		t.Fatal(err)
 	}
 	again, err := d.OpenPage(t.Context(), s.Leaf.ID)
 	if err != nil {
@@ -85,20 +88,18 @@ func TestIgnore(t *testing.T) {
 	if len(fixes()) != 0 {
 		t.Error("they are shown again after the page was opened anew")
 	}
-	if err := s.Unignore(t.Context(), false); err != nil || len(fixes()) != 0 {
-		t.Errorf("%d suggestions are back on a page of which all are let stand everywhere: %v", len(fixes()), err)
+	if s.Unignore(false); len(fixes()) != 0 {
+		t.Errorf("%d suggestions are back on a page of which all are let stand everywhere", len(fixes()))
 	}
-	if err := s.Unignore(t.Context(), true); err != nil || len(fixes()) != 3 {
-		t.Errorf("%d suggestions are back, want 3: %v", len(fixes()), err)
+	if s.Unignore(true); len(fixes()) != 3 {
+		t.Errorf("%d suggestions are back, want 3", len(fixes()))
 	}
-	for _, x := range s.Doubts() {
+	for _, x := range doubts(t, s) {
 		if x.Fix == nil {
-			if err := s.Ignore(t.Context(), x, true); err != nil {
-				t.Fatal(err)
-			}
+			s.Ignore(x, true)
 		}
 	}
-	if n := len(s.Doubts()); n != 3 {
+	if n := len(doubts(t, s)); n != 3 {
 		t.Errorf("%d doubtful places are left, want the 3 suggestions", n)
 	}
 }

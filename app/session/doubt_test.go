@@ -1,0 +1,164 @@
+package session_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"qingyang/app/bulletin"
+	"qingyang/app/desk"
+	"qingyang/app/say"
+	"qingyang/app/session"
+)
+
+// TestFlip turns every uncertain junction of a page round: one block more or less each, and nobody
+// asks again.
+func TestFlip(t *testing.T) {
+	d := open(t, newLibrary(t), desk.Options{})
+	s := withPage(t, d)
+	flipped := 0
+	for {
+		var next *session.Doubt
+		for _, x := range doubts(t, s) {
+			if x.Break != bulletin.None {
+				next = &x
+				break
+			}
+		}
+		if next == nil {
+			break
+		}
+		if got, ok := s.JunctionAt(next.Place); !ok || got.Break != next.Break {
+			t.Fatalf("the junction at %v is not found there", next.Place)
+		}
+		blocks, before := s.Blocks(), text(s)
+		if _, err := s.Flip(next.Break); err != nil {
+			var p *say.Problem
+			if errors.As(err, &p) { // the blocks belong to different articles
+				break
+			}
+			t.Fatal(err)
+		}
+		if n := s.Blocks() - blocks; n != 1 && n != -1 {
+			t.Fatalf("%d blocks more", n)
+		}
+		for i := range s.Blocks() {
+			if _, h := s.Block(i); h.Kind == bulletin.Line {
+				t.Fatalf("block %d is in no article", i)
+			}
+		}
+		if _, _, err := s.Undo(); err != nil || text(s) != before {
+			t.Fatal("undo did not bring it back", err)
+		}
+		if _, _, err := s.Redo(); err != nil {
+			t.Fatal(err)
+		}
+		if flipped++; flipped > 100 {
+			t.Fatal("it never ends")
+		}
+	}
+	if flipped == 0 {
+		t.Error("no junction was uncertain")
+	}
+}
+
+// TestAccept: what a rule suggests is done in the person's name, with the rule in the note, and is
+// asked no more.
+func TestAccept(t *testing.T) {
+	d := open(t, newLibrary(t), desk.Options{})
+	raw := "夜航首日\n\n渡口来了三、四位乘客，，都说值得。老船工把缆绳解开，船就离了岸。\n"
+	s := withText(t, d, raw)
+	for n := 0; ; n++ {
+		var next *session.Doubt
+		for _, x := range doubts(t, s) {
+			if x.Fix != nil {
+				next = &x
+				break
+			}
+		}
+		if next == nil {
+			if n != 2 {
+				t.Errorf("%d suggestions, want 2", n)
+			}
+			break
+		}
+		here, ok := s.SuggestionAt(next.Place)
+		if !ok || *here.Fix != *next.Fix {
+			t.Fatalf("%+v is not suggested at its place", next.Fix)
+		}
+		if _, _, err := s.Accept(here); err != nil {
+			t.Fatal(err)
+		}
+		r := s.Text().Log()[s.Text().N()-1]
+		if r.Author.Person == 0 || r.Note != next.Fix.Rule {
+			t.Errorf("the revision is %+v", r)
+		}
+	}
+	if got := text(s); !strings.Contains(got, "渡口来了三四位乘客，都说值得。") {
+		t.Errorf("%s", got)
+	}
+}
+
+// TestPut: a chosen character is one correction, and one undo takes it back.
+func TestPut(t *testing.T) {
+	d := open(t, newLibrary(t), desk.Options{})
+	raw := "夜航首日\n\n度口来了三百位乘客，渡口的灯都亮着。老船工把缆绳解开，船就离了岸。\n"
+	s := withText(t, d, raw)
+	before := text(s)
+	at := session.Place{Block: 1}
+	all := s.Choices(at, "")
+	if len(all) == 0 || all[0].Rune != '渡' {
+		t.Fatalf("the first choice for 度 before 口 is %c", all[0].Rune)
+	}
+	if len(s.Choices(at, "du")) == 0 {
+		t.Error("no characters for a syllable")
+	}
+	if _, _, err := s.Put(at, all[0].Rune); err != nil || text(s) != strings.Replace(before, "度口", "渡口", 1) {
+		t.Errorf("%v\n%s", err, text(s))
+	}
+	cs := corrections(t, s)
+	if c := cs[len(cs)-1]; c.Before != "度" || c.After != "渡" || c.Person == 0 {
+		t.Errorf("the correction is %+v", c)
+	}
+	if _, _, err := s.Undo(); err != nil || text(s) != before {
+		t.Error("undo did not bring it back", err)
+	}
+}
+
+// What cleaning decided about a block can be asked for at any of its characters, after edits too.
+func TestWhy(t *testing.T) {
+	d := open(t, newLibrary(t), desk.Options{Name: "沈小禾"})
+	s := withText(t, d, "灯塔社区亮起一百盏灯\n\n本报讯　灯塔社区昨天亮起 100盏路灯,居民说夜里\n走路不怕了，以后出门看海、看戏、买菜，都不用再打手电。\n")
+	why := func(at session.Place) []say.Text {
+		all, err := s.Snapshot().Why(t.Context(), at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return all
+	}
+	joined := func(at session.Place) string {
+		var all []string
+		for _, x := range why(at) {
+			all = append(all, x.In(say.English))
+		}
+		return strings.Join(all, "\n")
+	}
+	if got := joined(session.Place{Block: 0, Off: 3}); !strings.Contains(got, "Cleaning took it for a Headline") || !strings.Contains(got, "“灯塔社区”") {
+		t.Errorf("of the headline:\n%s", got)
+	}
+	body := paragraph(t, s)
+	if got := joined(session.Place{Block: body, Off: 8}); !strings.Contains(got, "a Paragraph") || !strings.Contains(got, "S1") || !strings.Contains(got, "P1") {
+		t.Errorf("of the text:\n%s", got)
+	}
+	if _, _, err := s.Replace(session.Place{Block: body, Off: 0}, session.Place{Block: body, Off: 0}, "新"); err != nil {
+		t.Fatal(err)
+	}
+	if got := joined(session.Place{Block: body, Off: 0}); !strings.Contains(got, "a Paragraph") || !strings.Contains(got, "by hand") {
+		t.Errorf("of typed text:\n%s", got)
+	}
+	for _, at := range []session.Place{{Block: -1}, {Block: 99}} {
+		if got := why(at); len(got) != 0 {
+			t.Errorf("nowhere: %v", got)
+		}
+	}
+}

@@ -1,0 +1,105 @@
+package session_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"qingyang/app/bulletin"
+	"qingyang/app/desk"
+	"qingyang/app/say"
+	"qingyang/app/session"
+)
+
+// Articles change places whole, titles and all; one undo brings them back.
+func TestMoveArticle(t *testing.T) {
+	d := open(t, newLibrary(t), desk.Options{})
+	s := withPage(t, d)
+	names := func() (all []bulletin.ID) {
+		for i := range s.Blocks() {
+			if a := s.ArticleAt(i); a != bulletin.None && (len(all) == 0 || all[len(all)-1] != a) {
+				all = append(all, a)
+			}
+		}
+		return all
+	}
+	before, was := text(s), names()
+	if len(was) < 3 {
+		t.Fatal("too few articles")
+	}
+	first := func(a bulletin.ID) int {
+		for i := range s.Blocks() {
+			if s.ArticleAt(i) == a {
+				return i
+			}
+		}
+		return -1
+	}
+	if _, err := s.MoveArticle(first(was[1]), -1); err != nil {
+		t.Fatal(err)
+	}
+	if got := names(); got[0] != was[1] || got[1] != was[0] || len(got) != len(was) {
+		t.Errorf("after one went up: %v, before %v", got, was)
+	}
+	if _, err := s.MoveArticle(first(was[1]), +1); err != nil {
+		t.Fatal(err)
+	}
+	if got := names(); !slices.Equal(got, was) || text(s) != before {
+		t.Errorf("up and down again: %v, before %v", got, was)
+	}
+	last := was[len(was)-1]
+	if _, err := s.PutArticle(first(last), first(was[0])); err != nil || names()[0] != last {
+		t.Errorf("the last one was put first: %v %v", names(), err)
+	}
+	if _, err := s.PutArticle(first(last), first(was[len(was)-2])); err != nil || !slices.Equal(names(), was) {
+		t.Errorf("and last again: %v, before %v, %v", names(), was, err)
+	}
+	var p *say.Problem
+	if _, err := s.MoveArticle(0, -1); !errors.As(err, &p) {
+		t.Error("the first article went up", err)
+	}
+	if _, err := s.MoveArticle(first(was[len(was)-1]), +1); !errors.As(err, &p) {
+		t.Error("the last article went down", err)
+	}
+	for range 4 {
+		if _, _, err := s.Undo(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if text(s) != before {
+		t.Error("undo did not bring the order back")
+	}
+}
+
+// Text that is moved keeps its identity: it is one correction, and its characters come from where they came.
+func TestMoveText(t *testing.T) {
+	d := open(t, newLibrary(t), desk.Options{})
+	s := withText(t, d, "夜航首日\n\n渡口的灯亮了，船才敢靠岸。老船工把缆绳解开，船就离了岸，岸上的人越来越小，灯也越来越小。\n\n第二天清早，船到了对岸，老船工才坐下来抽了一袋烟，他说今年的水比去年大，对岸的码头也修得比去年结实得多了。\n")
+	b := paragraph(t, s)
+	before := text(s)
+	r, _ := s.Block(b)
+	moved := string(r[:6])
+	at, _, err := s.MoveText(session.Place{Block: b, Off: 0}, session.Place{Block: b, Off: 6}, session.Place{Block: b, Off: 13})
+	if err != nil {
+		t.Fatal(err)
+	}
+	now, _ := s.Block(b)
+	if want := string(r[6:13]) + moved + string(r[13:]); string(now) != want || at != (session.Place{Block: b, Off: 13}) {
+		t.Errorf("%q, want %q; caret %v", string(now), want, at)
+	}
+	if _, _, err := s.MoveText(session.Place{Block: b, Off: 7}, session.Place{Block: b, Off: 13}, session.Place{Block: b + 1, Off: 2}); err != nil {
+		t.Fatal(err)
+	}
+	if other, _ := s.Block(b + 1); !strings.Contains(string(other[:8]), moved) {
+		t.Errorf("the other block is %q", string(other))
+	}
+	for range 2 {
+		if _, _, err := s.Undo(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if text(s) != before {
+		t.Errorf("after undo\n%s", text(s))
+	}
+}

@@ -1,0 +1,185 @@
+package session
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"sync"
+
+	"qingyang/app/bulletin"
+	"qingyang/app/revision"
+	"qingyang/app/say"
+	"qingyang/app/source"
+)
+
+// Snapshot is a page at one revision. It never changes, any goroutine may hold one, and what is asked of it
+// is found out once: methods with a context may take as long as replaying the page.
+type Snapshot struct {
+	Leaf Leaf
+	Raw  source.Raw
+
+	state
+	seen map[bulletin.ID]int64 // as in Session; not to be changed
+
+	account     once[*bulletin.Account]
+	corrections once[[]Correction]
+	doubts      once[[]Doubt]
+	steps       once[[]Step]
+	removed     once[[]bulletin.Span]
+}
+
+// state is a text with its shown order, at one moment.
+type state struct {
+	text    *revision.Text
+	order   *order
+	raw     source.Raw
+	ignored *ignored
+}
+
+// once is a value that is made when it is first asked for, and kept.
+type once[T any] struct {
+	mu   sync.Mutex
+	made bool
+	v    T
+	make func(context.Context) (T, error)
+}
+
+// get is the value. Where it cannot be made, ctx having ended for instance, the next one who asks tries
+// again.
+func (o *once[T]) get(ctx context.Context) (T, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.made {
+		return o.v, nil
+	}
+	var none T
+	if err := ctx.Err(); err != nil {
+		return none, err
+	}
+	v, err := o.make(ctx)
+	if err != nil {
+		return none, err
+	}
+	o.v, o.made = v, true
+	return v, nil
+}
+
+// known is a value that needs not be made.
+func (o *once[T]) known(v T) { o.v, o.made = v, true }
+
+// Snapshot is the page as it is now. It costs a copy of the page's structure, and nothing where nothing
+// changed since the last one.
+func (s *Session) Snapshot() *Snapshot {
+	if s.snap == nil {
+		o := &order{heads: slices.Clone(s.order.heads), blocks: slices.Clone(s.order.blocks), shown: slices.Clone(s.order.shown)}
+		p := newSnapshot(s.Leaf, state{s.text.Copy(), o, s.Raw, s.ignored}, s.seen)
+		p.account.known(s.account)
+		s.snap, s.shared = p, true
+	}
+	return s.snap
+}
+
+// Load reads a page as the library has it, without opening it for work. Its cost is that of replaying the
+// page's log.
+func Load(ctx context.Context, leaf Leaf, opt Options) (*Snapshot, error) {
+	lib := opt.Library
+	raw, err := Raw(ctx, lib, leaf.ID)
+	if err != nil {
+		return nil, Problem(opt.Path, err)
+	}
+	log, err := Log(ctx, lib, leaf.ID, 1)
+	if err != nil {
+		return nil, Problem(opt.Path, err)
+	}
+	text, err := revision.Load(raw.Text, log)
+	if err != nil {
+		return nil, &say.Problem{
+			Subject: leaf.Title(),
+			What:    say.T("修订记录与原文对不上", "has a history that does not fit its source"),
+			Do:      say.T("请用“校验档案库”检查，或从备份恢复", "verify the library, or restore a backup"),
+			Err:     err,
+		}
+	}
+	seen, err := loadSeen(ctx, lib, leaf.ID, bulletin.Draft)
+	if err != nil {
+		return nil, Problem(opt.Path, err)
+	}
+	ignored, err := loadIgnored(ctx, lib, leaf.ID)
+	if err != nil {
+		return nil, Problem(opt.Path, err)
+	}
+	o := &order{}
+	o.reset(text)
+	p := newSnapshot(leaf, state{text, o, raw, ignored}, seen)
+	p.account.make = func(ctx context.Context) (*bulletin.Account, error) { return accountOf(ctx, leaf.ID, raw, opt) }
+	return p, nil
+}
+
+func newSnapshot(leaf Leaf, st state, seen map[bulletin.ID]int64) *Snapshot {
+	p := &Snapshot{Leaf: leaf, Raw: st.raw, state: st, seen: seen}
+	p.corrections.make = func(context.Context) ([]Correction, error) { return p.findCorrections(), nil }
+	p.steps.make = p.findSteps
+	p.removed.make = func(context.Context) ([]bulletin.Span, error) { return p.findRemoved(), nil }
+	p.doubts.make = p.findDoubts
+	return p
+}
+
+// Text is the text; it must not be appended to.
+func (p *Snapshot) Text() *revision.Text { return p.text }
+
+// Corrections are all corrections of the page in the order of its log, taken-back ones among them.
+// The cost is that of one replay.
+func (p *Snapshot) Corrections(ctx context.Context) ([]Correction, error) {
+	return p.corrections.get(ctx)
+}
+
+// Doubts are the places of the page that the editor should look at, in shown order: junctions that
+// cleaning was not sure of and nobody has decided since, titles in the tray, stories without a
+// headline, characters that could not be read, what the rules suggest. The cost is that of the rules.
+func (p *Snapshot) Doubts(ctx context.Context) ([]Doubt, error) { return p.doubts.get(ctx) }
+
+// Steps are the undo steps of the page, the oldest first. The cost is that of one replay.
+func (p *Snapshot) Steps(ctx context.Context) ([]Step, error) { return p.steps.get(ctx) }
+
+// Removed are the raw characters that corrections removed, ascending.
+func (p *Snapshot) Removed(ctx context.Context) ([]bulletin.Span, error) { return p.removed.get(ctx) }
+
+func (p *Snapshot) findRemoved() (all []bulletin.Span) {
+	for span := range p.text.Removed() {
+		if span.Origin == 0 {
+			all = append(all, span)
+		}
+	}
+	slices.SortFunc(all, func(a, b bulletin.Span) int { return cmp.Compare(a.From, b.From) })
+	return all
+}
+
+// Spot is a place by the name of its block: it stays while blocks above come and go.
+type Spot struct {
+	Break bulletin.ID
+	Off   int // in runes
+}
+
+// spot is where a character stands, or would stand if it is dead.
+func (s *state) spot(id bulletin.ID) Spot {
+	if !s.text.Has(id) || len(s.order.heads) == 0 {
+		return Spot{Break: bulletin.None}
+	}
+	i, off, _ := s.text.BlockOf(id)
+	if i >= len(s.order.heads) {
+		i, off = len(s.order.heads)-1, 0
+	}
+	return Spot{s.order.heads[i].Break, off}
+}
+
+// place is spot as a shown block.
+func (s *state) place(id bulletin.ID) Place {
+	if !s.text.Has(id) || len(s.order.blocks) == 0 {
+		return Place{}
+	}
+	i, off, _ := s.text.BlockOf(id)
+	if i >= len(s.order.shown) {
+		return Place{len(s.order.blocks) - 1, 0}
+	}
+	return Place{s.order.shown[i], off}
+}

@@ -1,0 +1,122 @@
+package session
+
+import (
+	"context"
+
+	"qingyang/app/bulletin"
+	"qingyang/app/revision"
+	"qingyang/app/say"
+)
+
+// News tells that somebody else's revisions came in while a page was open.
+type News struct {
+	From, To int       // their numbers, [From, To)
+	Same     []Overlap // where they touch characters that unsaved revisions of ours touch too
+}
+
+// Overlap is a place that two people changed at the same time, with both texts.
+type Overlap struct {
+	At           bulletin.ID
+	Ours, Theirs string
+}
+
+// newer are revisions of others, and the page with them and without our unsaved ones.
+type newer struct {
+	log  []revision.Revision
+	text *revision.Text
+}
+
+// Refresh takes in what another window or person has added to the page since. Any goroutine may call it
+// but the owner's.
+func (s *Session) Refresh(ctx context.Context) error {
+	p, err := s.opt.Library.Page(ctx, s.Leaf.ID)
+	if err != nil {
+		return Problem(s.opt.Path, err)
+	}
+	var j *job
+	err = s.on(ctx, func() {
+		if s.under != nil || s.closed || p.Revisions <= s.saved {
+			return // a save under way will notice by itself
+		}
+		saved, log := s.saved, s.text.Log()
+		j = s.start(func() func() error {
+			n, err := s.fetch(context.Background(), saved, log)
+			return func() error {
+				if err != nil || n == nil {
+					return err
+				}
+				return s.takeIn(n)
+			}
+		})
+	})
+	if err != nil || j == nil {
+		return err
+	}
+	return j.wait(ctx)
+}
+
+// fetch reads what the library has behind our saved revisions, and replays the page with it; nil where that
+// is nothing. It is called beside the owner: of log it reads the saved revisions alone.
+func (s *Session) fetch(ctx context.Context, saved int, log []revision.Revision) (*newer, error) {
+	more, err := Log(ctx, s.opt.Library, s.Leaf.ID, saved+1)
+	if err != nil || len(more) == 0 {
+		return nil, err
+	}
+	text, err := revision.Load(s.Raw.Text, append(log[:saved:saved], more...))
+	if err != nil {
+		return nil, s.apart(err)
+	}
+	return &newer{more, text}, nil
+}
+
+// apart is the problem that others' revisions and ours do not fit.
+func (s *Session) apart(err error) error {
+	return &say.Problem{
+		Subject: s.Leaf.Title(),
+		What:    say.T("别人同时改了这一版，未能合并", "somebody else changed this page and it could not be brought together"),
+		Do:      say.T("请重新打开这一版", "open the page again"),
+		Err:     err,
+	}
+}
+
+// takeIn puts the newer revisions of the library before our unsaved ones, which get new numbers.
+func (s *Session) takeIn(n *newer) error {
+	s.endStep()
+	was, log := s.text, s.text.Log()
+	ours := log[s.saved:]
+	to := n.text.N()
+	news := News{From: s.saved + 1, To: to + 1}
+	for _, span := range revision.Clashes(ours, n.log) {
+		id := span.At(0)
+		news.Same = append(news.Same, Overlap{id, blockText(was, id), blockText(n.text, id)})
+	}
+	for _, r := range revision.Renumber(ours, to+1) {
+		if _, err := n.text.Append(r); err != nil {
+			return s.apart(err)
+		}
+	}
+	all := Changed{Was: len(s.order.blocks)}
+	s.text, s.saved = n.text, to
+	s.order.reset(s.text)
+	s.outdate()
+	all.Now = len(s.order.blocks)
+	if s.OnChanged != nil {
+		s.OnChanged(all)
+	}
+	if s.OnNews != nil {
+		s.OnNews(news)
+	}
+	return nil
+}
+
+// blockText is the text of the block that a character stands in.
+func blockText(t *revision.Text, id bulletin.ID) string {
+	if !t.Has(id) {
+		return ""
+	}
+	i, _, _ := t.BlockOf(id)
+	if i >= t.NumBlocks() {
+		return ""
+	}
+	return string(t.Runes(i))
+}
