@@ -66,7 +66,7 @@ func (s *state) junctions(account *bulletin.Account) []Doubt {
 	return all
 }
 
-func (s *Snapshot) findDoubts(ctx context.Context) ([]Doubt, error) {
+func (s *facts) findDoubts(ctx context.Context) ([]Doubt, error) {
 	account, err := s.account.get(ctx)
 	if err != nil {
 		return nil, err
@@ -112,7 +112,6 @@ func (s *Snapshot) findDoubts(ctx context.Context) ([]Doubt, error) {
 		}
 		add("damage", id, what)
 	}
-	all = slices.DeleteFunc(all, s.ignored.has)
 	slices.SortStableFunc(all, func(a, b Doubt) int {
 		return cmp.Or(cmp.Compare(a.Place.Block, b.Place.Block), cmp.Compare(a.Place.Off, b.Place.Off))
 	})

@@ -20,7 +20,7 @@ type Correction struct {
 	Spot   Spot // where it stands
 }
 
-func (p *Snapshot) findCorrections() []Correction {
+func (p *facts) findCorrections() []Correction {
 	log := p.text.Log()
 	var all []Correction
 	for n, cs := range p.text.History() {
@@ -63,8 +63,8 @@ type Step struct {
 	Sample      say.Text // of what it changed: "己经 → 已经"
 }
 
-func (p *Snapshot) findSteps(ctx context.Context) ([]Step, error) {
-	corrections, err := p.Corrections(ctx)
+func (p *facts) findSteps(ctx context.Context) ([]Step, error) {
+	corrections, err := p.corrections.get(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -104,7 +104,7 @@ func (p *Snapshot) At(ctx context.Context, n int) (*Snapshot, error) {
 	text := p.text.At(n)
 	o := &order{}
 	o.reset(text)
-	old := newSnapshot(p.Leaf, state{text, o, p.Raw, p.ignored}, p.seen)
-	old.account.make = p.account.get
-	return old, nil
+	f := newFacts(state{text, o, p.Raw})
+	f.account.make = p.account.get
+	return &Snapshot{p.Leaf, p.Raw, f, p.seen, p.ignored}, nil
 }

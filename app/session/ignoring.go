@@ -65,9 +65,12 @@ func (s *Session) Unignore(everywhere bool) {
 
 // decide queues a decision about findings.
 func (s *Session) decide(now *ignored, d decision) {
+	s.ignored, s.snap = now, nil
+	if s.opt.Library.ReadOnly() != nil { // it holds as long as the page is open
+		return
+	}
 	d.at = s.opt.Clock.Now().UTC()
-	s.ignored, s.decisions = now, append(s.decisions, d)
-	s.outdate()
+	s.decisions = append(s.decisions, d)
 	s.saveSoon()
 }
 

@@ -51,13 +51,15 @@ func (s *Session) LookAt(from, to int) (news int) {
 		if s.shared {
 			s.seen, s.shared = maps.Clone(s.seen), false
 		}
-		s.seen[at], s.marks[at] = hash, hash
+		s.seen[at], s.snap = hash, nil
+		if s.opt.Library.ReadOnly() == nil { // else it is remembered as long as the page is open
+			s.marks[at] = hash
+		}
 		if _, h := s.Block(i); h.Kind != bulletin.Furniture {
 			news++
 		}
 	}
 	if len(s.marks) > 0 {
-		s.outdate()
 		s.saveSoon()
 	}
 	return news

@@ -46,6 +46,7 @@ type Session struct {
 	seen    map[bulletin.ID]int64 // looks at blocks in this round, by the break that ends them
 	ignored *ignored
 	shared  bool      // a snapshot has seen: it is copied before it changes
+	facts   *facts    // of the text as it is; nil where nobody asked yet
 	snap    *Snapshot // of the page as it is; nil where there is none yet
 }
 
@@ -72,7 +73,7 @@ func Open(ctx context.Context, leaf Leaf, opt Options) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Session{Leaf: leaf, Raw: p.Raw, opt: opt, text: p.text.Copy(), account: account, seen: p.seen, ignored: p.ignored, shared: true, snap: p}
+	s := &Session{Leaf: leaf, Raw: p.Raw, opt: opt, text: p.text.Copy(), account: account, seen: p.seen, ignored: p.ignored, shared: true, facts: p.facts, snap: p}
 	s.order.reset(s.text)
 	s.saved, s.marks = s.text.N(), map[bulletin.ID]int64{}
 	return s, nil
@@ -92,8 +93,8 @@ func (s *Session) Do(note string, ops []revision.Op) (Changed, error) {
 	return s.append(s.mine(s.text.N()+1, note, ops))
 }
 
-// Current says whether the page is still as it was in a snapshot.
-func (s *Session) Current(p *Snapshot) bool { return s.snap == p }
+// Current says whether the text is still as it was in a snapshot: operations that were made for that fit.
+func (s *Session) Current(p *Snapshot) bool { return s.facts == p.facts }
 
 // endStep ends the undo step that keys go into.
 func (s *Session) endStep() {
@@ -122,7 +123,7 @@ func (s *Session) append(r revision.Revision) (Changed, error) {
 	return changed, nil
 }
 
-// outdate forgets the snapshot of a page that is another now.
-func (s *Session) outdate() { s.snap = nil }
+// outdate forgets what was found out about a text that is another now.
+func (s *Session) outdate() { s.facts, s.snap = nil, nil }
 
-func (s *Session) state() state { return state{s.text, &s.order, s.Raw, s.ignored} }
+func (s *Session) state() state { return state{s.text, &s.order, s.Raw} }

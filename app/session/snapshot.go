@@ -12,28 +12,33 @@ import (
 	"qingyang/app/source"
 )
 
-// Snapshot is a page at one revision. It never changes, any goroutine may hold one, and what is asked of it
-// is found out once: methods with a context may take as long as replaying the page.
+// Snapshot is a page at one moment. It never changes, any goroutine may hold one, and what is asked of its
+// text is found out once: methods with a context may take as long as replaying the page.
 type Snapshot struct {
 	Leaf Leaf
 	Raw  source.Raw
 
-	state
-	seen map[bulletin.ID]int64 // as in Session; not to be changed
+	*facts
+	seen    map[bulletin.ID]int64 // as in Session; not to be changed
+	ignored *ignored
+}
 
+// facts are what a text says, found out when it is first asked for. All snapshots of one state of a text
+// have them in common.
+type facts struct {
+	state
 	account     once[*bulletin.Account]
 	corrections once[[]Correction]
-	doubts      once[[]Doubt]
+	doubts      once[[]Doubt] // those that are let stand too
 	steps       once[[]Step]
 	removed     once[[]bulletin.Span]
 }
 
 // state is a text with its shown order, at one moment.
 type state struct {
-	text    *revision.Text
-	order   *order
-	raw     source.Raw
-	ignored *ignored
+	text  *revision.Text
+	order *order
+	raw   source.Raw
 }
 
 // once is a value that is made when it is first asked for, and kept.
@@ -70,12 +75,15 @@ func (o *once[T]) known(v T) { o.v, o.made = v, true }
 // Snapshot is the page as it is now. It costs a copy of the page's structure, and nothing where nothing
 // changed since the last one.
 func (s *Session) Snapshot() *Snapshot {
-	if s.snap == nil {
-		o := &order{heads: slices.Clone(s.order.heads), blocks: slices.Clone(s.order.blocks), shown: slices.Clone(s.order.shown)}
-		p := newSnapshot(s.Leaf, state{s.text.Copy(), o, s.Raw, s.ignored}, s.seen)
-		p.account.known(s.account)
-		s.snap, s.shared = p, true
+	if s.snap != nil {
+		return s.snap
 	}
+	if s.facts == nil {
+		o := &order{heads: slices.Clone(s.order.heads), blocks: slices.Clone(s.order.blocks), shown: slices.Clone(s.order.shown)}
+		s.facts = newFacts(state{s.text.Copy(), o, s.Raw})
+		s.facts.account.known(s.account)
+	}
+	s.snap, s.shared = &Snapshot{s.Leaf, s.Raw, s.facts, s.seen, s.ignored}, true
 	return s.snap
 }
 
@@ -110,18 +118,18 @@ func Load(ctx context.Context, leaf Leaf, opt Options) (*Snapshot, error) {
 	}
 	o := &order{}
 	o.reset(text)
-	p := newSnapshot(leaf, state{text, o, raw, ignored}, seen)
-	p.account.make = func(ctx context.Context) (*bulletin.Account, error) { return accountOf(ctx, leaf.ID, raw, opt) }
-	return p, nil
+	f := newFacts(state{text, o, raw})
+	f.account.make = func(ctx context.Context) (*bulletin.Account, error) { return accountOf(ctx, leaf.ID, raw, opt) }
+	return &Snapshot{leaf, raw, f, seen, ignored}, nil
 }
 
-func newSnapshot(leaf Leaf, st state, seen map[bulletin.ID]int64) *Snapshot {
-	p := &Snapshot{Leaf: leaf, Raw: st.raw, state: st, seen: seen}
-	p.corrections.make = func(context.Context) ([]Correction, error) { return p.findCorrections(), nil }
-	p.steps.make = p.findSteps
-	p.removed.make = func(context.Context) ([]bulletin.Span, error) { return p.findRemoved(), nil }
-	p.doubts.make = p.findDoubts
-	return p
+func newFacts(st state) *facts {
+	f := &facts{state: st}
+	f.corrections.make = func(context.Context) ([]Correction, error) { return f.findCorrections(), nil }
+	f.removed.make = func(context.Context) ([]bulletin.Span, error) { return f.findRemoved(), nil }
+	f.steps.make = f.findSteps
+	f.doubts.make = f.findDoubts
+	return f
 }
 
 // Text is the text; it must not be appended to.
@@ -136,7 +144,10 @@ func (p *Snapshot) Corrections(ctx context.Context) ([]Correction, error) {
 // Doubts are the places of the page that the editor should look at, in shown order: junctions that
 // cleaning was not sure of and nobody has decided since, titles in the tray, stories without a
 // headline, characters that could not be read, what the rules suggest. The cost is that of the rules.
-func (p *Snapshot) Doubts(ctx context.Context) ([]Doubt, error) { return p.doubts.get(ctx) }
+func (p *Snapshot) Doubts(ctx context.Context) ([]Doubt, error) {
+	all, err := p.doubts.get(ctx)
+	return slices.DeleteFunc(slices.Clone(all), p.ignored.has), err
+}
 
 // Steps are the undo steps of the page, the oldest first. The cost is that of one replay.
 func (p *Snapshot) Steps(ctx context.Context) ([]Step, error) { return p.steps.get(ctx) }
@@ -144,7 +155,7 @@ func (p *Snapshot) Steps(ctx context.Context) ([]Step, error) { return p.steps.g
 // Removed are the raw characters that corrections removed, ascending.
 func (p *Snapshot) Removed(ctx context.Context) ([]bulletin.Span, error) { return p.removed.get(ctx) }
 
-func (p *Snapshot) findRemoved() (all []bulletin.Span) {
+func (p *facts) findRemoved() (all []bulletin.Span) {
 	for span := range p.text.Removed() {
 		if span.Origin == 0 {
 			all = append(all, span)

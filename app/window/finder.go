@@ -182,7 +182,7 @@ func (f *finder) search(then func()) {
 		return
 	}
 	q, page := f.query(), s.Snapshot()
-	if then != nil && f.page == page && f.asked == q {
+	if then != nil && f.page != nil && s.Current(f.page) && f.asked == q {
 		then()
 		return
 	}
