@@ -106,5 +106,5 @@ func (p *Snapshot) At(ctx context.Context, n int) (*Snapshot, error) {
 	o.reset(text)
 	f := newFacts(state{text, o, p.Raw})
 	f.account.make = p.account.get
-	return &Snapshot{p.Leaf, p.Raw, f, p.seen, p.ignored}, nil
+	return &Snapshot{p.Leaf, p.Raw, p.Warning, f, p.seen, p.ignored}, nil
 }

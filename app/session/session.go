@@ -60,6 +60,7 @@ type Options struct {
 	// is nil nothing runs in the background: every save happens in the call that made it due.
 	Post    func(f func())
 	Profile clean.Profile // what the house wants of cleaning, for a page whose draft has no account yet
+	Warning error         // that the page is to open with: a *say.Problem, or nil
 }
 
 // Open reads a page from the library. Its cost is that of replaying the page's log. Any goroutine may call
@@ -73,7 +74,7 @@ func Open(ctx context.Context, leaf Leaf, opt Options) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Session{Leaf: leaf, Raw: p.Raw, opt: opt, text: p.text.Copy(), account: account, seen: p.seen, ignored: p.ignored, shared: true, facts: p.facts, snap: p}
+	s := &Session{Leaf: leaf, Raw: p.Raw, Warning: opt.Warning, opt: opt, text: p.text.Copy(), account: account, seen: p.seen, ignored: p.ignored, shared: true, facts: p.facts, snap: p}
 	s.order.reset(s.text)
 	s.saved, s.marks = s.text.N(), map[bulletin.ID]int64{}
 	return s, nil

@@ -15,8 +15,9 @@ import (
 // Snapshot is a page at one moment. It never changes, any goroutine may hold one, and what is asked of its
 // text is found out once: methods with a context may take as long as replaying the page.
 type Snapshot struct {
-	Leaf Leaf
-	Raw  source.Raw
+	Leaf    Leaf
+	Raw     source.Raw
+	Warning error // as in Session
 
 	*facts
 	seen    map[bulletin.ID]int64 // as in Session; not to be changed
@@ -83,7 +84,7 @@ func (s *Session) Snapshot() *Snapshot {
 		s.facts = newFacts(state{s.text.Copy(), o, s.Raw})
 		s.facts.account.known(s.account)
 	}
-	s.snap, s.shared = &Snapshot{s.Leaf, s.Raw, s.facts, s.seen, s.ignored}, true
+	s.snap, s.shared = &Snapshot{s.Leaf, s.Raw, s.Warning, s.facts, s.seen, s.ignored}, true
 	return s.snap
 }
 
@@ -120,7 +121,7 @@ func Load(ctx context.Context, leaf Leaf, opt Options) (*Snapshot, error) {
 	o.reset(text)
 	f := newFacts(state{text, o, raw})
 	f.account.make = func(ctx context.Context) (*bulletin.Account, error) { return accountOf(ctx, leaf.ID, raw, opt) }
-	return &Snapshot{leaf, raw, f, seen, ignored}, nil
+	return &Snapshot{leaf, raw, opt.Warning, f, seen, ignored}, nil
 }
 
 func newFacts(st state) *facts {
