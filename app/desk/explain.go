@@ -8,7 +8,7 @@ import (
 	"qingyang/app/wording"
 )
 
-// explain says why cleaning decided as it did on one page.
+// explain says why cleaning decided as it did on one page, strongest reason first.
 func (c cleanedPage) explain(l say.Lang) string {
 	var b strings.Builder
 	section := func(t say.Text) { fmt.Fprintf(&b, "\n%s\n", t.In(l)) }

@@ -87,12 +87,7 @@ func (d *Desk) ExportIssue(ctx context.Context, issue int64, how Exporting) (Exp
 	return render(name, how, out)
 }
 
-// Whole reads an issue with all its pages; stories that go on on another page are one.
-func (d *Desk) Whole(ctx context.Context, issue int64) (bulletin.Issue, error) {
-	whole, _, _, err := d.whole(ctx, issue)
-	return whole, err
-}
-
+// whole reads an issue with all its pages and their texts; stories that go on on another page are one.
 func (d *Desk) whole(ctx context.Context, issue int64) (whole bulletin.Issue, texts []*revision.Text, joined []stitched, err error) {
 	leaves, err := d.Leaves(ctx, issue)
 	if err != nil {

@@ -1,22 +1,22 @@
-package desk_test
+package desk
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"qingyang/app/bulletin"
-	"qingyang/app/desk"
 )
 
 // TestStoriesOverTwoPages exports the sample: the story of page 1 that goes on on page 4 is one, its
 // cut sentence whole, and page 4 has it no more.
 func TestStoriesOverTwoPages(t *testing.T) {
-	d := open(t, newLibrary(t), desk.Options{})
+	d := openLibrary(t, filepath.Join(t.TempDir(), "p.qingyang"))
 	done, err := d.ImportSample(t.Context(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	whole, err := d.Whole(t.Context(), done[0].Leaf.Issue)
+	whole, _, _, err := d.whole(t.Context(), done[0].Leaf.Issue)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,13 +45,13 @@ func TestStoriesOverTwoPages(t *testing.T) {
 
 // TestHalfAJumpIsLeft: where the other end is missing a story stays as it is.
 func TestHalfAJumpIsLeft(t *testing.T) {
-	d := open(t, newLibrary(t), desk.Options{})
+	d := openLibrary(t, filepath.Join(t.TempDir(), "p.qingyang"))
 	raw := "夜航首日\n\n渡口来了三百位乘客，都说值得。老船工把缆绳解开，船就离了岸。两岸的人都来看\n（下转第二版）\n"
-	done, bad, err := d.Import(t.Context(), []desk.File{{Name: "a.txt", Bytes: []byte(raw), Page: 1}}, desk.Importing{}, nil)
+	done, bad, err := d.Import(t.Context(), []File{{Name: "a.txt", Bytes: []byte(raw), Page: 1}}, Importing{}, nil)
 	if err != nil || len(bad) > 0 {
 		t.Fatal(bad, err)
 	}
-	whole, err := d.Whole(t.Context(), done[0].Leaf.Issue)
+	whole, _, _, err := d.whole(t.Context(), done[0].Leaf.Issue)
 	if err != nil || len(whole.Leaves) != 1 || len(whole.Leaves[0].Page.Articles) != 1 {
 		t.Errorf("%+v %v", whole, err)
 	}

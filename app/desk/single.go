@@ -74,20 +74,6 @@ func within[T any](ctx context.Context, work func() (T, error)) (T, error) {
 	}
 }
 
-// JSON writes the file in the form that is documented in docs/json.md: one object, whatever pages it
-// has. Its warnings are in the language l; its errors are those of w.
-func (c Cleaned) JSON(w io.Writer, l say.Lang) error {
-	var pages []bulletin.Page
-	var warnings []string
-	for _, p := range c.pages {
-		pages = append(pages, p.page)
-		for _, t := range p.warnings() {
-			warnings = append(warnings, t.In(l))
-		}
-	}
-	return export.Pages(w, pages, warnings)
-}
-
 // warnings are what the page as a whole is not fit for.
 func (c cleanedPage) warnings() []say.Text {
 	var bad, private int
@@ -108,45 +94,63 @@ func (c cleanedPage) warnings() []say.Text {
 	return all
 }
 
-// Explain says why cleaning decided as it did, strongest reason first: of every junction of two lines
-// (with how sure it is), of every block, and of every edit the rule that made it.
-func (c Cleaned) Explain(l say.Lang) string {
-	var b strings.Builder
-	for _, p := range c.pages {
-		b.WriteString(p.explain(l))
+// Form is how a file that was cleaned is shown.
+type Form uint8
+
+// The forms of a file that was cleaned.
+const (
+	AsText    Form = iota // for people: page by page the articles, then the tray and the furniture
+	AsJSON                // one object, whatever pages it has: docs/json.md
+	AsReasons             // why cleaning decided as it did: of each junction of two lines, each block, each edit
+)
+
+// Write writes the file in a form, and what is said in it in the language l. Its errors are those of w.
+func (c Cleaned) Write(w io.Writer, f Form, l say.Lang) error {
+	if f == AsJSON {
+		var pages []bulletin.Page
+		var warnings []string
+		for _, p := range c.pages {
+			pages = append(pages, p.page)
+			for _, t := range p.warnings() {
+				warnings = append(warnings, t.In(l))
+			}
+		}
+		return export.Pages(w, pages, warnings)
 	}
-	return b.String()
+	for _, p := range c.pages {
+		text := p.plain
+		if f == AsReasons {
+			text = p.explain
+		}
+		if _, err := io.WriteString(w, text(l)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// Plain is the file as plain text, page by page: the articles, then the tray and the furniture.
-func (c Cleaned) Plain(l say.Lang) string {
+func (c cleanedPage) plain(l say.Lang) string {
 	var b strings.Builder
-	for _, p := range c.pages {
-		p.plain(&b, l)
-	}
-	return b.String()
-}
-
-func (c cleanedPage) plain(b *strings.Builder, l say.Lang) {
 	for _, a := range c.page.Articles {
 		for _, k := range []bulletin.Kind{bulletin.Kicker, bulletin.Headline, bulletin.Subheadline} {
 			if s := a.Of(k); s != "" {
-				fmt.Fprintf(b, "【%s】%s\n", wording.Kind(k).In(l), s)
+				fmt.Fprintf(&b, "【%s】%s\n", wording.Kind(k).In(l), s)
 			}
 		}
 		for _, x := range a.Blocks {
 			if !x.Kind.Title() {
-				fmt.Fprintf(b, "【%s】%s\n", wording.Kind(x.Kind).In(l), x.Text)
+				fmt.Fprintf(&b, "【%s】%s\n", wording.Kind(x.Kind).In(l), x.Text)
 			}
 		}
 		b.WriteByte('\n')
 	}
 	for _, x := range c.page.Tray {
-		fmt.Fprintf(b, "【%s】%s\n", say.T("待归区", "tray").In(l), x.Text)
+		fmt.Fprintf(&b, "【%s】%s\n", say.T("待归区", "tray").In(l), x.Text)
 	}
 	for _, x := range c.page.Furniture {
-		fmt.Fprintf(b, "【%s】%s\n", wording.Kind(bulletin.Furniture).In(l), x.Text)
+		fmt.Fprintf(&b, "【%s】%s\n", wording.Kind(bulletin.Furniture).In(l), x.Text)
 	}
+	return b.String()
 }
 
 // Normalize is a line after the rules of typography of class A, by itself. Bytes that are no UTF-8 stay

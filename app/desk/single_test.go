@@ -70,14 +70,20 @@ func TestCleanFileOfPages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var b strings.Builder
-	if err := c.JSON(&b, say.English); err != nil || strings.Count(b.String(), `"articles"`) != 1 || strings.Count(b.String(), `"headline"`) != 2 {
-		t.Errorf("%s %v", b.String(), err)
+	as := func(f Form, l say.Lang) string {
+		var b strings.Builder
+		if err := c.Write(&b, f, l); err != nil {
+			t.Error(err)
+		}
+		return b.String()
 	}
-	if s := c.Plain(say.Chinese); !strings.Contains(s, "【主题】早班渡船提前开") || !strings.Contains(s, "【主题】竹筐采茶成风") {
+	if s := as(AsJSON, say.English); strings.Count(s, `"articles"`) != 1 || strings.Count(s, `"headline"`) != 2 {
+		t.Error(s)
+	}
+	if s := as(AsText, say.Chinese); !strings.Contains(s, "【主题】早班渡船提前开") || !strings.Contains(s, "【主题】竹筐采茶成风") {
 		t.Errorf("a page is missing:\n%s", s)
 	}
-	if s := c.Explain(say.English); strings.Count(s, "Between lines") != 2 {
+	if s := as(AsReasons, say.English); strings.Count(s, "Between lines") != 2 {
 		t.Errorf("a page is not explained:\n%s", s)
 	}
 }
@@ -125,7 +131,7 @@ func FuzzCleanFile(f *testing.F) {
 			return
 		}
 		var out strings.Builder
-		if err := c.JSON(&out, say.English); err != nil {
+		if err := c.Write(&out, AsJSON, say.English); err != nil {
 			t.Fatal(err)
 		}
 		var got struct {

@@ -30,15 +30,13 @@ func (t *tool) clean() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if asJSON && !explain {
-				return file.JSON(data(c), t.lang)
+			switch {
+			case explain:
+				return file.Write(c.OutOrStdout(), desk.AsReasons, t.lang)
+			case asJSON:
+				return file.Write(data(c), desk.AsJSON, t.lang)
 			}
-			text := file.Plain
-			if explain {
-				text = file.Explain
-			}
-			_, err = io.WriteString(c.OutOrStdout(), text(t.lang))
-			return err
+			return file.Write(c.OutOrStdout(), desk.AsText, t.lang)
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, t.in("打印一个 JSON 对象", "print one JSON object"))
@@ -117,7 +115,7 @@ func (t *tool) notImported(bad []error) error {
 		return nil
 	}
 	return &say.Problem{
-		What: say.T("%d 个文件没有导入", "%d files were not imported").With(len(bad)),
+		What: say.T("没有导入的文件：%d 个", "files that were not imported: %d").With(len(bad)),
 		Do:   say.T("原因见上", "the reasons stand above"),
 	}
 }

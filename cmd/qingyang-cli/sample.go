@@ -78,7 +78,7 @@ func (t *tool) exportAll(c *cobra.Command, d *desk.Desk, folder string, overwrit
 	}
 	if kept > 0 {
 		return &say.Problem{
-			What: say.T("%d 个已有文件没有替换", "%d files that are there were not replaced").With(kept),
+			What: say.T("没有替换的已有文件：%d 个", "files that are there and were not replaced: %d").With(kept),
 			Do:   say.T("要替换请加 --overwrite，或另选文件夹", "give --overwrite to replace them, or choose another folder"),
 		}
 	}
