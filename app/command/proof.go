@@ -29,7 +29,7 @@ var proofCommands = []Command{
 			if !ok {
 				return nil
 			}
-			c, err := s.Flip(d.Break)
+			c, err := s.Flip(d.At)
 			if err == nil {
 				v.Show(c, s.PlaceOf(d.At))
 			}

@@ -8,6 +8,7 @@ import (
 
 	_ "modernc.org/sqlite"
 
+	"qingyang/app/bulletin"
 	"qingyang/app/desk"
 	"qingyang/app/session"
 )
@@ -25,7 +26,7 @@ func TestDocumentedQueries(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.LookAt(0, 2)
-	s.Ignore(session.Doubt{Break: s.BreakAt(0)}, false)
+	s.Ignore(session.Doubt{Finding: bulletin.Finding{Check: "junction", At: s.BreakAt(0)}}, false)
 	if err := s.Close(t.Context()); err != nil {
 		t.Fatal(err)
 	}

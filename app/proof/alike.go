@@ -1,8 +1,8 @@
-// Package proof knows what may still be wrong in a text, and what may be right in its place: so far
-// which characters look or sound like which.
+// Package proof knows what may still be wrong in a text, and what may be right in its place: a table of
+// checks, each a page and its account in, findings out; and which characters look or sound like which.
 //
-// Everything is a pure function; reasons are codes and values, wording and session word them. Start reading at
-// Choices.
+// Everything is a pure function; reasons are codes and values, wording and session word them. Start reading
+// at Findings, or Choices.
 package proof
 
 import (

@@ -6,111 +6,34 @@ import (
 	"slices"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/proof"
 	"qingyang/app/revision"
 	"qingyang/app/rule"
 	"qingyang/app/say"
-	"qingyang/app/source"
 	"qingyang/app/wording"
 )
 
-// Doubt is a place that the editor should look at.
+// Doubt is a place that the editor should look at: what a check found, where, and in words.
 type Doubt struct {
-	At    bulletin.ID
+	bulletin.Finding
 	Place Place // where it stood when the page was looked at
 	Spot  Spot
 	Say   say.Text
-	Break bulletin.ID // of an uncertain junction: the break between the lines; else bulletin.None
-	Fix   *Fix        // what a rule suggests; nil where there is nothing to accept
-
-	sort string // "tray", "headless", "damage" where neither Break nor Fix says it
 }
 
-// What names what is doubtful, for the list of what is let stand: the rule and what it found, "P10 5-10℃",
-// or else the sort of doubt.
-func (d Doubt) What() string {
-	switch {
-	case d.Fix != nil:
-		return d.Fix.Rule + " " + d.Fix.Old
-	case d.Break != bulletin.None:
-		return "junction"
-	}
-	return d.sort
-}
-
-// Fix is what accepting a suggestion does: New in place of Old at the doubt's place.
-type Fix struct{ Rule, Old, New string }
-
-func fixOf(text []rune, x rule.Suggestion) Fix {
-	return Fix{x.Rule, string(text[x.From:x.To]), x.New}
-}
-
-// doubt is one at a character, where that stands now.
-func (s *state) doubt(at, brk bulletin.ID, what say.Text) Doubt {
-	return Doubt{At: at, Place: s.place(at), Spot: s.spot(at), Say: what, Break: brk}
-}
-
-// junctions are the joins and breaks that cleaning was not sure of and nobody has decided since.
-func (s *state) junctions(account *bulletin.Account) []Doubt {
-	var all []Doubt
-	decided := s.decided()
-	for _, j := range account.Uncertain() {
-		if decided(j.At) {
-			continue
-		}
-		what := say.T("此处分段，未必（%s）。F7 改为接排，0 照旧", "broken here, perhaps wrongly (%s). F7 joins, 0 lets it be")
-		if !s.live(j.At) {
-			what = say.T("此处接排，未必（%s）。F7 改为分段，0 照旧", "joined here, perhaps wrongly (%s). F7 breaks, 0 lets it be")
-		}
-		all = append(all, s.doubt(j.At, j.At, what.With(wording.Reasons(j.Cues))))
-	}
-	return all
-}
-
-func (s *facts) findDoubts(ctx context.Context) ([]Doubt, error) {
-	account, err := s.account.get(ctx)
+func (f *facts) findDoubts(ctx context.Context) ([]Doubt, error) {
+	account, err := f.account.get(ctx)
 	if err != nil {
 		return nil, err
 	}
-	all := s.junctions(account)
-	add := func(sort string, at bulletin.ID, what say.Text) {
-		d := s.doubt(at, bulletin.None, what)
-		d.sort = sort
-		all = append(all, d)
+	blocks := f.text.Blocks()
+	page := proof.Page{Account: account, Damage: f.raw.Damage, Decided: f.decided()}
+	for _, i := range f.order.blocks {
+		page.Blocks = append(page.Blocks, blocks[i])
 	}
-	titles, blocks := map[bulletin.ID]bool{}, map[bulletin.ID]bulletin.ID{}
-	for shown, i := range s.order.blocks {
-		h := s.order.heads[i]
-		switch {
-		case h.Kind == bulletin.Furniture:
-		case h.Article == bulletin.None:
-			add("tray", s.text.ID(i, 0), say.T("这一块还没有归入稿件", "this block belongs to no article yet"))
-		default:
-			titles[h.Article] = titles[h.Article] || h.Kind.Title()
-			if _, seen := blocks[h.Article]; !seen {
-				blocks[h.Article] = s.text.ID(s.order.blocks[shown], 0)
-			}
-		}
-	}
-	s.suggestions(func(at bulletin.ID, fix Fix) {
-		add("", at, say.T("“%s”疑误，拟改“%s”（%s %s）。1 采纳，0 忽略，Shift+0 一律忽略", "“%s” is doubtful, “%s” perhaps (%s %s). 1 accepts, 0 ignores, Shift+0 everywhere").
-			With(wording.Visible(fix.Old), wording.Visible(fix.New), fix.Rule, wording.Rule(fix.Rule)))
-		all[len(all)-1].Fix = &fix
-	})
-	for article, first := range blocks {
-		if !titles[article] {
-			add("headless", first, say.T("这一稿没有标题", "this article has no headline"))
-		}
-	}
-	for _, x := range s.raw.Damage {
-		id := bulletin.ID{Index: int32(x.At)}
-		if !s.live(id) {
-			continue
-		}
-		what := say.T("此处字节无法辨读", "bytes that could not be read")
-		if x.Kind == source.Private {
-			what = say.T("此处是造字，没有统一码", "a character of the layout program's own, without Unicode")
-		}
-		add("damage", id, what)
+	var all []Doubt
+	for _, x := range proof.Findings(page) {
+		all = append(all, Doubt{x, f.place(x.At), f.spot(x.At), sentence(x)})
 	}
 	slices.SortStableFunc(all, func(a, b Doubt) int {
 		return cmp.Or(cmp.Compare(a.Place.Block, b.Place.Block), cmp.Compare(a.Place.Off, b.Place.Off))
@@ -118,17 +41,28 @@ func (s *facts) findDoubts(ctx context.Context) ([]Doubt, error) {
 	return all, nil
 }
 
-// suggestions calls yield with what the rules suggest for the blocks that are published.
-func (s *state) suggestions(yield func(at bulletin.ID, fix Fix)) {
-	for i, h := range s.order.heads {
-		if h.Kind == bulletin.Furniture || h.Kind == bulletin.Byline {
-			continue
+// sentence words a finding.
+func sentence(f bulletin.Finding) say.Text {
+	switch f.Check {
+	case proof.Junction:
+		what := say.T("此处分段，未必（%s）。F7 改为接排，0 照旧", "broken here, perhaps wrongly (%s). F7 joins, 0 lets it be")
+		if f.Join {
+			what = say.T("此处接排，未必（%s）。F7 改为分段，0 照旧", "joined here, perhaps wrongly (%s). F7 breaks, 0 lets it be")
 		}
-		text := s.text.Runes(i)
-		for _, x := range rule.Suggestions(text) {
-			yield(s.text.ID(i, x.From), fixOf(text, x))
-		}
+		return what.With(wording.Reasons(f.Cues))
+	case proof.Rule:
+		return say.T("“%s”疑误，拟改“%s”（%s %s）。1 采纳，0 忽略，Shift+0 一律忽略", "“%s” is doubtful, “%s” perhaps (%s %s). 1 accepts, 0 ignores, Shift+0 everywhere").
+			With(wording.Visible(f.Old), wording.Visible(f.New), f.Rule, wording.Rule(f.Rule))
+	case proof.Tray:
+		return say.T("这一块还没有归入稿件", "this block belongs to no article yet")
+	case proof.Headless:
+		return say.T("这一稿没有标题", "this article has no headline")
+	case proof.Character:
+		return say.T("此处是造字，没有统一码", "a character of the layout program's own, without Unicode")
+	case proof.Damage:
+		return say.T("此处字节无法辨读", "bytes that could not be read")
 	}
+	return say.T(f.Check, f.Check)
 }
 
 func (s *state) live(id bulletin.ID) bool {
@@ -179,9 +113,11 @@ func (s *state) decided() func(bulletin.ID) bool {
 // JunctionAt is the uncertain junction at a place of the clean side, if there is one.
 func (s *Session) JunctionAt(at Place) (Doubt, bool) {
 	now := s.state()
-	for _, d := range now.junctions(s.account) {
-		if d.Place.Block == at.Block && max(d.Place.Off-at.Off, at.Off-d.Place.Off) <= 1 {
-			return d, true
+	for _, j := range s.account.Uncertain() {
+		p := now.place(j.At)
+		if p.Block == at.Block && max(p.Off-at.Off, at.Off-p.Off) <= 1 && !now.decided()(j.At) {
+			f := bulletin.Finding{Check: proof.Junction, At: j.At, Join: !now.live(j.At), Cues: j.Cues}
+			return Doubt{f, p, now.spot(j.At), sentence(f)}, true
 		}
 	}
 	return Doubt{}, false
@@ -195,8 +131,10 @@ func (s *Session) SuggestionAt(at Place) (Doubt, bool) {
 	text, _ := s.Block(at.Block)
 	for _, x := range rule.Suggestions(text) {
 		if at.Off >= x.From && at.Off <= x.To {
-			fix := fixOf(text, x)
-			return Doubt{Place: Place{at.Block, x.From}, Break: bulletin.None, Fix: &fix}, true
+			id := s.text.ID(s.order.blocks[at.Block], x.From)
+			f := bulletin.Finding{Check: proof.Rule, Rule: x.Rule, At: id, Old: string(text[x.From:x.To]), New: x.New}
+			now := s.state()
+			return Doubt{f, now.place(id), now.spot(id), sentence(f)}, true
 		}
 	}
 	return Doubt{}, false
@@ -206,10 +144,10 @@ func (s *Session) SuggestionAt(at Place) (Doubt, bool) {
 // note names the rule.
 func (s *Session) Accept(d Doubt) (Place, Changed, error) {
 	i := s.order.blocks[d.Place.Block]
-	to := d.Place.Off + len([]rune(d.Fix.Old))
-	ops := s.text.Replace(i, d.Place.Off, to, d.Fix.New)
-	c, err := s.Do(d.Fix.Rule, ops)
-	return s.after(d.Place, d.Fix.New), c, err
+	to := d.Place.Off + len([]rune(d.Old))
+	ops := s.text.Replace(i, d.Place.Off, to, d.New)
+	c, err := s.Do(d.Rule, ops)
+	return s.after(d.Place, d.New), c, err
 }
 
 // Flip turns an uncertain junction round: a join into a break, a break into a join.

@@ -7,6 +7,7 @@ import (
 
 	"qingyang/app/bulletin"
 	"qingyang/app/desk"
+	"qingyang/app/proof"
 	"qingyang/app/say"
 	"qingyang/app/session"
 )
@@ -20,7 +21,7 @@ func TestFlip(t *testing.T) {
 	for {
 		var next *session.Doubt
 		for _, x := range doubts(t, s) {
-			if x.Break != bulletin.None {
+			if x.Check == proof.Junction {
 				next = &x
 				break
 			}
@@ -28,11 +29,11 @@ func TestFlip(t *testing.T) {
 		if next == nil {
 			break
 		}
-		if got, ok := s.JunctionAt(next.Place); !ok || got.Break != next.Break {
+		if got, ok := s.JunctionAt(next.Place); !ok || got.At != next.At {
 			t.Fatalf("the junction at %v is not found there", next.Place)
 		}
 		blocks, before := s.Blocks(), text(s)
-		if _, err := s.Flip(next.Break); err != nil {
+		if _, err := s.Flip(next.At); err != nil {
 			var p *say.Problem
 			if errors.As(err, &p) { // the blocks belong to different articles
 				break
@@ -71,7 +72,7 @@ func TestAccept(t *testing.T) {
 	for n := 0; ; n++ {
 		var next *session.Doubt
 		for _, x := range doubts(t, s) {
-			if x.Fix != nil {
+			if x.Rule != "" {
 				next = &x
 				break
 			}
@@ -83,14 +84,14 @@ func TestAccept(t *testing.T) {
 			break
 		}
 		here, ok := s.SuggestionAt(next.Place)
-		if !ok || *here.Fix != *next.Fix {
-			t.Fatalf("%+v is not suggested at its place", next.Fix)
+		if !ok || here.What() != next.What() || here.New != next.New {
+			t.Fatalf("%+v is not suggested at its place", next)
 		}
 		if _, _, err := s.Accept(here); err != nil {
 			t.Fatal(err)
 		}
 		r := s.Text().Log()[s.Text().N()-1]
-		if r.Author.Person == 0 || r.Note != next.Fix.Rule {
+		if r.Author.Person == 0 || r.Note != next.Rule {
 			t.Errorf("the revision is %+v", r)
 		}
 	}

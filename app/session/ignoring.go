@@ -5,6 +5,7 @@ import (
 	"maps"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/proof"
 	"qingyang/store"
 )
 
@@ -39,13 +40,18 @@ func (g *ignored) note(r store.Ignored) {
 
 // has says whether a finding is let stand.
 func (g *ignored) has(d Doubt) bool {
-	return g != nil && (g.here[ignoring{d.At, d.What()}] || d.Fix != nil && g.everywhere[d.What()])
+	what := d.What()
+	if g.here[ignoring{d.At, what}] || d.Rule != "" && g.everywhere[what] {
+		return true
+	}
+	// Libraries from before the checks parted know characters without Unicode as damage.
+	return d.Check == proof.Character && g.here[ignoring{d.At, proof.Damage}]
 }
 
 // Ignore lets a doubtful place stand as it is: it is not shown again, here, or, where a rule found it,
 // everywhere in the library. It is in the library within a second.
 func (s *Session) Ignore(d Doubt, everywhere bool) {
-	row := store.Ignored{Everywhere: everywhere && d.Fix != nil, Origin: d.At.Origin, Index: d.At.Index, What: d.What()}
+	row := store.Ignored{Everywhere: everywhere && d.Rule != "", Origin: d.At.Origin, Index: d.At.Index, What: d.What()}
 	next := s.ignored.copy()
 	next.note(row)
 	s.decide(next, decision{Ignored: row})

@@ -62,7 +62,7 @@ func TestIgnore(t *testing.T) {
 	s := withText(t, d, "夜航首日\n\n渡口来了三、四位乘客，都说值得；对岸也来了三、四位。老船工把缆绳解开，又等来三、四位客人，船才离了岸。\n")
 	fixes := func() (all []session.Doubt) {
 		for _, x := range doubts(t, s) {
-			if x.Fix != nil {
+			if x.Rule != "" {
 				all = append(all, x)
 			}
 		}
@@ -95,7 +95,7 @@ func TestIgnore(t *testing.T) {
 		t.Errorf("%d suggestions are back, want 3", len(fixes()))
 	}
 	for _, x := range doubts(t, s) {
-		if x.Fix == nil {
+		if x.Rule == "" {
 			s.Ignore(x, true)
 		}
 	}

@@ -64,9 +64,9 @@ func (w *Window) answer(r rune) bool {
 		return false
 	}
 	switch {
-	case r == '1' && d.Fix != nil:
+	case r == '1' && d.Rule != "":
 		now, ok := w.session.SuggestionAt(d.Place)
-		if !ok || *now.Fix != *d.Fix {
+		if !ok || now.What() != d.What() || now.New != d.New {
 			return false // the text is another since
 		}
 		caret, c, err := w.session.Accept(now)
@@ -75,7 +75,7 @@ func (w *Window) answer(r rune) bool {
 			return true
 		}
 		w.Show(c, caret)
-		w.trace.say("accepted", "rule", d.Fix.Rule)
+		w.trace.say("accepted", "rule", d.Rule)
 	case r == '0':
 		w.ignore(*d, false)
 	case r == ')' || r == '）':
@@ -91,8 +91,8 @@ func (w *Window) ignore(d session.Doubt, everywhere bool) {
 	w.at = nil
 	w.session.Ignore(d, everywhere)
 	t := say.T("此处不再提示", "this place is not shown again")
-	if everywhere && d.Fix != nil {
-		t = say.T("“%s”一律不再提示", "“%s” is not shown again anywhere").With(wording.Visible(d.Fix.Old))
+	if everywhere && d.Rule != "" {
+		t = say.T("“%s”一律不再提示", "“%s” is not shown again anywhere").With(wording.Visible(d.Old))
 	}
 	w.Say(t)
 	w.trace.say("ignored", "what", d.What(), "everywhere", everywhere)

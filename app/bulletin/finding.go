@@ -1,0 +1,21 @@
+package bulletin
+
+// Finding is a place of a page where something may still be wrong: codes and values, no sentences.
+type Finding struct {
+	Check string // which check found it: "junction", "rule", "tray", …
+	Rule  string // the rule that suggests New in place of Old; "" where nothing is suggested
+	At    ID     // the character, the first of Old where there is one; it may be dead
+	Old   string // what stands there
+	New   string
+	Join  bool  // of a junction: the lines are joined now
+	Cues  []Cue // of a decision that was not certain, strongest first
+}
+
+// What names what is doubtful, for the list of what is let stand: the rule and what it found, "P10 5-10℃",
+// or else the check.
+func (f Finding) What() string {
+	if f.Rule != "" {
+		return f.Rule + " " + f.Old
+	}
+	return f.Check
+}

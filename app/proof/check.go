@@ -1,0 +1,67 @@
+package proof
+
+import (
+	"qingyang/app/bulletin"
+	"qingyang/app/rule"
+	"qingyang/app/source"
+)
+
+// junctions are the joins and breaks that cleaning was not sure of and nobody has decided since.
+func junctions(p *Page, found func(bulletin.Finding)) {
+	for _, j := range p.Account.Uncertain() {
+		if !p.Decided(j.At) {
+			found(bulletin.Finding{At: j.At, Join: !p.lives(j.At), Cues: j.Cues})
+		}
+	}
+}
+
+// tray are the blocks that nobody has given to an article.
+func tray(p *Page, found func(bulletin.Finding)) {
+	for _, b := range p.Blocks {
+		if b.Article == bulletin.None && b.Kind != bulletin.Furniture {
+			found(bulletin.Finding{At: idAt(b, 0)})
+		}
+	}
+}
+
+// rules are what the rules suggest for the blocks that are published. Credits have forms of their own.
+func rules(p *Page, found func(bulletin.Finding)) {
+	for _, b := range p.Blocks {
+		if b.Kind == bulletin.Furniture || b.Kind == bulletin.Byline {
+			continue
+		}
+		text := []rune(b.Text)
+		for _, x := range rule.Suggestions(text) {
+			found(bulletin.Finding{Rule: x.Rule, At: idAt(b, x.From), Old: string(text[x.From:x.To]), New: x.New})
+		}
+	}
+}
+
+// headless are the articles without a title, by their first characters.
+func headless(p *Page, found func(bulletin.Finding)) {
+	titled := map[bulletin.ID]bool{}
+	for _, b := range p.Blocks {
+		titled[b.Article] = titled[b.Article] || b.Kind.Title()
+	}
+	for _, b := range p.Blocks {
+		if b.Article == bulletin.None || b.Kind == bulletin.Furniture || titled[b.Article] {
+			continue
+		}
+		titled[b.Article] = true // once
+		found(bulletin.Finding{At: idAt(b, 0)})
+	}
+}
+
+// characters are those of a layout program's own (造字) that still stand in the text.
+func characters(p *Page, found func(bulletin.Finding)) { p.damaged(source.Private, found) }
+
+// damage are the bytes that could not be read, where the sign for them still stands in the text.
+func damage(p *Page, found func(bulletin.Finding)) { p.damaged(source.BadBytes, found) }
+
+func (p *Page) damaged(kind source.DamageKind, found func(bulletin.Finding)) {
+	for _, x := range p.Damage {
+		if id := (bulletin.ID{Index: int32(x.At)}); x.Kind == kind && p.lives(id) {
+			found(bulletin.Finding{At: id})
+		}
+	}
+}

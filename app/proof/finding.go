@@ -1,0 +1,90 @@
+package proof
+
+import (
+	"cmp"
+	"slices"
+
+	"qingyang/app/bulletin"
+	"qingyang/app/source"
+)
+
+// Page is what the checks look at: a page as it stands, and what is known of how it came to be.
+type Page struct {
+	Blocks  []bulletin.Block  // all of them, empty ones too, in shown order
+	Account *bulletin.Account // of its draft
+	Damage  []source.Damage   // of its raw text
+	// Decided says whether a person has touched a break of the raw page: then nothing about it is
+	// uncertain any more.
+	Decided func(brk bulletin.ID) bool
+
+	alive []bulletin.Span // raw characters that live, ascending
+}
+
+// Check is one way to find what may be wrong.
+type Check struct {
+	ID   string                                      // as Finding.Check has it
+	Find func(p *Page, found func(bulletin.Finding)) // calls found for every place, in any order
+}
+
+// Checks are all checks. Of findings at one place the first check's stands first.
+var Checks = []Check{
+	{Junction, junctions},
+	{Tray, tray},
+	{Rule, rules},
+	{Headless, headless},
+	{Character, characters},
+	{Damage, damage},
+}
+
+// The ids of the checks. Libraries keep them, with what was let stand.
+const (
+	Junction  = "junction"  // lines that cleaning was not sure to join, or to part
+	Tray      = "tray"      // a block that belongs to no article
+	Rule      = "rule"      // what a rule of class S or F suggests
+	Headless  = "headless"  // an article without a headline
+	Character = "character" // a character of the layout program's own, without Unicode
+	Damage    = "damage"    // bytes that could not be read
+)
+
+// Findings are what all checks find on a page, check by check. The cost is that of the rules, linear in the
+// text.
+func Findings(p Page) []bulletin.Finding {
+	p.live()
+	var all []bulletin.Finding
+	for _, c := range Checks {
+		c.Find(&p, func(f bulletin.Finding) {
+			f.Check = c.ID
+			all = append(all, f)
+		})
+	}
+	return all
+}
+
+// live notes which raw characters live.
+func (p *Page) live() {
+	for _, b := range p.Blocks {
+		for _, s := range append(b.Spans[:len(b.Spans):len(b.Spans)], bulletin.One(b.Break)) {
+			if s.Origin == 0 {
+				p.alive = append(p.alive, s)
+			}
+		}
+	}
+	slices.SortFunc(p.alive, func(a, b bulletin.Span) int { return cmp.Compare(a.From, b.From) })
+}
+
+// lives says whether a raw character lives.
+func (p *Page) lives(id bulletin.ID) bool {
+	n, _ := slices.BinarySearchFunc(p.alive, id.Index+1, func(s bulletin.Span, at int32) int { return cmp.Compare(s.From, at) })
+	return n > 0 && p.alive[n-1].Has(id)
+}
+
+// idAt is the identity of the character at a rune offset of a block; at its end it is the break.
+func idAt(b bulletin.Block, off int) bulletin.ID {
+	for _, s := range b.Spans {
+		if off < s.Len() {
+			return s.At(off)
+		}
+		off -= s.Len()
+	}
+	return b.Break
+}
