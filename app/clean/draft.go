@@ -39,7 +39,13 @@ func Draft(raw source.Raw, p Profile) Result {
 	a := analyse(raw, p)
 	d := &drafter{raw: raw, a: a, off: p.Off, pause: p.Pause, of: map[string]*sheet{}}
 	d.structure()
-	d.typography(p.Style.Steps)
+	style := p.Style
+	style.Misread = style.Misread || a.page.doubt < 1
+	d.typography(func(text []rune, title bool, on func(string) bool) iter.Seq2[rule.Rule, []rule.Edit] {
+		s := style
+		s.Title = title
+		return s.Steps(text, on)
+	})
 	r := Result{Revisions: d.revisions()}
 	r.Junctions, r.Verdicts = a.junctions(), a.verdicts()
 	for n, t := range a.stories.tales {

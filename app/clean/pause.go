@@ -9,7 +9,8 @@ import (
 )
 
 // pauses makes one space of every wide or doubled one that parts words on purpose: the pause in a
-// title or a section head (L7), the parts of a credit or a caption (L5), the cells of a table (L1).
+// title or a section head (L7), the parts of a credit or a caption (L5), the cells of a table (L1). A title
+// whose characters are parted one by one is letterspaced: that is S3's.
 //
 // In a sentence nothing parts words on purpose; there the rules of spaces see to it.
 func (d *drafter) pauses() {
@@ -21,7 +22,7 @@ func (d *drafter) pauses() {
 			continue
 		case w.kind == bulletin.Byline || w.kind == bulletin.Caption:
 			id = "L5"
-		case sentence(w.text) && !w.kind.Title():
+		case sentence(w.text) && !w.kind.Title(), w.kind.Title() && rule.IsLetterspaced(w.text):
 			continue
 		case w.row:
 			id = "L1"

@@ -10,7 +10,7 @@ import (
 
 // steps are the rules of typography in their order of work: for each rule that finds something in a
 // text, its edits in the text as the rules before left it. on says which rules are switched on.
-type steps func(text []rune, on func(id string) bool) iter.Seq2[rule.Rule, []rule.Edit]
+type steps func(text []rune, title bool, on func(id string) bool) iter.Seq2[rule.Rule, []rule.Edit]
 
 // typography applies the sure edits of the rules to the text of each block that resulted, but not to
 // furniture, which nobody publishes. One revision a rule; each edit can be taken back by itself.
@@ -35,7 +35,7 @@ func (d *drafter) typography(all steps) {
 		if w.row && pauses(w.text) > 0 && !sentence(w.text) {
 			allowed = onRow
 		}
-		for r, edits := range all(w.text, allowed) {
+		for r, edits := range all(w.text, w.kind.Title(), allowed) {
 			p := pass{r.ID, times[r.ID]}
 			times[r.ID]++
 			s := written[p]

@@ -12,7 +12,7 @@ import (
 )
 
 // toy are two rules of which the second builds on the first: a dot becomes a comma, two commas one.
-func toy(text []rune, on func(id string) bool) iter.Seq2[rule.Rule, []rule.Edit] {
+func toy(text []rune, _ bool, on func(id string) bool) iter.Seq2[rule.Rule, []rule.Edit] {
 	return func(yield func(rule.Rule, []rule.Edit) bool) {
 		text := slices.Clone(text)
 		for _, r := range []struct{ id, old, new string }{{"T1", ".", "，"}, {"T2", "，，", "，"}} {

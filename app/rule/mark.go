@@ -1,6 +1,10 @@
 package rule
 
-import "qingyang/app/phrase"
+import (
+	"strings"
+
+	"qingyang/app/phrase"
+)
 
 // P1 widens a comma in Chinese text: "开春后,农户" → "开春后，农户".
 //
@@ -208,7 +212,8 @@ func clauseLength(p Para, i int) int {
 // P9 makes an ellipsis of six dots of three or more dots, of three or six dots in mid-height, or of
 // half an ellipsis, behind Chinese: "跳啊..." → "跳啊……".
 //
-// English ellipses and version numbers have no Han before them; "……。" and "……等" stay.
+// English ellipses and version numbers have no Han before them; "……。" and "……等" stay, and so do the leaders
+// of a table of contents.
 var P9 = Rule{ID: "P9", need: dots | middots | ellipses | stops, Find: at(func(p Para, i int) (Edit, bool) {
 	r := p.Text[i]
 	if i > 0 && p.Text[i-1] == r || p.latin || p.Kept(i) {
@@ -229,7 +234,7 @@ var P9 = Rule{ID: "P9", need: dots | middots | ellipses | stops, Find: at(func(p
 			return Edit{}, false
 		}
 	case '。':
-		if to-i == 3 && isHan(p.at(i-1)) {
+		if to-i == 3 && isHan(p.at(i-1)) && !p.isLeader(to) {
 			return suggest(i, to, "……")
 		}
 		return Edit{}, false
@@ -240,7 +245,7 @@ var P9 = Rule{ID: "P9", need: dots | middots | ellipses | stops, Find: at(func(p
 	default:
 		return Edit{}, false
 	}
-	if l := p.at(i - 1); !isAfterZh(l) || l == '…' {
+	if l := p.at(i - 1); !isAfterZh(l) || l == '…' || p.isLeader(to) {
 		return Edit{}, false
 	}
 	if n := p.at(to); n == '…' || n == '.' || n == '·' {
@@ -249,10 +254,44 @@ var P9 = Rule{ID: "P9", need: dots | middots | ellipses | stops, Find: at(func(p
 	return auto(i, to, "……")
 })}
 
+// isLeader says whether the dots before i are leaders: six or more, an … for three of them, with nothing but
+// a page number between them and the end of the line.
+func (p Para) isLeader(i int) bool {
+	dots := 0
+	for k := i - 1; k >= 0 && dots < 6; k-- {
+		switch p.Text[k] {
+		case '.', '·', '。', '•':
+			dots++
+		case '…', '⋯':
+			dots += 3
+		case '‥':
+			dots += 2
+		case ' ':
+		default:
+			k = 0
+		}
+	}
+	for i < len(p.Text) && strings.ContainsRune(".·。•…⋯‥ ", p.Text[i]) {
+		i++
+	}
+	if i = skipSpaces(p.Text, i); i < len(p.Text) && (p.Text[i] == '（' || p.Text[i] == '(' || p.Text[i] == '第') {
+		i++
+	}
+	_, end := phrase.Numeral(p.Text, i)
+	if end == i || dots < 6 {
+		return false
+	}
+	for end < len(p.Text) && (isSpace(p.Text[end]) || strings.ContainsRune("）)页版", p.Text[end])) {
+		end++
+	}
+	return end == len(p.Text)
+}
+
 // P11 makes the one interpunct of the many dots in mid-height, between Han ("列夫・托尔斯泰") and in
 // a quoted date ("3•15").
 //
-// A bullet has no Han before it. The full-width point is a name's only between the characters that foreign
+// A bullet has no Han before it. On a page whose letters were read badly ‧ stands where a comma stood, unless
+// a foreign name is written with what stands beside it. The full-width point is a name's only between the characters that foreign
 // names are written with: reading machines put it where a comma stood.
 var P11 = Rule{ID: "P11", need: middots | wideDots, Find: at(func(p Para, i int) (Edit, bool) {
 	l, r := p.at(i-1), p.at(i+1)
@@ -266,6 +305,9 @@ var P11 = Rule{ID: "P11", need: middots | wideDots, Find: at(func(p Para, i int)
 			return suggest(i, i+1, ".")
 		}
 	case '•', '・', '‧', '･', '∙', '⋅':
+		if p.misread && p.Text[i] == '‧' && isHan(l) && isHan(r) && !(phrase.IsSyllable(l) && phrase.IsSyllable(r)) {
+			return suggest(i, i+1, "·")
+		}
 		if isHan(l) && isHan(r) || isDigit(l) && isDigit(r) && p.isQuotedDate(i) {
 			return auto(i, i+1, "·")
 		}

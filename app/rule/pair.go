@@ -1,5 +1,7 @@
 package rule
 
+import "slices"
+
 // P6 widens brackets around Chinese, both of a pair: "(含新区)" → "（含新区）". A pair of which one is
 // wide already becomes wide too.
 //
@@ -50,19 +52,25 @@ func hasZh(text []rune) bool {
 // P7 makes quotation marks of straight ones, by pairs within a paragraph: "他是"老把式"" → “老把式”,
 // and ‘…’ inside another quotation; 〝…〞 likewise.
 //
-// Inches ("17"), feet and apostrophes are none, and what has no partner stays.
+// Inches ("17"), feet and apostrophes are none, and what has no partner stays. On a page whose letters were
+// read badly one between two Han may stand for another mark, and is only suggested unless a term is quoted.
 var P7 = Rule{ID: "P7", need: straights, Find: whole(func(p Para) []Edit {
 	if p.latin {
 		return nil
 	}
 	var es []Edit
 	var outer, inner int = -1, -1 // where the open quotations began
+	class := Auto
 	set := func(i int, mark string) {
 		if m := p.Text[i]; m != '“' && m != '”' && m != '‘' && m != '’' {
-			es = append(es, Edit{i, i + 1, mark, Auto})
+			es = append(es, Edit{i, i + 1, mark, class})
 		}
 	}
 	closeOuter := func(i int) {
+		class = Auto
+		if p.misread && p.isStrangePair(outer, i) {
+			class = Suggest
+		}
 		set(outer, "“")
 		set(i, "”")
 		outer, inner = -1, -1
@@ -101,6 +109,17 @@ var P7 = Rule{ID: "P7", need: straights, Find: whole(func(p Para) []Edit {
 	}
 	return es
 })}
+
+// isStrangePair says whether the marks at i and j, which would quote what stands between, are straight ones
+// between two Han both, and do not look as if they quoted a term: up to twelve characters without a pause.
+func (p Para) isStrangePair(i, j int) bool {
+	for _, k := range []int{i, j} {
+		if r := p.Text[k]; r != '"' && r != '＂' || !isHan(p.at(k-1)) || !isHan(p.at(k+1)) {
+			return false
+		}
+	}
+	return j-i > 13 || slices.ContainsFunc(p.Text[i+1:j], isPauseMark)
+}
 
 // P12 makes book-title marks of doubled angle brackets around Chinese: "<<大河>>" → "《大河》".
 //

@@ -12,6 +12,8 @@ type Para struct {
 	head     int  // where the text begins behind an indent
 	latin    bool // in Latin script: the marks are those of that script
 	sentence bool // has a stop or a comma
+	title    bool // it is a title
+	misread  bool // of a page whose letters were read badly
 	columns  bool // a row of a table, a list or scores: several columns and no sentence
 	lead     phrase.Lead
 	led      bool          // a lead opens it

@@ -11,7 +11,7 @@ import (
 // ok is false where no run begins there, and for one that must stay whatever stands beside it: at
 // either end of the text, in a row of columns, in a credit, behind a lead.
 func (p Para) gap(i int) (to int, ok bool) {
-	if i <= p.head || !isGap(p.Text[i]) || isSpace(p.Text[i-1]) || p.columns {
+	if i <= p.head || i >= len(p.Text) || !isGap(p.Text[i]) || isSpace(p.Text[i-1]) || p.columns {
 		return 0, false
 	}
 	for to = i; to < len(p.Text) && isGap(p.Text[to]); to++ {

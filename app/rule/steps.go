@@ -6,7 +6,7 @@ import "iter"
 // numbers.
 //
 // P7 stands before the marks that ask whether a closing quotation mark stands before them.
-var All = []Rule{L11, C1, E3, N1, N2, N4, N5, N6, S1, S2, S4, E6, L6, P6, P7, P12, P1, P3, P4, P5, P8, P9, P2, P11}
+var All = []Rule{L11, C1, E3, N1, N2, N4, N5, N6, S1, S2, S4, S3, E6, L6, P6, P7, P12, P1, P3, P4, P5, P8, P9, P2, P11}
 
 // ByID finds a rule; ok is false for an id that has no row.
 func ByID(id string) (r Rule, ok bool) {
@@ -24,12 +24,12 @@ const passes = 8
 
 // Steps is Style.Steps of the zero Style.
 func Steps(text []rune, on func(id string) bool) iter.Seq2[Rule, []Edit] {
-	return steps(All, text, on)
+	return Style{}.steps(All, text, on)
 }
 
-func steps(rules []Rule, text []rune, on func(id string) bool) iter.Seq2[Rule, []Edit] {
+func (s Style) steps(rules []Rule, text []rune, on func(id string) bool) iter.Seq2[Rule, []Edit] {
 	return func(yield func(Rule, []Edit) bool) {
-		p := NewPara(text)
+		p := s.para(text)
 		for range passes {
 			changed := false
 			for _, r := range rules {
@@ -43,7 +43,7 @@ func steps(rules []Rule, text []rune, on func(id string) bool) iter.Seq2[Rule, [
 				if !yield(r, es) {
 					return
 				}
-				p = NewPara(apply(p.Text, es))
+				p = s.para(apply(p.Text, es))
 				changed = true
 			}
 			if !changed {

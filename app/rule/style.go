@@ -5,11 +5,21 @@ import (
 	"slices"
 )
 
-// Style is how a house sets marks where papers differ. The zero Style sets “ ” and leaves half-width
-// brackets around Latin letters and numbers as they are.
+// Style is how a house sets marks where papers differ, and what the text is. The zero Style sets “ ” and leaves half-width brackets around Latin letters and numbers as they are.
 type Style struct {
 	CornerQuotes bool // 「 」 and, inside, 『 』 (P7)
 	WideBrackets bool // full-width brackets around Latin letters and numbers in Chinese text (P6)
+	// Misread is set for a page whose letters were read badly: marks that may stand in the place of others
+	// are only suggested there (P7, P11).
+	Misread bool
+	Title   bool // the text is a title, which may be letterspaced (S3)
+}
+
+// para is a text of this style.
+func (s Style) para(text []rune) Para {
+	p := NewPara(text)
+	p.misread, p.title = s.Misread, s.Title
+	return p
 }
 
 // Steps runs the rules that on allows over a text, in their order and again until nothing changes,
@@ -25,7 +35,7 @@ func (s Style) Steps(text []rune, on func(id string) bool) iter.Seq2[Rule, []Edi
 	if s.CornerQuotes {
 		rules = append(slices.Clip(rules), cornerQuotes)
 	}
-	return steps(rules, text, on)
+	return s.steps(rules, text, on)
 }
 
 // cornerQuotes sets the quotation marks of traditional print: “他说‘好’” → 「他說『好』」. Apostrophes

@@ -14,6 +14,10 @@ func TestStyle(t *testing.T) {
 		{Style{CornerQuotes: true}, "乐队叫“Rock’n’roll”，来自海口。", "乐队叫「Rock’n’roll」，来自海口。"},
 		{Style{CornerQuotes: true}, "He said “yes” to the plan and went home.", "He said “yes” to the plan and went home."},
 		{Style{WideBrackets: true}, "测了(PM10)两回，人工智能(AI)也测了。", "测了（PM10）两回，人工智能（AI）也测了。"},
+		{Style{Misread: true}, `船长说:"开船",岸上"的人都来了，又有"人来。`, `船长说：“开船”，岸上"的人都来了，又有"人来。`},
+		{Style{Misread: true}, `船长说:"开船",又说"走"了。`, `船长说：“开船”，又说“走”了。`},
+		{Style{Misread: true}, "渔船回港‧岸上的人都来，列夫‧托尔斯泰", "渔船回港‧岸上的人都来，列夫·托尔斯泰"},
+		{Style{}, "渔船回港‧岸上的人都来", "渔船回港·岸上的人都来"},
 		{Style{WideBrackets: true}, "电话(0591)88100200；f(x)是函数；1)先开门。", "电话(0591)88100200；f(x)是函数；1)先开门。"},
 	} {
 		text := []rune(c.text)
@@ -26,4 +30,34 @@ func TestStyle(t *testing.T) {
 			}
 		}
 	}
+}
+
+// What a page that was read badly leaves as it is, it suggests.
+func TestMisreadSuggests(t *testing.T) {
+	text := []rune("渔船回港‧岸上的人都来")
+	if got := (Style{Misread: true}).Suggestions(text); len(got) != 1 || got[0].Rule != "P11" {
+		t.Errorf("suggestions: %+v", got)
+	}
+	if got := Suggestions(text); len(got) != 0 {
+		t.Errorf("of another page: %+v", got)
+	}
+}
+
+func TestLetterspacedTitle(t *testing.T) {
+	for in, want := range map[string]string{
+		"讣　告": "讣告", "春 耕 小 记": "春耕小记", "招 聘 启 事": "招聘启事", "一 二 三 四 五 六": "一二三四五六",
+		"春耕 小记": "春耕 小记", "春  耕": "春  耕", "一 二 三 四 五 六 七": "一 二 三 四 五 六 七", "春": "春", "春 A": "春 A", "": "",
+	} {
+		if got := letterspaced(in); got != want {
+			t.Errorf("%q: %q", in, got)
+		}
+	}
+}
+
+func letterspaced(in string) string {
+	text := []rune(in)
+	for _, es := range (Style{Title: true}).Steps(text, func(id string) bool { return id == "S3" }) {
+		text = apply(text, es)
+	}
+	return string(text)
 }

@@ -30,20 +30,6 @@ var S6 = Rule{ID: "S6", need: spaces, Find: at(func(p Para, i int) (Edit, bool) 
 	return Edit{}, false
 })}
 
-// S3 closes a space between two Han characters of a sentence: "汇 报" → "汇报".
-//
-// In a headline it is a pause; credits, leads and columns are known before.
-var S3 = Rule{ID: "S3", need: spaces, Find: at(func(p Para, i int) (Edit, bool) {
-	to, ok := p.gap(i)
-	if !ok || p.latin || !p.sentence || !isHan(p.Text[i-1]) || !isHan(p.Text[to]) {
-		return Edit{}, false
-	}
-	if credit, _ := p.creditFrom(to); credit {
-		return Edit{}, false
-	}
-	return suggest(i, to, "")
-})}
-
 // P10 puts the right connector between two numbers: "5-10℃" → "5℃～10℃", "1-3月" → "1—3月"
 // (GB/T 15834-2011, 4.13).
 //
@@ -251,7 +237,7 @@ var C4 = Rule{ID: "C4", Find: whole(func(p Para) []Edit {
 })}
 
 // Suggesting are the rules that only suggest; the others may suggest besides what they do.
-var Suggesting = []Rule{S3, S6, documentBrackets, primes, P10, innerTitles, P13, P14, P16, P17, N3, C4}
+var Suggesting = []Rule{S6, documentBrackets, primes, P10, innerTitles, P13, P14, P16, P17, N3, C4}
 
 // Suggestion is an edit that a rule would make if somebody said so.
 type Suggestion struct {
@@ -261,8 +247,11 @@ type Suggestion struct {
 
 // Suggestions are what the rules suggest for a text, in ascending order; of two that overlap the one
 // that begins first. It keeps text and does not change it.
-func Suggestions(text []rune) []Suggestion {
-	p := NewPara(text)
+func Suggestions(text []rune) []Suggestion { return Style{}.Suggestions(text) }
+
+// Suggestions are what the rules suggest for a text of a page like that.
+func (s Style) Suggestions(text []rune) []Suggestion {
+	p := s.para(text)
 	var all []Suggestion
 	for _, rs := range [][]Rule{All, Suggesting} {
 		for _, r := range rs {

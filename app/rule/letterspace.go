@@ -1,0 +1,95 @@
+package rule
+
+import "qingyang/app/phrase"
+
+// S3 closes the spaces of letterspaced text: a run of five or more single Han in a sentence, each parted
+// from the next by one space, and the one that parts the run from the Han beside it: "渔船回港，岸 上 的 人
+// 都 来 帮忙". Any other space between two Han of a sentence it only suggests to close: "汇 报" → "汇报".
+//
+// In a headline the space is a pause; credits, leads and columns are known before. Numerals and the like
+// in a row ("周一 三 五 七 九") are a list.
+var S3 = Rule{ID: "S3", need: spaces, Find: whole(func(p Para) []Edit {
+	var es []Edit
+	if p.title && IsLetterspaced(p.Text) {
+		for i := 1; i < len(p.Text); i += 2 {
+			es = append(es, Edit{i, i + 1, "", Auto})
+		}
+	}
+	if p.latin || !p.sentence {
+		return es
+	}
+	for i := p.head + 1; i < len(p.Text); i++ {
+		if !isSpace(p.Text[i]) || !isHan(p.Text[i-1]) {
+			continue
+		}
+		n, end := p.singles(i - 1)
+		to, ok := p.gap(i)
+		switch {
+		case n >= 5 && !p.isRow(i-1, end):
+			if last := len(es) - 1; last >= 0 && es[last].From == i-2 && es[last].To == i-1 {
+				es[last].Class = Auto // the space before the run
+			}
+			for k := i; k < end; k += 2 {
+				es = append(es, Edit{k, k + 1, "", Auto})
+			}
+			if to, ok := p.gap(end); ok && to == end+1 && isHan(p.Text[to]) {
+				if credit, _ := p.creditFrom(to); !credit {
+					es = append(es, Edit{end, to, "", Auto}) // and the one behind it
+				}
+			}
+			i = end
+		case ok && isHan(p.Text[to]):
+			if credit, _ := p.creditFrom(to); !credit {
+				es = append(es, Edit{i, to, "", Suggest})
+			}
+			i = to - 1
+		}
+	}
+	return es
+})}
+
+// singles reads the run of single Han that begins at i, each parted from the next by one space: how many,
+// and the offset behind the last.
+func (p Para) singles(i int) (n, end int) {
+	if i > 0 && isHan(p.Text[i-1]) {
+		return 0, i
+	}
+	for end = i; ; end += 2 {
+		n++
+		next := end + 2
+		parted := next < len(p.Text) && isSpace(p.Text[end+1]) && isHan(p.Text[next]) && !isHan(p.at(next+1))
+		if !parted || p.Kept(end+1) || p.inCredit(end+1) || p.led && end+1 == p.lead.End {
+			return n, end + 1
+		}
+	}
+}
+
+// isRow says whether all Han of a run of singles are numerals or other signs that count.
+func (p Para) isRow(from, to int) bool {
+	for k := from; k < to; k += 2 {
+		switch r := p.Text[k]; r {
+		case '甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸', '日', '东', '南', '西', '北', '中':
+		default:
+			if !phrase.IsHanNumeral(r) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// IsLetterspaced says whether a title is two to six Han of which each is parted from the next by one space, as
+// notices have it: "讣　告". In any other line such spaces may part the columns of a table, and a pause
+// between two phrases of a headline is none.
+func IsLetterspaced(title []rune) bool {
+	n := (len(title) + 1) / 2
+	if len(title)%2 == 0 || n < 2 || n > 6 {
+		return false
+	}
+	for i, r := range title {
+		if i%2 == 0 && !isHan(r) || i%2 == 1 && !isSpace(r) {
+			return false
+		}
+	}
+	return true
+}
