@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"iter"
 	"qingyang/app/bulletin"
 	"qingyang/app/revision"
 	"qingyang/app/rule"
