@@ -8,7 +8,7 @@ import (
 
 var articleCommands = []Command{
 	{ID: "block.give", Name: say.T("归入稿件…", "Give to article…"), Menu: Article, Keys: "Ctrl+L",
-		Barred: needPage, Run: ask(View.AskArticle)},
+		Barred: needPage, Run: ask(Ask.AskArticle)},
 	{ID: "block.tray", Name: say.T("放回待归区", "Put into the tray"), Menu: Article, Keys: "Ctrl+Shift+L",
 		Barred: needPage,
 		Run: edit(func(s *session.Session, from, to int) (session.Changed, error) {

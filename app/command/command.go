@@ -9,9 +9,7 @@ package command
 import (
 	"context"
 
-	"qingyang/app/desk"
 	"qingyang/app/say"
-	"qingyang/app/session"
 )
 
 // Menu is the menu in which a command stands.
@@ -60,72 +58,15 @@ type Command struct {
 	Part bool   // a line stands above it in its menu
 
 	// Barred says why the command can't run now; the zero Text means that it can. May be nil.
-	Barred func(v View) say.Text
+	Barred func(p Page) say.Text
 	// Run does it, on the window's goroutine.
 	Run func(ctx context.Context, v View) error
 }
 
-// View is the window as commands see it. All of it is called on the window's goroutine.
-type View interface {
-	// Desk is the open library, or nil.
-	Desk() *desk.Desk
-	// Session is the open page, or nil.
-	Session() *session.Session
-	// Selection is what is selected on the clean side, from not after to; both are the caret where
-	// nothing is selected.
-	Selection() (from, to session.Place)
-	// Show repaints what changed on the clean side and puts the caret where it belongs.
-	Show(c session.Changed, caret session.Place)
-	// Work runs work off the window's goroutine, and then what it returns on it; an error of either is
-	// shown.
-	Work(work func(context.Context) (then func() error, err error))
-	// Say tells the editor something in the status line.
-	Say(t say.Text)
-
-	// What follows opens dialogs, panes and pages; the names say what.
-	AskLibrary(make bool)
-	AskImport()
-	ImportClipboard()
-	AskExport(issue bool)
-	AskBackup()
-	AskVerify()
-	AskArticle()
-	AskName()
-	ChooseCharacter()
-	AskWhy()
-	AskHouse()
-	Palette()
-	KeyHelp()
-	About()
-	Find()
-	Replace()
-	FindNext(back bool)
-	FindRegexp()
-	FindInIssue()
-	SearchLibrary()
-	GoToLine()
-	NextPage(step int)
-	NextPane(step int)
-	ShowChanges()
-	ShowHistory()
-	NextDoubt(step int)
-	IgnoreDoubt(everywhere bool)
-	Unignore(everywhere bool)
-	NextUnread()
-	ReadTo()
-	ToggleStacked()
-	Zoom(step int)
-	ToggleLanguage()
-	ToggleDark()
-	ToggleRaw()
-	Save()
-	Quit()
-}
-
 // WhyNot says why c can't run now; the zero Text means that it can.
-func (c Command) WhyNot(v View) say.Text {
+func (c Command) WhyNot(p Page) say.Text {
 	if c.Barred == nil {
 		return say.Text{}
 	}
-	return c.Barred(v)
+	return c.Barred(p)
 }

@@ -8,7 +8,7 @@ import (
 
 var editCommands = []Command{
 	{ID: "undo", Name: say.T("撤销", "Undo"), Menu: Edit, Keys: "Ctrl+Z",
-		Barred: func(v View) say.Text {
+		Barred: func(v Page) say.Text {
 			if why := needPage(v); !why.Zero() {
 				return why
 			}
@@ -25,7 +25,7 @@ var editCommands = []Command{
 			return err
 		}},
 	{ID: "redo", Name: say.T("重做", "Redo"), Menu: Edit, Keys: "Ctrl+Y Ctrl+Shift+Z",
-		Barred: func(v View) say.Text {
+		Barred: func(v Page) say.Text {
 			if why := needPage(v); !why.Zero() {
 				return why
 			}
@@ -43,26 +43,26 @@ var editCommands = []Command{
 		}},
 	{ID: "correction.takeback", Name: say.T("收回光标处的改动", "Take back the correction here"), Menu: Edit, Keys: "Ctrl+R", Part: true,
 		Barred: needPage, // whether there is one costs a replay: it is asked when the key is pressed
-		Run:    ask(takeBackHere)},
+		Run:    plain(func(v View) { takeBackHere(v) })},
 	{ID: "find", Name: say.T("本版查找…", "Find on page…"), Menu: Edit, Keys: "Ctrl+F", Part: true,
-		Barred: needPage, Run: ask(View.Find)},
+		Barred: needPage, Run: find(Finder.Find)},
 	{ID: "replace", Name: say.T("替换…", "Replace…"), Menu: Edit, Keys: "Ctrl+H",
-		Barred: needPage, Run: ask(View.Replace)},
+		Barred: needPage, Run: find(Finder.Replace)},
 	{ID: "find.regexp", Name: say.T("查找：正则表达式", "Find: regular expressions"), Menu: Edit, Keys: "Alt+R",
-		Barred: needPage, Run: ask(View.FindRegexp)},
+		Barred: needPage, Run: find(Finder.FindRegexp)},
 	{ID: "find.issue", Name: say.T("查找：本期各版", "Find: all pages of the issue"), Menu: Edit, Keys: "Alt+I",
-		Barred: needPage, Run: ask(View.FindInIssue)},
+		Barred: needPage, Run: find(Finder.FindInIssue)},
 	{ID: "find.next", Name: say.T("查找下一处", "Find next"), Menu: Edit, Keys: "F3 Ctrl+G",
-		Barred: needPage, Run: ask(func(v View) { v.FindNext(false) })},
+		Barred: needPage, Run: find(func(v Finder) { v.FindNext(false) })},
 	{ID: "find.back", Name: say.T("查找上一处", "Find previous"), Menu: Edit, Keys: "Shift+F3 Ctrl+Shift+G",
-		Barred: needPage, Run: ask(func(v View) { v.FindNext(true) })},
+		Barred: needPage, Run: find(func(v Finder) { v.FindNext(true) })},
 	{ID: "library.search", Name: say.T("全库检索…", "Search library…"), Menu: Edit, Keys: "Ctrl+Shift+F",
-		Barred: needLibrary, Run: ask(View.SearchLibrary)},
+		Barred: needLibrary, Run: ask(Ask.SearchLibrary)},
 }
 
 // takeBackHere takes back the correction at the caret. It is looked for beside the window; where something
 // was typed meanwhile, once more.
-func takeBackHere(v View) {
+func takeBackHere(v Page) {
 	at, _ := v.Selection()
 	s := v.Session()
 	page := s.Snapshot()

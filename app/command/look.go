@@ -3,26 +3,26 @@ package command
 import "qingyang/app/say"
 
 var lookCommands = []Command{
-	{ID: "palette", Name: say.T("命令面板…", "Command palette…"), Menu: Look, Keys: "Ctrl+Shift+P", Run: ask(View.Palette)},
-	{ID: "line.go", Name: say.T("到第几行…", "Go to line…"), Menu: Look, Keys: "Ctrl+J", Barred: needPage, Run: ask(View.GoToLine)},
+	{ID: "palette", Name: say.T("命令面板…", "Command palette…"), Menu: Look, Keys: "Ctrl+Shift+P", Run: ask(Ask.Palette)},
+	{ID: "line.go", Name: say.T("到第几行…", "Go to line…"), Menu: Look, Keys: "Ctrl+J", Barred: needPage, Run: ask(Ask.GoToLine)},
 	{ID: "page.next", Name: say.T("下一版", "Next page"), Menu: Look, Keys: "Ctrl+PageDown", Part: true,
-		Barred: needPage, Run: ask(func(v View) { v.NextPage(+1) })},
+		Barred: needPage, Run: look(func(v Panes) { v.NextPage(+1) })},
 	{ID: "page.back", Name: say.T("上一版", "Previous page"), Menu: Look, Keys: "Ctrl+PageUp",
-		Barred: needPage, Run: ask(func(v View) { v.NextPage(-1) })},
-	{ID: "pane.next", Name: say.T("下一栏", "Next pane"), Menu: Look, Keys: "F6", Part: true, Run: ask(func(v View) { v.NextPane(+1) })},
-	{ID: "pane.back", Name: say.T("上一栏", "Previous pane"), Menu: Look, Keys: "Shift+F6", Run: ask(func(v View) { v.NextPane(-1) })},
-	{ID: "tab.changes", Name: say.T("改动", "Corrections"), Menu: Look, Keys: "F9", Run: ask(View.ShowChanges)},
-	{ID: "tab.history", Name: say.T("历史", "History"), Menu: Look, Keys: "F10", Run: ask(View.ShowHistory)},
-	{ID: "zoom.in", Name: say.T("放大文字", "Larger text"), Menu: Look, Keys: "Ctrl+Plus Ctrl+Shift+Plus", Part: true, Run: ask(func(v View) { v.Zoom(+1) })},
-	{ID: "zoom.out", Name: say.T("缩小文字", "Smaller text"), Menu: Look, Keys: "Ctrl+Minus", Run: ask(func(v View) { v.Zoom(-1) })},
-	{ID: "zoom.none", Name: say.T("原来大小", "Usual size"), Menu: Look, Keys: "Ctrl+0", Run: ask(func(v View) { v.Zoom(0) })},
-	{ID: "language", Name: say.T("English", "中文"), Menu: Look, Keys: "Ctrl+Shift+T", Part: true, Run: ask(View.ToggleLanguage)},
-	{ID: "dark", Name: say.T("深色／浅色", "Dark or light"), Menu: Look, Keys: "Ctrl+D", Run: ask(View.ToggleDark)},
-	{ID: "raw.show", Name: say.T("显示／隐藏原文", "Show or hide the raw page"), Menu: Look, Keys: "Ctrl+B", Run: ask(View.ToggleRaw)},
-	{ID: "stacked", Name: say.T("左右并排／上下叠放", "Side by side or stacked"), Menu: Look, Keys: "Ctrl+Shift+B", Run: ask(View.ToggleStacked)},
+		Barred: needPage, Run: look(func(v Panes) { v.NextPage(-1) })},
+	{ID: "pane.next", Name: say.T("下一栏", "Next pane"), Menu: Look, Keys: "F6", Part: true, Run: look(func(v Panes) { v.NextPane(+1) })},
+	{ID: "pane.back", Name: say.T("上一栏", "Previous pane"), Menu: Look, Keys: "Shift+F6", Run: look(func(v Panes) { v.NextPane(-1) })},
+	{ID: "tab.changes", Name: say.T("改动", "Corrections"), Menu: Look, Keys: "F9", Run: look(Panes.ShowChanges)},
+	{ID: "tab.history", Name: say.T("历史", "History"), Menu: Look, Keys: "F10", Run: look(Panes.ShowHistory)},
+	{ID: "zoom.in", Name: say.T("放大文字", "Larger text"), Menu: Look, Keys: "Ctrl+Plus Ctrl+Shift+Plus", Part: true, Run: look(func(v Panes) { v.Zoom(+1) })},
+	{ID: "zoom.out", Name: say.T("缩小文字", "Smaller text"), Menu: Look, Keys: "Ctrl+Minus", Run: look(func(v Panes) { v.Zoom(-1) })},
+	{ID: "zoom.none", Name: say.T("原来大小", "Usual size"), Menu: Look, Keys: "Ctrl+0", Run: look(func(v Panes) { v.Zoom(0) })},
+	{ID: "language", Name: say.T("English", "中文"), Menu: Look, Keys: "Ctrl+Shift+T", Part: true, Run: look(Panes.ToggleLanguage)},
+	{ID: "dark", Name: say.T("深色／浅色", "Dark or light"), Menu: Look, Keys: "Ctrl+D", Run: look(Panes.ToggleDark)},
+	{ID: "raw.show", Name: say.T("显示／隐藏原文", "Show or hide the raw page"), Menu: Look, Keys: "Ctrl+B", Run: look(Panes.ToggleRaw)},
+	{ID: "stacked", Name: say.T("左右并排／上下叠放", "Side by side or stacked"), Menu: Look, Keys: "Ctrl+Shift+B", Run: look(Panes.ToggleStacked)},
 }
 
 var helpCommands = []Command{
-	{ID: "keys", Name: say.T("快捷键一览", "Keys"), Menu: Help, Keys: "F1", Run: ask(View.KeyHelp)},
-	{ID: "about", Name: say.T("关于清样", "About Qingyang"), Menu: Help, Run: ask(View.About)},
+	{ID: "keys", Name: say.T("快捷键一览", "Keys"), Menu: Help, Keys: "F1", Run: ask(Ask.KeyHelp)},
+	{ID: "about", Name: say.T("关于清样", "About Qingyang"), Menu: Help, Run: ask(Ask.About)},
 }

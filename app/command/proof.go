@@ -8,11 +8,11 @@ import (
 
 var proofCommands = []Command{
 	{ID: "doubt.next", Name: say.T("下一处疑点", "Next doubtful place"), Menu: Proof, Keys: "F8",
-		Barred: needPage, Run: ask(func(v View) { v.NextDoubt(+1) })},
+		Barred: needPage, Run: read(func(v Reader) { v.NextDoubt(+1) })},
 	{ID: "doubt.back", Name: say.T("上一处疑点", "Previous doubtful place"), Menu: Proof, Keys: "Shift+F8",
-		Barred: needPage, Run: ask(func(v View) { v.NextDoubt(-1) })},
+		Barred: needPage, Run: read(func(v Reader) { v.NextDoubt(-1) })},
 	{ID: "junction.flip", Name: say.T("此处接排改分段、分段改接排", "Join or break here instead"), Menu: Proof, Keys: "F7",
-		Barred: func(v View) say.Text {
+		Barred: func(v Page) say.Text {
 			if why := needPage(v); !why.Zero() {
 				return why
 			}
@@ -36,7 +36,7 @@ var proofCommands = []Command{
 			return err
 		}},
 	{ID: "doubt.accept", Name: say.T("采纳此处建议", "Accept what is suggested here"), Menu: Proof, Keys: "Ctrl+Enter",
-		Barred: func(v View) say.Text {
+		Barred: func(v Page) say.Text {
 			if why := needPage(v); !why.Zero() {
 				return why
 			}
@@ -59,23 +59,23 @@ var proofCommands = []Command{
 			return err
 		}},
 	{ID: "doubt.ignore", Name: say.T("此处疑点照旧（F8 之后按 0）", "Let this place stand (0 after F8)"), Menu: Proof,
-		Barred: needPage, Run: ask(func(v View) { v.IgnoreDoubt(false) })},
+		Barred: needPage, Run: read(func(v Reader) { v.IgnoreDoubt(false) })},
 	{ID: "doubt.ignoreall", Name: say.T("此类疑点一律照旧（F8 之后按 Shift+0）", "Let the same stand everywhere (Shift+0 after F8)"), Menu: Proof,
-		Barred: needPage, Run: ask(func(v View) { v.IgnoreDoubt(true) })},
+		Barred: needPage, Run: read(func(v Reader) { v.IgnoreDoubt(true) })},
 	{ID: "doubt.again", Name: say.T("重新提示本版已忽略的疑点", "Show this page's ignored places again"), Menu: Proof,
-		Barred: needPage, Run: ask(func(v View) { v.Unignore(false) })},
+		Barred: needPage, Run: read(func(v Reader) { v.Unignore(false) })},
 	{ID: "doubt.againall", Name: say.T("重新提示一律忽略的疑点", "Show again what stands everywhere"), Menu: Proof,
-		Barred: needPage, Run: ask(func(v View) { v.Unignore(true) })},
+		Barred: needPage, Run: read(func(v Reader) { v.Unignore(true) })},
 	{ID: "unread.next", Name: say.T("下一段未读", "Next unread block"), Menu: Proof, Keys: "F4", Part: true,
-		Barred: needPage, Run: ask(View.NextUnread)},
+		Barred: needPage, Run: read(Reader.NextUnread)},
 	{ID: "read.to", Name: say.T("本稿读到此处", "Read down to here"), Menu: Proof, Keys: "Ctrl+Shift+Enter",
-		Barred: needPage, Run: ask(View.ReadTo)},
+		Barred: needPage, Run: read(Reader.ReadTo)},
 	{ID: "char.choose", Name: say.T("换字…（形近、音近、拼音）", "Another character… (by shape, sound, pinyin)"), Menu: Proof, Keys: "F2", Part: true,
-		Barred: needPage, Run: ask(View.ChooseCharacter)},
+		Barred: needPage, Run: ask(Ask.ChooseCharacter)},
 	{ID: "why", Name: say.T("为何如此…", "Why it is so…"), Menu: Proof, Keys: "Alt+Enter",
-		Barred: needPage, Run: ask(View.AskWhy)},
+		Barred: needPage, Run: ask(Ask.AskWhy)},
 	{ID: "house", Name: say.T("本报规则…", "Rules of the house…"), Menu: Proof, Part: true,
-		Barred: needPage, Run: ask(View.AskHouse)},
+		Barred: needPage, Run: ask(Ask.AskHouse)},
 	{ID: "person.name", Name: say.T("我的姓名…", "My name…"), Menu: Proof,
-		Barred: needLibrary, Run: ask(View.AskName)},
+		Barred: needLibrary, Run: ask(Ask.AskName)},
 }

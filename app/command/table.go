@@ -12,13 +12,20 @@ import (
 // Table is every command, in the order of the menus.
 var Table = slices.Concat(fileCommands, editCommands, blockCommands, articleCommands, proofCommands, lookCommands, helpCommands)
 
-// ask is a command that only opens something of the window.
-func ask(f func(View)) func(context.Context, View) error {
+// ask is a command that asks something, find one of the field for finding, read one that goes to what needs
+// eyes, and look one that changes what is shown.
+func ask(f func(Ask)) func(context.Context, View) error     { return plain(func(v View) { f(v) }) }
+func find(f func(Finder)) func(context.Context, View) error { return plain(func(v View) { f(v) }) }
+func read(f func(Reader)) func(context.Context, View) error { return plain(func(v View) { f(v) }) }
+func look(f func(Panes)) func(context.Context, View) error  { return plain(func(v View) { f(v) }) }
+
+// plain is a command that cannot fail by itself.
+func plain(f func(View)) func(context.Context, View) error {
 	return func(_ context.Context, v View) error { f(v); return nil }
 }
 
 // needLibrary bars a command while no library is open.
-func needLibrary(v View) say.Text {
+func needLibrary(v Page) say.Text {
 	if v.Desk() == nil {
 		return say.T("请先打开档案库", "open a library first")
 	}
@@ -26,7 +33,7 @@ func needLibrary(v View) say.Text {
 }
 
 // needPage bars a command while no page is open.
-func needPage(v View) say.Text {
+func needPage(v Page) say.Text {
 	if v.Session() == nil {
 		return say.T("请先打开一版", "open a page first")
 	}
@@ -34,7 +41,7 @@ func needPage(v View) say.Text {
 }
 
 // needArticle bars a command while the caret stands in no article.
-func needArticle(v View) say.Text {
+func needArticle(v Page) say.Text {
 	if why := needPage(v); !why.Zero() {
 		return why
 	}
