@@ -149,7 +149,7 @@ func (d *Desk) importPage(ctx context.Context, f File, in Importing, raw source.
 		if err != nil {
 			return drafted{}, err
 		}
-		step := session.Rows(text, 0)
+		step := session.Rows(text, nil)
 		step.Account = session.AccountRow(draft.Account)
 		return drafted{draft, text, step}, nil
 	})

@@ -76,7 +76,7 @@ func (d *Desk) verifyPage(ctx context.Context, l session.Leaf) ([]say.Text, erro
 	if err != nil {
 		return nil, session.Problem(d.path, err)
 	}
-	step := session.Rows(text, 0)
+	step := session.Rows(text, nil)
 	same := len(stored) == len(step.Corrections)
 	for i := 0; same && i < len(stored); i++ {
 		a, b := stored[i], step.Corrections[i]
@@ -112,7 +112,7 @@ func (d *Desk) Rebuild(ctx context.Context, tell func(Progress)) error {
 		if err != nil {
 			return err
 		}
-		if err := d.lib.RebuildDerived(ctx, l.ID, session.Rows(p.Text(), 0)); err != nil {
+		if err := d.lib.RebuildDerived(ctx, l.ID, session.Rows(p.Text(), nil)); err != nil {
 			return session.Problem(d.path, err)
 		}
 		if tell != nil {

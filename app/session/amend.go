@@ -24,13 +24,12 @@ func Amend(ctx context.Context, leaf Leaf, opt Options, edit func(*Snapshot) ([]
 		if err != nil || len(ops) == 0 {
 			return err
 		}
-		n := p.text.N()
 		t := p.text.Copy()
-		_, err = t.Append(revision.Revision{N: n + 1, Author: revision.Author{Person: opt.Person}, Time: opt.Clock.Now().UTC(), Ops: ops})
+		_, err = t.Append(revision.Revision{N: t.N() + 1, Author: revision.Author{Person: opt.Person}, Time: opt.Clock.Now().UTC(), Ops: ops})
 		if err != nil {
 			return err
 		}
-		err = opt.Library.Append(ctx, leaf.ID, Rows(t, n))
+		err = opt.Library.Append(ctx, leaf.ID, Rows(t, p.text))
 		if !errors.Is(err, store.ErrStale) || try == amendments {
 			return Problem(opt.Path, err)
 		}

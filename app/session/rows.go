@@ -51,10 +51,14 @@ func Raw(ctx context.Context, lib *store.Library, page store.PageID) (source.Raw
 	return source.Raw{}, fmt.Errorf("page %d was read from part %d of %s, which has %d", page, src.Part, src.Name, len(pages))
 }
 
-// Rows is what one save writes: the revisions behind number from, and what follows from them. Where
-// it is not the last revision alone it costs a replay of the log.
-func Rows(t *revision.Text, from int) store.Step {
-	log := t.Log()
+// Rows is what one save writes: the revisions that earlier, a Copy of the text as it was saved last, does not
+// have, and what follows from them; nil for earlier is the raw page. It costs what these cost and a pass over
+// the text; where they take back or bring back earlier ones, a replay of the log.
+func Rows(t, earlier *revision.Text) store.Step {
+	log, from := t.Log(), 0
+	if earlier != nil {
+		from = earlier.N()
+	}
 	step := store.Step{CardsKnown: true, Cards: cards(t)}
 	for _, r := range log[from:] {
 		step.Revisions = append(step.Revisions, store.Revision{
@@ -75,8 +79,10 @@ func Rows(t *revision.Text, from int) store.Step {
 			step.Switched = append(step.Switched, store.Switch{Revision: n, K: k, Counts: c.Counts})
 		}
 	}
-	if len(again) == 0 && from == len(log)-1 {
-		put(len(log), t.Corrections(len(log)))
+	if len(again) == 0 && earlier != nil {
+		for n, all := range t.Since(earlier) {
+			put(n, all)
+		}
 		return step
 	}
 	for n, all := range t.HistoryOf(func(n int) bool { return n > from || again[n] }) {

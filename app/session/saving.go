@@ -20,6 +20,7 @@ const saveAfter = 600 * time.Millisecond
 // write did not bring into the library stays in the queue.
 type queue struct {
 	saved     int                   // revisions that the library has acknowledged; those behind are queued
+	kept      *revision.Text        // the text with these alone; not to be appended to
 	marks     map[bulletin.ID]int64 // looks at blocks, by the break that ends them
 	decisions []decision            // about findings, the oldest first
 
@@ -121,7 +122,8 @@ func (s *Session) saveSoon() {
 
 // batch is what one write takes to the library.
 type batch struct {
-	text      *revision.Text // as it is now: of the writer alone
+	text      *revision.Text // as it is now: not to be appended to
+	earlier   *revision.Text // as it was saved last
 	from, to  int            // the revisions (from, to]
 	round     bulletin.Round // of the marks
 	marks     map[bulletin.ID]int64
@@ -136,7 +138,7 @@ func (s *Session) save() *job {
 	}
 	b := batch{from: s.saved, to: s.text.N(), round: s.round, marks: map[bulletin.ID]int64{}, decisions: s.decisions[:len(s.decisions):len(s.decisions)]}
 	if b.from < b.to {
-		b.text = s.text.Copy()
+		b.text, b.earlier = s.text.Copy(), s.kept
 	}
 	for at, look := range s.marks {
 		b.marks[at] = look
@@ -164,10 +166,10 @@ func (s *Session) write(b batch, now time.Time) (done batch, err error) {
 	ctx := context.Background()
 	lib, page := s.opt.Library, s.Leaf.ID
 	if b.from < b.to {
-		if err := lib.Append(ctx, page, Rows(b.text, b.from)); err != nil {
+		if err := lib.Append(ctx, page, Rows(b.text, b.earlier)); err != nil {
 			return done, err
 		}
-		done.to = b.to
+		done.to, done.text = b.to, b.text
 	}
 	if len(b.marks) > 0 {
 		var rows []store.Seen
@@ -198,7 +200,9 @@ func (s *Session) write(b batch, now time.Time) (done batch, err error) {
 
 // acknowledge takes out of the queue what is in the library.
 func (s *Session) acknowledge(done batch) {
-	s.saved = max(s.saved, done.to)
+	if done.text != nil {
+		s.saved, s.kept = done.to, done.text
+	}
 	for at, look := range done.marks {
 		if s.marks[at] == look { // else it was looked at again, as another
 			delete(s.marks, at)

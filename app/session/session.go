@@ -76,7 +76,7 @@ func Open(ctx context.Context, leaf Leaf, opt Options) (*Session, error) {
 	}
 	s := &Session{Leaf: leaf, Raw: p.Raw, Warning: opt.Warning, opt: opt, text: p.text.Copy(), account: account, seen: p.seen, ignored: p.ignored, shared: true, facts: p.facts, snap: p}
 	s.order.reset(s.text)
-	s.saved, s.marks = s.text.N(), map[bulletin.ID]int64{}
+	s.saved, s.kept, s.marks = s.text.N(), p.text, map[bulletin.ID]int64{}
 	return s, nil
 }
 

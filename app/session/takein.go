@@ -90,13 +90,14 @@ func (s *Session) takeIn(n *newer) error {
 		id := span.At(0)
 		news.Same = append(news.Same, Overlap{id, blockText(was, id), blockText(n.text, id)})
 	}
+	kept := n.text.Copy()
 	for _, r := range revision.Renumber(ours, to+1) {
 		if _, err := n.text.Append(r); err != nil {
 			return s.apart(err)
 		}
 	}
 	all := Changed{Was: len(s.order.blocks)}
-	s.text, s.saved = n.text, to
+	s.text, s.saved, s.kept = n.text, to, kept
 	s.order.reset(s.text)
 	s.outdate()
 	all.Now = len(s.order.blocks)
