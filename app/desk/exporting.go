@@ -147,7 +147,7 @@ func render(name string, how Exporting, what interface {
 		return Export{}, &say.Problem{
 			Subject: how.Format,
 			What:    say.T("不是可导出的格式", "is no format to export to"),
-			Do:      say.T("可用：%s", "there are: %s").With(strings.Join(Formats(), ", ")),
+			Do:      say.T("可用：%s", "there are: %s").With(strings.Join(Formats, ", ")),
 		}
 	}
 	var text, file strings.Builder

@@ -7,12 +7,8 @@ import (
 	"qingyang/app/bulletin"
 	"qingyang/app/say"
 	"qingyang/app/session"
-	"qingyang/app/source"
 	"qingyang/store"
 )
-
-// Encoding names an encoding of raw text.
-type Encoding = source.Encoding
 
 // The rows of the library that a list shows are the store's own.
 type (

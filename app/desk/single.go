@@ -193,8 +193,9 @@ func strange(line string) (base rune, ok bool) {
 }
 
 // Formats are the ids of the formats that articles and issues can be exported to.
-func Formats() []string {
-	var ids []string
+var Formats = formats()
+
+func formats() (ids []string) {
 	for _, f := range export.Formats {
 		ids = append(ids, f.ID)
 	}

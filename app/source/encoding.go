@@ -1,6 +1,10 @@
 package source
 
-import "qingyang/app/say"
+import (
+	"strings"
+
+	"qingyang/app/say"
+)
 
 // Encoding names how a file's bytes stand for characters.
 type Encoding string
@@ -25,6 +29,25 @@ const BOM = '\uFEFF'
 
 // Encodings are those that Read knows, in the order in which a person should be offered them.
 func Encodings() []Encoding { return []Encoding{UTF8, GB18030, Big5, UTF16LE, UTF16BE, Latin1} }
+
+// FindEncoding finds the encoding of a name as people type it, in any case; "" leaves the choice to the
+// program and stays "". The error is a *say.Problem.
+func FindEncoding(name string) (Encoding, error) {
+	if name == "" {
+		return "", nil
+	}
+	var names []string
+	for _, e := range append(Encodings(), GBK) {
+		if strings.EqualFold(name, string(e)) {
+			return e, nil
+		}
+		names = append(names, string(e))
+	}
+	return "", &say.Problem{
+		Subject: name, What: say.T("不是认得的编码", "is no encoding that is known"),
+		Do: say.T("可用：%s", "there are: %s").With(strings.Join(names, ", ")),
+	}
+}
 
 // Name is what a person is shown: the encoding and where it comes from.
 func (e Encoding) Name() say.Text {

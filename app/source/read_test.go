@@ -1,7 +1,9 @@
 package source
 
 import (
+	"errors"
 	"fmt"
+	"qingyang/app/say"
 	"slices"
 	"strings"
 	"testing"
@@ -130,6 +132,18 @@ func readOne(t testing.TB, b []byte, opt Options) (Raw, error) {
 }
 
 func countRunes(s string) int { return utf8.RuneCountInString(s) }
+
+func TestFindEncoding(t *testing.T) {
+	for name, want := range map[string]Encoding{"": "", "utf-8": UTF8, "gb18030": GB18030, "GBK": GBK, "Windows-1252": Latin1} {
+		if got, err := FindEncoding(name); got != want || err != nil {
+			t.Errorf("%q is %q, %v", name, got, err)
+		}
+	}
+	var p *say.Problem
+	if got, err := FindEncoding("EBCDIC"); got != "" || !errors.As(err, &p) || p.Subject != "EBCDIC" || !strings.Contains(p.Do.EN, "GB18030") {
+		t.Errorf("%q %v", got, err)
+	}
+}
 
 func TestChosenEncodingIsUsed(t *testing.T) {
 	raw, err := readOne(t, []byte("abc"), Options{Encoding: UTF16LE})

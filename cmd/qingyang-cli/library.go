@@ -12,6 +12,7 @@ import (
 	"qingyang/app/desk"
 	"qingyang/app/say"
 	"qingyang/app/session"
+	"qingyang/app/source"
 	"qingyang/app/wording"
 )
 
@@ -135,7 +136,10 @@ func (t *tool) exports() *cobra.Command {
 			"  qingyang-cli export --library paper.qingyang --page 3 --article 0.1432 --encoding GB18030",
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			how.Encoding = desk.Encoding(encoding)
+			var err error
+			if how.Encoding, err = source.FindEncoding(encoding); err != nil {
+				return err
+			}
 			return t.with(c.Context(), func(d *desk.Desk) error {
 				e, err := t.render(c, d, session.PageID(page), article, how)
 				if err != nil {
@@ -159,7 +163,7 @@ func (t *tool) exports() *cobra.Command {
 	}
 	t.pageFlag(c, &page)
 	c.Flags().StringVar(&article, "article", "", t.in("稿件编号（见 list）；不写则导出整期", "number of the article (see list); else the whole issue"))
-	c.Flags().StringVar(&how.Format, "format", "txt", strings.Join(desk.Formats(), ", "))
+	c.Flags().StringVar(&how.Format, "format", "txt", strings.Join(desk.Formats, ", "))
 	c.Flags().StringVar(&encoding, "encoding", "", t.in("纯文本的编码", "encoding of plain text"))
 	c.Flags().BoolVar(&how.CRLF, "crlf", false, t.in("Windows 换行", "Windows line ends"))
 	c.Flags().BoolVar(&how.Changes, "changes", false, t.in("附上改动清单", "with a list of what was changed"))

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -19,14 +20,19 @@ func (t *tool) clean() *cobra.Command {
 	c := &cobra.Command{
 		Use:     "clean FILE",
 		Short:   t.in("清理一版，打印稿件", "clean one page and print its articles"),
+		Long:    t.in("清理一个文件的版面，打印稿件；“-”是标准输入。", "Clean the pages of one file and print their articles; “-” is standard input. ") + t.formats(),
 		Example: "  qingyang-cli clean page.txt\n  qingyang-cli clean --json page.txt\n  qingyang-cli clean --explain page.txt",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
+			e, err := source.FindEncoding(encoding)
+			if err != nil {
+				return err
+			}
 			b, err := t.read(c, args[0])
 			if err != nil {
 				return err
 			}
-			file, err := desk.CleanFile(c.Context(), args[0], b, desk.Encoding(encoding))
+			file, err := desk.CleanFile(c.Context(), args[0], b, e)
 			if err != nil {
 				return err
 			}
@@ -45,6 +51,17 @@ func (t *tool) clean() *cobra.Command {
 	return c
 }
 
+// formats says what can be read.
+func (t *tool) formats() string {
+	var all []string
+	for _, r := range source.Readers {
+		if r.Read != nil {
+			all = append(all, r.Name.In(t.lang)+" ("+strings.Join(r.Extensions, ", ")+")")
+		}
+	}
+	return t.in("可读的格式：", "What can be read: ") + strings.Join(all, t.in("；", "; ")) + t.in("。", ".")
+}
+
 func (t *tool) encodingFlag(c *cobra.Command, encoding *string) {
 	c.Flags().StringVar(encoding, "encoding", "", t.in("原文编码；不写则自动识别", "encoding of the file; found by itself if not given"))
 }
@@ -61,12 +78,18 @@ func (t *tool) imports() *cobra.Command {
 	var in desk.Importing
 	var encoding string
 	c := &cobra.Command{
-		Use:     "import --library LIBRARY FILE…",
-		Short:   t.in("把版面导入档案库并清理", "import pages into a library and clean them"),
+		Use:   "import --library LIBRARY FILE…",
+		Short: t.in("把版面导入档案库并清理", "import pages into a library and clean them"),
+		Long: t.in("把版面导入档案库并清理；没有档案库就新建。读不了的文件列出原因，不妨碍其余的。",
+			"Import pages into a library and clean them; a library that is not there is made. A file that cannot be read is named with "+
+				"the reason and keeps no other out. ") + t.formats(),
 		Example: "  qingyang-cli import --library paper.qingyang 1.txt 2.txt\n  qingyang-cli import --library paper.qingyang --publication 青禾日报 --date 2022-03-04 1.txt",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			in.Encoding = desk.Encoding(encoding)
+			var err error
+			if in.Encoding, err = source.FindEncoding(encoding); err != nil {
+				return err
+			}
 			files, bad := t.files(c, args)
 			if len(files) == 0 {
 				return t.notImported(bad) // and no library is made for nothing

@@ -63,7 +63,7 @@ func (t *tool) exportAll(c *cobra.Command, d *desk.Desk, folder string, overwrit
 			return err
 		}
 		for _, i := range issues {
-			for _, f := range desk.Formats() {
+			for _, f := range desk.Formats {
 				e, err := d.ExportIssue(c.Context(), i.ID, desk.Exporting{Format: f})
 				if err != nil {
 					return err
