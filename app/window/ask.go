@@ -61,6 +61,7 @@ func (w *Window) ask(a asked) *dialog.CustomDialog {
 	w.top = d.Hide
 	if len(a.fields) > 0 {
 		w.win.Canvas().Focus(a.fields[0])
+		a.fields[0].TypedShortcut(&fyne.ShortcutSelectAll{}) // what is proposed is replaced by typing
 	} else {
 		w.win.Canvas().Unfocus()
 	}

@@ -78,8 +78,11 @@ type Window struct {
 	counting, unread int // corrections that count, blocks that nobody read, when the page was last surveyed
 }
 
-// Run opens the window and returns when it is closed.
+// Run opens the window and returns when it is closed. Where there is no display it says so.
 func Run(opt Options) error {
+	if err := display(); err != nil {
+		return err
+	}
 	a := app.NewWithID(AppID)
 	w := newWindow(a, opt)
 	path, err := w.firstLibrary(opt)
