@@ -1,0 +1,60 @@
+package window
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+
+	"qingyang/app/say"
+)
+
+// Exit statuses, as qingyang-cli has them.
+const (
+	failed = 1 // the window could not be opened
+	misuse = 2 // the command line is wrong
+)
+
+// Main is the program: it reads the command line, without the program's own name, opens the window,
+// and returns the status to exit with when it is closed. It must be called on the main goroutine.
+func Main(args []string) (status int) {
+	opt, err := readArgs(args, os.Stderr)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return 0
+	case err != nil:
+		return misuse
+	}
+	if err := Run(opt); err != nil {
+		fmt.Fprintln(os.Stderr, "qingyang: "+say.Error(err, say.System()))
+		return failed
+	}
+	return 0
+}
+
+// readArgs reads the command line; what is wrong with it is written to out.
+func readArgs(args []string, out io.Writer) (opt Options, err error) {
+	lang := say.System()
+	f := flag.NewFlagSet("qingyang", flag.ContinueOnError)
+	f.SetOutput(out)
+	f.BoolVar(&opt.Sample, "sample", false, "open the sample library / 打开示例档案库")
+	f.StringVar(&opt.Trace, "trace", "", "append a line to this file for every state the window reaches / 把窗口经过的状态写入此文件")
+	f.Usage = func() {
+		fmt.Fprintln(out, say.T("用法：qingyang [选项] [档案库.qingyang]", "usage: qingyang [options] [library.qingyang]").In(lang))
+		f.PrintDefaults()
+	}
+	if err := f.Parse(args); err != nil {
+		return opt, err
+	}
+	if f.NArg() > 1 {
+		err = &say.Problem{
+			Subject: fmt.Sprint(f.Args()[1:]), What: say.T("多余：只能打开一个档案库", "too much: one library can be opened"),
+			Do: say.T("选项要写在路径前面", "options stand before the path"),
+		}
+		fmt.Fprintln(out, "qingyang: "+say.Error(err, lang))
+		f.Usage()
+	}
+	opt.Library = f.Arg(0)
+	return opt, err
+}
