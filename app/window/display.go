@@ -1,7 +1,6 @@
 package window
 
 import (
-	"net"
 	"os"
 	"runtime"
 	"strings"
@@ -9,8 +8,7 @@ import (
 	"qingyang/app/say"
 )
 
-// display says why there is no screen to open a window on; without one Fyne panics. It asks where X11 is
-// what there is, and costs a connection to a socket of this computer.
+// display says why there is no screen to open a window on; without one Fyne panics.
 func display() error {
 	switch runtime.GOOS {
 	case "windows", "darwin":
@@ -31,8 +29,9 @@ func display() error {
 	return p
 }
 
-// answers says whether the X server of a display of this computer takes connections. Of displays elsewhere
-// (host:0), or by a path, it says yes.
+// answers says whether there is an X server of this computer for a display. Of displays elsewhere (host:0),
+// or by a path, it says yes. It only looks for the server's socket: a server that nobody else is
+// connected to starts anew when a connection ends, and the window's own would fall into that.
 func answers(name string) bool {
 	host, number, ok := strings.Cut(name, ":")
 	if !ok || host != "" && host != "unix" {
@@ -40,11 +39,9 @@ func answers(name string) bool {
 	}
 	number, _, _ = strings.Cut(number, ".")
 	socket := "/tmp/.X11-unix/X" + number
-	for _, at := range []string{socket, "@" + socket} { // in the file system, and Linux's own name for it
-		if c, err := net.Dial("unix", at); err == nil {
-			_ = c.Close()
-			return true
-		}
+	if _, err := os.Stat(socket); err == nil {
+		return true
 	}
-	return false
+	abstract, err := os.ReadFile("/proc/net/unix") // Linux has sockets without files too
+	return err == nil && strings.Contains(string(abstract)+"\n", "@"+socket+"\n")
 }
