@@ -52,7 +52,7 @@ func (t *Text) Align(blocks []int, text string) []Op {
 	}
 	// Of two insertions at one place the later stands first: from the end to the start.
 	slices.Reverse(lists)
-	return t.Together(lists...)
+	return t.together(lists...)
 }
 
 // become rewrites one block, or two that became one; extra lines at the end are new paragraphs.
@@ -61,12 +61,12 @@ func (t *Text) become(blocks []int, fresh []rune, extra int) [][]Op {
 	var ops []Op
 	switch {
 	case len(blocks) == 2 && blocks[1] == i+1:
-		ops = t.ReplaceRange(place(i, 0), place(i+1, t.Len(i+1)), string(fresh))
+		ops = t.replaceRange(place(i, 0), place(i+1, t.Len(i+1)), string(fresh))
 		i++
 	case len(blocks) == 2:
-		return [][]Op{t.Replace(i, 0, t.Len(i), string(fresh)), t.remove(blocks[1])}
+		return [][]Op{t.replace(i, 0, t.Len(i), string(fresh)), t.remove(blocks[1])}
 	default:
-		ops = t.Replace(i, 0, t.Len(i), string(fresh))
+		ops = t.replace(i, 0, t.Len(i), string(fresh))
 	}
 	if extra > 0 {
 		ops = t.paragraphs(ops, t.Head(i), extra)

@@ -27,10 +27,10 @@ func TestAlign(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			text := New([]rune(page))
-			article := text.NewArticle(0)
-			do(t, text, text.SetArticle([]int{0, 1, 2, 3}, article)...)
-			do(t, text, text.SetKind([]int{0}, bulletin.Headline)...)
-			do(t, text, text.SetKind([]int{3}, bulletin.Byline)...)
+			article := text.newArticle(0)
+			do(t, text, text.setArticle([]int{0, 1, 2, 3}, article)...)
+			do(t, text, text.setKind([]int{0}, bulletin.Headline, bulletin.None)...)
+			do(t, text, text.setKind([]int{3}, bulletin.Byline, bulletin.None)...)
 			if ops := text.Align([]int{0, 1, 2, 3}, c.text); len(ops) > 0 {
 				do(t, text, ops...)
 			} else if c.want == "" {
@@ -54,9 +54,9 @@ func TestAlign(t *testing.T) {
 // A title stays a title, and what comes behind it or the byline is text.
 func TestAlignKeepsKinds(t *testing.T) {
 	text := New([]rune("春汛来临\n江水昨夜涨了三尺。\n记者 何小舟"))
-	do(t, text, text.SetArticle([]int{0, 1, 2}, text.NewArticle(0))...)
-	do(t, text, text.SetKind([]int{0}, bulletin.Headline)...)
-	do(t, text, text.SetKind([]int{2}, bulletin.Byline)...)
+	do(t, text, text.setArticle([]int{0, 1, 2}, text.newArticle(0))...)
+	do(t, text, text.setKind([]int{0}, bulletin.Headline, bulletin.None)...)
+	do(t, text, text.setKind([]int{2}, bulletin.Byline, bulletin.None)...)
 	do(t, text, text.Align([]int{0, 1, 2}, "春汛来了\n其一\n其二\n江水昨夜涨了五尺。\n记者 何小舟\n后来又落了\n真的")...)
 	const want = "headline:春汛来了 paragraph:其一 paragraph:其二 paragraph:江水昨夜涨了五尺。 byline:记者 何小舟 paragraph:后来又落了 paragraph:真的"
 	var got []string

@@ -5,10 +5,10 @@ import "qingyang/app/bulletin"
 // An article is named by the identity of the break whose Mark first named it, and keeps that name
 // when the Mark is reverted.
 
-// NewArticle is the name for an article that begins with this block: its break, or where that has
+// newArticle is the name for an article that begins with this block: its break, or where that has
 // named an article before, the first break behind it, else before it, that has not. It is None for a
-// block that there is not. It costs a pass over the Marks of the log.
-func (t *Text) NewArticle(block int) bulletin.ID {
+// block that there is not, and where every break has. It costs a pass over the Marks of the log.
+func (t *Text) newArticle(block int) bulletin.ID {
 	n := t.NumBlocks()
 	if block < 0 || block >= n {
 		return bulletin.None
@@ -31,7 +31,21 @@ func (t *Text) NewArticle(block int) bulletin.ID {
 			}
 		}
 	}
-	return t.Head(block).Break
+	return bulletin.None
+}
+
+// begin makes an article of blocks under a name of its own.
+func (t *Text) begin(blocks []int) []Op {
+	name := t.newArticle(blocks[0])
+	if name != bulletin.None {
+		return t.setArticle(blocks, name)
+	}
+	// Every break of the page has named one: one more is typed that does not live.
+	name = bulletin.ID{Origin: int32(t.N() + 1)}
+	return append([]Op{
+		{Kind: Insert, At: bulletin.Start, Text: "\n"},
+		{Kind: Delete, Spans: []bulletin.Span{bulletin.One(name)}},
+	}, t.setArticle(blocks, name)...)
 }
 
 // articles are all names of articles that a Mark ever gave, counting or not.
@@ -43,63 +57,25 @@ func (t *Text) articles() map[bulletin.ID]bool {
 	return used
 }
 
-// BlocksOf are the live blocks that belong to an article, in the order of the text.
-func (t *Text) BlocksOf(article bulletin.ID) []int {
-	var blocks []int
-	if article == bulletin.None {
-		return nil
-	}
-	c := t.seq.cursorAt(0)
-	for i := range t.NumBlocks() {
-		_, b := c.block(nil)
-		if h := t.head(b); h.Article == article && h.Kind != bulletin.Furniture {
-			blocks = append(blocks, i)
-		}
-	}
-	return blocks
-}
-
-// SetArticle puts the blocks in an article, or with None in the tray. Furniture, and lines that
-// nobody has placed, become paragraphs when they are given to an article.
-func (t *Text) SetArticle(blocks []int, article bulletin.ID) []Op {
+// setArticle puts the blocks in an article, or with None in the tray. Furniture, and lines that
+// nobody has placed, become paragraphs when they are given to an article; furniture also when it is put
+// in the tray.
+func (t *Text) setArticle(blocks []int, article bulletin.ID) []Op {
 	return t.mark(blocks, func(h Head) Head {
 		h.Article = article
-		if article != bulletin.None && (h.Kind == bulletin.Furniture || h.Kind == bulletin.Line) {
+		if h.Kind == bulletin.Furniture || h.Kind == bulletin.Line && article != bulletin.None {
 			h.Kind = bulletin.Paragraph
 		}
 		return h
 	})
 }
 
-// SplitArticle makes an article of its own of the blocks of block's article from block on, as the
-// text stands, and returns its name.
-func (t *Text) SplitArticle(block int) (ops []Op, article bulletin.ID) {
-	if block < 0 || block >= t.NumBlocks() {
-		return nil, bulletin.None
-	}
-	var blocks []int
-	for _, i := range t.BlocksOf(t.Head(block).Article) {
-		if i >= block {
-			blocks = append(blocks, i)
-		}
-	}
-	if len(blocks) == 0 {
-		return nil, bulletin.None
-	}
-	article = t.NewArticle(block)
-	return t.SetArticle(blocks, article), article
-}
-
-// MergeArticles gives the blocks of the younger article to the older one: the one that a Mark named
-// first.
-func (t *Text) MergeArticles(a, b bulletin.ID) []Op {
-	if a == b || a == bulletin.None || b == bulletin.None {
-		return nil
-	}
+// older are two articles, the one that a Mark named first before the other.
+func (t *Text) older(a, b bulletin.ID) (first, second bulletin.ID) {
 	if t.naming(b).Before(t.naming(a)) {
-		a, b = b, a
+		return b, a
 	}
-	return t.SetArticle(t.BlocksOf(b), a)
+	return a, b
 }
 
 // naming is the first Mark that names an article.

@@ -33,14 +33,14 @@ func edit(tb testing.TB, text *Text, random *rand.Rand) {
 	var ops []Op
 	switch n := len(text.Runes(i)); {
 	case random.IntN(4) == 0:
-		ops = text.Join(i, "")
+		ops = text.join(i, "")
 	case n == 0:
-		ops = text.Replace(i, 0, 0, "字")
+		ops = text.replace(i, 0, 0, "字")
 	case random.IntN(8) == 0:
-		ops = text.Split(i, random.IntN(n))
+		ops = text.split(i, random.IntN(n))
 	default:
 		k := random.IntN(n)
-		ops = text.Replace(i, k, k+1, "字")
+		ops = text.replace(i, k, k+1, "字")
 	}
 	if len(ops) == 0 {
 		return
@@ -80,10 +80,10 @@ func BenchmarkUndo(b *testing.B) {
 			b.Run(fmt.Sprintf("runes=%d/moves=%d", size.runes, moves), func(b *testing.B) {
 				text := corrected(b, size.runes, size.corrections)
 				for i := range moves {
-					by(b, text, 1, text.MoveBlocks([]int{10 + i, 11 + i}, 3)...)
+					by(b, text, 1, text.moveBlocks([]int{10 + i, 11 + i}, 3)...)
 				}
 				if moves == 0 {
-					by(b, text, 1, text.Replace(9, 0, 1, "字")...)
+					by(b, text, 1, text.replace(9, 0, 1, "字")...)
 				}
 				n := text.N()
 				b.ResetTimer()

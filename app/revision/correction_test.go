@@ -18,33 +18,33 @@ func TestCorrections(t *testing.T) {
 		edit func(*Text) []Op
 		want string
 	}{
-		{"two lines joined", "山里的\n雾散了", func(t *Text) []Op { return t.Join(1, "") }, `join "⏎"→"" at 3`},
-		{"with a space", "the\ntide", func(t *Text) []Op { return t.Join(1, " ") }, `join "⏎"→" " at 3`},
-		{"over a blank line: one correction", "山里\n\n雾散", func(t *Text) []Op { return t.ReplaceRange(place(0, 2), place(2, 0), "") }, `join "⏎⏎"→"" at 2`},
+		{"two lines joined", "山里的\n雾散了", func(t *Text) []Op { return t.join(1, "") }, `join "⏎"→"" at 3`},
+		{"with a space", "the\ntide", func(t *Text) []Op { return t.join(1, " ") }, `join "⏎"→" " at 3`},
+		{"over a blank line: one correction", "山里\n\n雾散", func(t *Text) []Op { return t.replaceRange(place(0, 2), place(2, 0), "") }, `join "⏎⏎"→"" at 2`},
 		{"deleted one by one: still one", "山里\n\n雾散", func(t *Text) []Op {
 			return []Op{{Kind: Delete, Spans: []bulletin.Span{raw(2, 3)}}, {Kind: Delete, Spans: []bulletin.Span{raw(3, 4)}}}
 		}, `join "⏎⏎"→"" at 2`},
 		{"deleted by two operations: once in the list", "雨停停了", func(t *Text) []Op {
 			return []Op{{Kind: Delete, Spans: []bulletin.Span{raw(1, 3)}}, {Kind: Delete, Spans: []bulletin.Span{raw(2, 3)}}}
 		}, `deletion "停停"→"" at 1`},
-		{"a hyphen goes with the break", "har-\nbour", func(t *Text) []Op { return t.ReplaceRange(place(0, 3), place(1, 0), "") }, `join "-⏎"→"" at 3`},
-		{"split", "晴转多云", func(t *Text) []Op { return t.Split(0, 2) }, `split ""→"⏎" at 1`},
-		{"space", "第 3次", func(t *Text) []Op { return t.Replace(0, 1, 2, "") }, `space " "→"" at 1`},
-		{"space of another sort", "甲　乙", func(t *Text) []Op { return t.Replace(0, 1, 2, " ") }, `space "　"→" " at 1`},
-		{"width of a comma", "风,雨", func(t *Text) []Op { return t.Replace(0, 1, 2, "，") }, `width ","→"，" at 1`},
-		{"width of digits", "在１２时", func(t *Text) []Op { return t.Replace(0, 1, 3, "12") }, `width "１２"→"12" at 1`},
-		{"a stop is another mark, not a wider one", "雨停.", func(t *Text) []Op { return t.Replace(0, 2, 3, "。") }, `punctuation "."→"。" at 2`},
-		{"a mark comes", "雨停", func(t *Text) []Op { return t.Replace(0, 2, 2, "。") }, `punctuation ""→"。" at 1`},
-		{"a character", "湖边的柳村", func(t *Text) []Op { return t.Replace(0, 4, 5, "树") }, `character "村"→"树" at 4`},
-		{"two places are two corrections", "湖力的柳村", func(t *Text) []Op { return t.Replace(0, 0, 5, "湖边的柳树") }, `character "力"→"边" at 1; character "村"→"树" at 4`},
-		{"a number", "共35人", func(t *Text) []Op { return t.Replace(0, 1, 3, "53") }, `number "3"→"" at 1; number ""→"3" at 2`},
-		{"a letter for a digit", "2O人", func(t *Text) []Op { return t.Replace(0, 1, 2, "0") }, `number "O"→"0" at 1`},
-		{"insertion", "湖的柳树", func(t *Text) []Op { return t.Replace(0, 1, 1, "边") }, `insertion ""→"边" at 0`},
-		{"deletion", "湖边边的", func(t *Text) []Op { return t.Replace(0, 2, 3, "") }, `deletion "边"→"" at 2`},
-		{"mark", "柳树\n河", func(t *Text) []Op { return t.SetKind([]int{0}, bulletin.Headline) }, `mark "line"→"headline" at 2`},
-		{"move", "甲\n乙\n丙\n", func(t *Text) []Op { return t.MoveBlocks([]int{2}, 0) }, `move "丙⏎"→"丙⏎" at 4`},
-		{"the last block moves in one line", "甲\n乙\n丙", func(t *Text) []Op { return t.MoveBlocks([]int{2}, 0) }, `move "丙⏎"→"丙⏎" at 4`},
-		{"and something behind the last", "甲\n乙\n丙", func(t *Text) []Op { return t.MoveBlocks([]int{0}, 3) }, `move "甲⏎"→"甲⏎" at 0`},
+		{"a hyphen goes with the break", "har-\nbour", func(t *Text) []Op { return t.replaceRange(place(0, 3), place(1, 0), "") }, `join "-⏎"→"" at 3`},
+		{"split", "晴转多云", func(t *Text) []Op { return t.split(0, 2) }, `split ""→"⏎" at 1`},
+		{"space", "第 3次", func(t *Text) []Op { return t.replace(0, 1, 2, "") }, `space " "→"" at 1`},
+		{"space of another sort", "甲　乙", func(t *Text) []Op { return t.replace(0, 1, 2, " ") }, `space "　"→" " at 1`},
+		{"width of a comma", "风,雨", func(t *Text) []Op { return t.replace(0, 1, 2, "，") }, `width ","→"，" at 1`},
+		{"width of digits", "在１２时", func(t *Text) []Op { return t.replace(0, 1, 3, "12") }, `width "１２"→"12" at 1`},
+		{"a stop is another mark, not a wider one", "雨停.", func(t *Text) []Op { return t.replace(0, 2, 3, "。") }, `punctuation "."→"。" at 2`},
+		{"a mark comes", "雨停", func(t *Text) []Op { return t.replace(0, 2, 2, "。") }, `punctuation ""→"。" at 1`},
+		{"a character", "湖边的柳村", func(t *Text) []Op { return t.replace(0, 4, 5, "树") }, `character "村"→"树" at 4`},
+		{"two places are two corrections", "湖力的柳村", func(t *Text) []Op { return t.replace(0, 0, 5, "湖边的柳树") }, `character "力"→"边" at 1; character "村"→"树" at 4`},
+		{"a number", "共35人", func(t *Text) []Op { return t.replace(0, 1, 3, "53") }, `number "3"→"" at 1; number ""→"3" at 2`},
+		{"a letter for a digit", "2O人", func(t *Text) []Op { return t.replace(0, 1, 2, "0") }, `number "O"→"0" at 1`},
+		{"insertion", "湖的柳树", func(t *Text) []Op { return t.replace(0, 1, 1, "边") }, `insertion ""→"边" at 0`},
+		{"deletion", "湖边边的", func(t *Text) []Op { return t.replace(0, 2, 3, "") }, `deletion "边"→"" at 2`},
+		{"mark", "柳树\n河", func(t *Text) []Op { return t.setKind([]int{0}, bulletin.Headline, bulletin.None) }, `mark "line"→"headline" at 2`},
+		{"move", "甲\n乙\n丙\n", func(t *Text) []Op { return t.moveBlocks([]int{2}, 0) }, `move "丙⏎"→"丙⏎" at 4`},
+		{"the last block moves in one line", "甲\n乙\n丙", func(t *Text) []Op { return t.moveBlocks([]int{2}, 0) }, `move "丙⏎"→"丙⏎" at 4`},
+		{"and something behind the last", "甲\n乙\n丙", func(t *Text) []Op { return t.moveBlocks([]int{0}, 3) }, `move "甲⏎"→"甲⏎" at 0`},
 		{"a revert makes none", "甲", func(t *Text) []Op { return []Op{{Kind: Revert, Of: 1}} }, ``},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -78,16 +78,16 @@ func list(all []Correction) string {
 // A Mark that only keeps the kind goes with the join or split; one that says something has a line.
 func TestMarksThatGoWithOthers(t *testing.T) {
 	text := New([]rune("柳树\n河边\n桥"))
-	do(t, text, text.SetKind([]int{0}, bulletin.Headline)...)
-	do(t, text, text.Join(1, "")...)
+	do(t, text, text.setKind([]int{0}, bulletin.Headline, bulletin.None)...)
+	do(t, text, text.join(1, "")...)
 	if got := list(text.Corrections(2)); got != `join "⏎"→"" at 2` {
 		t.Error(got)
 	}
-	do(t, text, text.Split(0, 1)...)
+	do(t, text, text.split(0, 1)...)
 	if got := list(text.Corrections(3)); got != `split ""→"⏎" at 0` {
 		t.Error(got)
 	}
-	ops := text.Split(0, 1)
+	ops := text.split(0, 1)
 	for i := range ops {
 		if ops[i].Kind == Mark {
 			ops[i].Block = bulletin.Kicker
@@ -102,9 +102,9 @@ func TestMarksThatGoWithOthers(t *testing.T) {
 // A Move that only keeps in place what would travel goes with the Move that it serves.
 func TestMovesThatServeOthers(t *testing.T) {
 	text := New([]rune("甲\n乙\n丙\n"))
-	do(t, text, text.Replace(1, 0, 0, "新")...)
-	do(t, text, text.Replace(1, 1, 1, "的")...)
-	do(t, text, text.MoveBlocks([]int{0}, 3)...)
+	do(t, text, text.replace(1, 0, 0, "新")...)
+	do(t, text, text.replace(1, 1, 1, "的")...)
+	do(t, text, text.moveBlocks([]int{0}, 3)...)
 	if got := list(text.Corrections(3)); got != `move "甲⏎"→"甲⏎" at 0` || len(text.All(3)) < 3 {
 		t.Errorf("%s by %d operations", got, len(text.All(3)))
 	}
@@ -118,7 +118,7 @@ func TestMovesThatServeOthers(t *testing.T) {
 
 func TestCorrectionKnowsItsPlace(t *testing.T) {
 	text := New([]rune("一二三四五六七八九十甲,乙丙丁\n戊"))
-	do(t, text, text.Replace(0, 11, 12, "，")...)
+	do(t, text, text.replace(0, 11, 12, "，")...)
 	c := text.Corrections(1)[0]
 	if c.Left != "四五六七八九十甲" || c.Right != "乙丙丁" || c.Place != 11 || !c.Counts {
 		t.Errorf("%+v", c)
@@ -135,7 +135,7 @@ func TestCorrectionKnowsItsPlace(t *testing.T) {
 // Taking back one correction of a revision leaves the others.
 func TestOneCorrectionIsTakenBack(t *testing.T) {
 	text := New([]rune("湖力的柳村"))
-	do(t, text, text.Replace(0, 0, 5, "湖边的柳树")...)
+	do(t, text, text.replace(0, 0, 5, "湖边的柳树")...)
 	c := text.Corrections(1)[1]
 	var refs []OpRef
 	for _, op := range c.Ops {

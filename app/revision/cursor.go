@@ -20,6 +20,12 @@ func (q *sequence) cursorAt(i int) cursor {
 	return cursor{q, s, id.Index + 1}
 }
 
+// cursorAtChar stands before a live character, counted from the start of the sequence.
+func (q *sequence) cursorAtChar(k int) cursor {
+	id, s := q.charAt(k)
+	return cursor{q, s, id.Index}
+}
+
 // step goes to the next run; false at the end.
 func (c *cursor) step() bool {
 	s, ok := c.q.next(c.s)
@@ -27,6 +33,22 @@ func (c *cursor) step() bool {
 		c.s, c.from = s, c.q.run(s).From
 	}
 	return ok
+}
+
+// skip goes behind the next live break, and names it.
+func (c *cursor) skip() bulletin.ID {
+	for {
+		if r := c.q.run(c.s); r.live().breaks > 0 {
+			rest := bulletin.Span{Origin: r.Origin, From: c.from, To: r.To}
+			if b := c.q.breakIn(rest); b < r.To {
+				c.from = b + 1
+				return bulletin.ID{Origin: r.Origin, Index: b}
+			}
+		}
+		if !c.step() {
+			return c.q.end()
+		}
+	}
 }
 
 // block adds the live characters up to the next live break to spans, and goes behind that break.

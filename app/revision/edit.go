@@ -2,139 +2,157 @@ package revision
 
 import (
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"qingyang/app/bulletin"
 )
 
-// The methods here make operations for what an editor does, and change nothing: hand them to Append
-// as one revision that follows the present state. Places that there are not are taken as the nearest
-// ones; where nothing would change the answer is nil.
+// The methods here make operations for what an editor does in the shown order, and change nothing: hand
+// them to Append as one revision that follows the present state. Nobody else makes operations. Blocks are
+// called by their shown numbers; places that there are not are taken as the nearest ones. Where nothing
+// would change, or what is asked for cannot be, the answer is nil.
 //
 // Every separate difference has operations of its own, so that each can be taken back by itself.
 
-// place is one in the order of the text.
-func place(block, off int) bulletin.Place { return bulletin.Place{Block: block, Off: off} }
+// Stretch is a run of runes [From, To) of one block.
+type Stretch struct{ Block, From, To int }
 
-// Replace puts text in place of the runes [from, to) of a block, by the smallest difference. A line
-// break in text ends a block of the same kind and article.
-func (t *Text) Replace(block, from, to int, text string) []Op {
-	return t.ReplaceRange(place(block, from), place(block, to), text)
+// replace puts text in place of everything from one place up to another that does not stand above it, by
+// the smallest difference.
+//
+// Blocks of one article are joined: the upper one's kind stays, unless nothing of it does and nothing is
+// typed there. Across articles nothing is joined: the text is typed in the first block, what stays of the
+// last keeps its place. A line break in text ends a block of the kind and article that it is typed in.
+func (o *Order) Replace(from, to bulletin.Place, text string) []Op {
+	from, to = o.nearest(from), o.nearest(to)
+	if o.Blocks() == 0 {
+		return o.text.replace(0, 0, 0, text)
+	}
+	if from.Block == to.Block {
+		return o.text.replace(int(o.blocks[from.Block]), from.Off, to.Off, text)
+	}
+	blocks := o.texts(from.Block, to.Block+1)
+	if !o.Joinable(from.Block, to.Block) {
+		return o.text.clear(blocks, from.Off, to.Off, text)
+	}
+	return o.text.splice(blocks, from.Off, to.Off, text)
 }
 
-// Split ends the block at an offset; both halves have its kind and article.
-func (t *Text) Split(block, off int) []Op { return t.Replace(block, off, off, "\n") }
+// Joinable says whether two blocks may become one: both in the same article, or in none.
+func (o *Order) Joinable(a, b int) bool { return o.Head(a).Article == o.Head(b).Article }
 
-// Join joins a block with the one before it, with text between (" " or ""). The upper one's kind and
-// article stay, or the lower one's where the upper is empty.
-func (t *Text) Join(block int, between string) []Op {
-	if block < 1 || block >= t.NumBlocks() {
+// ReplaceEach puts a text in place of each of some stretches, which must not overlap; texts are as many.
+func (o *Order) ReplaceEach(at []Stretch, texts []string) []Op {
+	lists := make([][]Op, len(at))
+	for i, s := range at {
+		lists[i] = o.text.replace(int(o.blocks[s.Block]), s.From, s.To, texts[i])
+	}
+	return o.text.together(lists...)
+}
+
+// MoveText moves the runes of a stretch to stand at a place outside of it. They stay the characters they
+// are, each with its way back to the raw page; what was deleted among them goes with them, and what was
+// typed behind them stays.
+func (o *Order) MoveText(s Stretch, to bulletin.Place) []Op {
+	if s.Block < 0 || s.Block >= o.Blocks() {
 		return nil
 	}
-	return t.ReplaceRange(place(block-1, t.Len(block-1)), place(block, 0), between)
+	s.From, s.To = max(s.From, 0), min(s.To, o.Length(s.Block))
+	to = o.nearest(to)
+	if s.From >= s.To || to.Block == s.Block && to.Off >= s.From && to.Off <= s.To {
+		return nil
+	}
+	return o.text.moveText(int(o.blocks[s.Block]), s.From, s.To, place(int(o.blocks[to.Block]), to.Off))
 }
 
-// ReplaceRange puts text in place of everything from one place up to another, by the smallest
-// difference.
-//
-// Where blocks are joined the upper one's kind and article stay, unless nothing of it does and
-// nothing is typed there. A line break in text ends a block of the kind and article of the one it
-// stands in; what is typed behind it goes with what stands behind.
-func (t *Text) ReplaceRange(from, to bulletin.Place, text string) []Op {
-	from, to = t.nearest(from), t.nearest(to)
-	if to.Block < from.Block || to.Block == from.Block && to.Off < from.Off {
-		from, to = to, from
-	}
-	w := t.span(from, to)
-	fresh := []rune(breaks.Replace(text))
-	if n := len(fresh); n > 0 && fresh[n-1] == '\n' && w.atEnd && len(w.old) == 0 {
-		// The last break has no block behind it that is empty; a second one makes it.
-		fresh = append(fresh, '\n')
-	}
-	return w.write(fresh)
+// SetKind gives the blocks [from, to) a kind. What becomes furniture leaves its article; what was furniture
+// and becomes something else joins the article shown above the first of them.
+func (o *Order) SetKind(from, to int, kind bulletin.Kind) []Op {
+	return o.text.setKind(o.texts(from, to), kind, o.ArticleAt(from-1))
 }
 
-var breaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n")
+// GiveTo gives the blocks [from, to) to an article, or puts them in the tray (None). Furniture, and lines
+// that nobody has placed, become paragraphs of the article; furniture also in the tray.
+func (o *Order) GiveTo(from, to int, article bulletin.ID) []Op {
+	return o.text.setArticle(o.texts(from, to), article)
+}
 
-func (t *Text) nearest(p bulletin.Place) bulletin.Place {
-	switch n := t.NumBlocks(); {
-	case p.Block < 0:
-		return place(0, 0)
-	case p.Block >= n && t.hidden:
-		return place(n, 0)
+// SplitArticle begins an article with a block: it, and what follows it in its article. A block that no
+// article holds becomes one by itself. It is nil where an article begins with the block already.
+func (o *Order) SplitArticle(shown int) []Op {
+	if shown < 0 || shown >= o.Blocks() {
+		return nil
+	}
+	to := shown + 1
+	if o.ArticleAt(shown) != bulletin.None {
+		from, end := o.Article(shown)
+		if from == shown {
+			return nil
+		}
+		to = end
+	}
+	return o.text.begin(o.texts(shown, to))
+}
+
+// MergeArticle makes one of the article that a block is shown in and the one shown above it; it keeps the
+// older one's name. It is nil where there are not both.
+func (o *Order) MergeArticle(shown int) []Op {
+	if o.ArticleAt(shown) == bulletin.None {
+		return nil
+	}
+	from, to := o.Article(shown)
+	above := o.ArticleAt(from - 1)
+	if above == bulletin.None {
+		return nil
+	}
+	if _, younger := o.text.older(above, o.ArticleAt(shown)); younger == above {
+		to = from
+		from, _ = o.Article(from - 1)
+		above = o.ArticleAt(shown)
+	}
+	return o.GiveTo(from, to, above)
+}
+
+// PutArticle puts the article that a block is shown in where another one stands: before it if that is above,
+// else behind it. Articles alone have an order; tray and furniture stay where they are.
+func (o *Order) PutArticle(shown, other int) []Op {
+	a, b := o.ArticleAt(shown), o.ArticleAt(other)
+	if a == bulletin.None || b == bulletin.None || a == b {
+		return nil
+	}
+	from, to := o.Article(shown)
+	above, below := o.Article(other)
+	if above > from { // those between and that one go before this one
+		above, from, to = from, to, below
+	}
+	return o.text.moveBlocks(o.texts(from, to), slices.Min(o.texts(above, from)))
+}
+
+// moveBlocks puts the blocks [from, to) one place up in their article (step -1), or one down (step +1). It
+// is nil where they would leave it.
+func (o *Order) MoveBlocks(from, to, step int) []Op {
+	other := from - 1
+	if step > 0 {
+		other = to
+	}
+	if from < 0 || from >= to || to > o.Blocks() || other < 0 || other >= o.Blocks() {
+		return nil
+	}
+	first, end := o.Article(from)
+	if to > end || other < first || other >= end {
+		return nil
+	}
+	if step > 0 { // behind the last block of the text there is none to stand before
+		return o.text.moveBlocks(o.texts(other, other+1), int(o.blocks[from]))
+	}
+	return o.text.moveBlocks(o.texts(from, to), int(o.blocks[other]))
+}
+
+func (o *Order) nearest(p bulletin.Place) bulletin.Place {
+	switch n := o.Blocks(); {
+	case p.Block < 0 || n == 0:
+		return bulletin.Place{}
 	case p.Block >= n:
-		return place(n-1, t.Len(n-1))
+		return place(n-1, o.Length(n-1))
 	}
-	return place(p.Block, min(max(p.Off, 0), t.Len(p.Block)))
-}
-
-// SetKind makes the blocks ones of a kind. What becomes furniture leaves its article.
-func (t *Text) SetKind(blocks []int, kind bulletin.Kind) []Op {
-	return t.mark(blocks, func(h Head) Head {
-		h.Kind = kind
-		if kind == bulletin.Furniture {
-			h.Article = bulletin.None
-		}
-		return h
-	})
-}
-
-// mark makes a Mark for every block whose head f changes.
-func (t *Text) mark(blocks []int, f func(Head) Head) []Op {
-	var ops []Op
-	for _, i := range blocks {
-		if i < 0 || i >= t.NumBlocks() {
-			continue
-		}
-		if old := t.Head(i); f(old) != old {
-			h := f(old)
-			ops = append(ops, Op{Kind: Mark, At: h.Break, Block: h.Kind, Article: h.Article})
-		}
-	}
-	return ops
-}
-
-// Together puts several lists of operations, each made for the present state and none touching what
-// another touches, in one list for one revision: what each types is numbered after what the lists
-// before it type.
-func (t *Text) Together(lists ...[]Op) []Op {
-	var all []Op
-	own, shift := int32(t.N()+1), int32(0)
-	for _, ops := range lists {
-		all = append(all, shifted(ops, func(id bulletin.ID) bulletin.ID {
-			if id.Origin == own {
-				id.Index += shift
-			}
-			return id
-		})...)
-		for _, op := range ops {
-			shift += int32(utf8.RuneCountInString(op.Text))
-		}
-	}
-	return all
-}
-
-// shifted is a copy of ops in which every identity became another.
-func shifted(ops []Op, f func(bulletin.ID) bulletin.ID) []Op {
-	out := slices.Clone(ops)
-	for i := range out {
-		op := &out[i]
-		switch op.Kind {
-		case Insert:
-			op.At = f(op.At)
-		case Mark:
-			op.At, op.Article = f(op.At), f(op.Article)
-		case Delete, Move:
-			if op.Kind == Move {
-				op.At = f(op.At)
-			}
-			op.Spans = slices.Clone(op.Spans)
-			for k, s := range op.Spans {
-				at := f(s.At(0))
-				op.Spans[k] = bulletin.Span{Origin: at.Origin, From: at.Index, To: at.Index + int32(s.Len())}
-			}
-		}
-	}
-	return out
+	return place(p.Block, min(max(p.Off, 0), o.Length(p.Block)))
 }

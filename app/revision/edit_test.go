@@ -60,7 +60,7 @@ func TestReplaceRangeIsThatOfAString(t *testing.T) {
 		for k := range fresh {
 			fresh[k] = oneOf(t, 'x', 'a', '雪', '\n')
 		}
-		ops := text.ReplaceRange(from, to, string(fresh))
+		ops := text.replaceRange(from, to, string(fresh))
 		i, j = min(i, j), max(i, j)
 		want := string(all[:i]) + string(fresh) + string(all[j:])
 		if len(ops) > 0 {
@@ -102,7 +102,7 @@ func TestMoveBlocksOnlyMoves(t *testing.T) {
 				}
 			}
 			want := slices.Concat(above, moved, below)
-			if ops := text.MoveBlocks(blocks, before); len(ops) > 0 {
+			if ops := text.moveBlocks(blocks, before); len(ops) > 0 {
 				if _, ok := step(t, text, ops); !ok {
 					t.Fatal("refused")
 				}
@@ -173,9 +173,9 @@ func typing(t *rapid.T, text *Text) []Op {
 	if n := text.NumBlocks(); n > 0 {
 		i := pick(t, n)
 		k := pick(t, len(text.Runes(i))+1)
-		return text.Replace(i, k, k, oneOf(t, "x", "雪", "y\n"))
+		return text.replace(i, k, k, oneOf(t, "x", "雪", "y\n"))
 	}
-	return text.Replace(0, 0, 0, "x")
+	return text.replace(0, 0, 0, "x")
 }
 
 func mine(t *rapid.T, text *Text, group int, ops []Op) {
@@ -199,8 +199,8 @@ func TestKindsAtJoinsAndSplits(t *testing.T) {
 	// A headline, a blank line, a paragraph, a line that nobody placed.
 	start := func() *Text {
 		text := New([]rune("白鹭\n\n溪水清\n末行"))
-		do(t, text, text.SetKind([]int{0}, bulletin.Headline)...)
-		do(t, text, text.SetKind([]int{2}, bulletin.Paragraph)...)
+		do(t, text, text.setKind([]int{0}, bulletin.Headline, bulletin.None)...)
+		do(t, text, text.setKind([]int{2}, bulletin.Paragraph, bulletin.None)...)
 		return text
 	}
 	for _, c := range []struct {
@@ -208,20 +208,20 @@ func TestKindsAtJoinsAndSplits(t *testing.T) {
 		edit func(*Text) []Op
 		want string
 	}{
-		{"Enter gives both halves the kind", func(t *Text) []Op { return t.Split(0, 1) }, "白:headline 鹭:headline :line 溪水清:paragraph 末行:line"},
-		{"Enter at the end", func(t *Text) []Op { return t.Split(2, 3) }, "白鹭:headline :line 溪水清:paragraph :paragraph 末行:line"},
-		{"Enter at the start", func(t *Text) []Op { return t.Split(2, 0) }, "白鹭:headline :line :paragraph 溪水清:paragraph 末行:line"},
-		{"Enter at the very end makes a block to type in", func(t *Text) []Op { return t.Split(3, 2) }, "白鹭:headline :line 溪水清:paragraph 末行:line :line"},
-		{"joining keeps the upper kind", func(t *Text) []Op { return t.Join(3, "") }, "白鹭:headline :line 溪水清末行:paragraph"},
-		{"joining with a space", func(t *Text) []Op { return t.Join(3, " ") }, "白鹭:headline :line 溪水清 末行:paragraph"},
-		{"an empty upper block has no say", func(t *Text) []Op { return t.Join(2, "") }, "白鹭:headline 溪水清:paragraph 末行:line"},
-		{"nor has an empty lower one", func(t *Text) []Op { return t.Join(1, "") }, "白鹭:headline 溪水清:paragraph 末行:line"},
-		{"a deleted block leaves the next as it is", func(t *Text) []Op { return t.ReplaceRange(place(2, 0), place(3, 0), "") }, "白鹭:headline :line 末行:line"},
-		{"typing over the start keeps the first kind", func(t *Text) []Op { return t.ReplaceRange(place(0, 0), place(2, 2), "新") }, "新清:headline 末行:line"},
-		{"pasted lines: the last joins what stands behind", func(t *Text) []Op { return t.ReplaceRange(place(0, 1), place(2, 2), "云\n雨") }, "白云:headline 雨清:paragraph 末行:line"},
-		{"and not the blank line that was there", func(t *Text) []Op { return t.ReplaceRange(place(0, 0), place(2, 2), "白鹭\n雨") }, "白鹭:headline 雨清:paragraph 末行:line"},
-		{"furniture leaves its article", func(t *Text) []Op { return t.SetKind([]int{3}, bulletin.Furniture) }, "白鹭:headline :line 溪水清:paragraph 末行:furniture"},
-		{"nothing to do", func(t *Text) []Op { return t.SetKind([]int{0, 9}, bulletin.Headline) }, "白鹭:headline :line 溪水清:paragraph 末行:line"},
+		{"Enter gives both halves the kind", func(t *Text) []Op { return t.split(0, 1) }, "白:headline 鹭:headline :line 溪水清:paragraph 末行:line"},
+		{"Enter at the end", func(t *Text) []Op { return t.split(2, 3) }, "白鹭:headline :line 溪水清:paragraph :paragraph 末行:line"},
+		{"Enter at the start", func(t *Text) []Op { return t.split(2, 0) }, "白鹭:headline :line :paragraph 溪水清:paragraph 末行:line"},
+		{"Enter at the very end makes a block to type in", func(t *Text) []Op { return t.split(3, 2) }, "白鹭:headline :line 溪水清:paragraph 末行:line :line"},
+		{"joining keeps the upper kind", func(t *Text) []Op { return t.join(3, "") }, "白鹭:headline :line 溪水清末行:paragraph"},
+		{"joining with a space", func(t *Text) []Op { return t.join(3, " ") }, "白鹭:headline :line 溪水清 末行:paragraph"},
+		{"an empty upper block has no say", func(t *Text) []Op { return t.join(2, "") }, "白鹭:headline 溪水清:paragraph 末行:line"},
+		{"nor has an empty lower one", func(t *Text) []Op { return t.join(1, "") }, "白鹭:headline 溪水清:paragraph 末行:line"},
+		{"a deleted block leaves the next as it is", func(t *Text) []Op { return t.replaceRange(place(2, 0), place(3, 0), "") }, "白鹭:headline :line 末行:line"},
+		{"typing over the start keeps the first kind", func(t *Text) []Op { return t.replaceRange(place(0, 0), place(2, 2), "新") }, "新清:headline 末行:line"},
+		{"pasted lines: the last joins what stands behind", func(t *Text) []Op { return t.replaceRange(place(0, 1), place(2, 2), "云\n雨") }, "白云:headline 雨清:paragraph 末行:line"},
+		{"and not the blank line that was there", func(t *Text) []Op { return t.replaceRange(place(0, 0), place(2, 2), "白鹭\n雨") }, "白鹭:headline 雨清:paragraph 末行:line"},
+		{"furniture leaves its article", func(t *Text) []Op { return t.setKind([]int{3}, bulletin.Furniture, bulletin.None) }, "白鹭:headline :line 溪水清:paragraph 末行:furniture"},
+		{"nothing to do", func(t *Text) []Op { return t.setKind([]int{0, 9}, bulletin.Headline, bulletin.None) }, "白鹭:headline :line 溪水清:paragraph 末行:line"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			text := start()
@@ -243,10 +243,10 @@ func TestKindsAtJoinsAndSplits(t *testing.T) {
 // its anchor is that paragraph's break.
 func TestTypedAtTheStartStays(t *testing.T) {
 	text := New([]rune("甲\n乙\n丙\n"))
-	do(t, text, text.Replace(1, 0, 0, "新")...)
-	do(t, text, text.Replace(1, 1, 1, "的")...)
+	do(t, text, text.replace(1, 0, 0, "新")...)
+	do(t, text, text.replace(1, 1, 1, "的")...)
 	want(t, text, "甲/新的乙/丙")
-	do(t, text, text.MoveBlocks([]int{0}, 3)...)
+	do(t, text, text.moveBlocks([]int{0}, 3)...)
 	want(t, text, "新的乙/丙/甲")
 	do(t, text, Op{Kind: Revert, Of: 3})
 	want(t, text, "甲/新的乙/丙")
@@ -255,8 +255,8 @@ func TestTypedAtTheStartStays(t *testing.T) {
 // A deleted word goes with its paragraph and comes back there.
 func TestDeadCharactersMoveAlong(t *testing.T) {
 	text := New([]rune("甲乙\n丙\n"))
-	do(t, text, text.Replace(0, 1, 2, "")...)
-	do(t, text, text.MoveBlocks([]int{0}, 2)...)
+	do(t, text, text.replace(0, 1, 2, "")...)
+	do(t, text, text.moveBlocks([]int{0}, 2)...)
 	want(t, text, "丙/甲")
 	do(t, text, Op{Kind: Revert, Of: 1})
 	want(t, text, "丙/甲乙")
@@ -264,9 +264,9 @@ func TestDeadCharactersMoveAlong(t *testing.T) {
 
 func TestTogetherRenumbersWhatIsTyped(t *testing.T) {
 	text := New([]rune("甲乙\n丙丁\n"))
-	do(t, text, text.SetKind([]int{0}, bulletin.Headline)...)
-	do(t, text, text.SetKind([]int{1}, bulletin.Byline)...)
-	do(t, text, text.Together(text.Split(0, 1), text.Split(1, 1))...)
+	do(t, text, text.setKind([]int{0}, bulletin.Headline, bulletin.None)...)
+	do(t, text, text.setKind([]int{1}, bulletin.Byline, bulletin.None)...)
+	do(t, text, text.together(text.split(0, 1), text.split(1, 1))...)
 	if got := strings.Join(looks(text), "; "); got != "甲 headline {-1 -1}; 乙 headline {-1 -1}; 丙 byline {-1 -1}; 丁 byline {-1 -1}" {
 		t.Error(got)
 	}
@@ -302,13 +302,13 @@ func TestSpliceOfBlocksApart(t *testing.T) {
 		joined := pick(t, 2) == 0
 		var ops []Op
 		if joined {
-			ops = text.Splice(blocks, from, to, fresh)
+			ops = text.splice(blocks, from, to, fresh)
 			want[a] = head + fresh + tail
 		} else {
-			ops = text.Clear(blocks, from, to)
-			want[a], want[b] = head, tail
+			ops = text.clear(blocks, from, to, fresh)
+			want[a], want[b] = head+fresh, tail
 			if a == b {
-				want[a] = head + tail
+				want[a] = head + fresh + tail
 			}
 		}
 		if len(ops) > 0 {
@@ -337,8 +337,8 @@ func TestSpliceKeepsKinds(t *testing.T) {
 	// A paragraph, and behind another one the headline that is shown above it.
 	start := func() *Text {
 		text := New([]rune("江水\n茶园\n春汛\n"))
-		do(t, text, text.SetKind([]int{0, 1}, bulletin.Paragraph)...)
-		do(t, text, text.SetKind([]int{2}, bulletin.Headline)...)
+		do(t, text, text.setKind([]int{0, 1}, bulletin.Paragraph, bulletin.None)...)
+		do(t, text, text.setKind([]int{2}, bulletin.Headline, bulletin.None)...)
 		return text
 	}
 	for _, c := range []struct {
@@ -354,7 +354,7 @@ func TestSpliceKeepsKinds(t *testing.T) {
 		{1, 2, "", "茶园:paragraph 春:headline"},
 	} {
 		text := start()
-		do(t, text, text.Splice([]int{2, 0}, c.from, c.to, c.text)...)
+		do(t, text, text.splice([]int{2, 0}, c.from, c.to, c.text)...)
 		var got []string
 		for _, b := range text.Blocks() {
 			got = append(got, b.Text+":"+b.Kind.String())
@@ -375,11 +375,11 @@ func TestUndoTakesWholeGroupsOfOnesOwn(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	add(1, Author{Rule: "P1"}, text.Replace(0, 2, 3, "，"))
-	add(2, Author{Person: 1}, text.Replace(0, 0, 0, "夜"))
-	add(2, Author{Rule: "P2"}, text.Replace(0, 6, 6, "."))
-	add(2, Author{Rule: "P2"}, text.Replace(0, 6, 7, "。"))
-	add(5, Author{Person: 2}, text.Replace(0, 1, 1, "半"))
+	add(1, Author{Rule: "P1"}, text.replace(0, 2, 3, "，"))
+	add(2, Author{Person: 1}, text.replace(0, 0, 0, "夜"))
+	add(2, Author{Rule: "P2"}, text.replace(0, 6, 6, "."))
+	add(2, Author{Rule: "P2"}, text.replace(0, 6, 7, "。"))
+	add(5, Author{Person: 2}, text.replace(0, 1, 1, "半"))
 	want(t, text, "夜半渔火，江枫。")
 	undo := func(person int64, expect string) {
 		t.Helper()
@@ -404,7 +404,7 @@ func TestUndoTakesWholeGroupsOfOnesOwn(t *testing.T) {
 	}
 	by(t, text, 1, ops...)
 	want(t, text, "夜渔火，江枫。")
-	by(t, text, 1, text.Replace(0, 0, 0, "子")...)
+	by(t, text, 1, text.replace(0, 0, 0, "子")...)
 	if _, ok := text.Redo(1); ok {
 		t.Error("redo after an edit")
 	}

@@ -56,7 +56,7 @@ var large = []struct {
 			if k%100 == 99 {
 				by(tb, text, 1, Op{Kind: Revert, Of: text.N()})
 			} else {
-				by(tb, text, 1, text.Replace(100, 3, 3, "字")...)
+				by(tb, text, 1, text.replace(100, 3, 3, "字")...)
 			}
 		}
 		return text

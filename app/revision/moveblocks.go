@@ -6,14 +6,14 @@ import (
 	"qingyang/app/bulletin"
 )
 
-// MoveBlocks puts blocks, which need not be neighbours, before the block numbered before now;
+// moveBlocks puts blocks, which need not be neighbours, before the block numbered before now;
 // NumBlocks() means the end. They keep the order in which they stand. It is nil where nothing would
 // move.
 //
 // What was deleted in these blocks goes with them, so that it comes back in its place. What was typed
 // at the start of the block behind them has their last break for an anchor and would travel; it is
 // placed where it stands first.
-func (t *Text) MoveBlocks(blocks []int, before int) []Op {
+func (t *Text) moveBlocks(blocks []int, before int) []Op {
 	all := t.NumBlocks()
 	blocks = slices.Compact(slices.Sorted(slices.Values(blocks)))
 	if len(blocks) == 0 || blocks[0] < 0 || blocks[len(blocks)-1] >= all || before < 0 || before > all {
@@ -78,6 +78,24 @@ func (t *Text) newEnd(last int) (own bulletin.ID, ops []Op) {
 		ops = append(ops, Op{Kind: Mark, At: own, Block: h.Kind, Article: h.Article})
 	}
 	return own, ops
+}
+
+// moveText puts the runes [from, to) of a block, which must be there, at a place outside of them.
+func (t *Text) moveText(block, from, to int, at bulletin.Place) []Op {
+	var spans []bulletin.Span
+	c := t.seq.cursorAtChar(t.seq.start(block) + from)
+	for last := t.ID(block, to-1); ; {
+		r := t.seq.run(c.s)
+		s := bulletin.Span{Origin: r.Origin, From: c.from, To: r.To}
+		if s.Has(last) {
+			s.To = last.Index + 1
+			spans = bulletin.AppendSpan(spans, s)
+			break
+		}
+		spans = bulletin.AppendSpan(spans, s)
+		c.step()
+	}
+	return append(t.stay(spans), Op{Kind: Move, At: t.Before(at.Block, at.Off), Spans: spans})
 }
 
 // standing are all characters of blocks, dead and alive, with their breaks.

@@ -78,28 +78,83 @@ func TestArticlesStandAtTheirFirstParagraph(t *testing.T) {
 func TestArticlesSplitAndMerge(t *testing.T) {
 	text := newspaper(t)
 	first, second := bulletin.ID{Origin: 0, Index: 5}, bulletin.ID{Origin: 0, Index: 17}
-	do(t, text, text.MergeArticles(second, first)...)
-	if b := text.BlocksOf(second); b != nil {
+	of := func(article bulletin.ID) (all []string) {
+		o := text.Order()
+		for i := range o.Blocks() {
+			if runes, _ := o.Block(i); o.ArticleAt(i) == article {
+				all = append(all, string(runes))
+			}
+		}
+		return all
+	}
+	at := func(s string) int {
+		o := text.Order()
+		for i := range o.Blocks() {
+			if runes, _ := o.Block(i); string(runes) == s {
+				return i
+			}
+		}
+		t.Fatalf("%s is not shown", s)
+		return 0
+	}
+	if ops := text.Order().MergeArticle(at("江水涨了。")); ops != nil {
+		t.Errorf("the first article merges by %v", ops)
+	}
+	do(t, text, text.Order().MergeArticle(at("新茶上市。"))...)
+	if b := of(second); b != nil {
 		t.Errorf("the younger article still has blocks %v", b)
 	}
-	if b := text.BlocksOf(first); len(b) != 7 {
+	if b := of(first); len(b) != 7 {
 		t.Errorf("the older article has blocks %v", b)
 	}
+	if ops := text.Order().SplitArticle(0); ops != nil {
+		t.Errorf("an article is split at its start by %v", ops)
+	}
 	// Split off again from the block whose break is the younger article's name: that name was used.
-	ops, name := text.SplitArticle(2)
+	do(t, text, text.Order().SplitArticle(at("记者 何小舟"))...)
+	name := text.Order().ArticleAt(at("记者 何小舟"))
 	if name == first || name == second || name == bulletin.None {
 		t.Fatalf("the new article is called %v", name)
 	}
-	do(t, text, ops...)
-	if a, b := text.BlocksOf(first), text.BlocksOf(name); len(a) != 2 || len(b) != 5 {
+	if a, b := of(first), of(name); len(a)+len(b) != 7 || b[0] != "记者 何小舟" {
 		t.Errorf("blocks %v and %v", a, b)
 	}
-	do(t, text, text.SetArticle([]int{7, 8}, name)...)
-	if h := text.Head(7); h.Kind != bulletin.Paragraph || h.Article != name {
+	do(t, text, text.Order().GiveTo(at("第七版"), at("第七版")+1, name)...)
+	if h := text.Order().Head(at("第七版")); h.Kind != bulletin.Paragraph || h.Article != name {
 		t.Errorf("furniture in an article is %+v", h)
 	}
-	if text.NewArticle(99) != bulletin.None {
+	if text.newArticle(99) != bulletin.None {
 		t.Error("a block that there is not begins an article")
+	}
+}
+
+// An article can be split where a block's break has named another one: split there before, whose lower half
+// belongs to a third by now.
+func TestSplitWhereANameIsUsed(t *testing.T) {
+	text := New([]rune("甲\n乙\n丙\n丁\n"))
+	do(t, text, text.Order().GiveTo(0, 4, text.newArticle(0))...)
+	do(t, text, text.Order().SplitArticle(2)...)
+	do(t, text, text.Order().Replace(place(2, 1), place(2, 1), "\n新")...) // the new article is called by what ends 新 now
+	do(t, text, text.Order().GiveTo(3, 4, text.Order().ArticleAt(0))...)
+	o := text.Order()
+	names := map[bulletin.ID]bool{}
+	for i := range o.Blocks() {
+		names[o.ArticleAt(i)] = true
+	}
+	for i := 1; i < o.Blocks(); i++ {
+		if from, _ := o.Article(i); from == i {
+			continue
+		}
+		ops := o.SplitArticle(i)
+		if len(ops) == 0 {
+			t.Errorf("block %d cannot begin an article", i)
+			continue
+		}
+		c := text.Copy()
+		do(t, c, ops...)
+		if s, ok := c.Order().ShownOf(o.BreakAt(i)); !ok || names[c.Order().ArticleAt(s)] {
+			t.Errorf("block %d begins an article that there is", i)
+		}
 	}
 }
 
@@ -108,12 +163,12 @@ func TestNewArticlesNeverShareAName(t *testing.T) {
 	text := New([]rune("甲\n乙\n丙"))
 	seen := map[bulletin.ID]bool{}
 	for i := range 3 {
-		name := text.NewArticle(0)
+		name := text.newArticle(0)
 		if seen[name] {
 			t.Fatalf("%v names two articles", name)
 		}
 		seen[name] = true
-		do(t, text, text.SetArticle([]int{0}, name)...)
+		do(t, text, text.setArticle([]int{0}, name)...)
 		do(t, text, Op{Kind: Revert, Of: 2*i + 1})
 	}
 }

@@ -120,8 +120,7 @@ func (q *sequence) chars(from, to int) []rune {
 		return nil
 	}
 	out := make([]rune, 0, to-from)
-	id, s := q.charAt(from)
-	for c := (cursor{q, s, id.Index}); ; {
+	for c := q.cursorAtChar(from); ; {
 		if r := q.run(c.s); r.dead == 0 {
 			end := min(r.To, c.from+int32(to-from-len(out)))
 			for i := c.from; i < end; i++ {

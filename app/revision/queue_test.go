@@ -13,7 +13,7 @@ import (
 // A queue that names its own characters, revisions and steps, given numbers after somebody else's.
 func TestRenumber(t *testing.T) {
 	base := New([]rune("潮来潮去\n渔火"))
-	do(t, base, base.SetKind([]int{0}, bulletin.Paragraph)...)
+	do(t, base, base.setKind([]int{0}, bulletin.Paragraph, bulletin.None)...)
 
 	ours := base.Copy()
 	own := func(k int32) bulletin.ID { return bulletin.ID{Origin: 2, Index: k} }
@@ -31,8 +31,8 @@ func TestRenumber(t *testing.T) {
 		}
 	}
 	theirs := base.Copy()
-	by(t, theirs, 2, theirs.Replace(1, 2, 2, "点")...)
-	by(t, theirs, 2, theirs.Replace(1, 0, 0, "江")...)
+	by(t, theirs, 2, theirs.replace(1, 2, 2, "点")...)
+	by(t, theirs, 2, theirs.replace(1, 0, 0, "江")...)
 	for _, r := range Renumber(queue, theirs.N()+1) {
 		if _, err := theirs.Append(r); err != nil {
 			t.Fatal(err)
@@ -56,7 +56,7 @@ func TestRenumber(t *testing.T) {
 
 func TestClashes(t *testing.T) {
 	text := New([]rune("潮来潮去\n渔火"))
-	do(t, text, text.Replace(0, 4, 4, "兮")...)
+	do(t, text, text.replace(0, 4, 4, "兮")...)
 	rev := func(ops ...Op) []Revision { return []Revision{{N: 2, Ops: ops}} }
 	id := func(i int32) bulletin.ID { return bulletin.ID{Origin: 0, Index: i} }
 	for _, c := range []struct {
@@ -64,14 +64,14 @@ func TestClashes(t *testing.T) {
 		ours, theirs []Revision
 		want         []bulletin.Span
 	}{
-		{"nobody else", rev(text.Replace(0, 0, 1, "")...), nil, nil},
-		{"different words", rev(text.Replace(0, 0, 1, "")...), rev(text.Replace(1, 0, 1, "")...), nil},
-		{"the same word", rev(text.Replace(0, 0, 3, "")...), rev(text.Replace(0, 1, 4, "")...), []bulletin.Span{raw(1, 3)}},
-		{"typed behind what was deleted", rev(text.Replace(0, 2, 2, "新")...), rev(text.Replace(0, 1, 2, "")...), []bulletin.Span{raw(1, 2)}},
-		{"the same block marked", rev(text.SetKind([]int{0}, bulletin.Headline)...), rev(text.SetKind([]int{0}, bulletin.Byline)...), []bulletin.Span{raw(4, 5)}},
+		{"nobody else", rev(text.replace(0, 0, 1, "")...), nil, nil},
+		{"different words", rev(text.replace(0, 0, 1, "")...), rev(text.replace(1, 0, 1, "")...), nil},
+		{"the same word", rev(text.replace(0, 0, 3, "")...), rev(text.replace(0, 1, 4, "")...), []bulletin.Span{raw(1, 3)}},
+		{"typed behind what was deleted", rev(text.replace(0, 2, 2, "新")...), rev(text.replace(0, 1, 2, "")...), []bulletin.Span{raw(1, 2)}},
+		{"the same block marked", rev(text.setKind([]int{0}, bulletin.Headline, bulletin.None)...), rev(text.setKind([]int{0}, bulletin.Byline, bulletin.None)...), []bulletin.Span{raw(4, 5)}},
 		{"each its own characters", rev(Op{Kind: Insert, At: id(0), Text: "x"}, Op{Kind: Delete, Spans: []bulletin.Span{{Origin: 2, From: 0, To: 1}}}),
 			rev(Op{Kind: Insert, At: id(1), Text: "x"}, Op{Kind: Delete, Spans: []bulletin.Span{{Origin: 2, From: 0, To: 1}}}), nil},
-		{"what an earlier revision typed", rev(text.Replace(0, 4, 5, "")...), rev(text.Replace(0, 5, 5, "啊")...), []bulletin.Span{{Origin: 1, From: 0, To: 1}}},
+		{"what an earlier revision typed", rev(text.replace(0, 4, 5, "")...), rev(text.replace(0, 5, 5, "啊")...), []bulletin.Span{{Origin: 1, From: 0, To: 1}}},
 	} {
 		if got := Clashes(c.ours, c.theirs); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
@@ -85,7 +85,7 @@ func TestClashes(t *testing.T) {
 // A burst of typing leaves one revision with the smallest difference.
 func TestBurstBecomesOneRevision(t *testing.T) {
 	text := New([]rune("渔火\n江枫"))
-	do(t, text, text.SetKind([]int{0, 1}, bulletin.Paragraph)...)
+	do(t, text, text.setKind([]int{0, 1}, bulletin.Paragraph, bulletin.None)...)
 	at := time.Date(2031, 5, 6, 7, 8, 9, 0, time.UTC)
 	type key struct {
 		from, to int
@@ -93,7 +93,7 @@ func TestBurstBecomesOneRevision(t *testing.T) {
 	}
 	for i, k := range []key{{2, 2, "d"}, {3, 3, "i"}, {2, 4, "点"}, {3, 3, "s"}, {3, 4, ""}, {3, 3, "点"}} {
 		r := Revision{N: 3 + i - 1, Group: 2, Author: Author{Person: 7}, Time: at.Add(time.Duration(i) * time.Second), Note: "typed"}
-		r.Ops = text.Replace(0, k.from, k.to, k.text)
+		r.Ops = text.replace(0, k.from, k.to, k.text)
 		if _, err := text.Append(r); err != nil {
 			t.Fatal(err)
 		}
@@ -110,15 +110,15 @@ func TestBurstBecomesOneRevision(t *testing.T) {
 	}
 
 	// Typed and taken away again: nothing is left.
-	by(t, text, 7, text.Replace(1, 0, 0, "x")...)
-	by(t, text, 7, text.Replace(1, 0, 1, "")...)
+	by(t, text, 7, text.replace(1, 0, 0, "x")...)
+	by(t, text, 7, text.replace(1, 0, 1, "")...)
 	if _, ok := squash(text, 2); !ok || text.N() != 2 {
 		t.Errorf("%v, %d revisions", ok, text.N())
 	}
 
 	// What more than types is left alone.
-	by(t, text, 7, text.Replace(1, 0, 0, "x")...)
-	by(t, text, 8, text.Replace(1, 0, 0, "y")...)
+	by(t, text, 7, text.replace(1, 0, 0, "x")...)
+	by(t, text, 8, text.replace(1, 0, 0, "y")...)
 	if _, ok := squash(text, 2); ok || text.N() != 4 {
 		t.Error("two people's typing became one revision")
 	}

@@ -6,18 +6,18 @@ import (
 	"qingyang/app/bulletin"
 )
 
-// Splice is ReplaceRange over blocks in shown order, which need not be neighbours in the text: text
+// splice is replaceRange over blocks in shown order, which need not be neighbours in the text: text
 // takes the place of everything from an offset in the first block to one in the last, and of all
 // blocks between. What stays of the last block comes to stand in the first, by a Move, and its own
-// break is deleted. Kinds and articles are what ReplaceRange would make of them.
-func (t *Text) Splice(blocks []int, from, to int, text string) []Op {
+// break is deleted. Kinds and articles are what replaceRange would make of them.
+func (t *Text) splice(blocks []int, from, to int, text string) []Op {
 	if !t.valid(blocks) {
 		return nil
 	}
 	n := len(blocks)
 	a, b := t.nearest(place(blocks[0], from)), t.nearest(place(blocks[n-1], to))
 	if n == 1 || b.Block-a.Block == n-1 && slices.IsSorted(blocks) {
-		return t.ReplaceRange(a, b, text)
+		return t.replaceRange(a, b, text)
 	}
 	upper, lower := t.Head(a.Block), t.Head(b.Block)
 	own := bulletin.ID{Origin: int32(t.N() + 1)}
@@ -37,7 +37,7 @@ func (t *Text) Splice(blocks []int, from, to int, text string) []Op {
 			own.Index++
 		}
 	}
-	ops = append(ops, t.Clear(blocks, from, to)...)
+	ops = append(ops, t.clear(blocks, from, to, "")...)
 	if rest := t.rest(b); len(rest) > 0 {
 		ops = append(ops, t.stay(rest)...)
 		ops = append(ops, Op{Kind: Move, At: anchor, Spans: rest})
@@ -51,31 +51,32 @@ func (t *Text) Splice(blocks []int, from, to int, text string) []Op {
 	return ops
 }
 
-// Clear deletes what Splice would, but joins nothing: what stays of the first and the last block stays
-// where it is, each with its own kind and article. The blocks between are deleted whole.
-func (t *Text) Clear(blocks []int, from, to int) []Op {
+// clear deletes what splice would and types text in the first block, but joins nothing: what stays of the
+// first and the last block stays where it is, each with its own kind and article. The blocks between are
+// deleted whole.
+func (t *Text) clear(blocks []int, from, to int, text string) []Op {
 	if !t.valid(blocks) {
 		return nil
 	}
 	n := len(blocks)
 	a, b := t.nearest(place(blocks[0], from)), t.nearest(place(blocks[n-1], to))
 	if n == 1 {
-		return t.ReplaceRange(a, b, "")
+		return t.replaceRange(a, b, text)
 	}
-	ops := t.Replace(a.Block, a.Off, t.Len(a.Block), "")
+	ops := t.replace(a.Block, a.Off, t.Len(a.Block), text)
 	for _, i := range blocks[1 : n-1] {
 		ops = append(ops, t.remove(i)...)
 	}
-	return append(ops, t.Replace(b.Block, 0, b.Off, "")...)
+	return append(ops, t.replace(b.Block, 0, b.Off, "")...)
 }
 
 // remove deletes a block with its break. The last break stays: without text before it there is no
 // block.
 func (t *Text) remove(i int) []Op {
 	if t.Head(i).Break == t.End() {
-		return t.Replace(i, 0, t.Len(i), "")
+		return t.replace(i, 0, t.Len(i), "")
 	}
-	return t.ReplaceRange(place(i, 0), place(i+1, 0), "")
+	return t.replaceRange(place(i, 0), place(i+1, 0), "")
 }
 
 // rest are the characters of a block from an offset on, and the dead ones among and behind them, up

@@ -24,7 +24,7 @@ func TestSwitchedTwiceAtOnce(t *testing.T) {
 // A Revert of a Move and a Mark at once changes the blocks of both.
 func TestRevertOfMoveAndMarkChangesBoth(t *testing.T) {
 	text := New([]rune("甲\n乙\n丙\n丁\n戊\n"))
-	ops := text.Together(text.SetKind([]int{0}, bulletin.Headline), text.MoveBlocks([]int{2}, 4))
+	ops := text.together(text.setKind([]int{0}, bulletin.Headline, bulletin.None), text.moveBlocks([]int{2}, 4))
 	do(t, text, ops...)
 	if c := do(t, text, Op{Kind: Revert, Of: 1}); c != (Changed{0, 4, 4}) {
 		t.Errorf("%+v", c)
@@ -43,13 +43,13 @@ func TestChangedIsNarrow(t *testing.T) {
 		ops  func() []Op
 		want Changed
 	}{
-		{"typing", func() []Op { return text.Replace(2, 0, 0, "x") }, Changed{2, 1, 1}},
-		{"deleting", func() []Op { return text.Replace(2, 0, 1, "") }, Changed{2, 1, 1}},
-		{"a kind", func() []Op { return text.SetKind([]int{3}, bulletin.Byline) }, Changed{3, 1, 1}},
-		{"an article", func() []Op { return text.SetArticle([]int{3}, text.Head(1).Break) }, Changed{3, 1, 1}},
-		{"a split", func() []Op { return text.Split(1, 1) }, Changed{1, 1, 2}},
-		{"a join", func() []Op { return text.Join(2, "") }, Changed{1, 2, 1}},
-		{"the last block", func() []Op { return text.Replace(4, 0, 1, "") }, Changed{4, 1, 0}},
+		{"typing", func() []Op { return text.replace(2, 0, 0, "x") }, Changed{2, 1, 1}},
+		{"deleting", func() []Op { return text.replace(2, 0, 1, "") }, Changed{2, 1, 1}},
+		{"a kind", func() []Op { return text.setKind([]int{3}, bulletin.Byline, bulletin.None) }, Changed{3, 1, 1}},
+		{"an article", func() []Op { return text.setArticle([]int{3}, text.Head(1).Break) }, Changed{3, 1, 1}},
+		{"a split", func() []Op { return text.split(1, 1) }, Changed{1, 1, 2}},
+		{"a join", func() []Op { return text.join(2, "") }, Changed{1, 2, 1}},
+		{"the last block", func() []Op { return text.replace(4, 0, 1, "") }, Changed{4, 1, 0}},
 		{"it comes back", func() []Op { return text.TakeBack(text.All(text.N())...) }, Changed{4, 0, 1}},
 		{"what was reverted is reverted again", func() []Op { return []Op{{Kind: Revert, Of: 7}} }, Changed{}},
 	} {
@@ -64,7 +64,7 @@ func TestManyBlocksChange(t *testing.T) {
 	text := New([]rune(strings.Repeat("一二三\n", 200)))
 	var ops []Op
 	for i := range text.NumBlocks() {
-		ops = append(ops, text.Replace(i, 1, 1, "x")...)
+		ops = append(ops, text.replace(i, 1, 1, "x")...)
 	}
 	do(t, text, ops...)
 	read := func(line string) {
@@ -132,9 +132,9 @@ func TestConflicts(t *testing.T) {
 // Of a conflict both texts can be shown: without the one change, and without what hangs on it.
 func TestBothTextsOfAConflict(t *testing.T) {
 	text := New([]rune("渔火"))
-	do(t, text, text.Replace(0, 2, 2, "点")...)
-	by(t, text, 2, text.Replace(0, 3, 3, "点")...)
-	by(t, text, 2, text.Replace(0, 4, 4, "！")...)
+	do(t, text, text.replace(0, 2, 2, "点")...)
+	by(t, text, 2, text.replace(0, 3, 3, "点")...)
+	by(t, text, 2, text.replace(0, 4, 4, "！")...)
 	refs := text.All(1)
 	if got := text.Conflicts(refs...); !slices.Equal(got, []OpRef{{2, 0}}) {
 		t.Errorf("conflicts %v", got)
@@ -169,6 +169,73 @@ func TestSwitched(t *testing.T) {
 			t.Fatalf("after %d: got %v, want %v\n%s", n, got, want, show(text))
 		}
 	})
+}
+
+// Taking back reads as if it had never been made, but that line breaks which come back and were never marked
+// take the kind and article of what stands below.
+func TestTakeBackAdopts(t *testing.T) {
+	property(t, func(t *rapid.T) {
+		text := randomText(t, history)
+		if text.N() == 0 {
+			return
+		}
+		refs := text.All(1 + pick(t, text.N()))
+		lived := map[bulletin.ID]bool{}
+		for _, b := range text.Blocks() {
+			lived[b.Break] = true
+		}
+		want := text.Without(refs...).Blocks()
+		below := bulletin.Block{}
+		for i := len(want) - 1; i >= 0; i-- {
+			if b := &want[i]; b.Kind == bulletin.Line && b.Article == bulletin.None && !lived[b.Break] && below.Kind != bulletin.Line {
+				b.Kind, b.Article = below.Kind, below.Article
+			}
+			below = want[i]
+		}
+		edited(t, text, text.TakeBack(refs...))
+		if got := text.Blocks(); !slices.EqualFunc(got, want, sameBlock) {
+			t.Fatalf("%v\n got %+v\nwant %+v\n%s", refs, got, want, show(text))
+		}
+	})
+}
+
+// A join that is taken back brings back the one line break.
+func TestUnjoinBringsBackOneBreak(t *testing.T) {
+	met := 0
+	property(t, func(t *rapid.T) {
+		text := randomText(t, history)
+		lives := func() map[bulletin.ID]bool {
+			m := modelOf(text.Raw(), text.Log(), nil)
+			return m.live
+		}
+		was := lives()
+		var breaks []bulletin.ID
+		m := modelOf(text.Raw(), text.Log(), nil)
+		for _, id := range m.seq {
+			if m.isBreak(id) {
+				breaks = append(breaks, id)
+			}
+		}
+		brk := oneOf(t, breaks...)
+		ops := text.Unjoin(brk)
+		if can := !was[brk] && !m.unborn[brk]; can != (ops != nil) {
+			t.Fatalf("%v comes back by %v, could %v", brk, ops, can)
+		}
+		if ops == nil {
+			return
+		}
+		met++
+		edited(t, text, ops)
+		now := lives()
+		for id := range now {
+			if now[id] != (was[id] || id == brk) {
+				t.Fatalf("%v came back with %v\n%s", id, brk, show(text))
+			}
+		}
+	})
+	if !testing.Short() && met < 500 {
+		t.Errorf("only %d joins", met)
+	}
 }
 
 // Copies that were made along the way, and what they were made of, go their own ways.

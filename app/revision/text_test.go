@@ -77,16 +77,16 @@ func TestLines(t *testing.T) {
 
 func TestEdits(t *testing.T) {
 	text := New([]rune("春江花\n月夜\n潮水"))
-	do(t, text, text.Replace(0, 1, 2, "湖")...)
+	do(t, text, text.replace(0, 1, 2, "湖")...)
 	want(t, text, "春湖花/月夜/潮水")
-	do(t, text, text.Split(0, 2)...)
+	do(t, text, text.split(0, 2)...)
 	want(t, text, "春湖/花/月夜/潮水")
-	do(t, text, text.Join(1, "")...)
-	do(t, text, text.Join(1, " ")...)
+	do(t, text, text.join(1, "")...)
+	do(t, text, text.join(1, " ")...)
 	want(t, text, "春湖花 月夜/潮水")
-	do(t, text, text.MoveBlocks([]int{1}, 0)...)
+	do(t, text, text.moveBlocks([]int{1}, 0)...)
 	want(t, text, "潮水/春湖花 月夜")
-	do(t, text, text.MoveBlocks([]int{0}, 2)...)
+	do(t, text, text.moveBlocks([]int{0}, 2)...)
 	want(t, text, "春湖花 月夜/潮水")
 	for range 6 {
 		ops, ok := text.Undo(1)

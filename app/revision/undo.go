@@ -1,5 +1,7 @@
 package revision
 
+import "qingyang/app/bulletin"
+
 // Undo and Redo make Reverts of whole revisions (Op.Ops is nil), TakeBack makes Reverts that list
 // their operations. That is how Undo knows a step of its own, which it passes over, from an edit.
 
@@ -47,7 +49,42 @@ func (t *Text) Redo(person int64) (ops []Op, ok bool) {
 
 // TakeBack reverts single operations, of any revision and any author. Those that don't count, or that
 // there are not, are left out.
-func (t *Text) TakeBack(refs ...OpRef) []Op {
+//
+// A line break that lives again and was never marked ends what was a part of the block below it: it gets
+// that one's kind and article.
+func (t *Text) TakeBack(refs ...OpRef) []Op { return t.adopting(t.revert(refs...)) }
+
+// Unjoin takes back that a line break is dead, and that alone: what the same operations deleted besides it
+// stays deleted. It is nil for a break that lives, and for one of which nobody counts as having typed it.
+func (t *Text) Unjoin(brk bulletin.ID) []Op {
+	fate := t.Fate(brk)
+	by := fate.By
+	if len(by) == 0 || fate.Unborn {
+		return nil
+	}
+	others := newSpans()
+	for _, ref := range by {
+		for _, s := range t.op(ref).Spans {
+			if !s.Has(brk) {
+				others.add(s)
+				continue
+			}
+			for _, part := range [2]bulletin.Span{{Origin: s.Origin, From: s.From, To: brk.Index}, {Origin: s.Origin, From: brk.Index + 1, To: s.To}} {
+				if part.Len() > 0 {
+					others.add(part)
+				}
+			}
+		}
+	}
+	ops := t.revert(by...)
+	if all := others.all(); len(all) > 0 {
+		ops = append(ops, Op{Kind: Delete, Spans: all})
+	}
+	return t.adopting(ops)
+}
+
+// revert makes the Reverts of single operations.
+func (t *Text) revert(refs ...OpRef) []Op {
 	var ops []Op
 	at := map[int]int{}
 	for _, r := range sortedRefs(refs) {
@@ -61,6 +98,33 @@ func (t *Text) TakeBack(refs ...OpRef) []Op {
 			ops = append(ops, Op{Kind: Revert, Of: r.Rev})
 		}
 		ops[i].Ops = append(ops[i].Ops, r.Op)
+	}
+	return ops
+}
+
+// adopting adds the Marks for blocks that come back by ops without one of their own. It tries ops out.
+func (t *Text) adopting(ops []Op) []Op {
+	if len(ops) == 0 {
+		return nil
+	}
+	c := t.Copy()
+	change, err := c.Append(Revision{N: c.N() + 1, Author: Author{Rule: "?"}, Ops: ops})
+	if err != nil {
+		return ops
+	}
+	var below Head
+	if end := change.From + change.Now; end < c.NumBlocks() {
+		below = c.Head(end)
+	}
+	for i := change.From + change.Now - 1; i >= change.From; i-- {
+		h := c.Head(i)
+		if h.Kind == bulletin.Line && h.Article == bulletin.None && below.Kind != bulletin.Line {
+			if _, lived := t.seq.lives(h.Break); !lived {
+				h.Kind, h.Article = below.Kind, below.Article
+				ops = append(ops, Op{Kind: Mark, At: h.Break, Block: h.Kind, Article: h.Article})
+			}
+		}
+		below = h
 	}
 	return ops
 }

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"qingyang/app/bulletin"
 	"qingyang/app/proof"
 )
 
@@ -29,6 +30,6 @@ func (s *Session) Choices(at Place, pinyin string) []proof.Choice {
 // adds it.
 func (s *Session) Put(at Place, r rune) (Place, Changed, error) {
 	to := min(at.Off+1, s.Length(at.Block))
-	c, err := s.Do("", s.text.Replace(s.order.blocks[at.Block], at.Off, to, string(r)))
+	c, err := s.Do("", s.order.Replace(bulletin.Place(at), bulletin.Place{Block: at.Block, Off: to}, string(r)))
 	return Place{at.Block, at.Off + 1}, c, err
 }

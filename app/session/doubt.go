@@ -28,8 +28,8 @@ func (f *facts) findDoubts(ctx context.Context) ([]Doubt, error) {
 	}
 	blocks := f.text.Blocks()
 	page := proof.Page{Account: account, Damage: f.raw.Damage, Decided: f.decided()}
-	for _, i := range f.order.blocks {
-		page.Blocks = append(page.Blocks, blocks[i])
+	for shown := range f.order.Blocks() {
+		page.Blocks = append(page.Blocks, blocks[f.order.InText(shown)])
 	}
 	var all []Doubt
 	for _, x := range proof.Findings(page) {
@@ -131,7 +131,7 @@ func (s *Session) SuggestionAt(at Place) (Doubt, bool) {
 	text, _ := s.Block(at.Block)
 	for _, x := range rule.Suggestions(text) {
 		if at.Off >= x.From && at.Off <= x.To {
-			id := s.text.ID(s.order.blocks[at.Block], x.From)
+			id := s.order.ID(bulletin.Place{Block: at.Block, Off: x.From})
 			f := bulletin.Finding{Check: proof.Rule, Rule: x.Rule, At: id, Old: string(text[x.From:x.To]), New: x.New}
 			now := s.state()
 			return Doubt{f, now.place(id), now.spot(id), sentence(f)}, true
@@ -143,9 +143,8 @@ func (s *Session) SuggestionAt(at Place) (Doubt, bool) {
 // Accept makes the edit that a rule suggests, in the name of the person at the desk; the revision's
 // note names the rule.
 func (s *Session) Accept(d Doubt) (Place, Changed, error) {
-	i := s.order.blocks[d.Place.Block]
-	to := d.Place.Off + len([]rune(d.Old))
-	ops := s.text.Replace(i, d.Place.Off, to, d.New)
+	to := bulletin.Place{Block: d.Place.Block, Off: d.Place.Off + len([]rune(d.Old))}
+	ops := s.order.Replace(bulletin.Place(d.Place), to, d.New)
 	c, err := s.Do(d.Rule, ops)
 	return s.after(d.Place, d.New), c, err
 }
@@ -153,24 +152,9 @@ func (s *Session) Accept(d Doubt) (Place, Changed, error) {
 // Flip turns an uncertain junction round: a join into a break, a break into a join.
 func (s *Session) Flip(brk bulletin.ID) (Changed, error) {
 	s.endStep()
-	if now := s.state(); now.live(brk) {
-		i, _, _ := s.text.BlockOf(brk)
-		return s.JoinAbove(s.order.shown[i] + 1)
+	if at, live := s.Stands(brk); live {
+		return s.JoinAbove(at.Block + 1)
 	}
-	by := s.text.Fate(brk).By
 	// The join may have taken more breaks than one, those of empty lines; they stay where they are.
-	var others []bulletin.Span
-	for _, ref := range by {
-		for _, span := range s.text.Log()[ref.Rev-1].Ops[ref.Op].Spans {
-			for k := range span.Len() {
-				if id := span.At(k); id != brk {
-					others = bulletin.AppendID(others, id)
-				}
-			}
-		}
-	}
-	if len(others) == 0 {
-		return s.takeBack(by)
-	}
-	return s.takeBack(by, revision.Op{Kind: revision.Delete, Spans: others})
+	return s.Do("", s.text.Unjoin(brk))
 }

@@ -103,3 +103,54 @@ func TestMoveText(t *testing.T) {
 		t.Errorf("after undo\n%s", text(s))
 	}
 }
+
+// What was typed behind the characters that are dragged stays where it is.
+func TestMoveTextTakesNothingAlong(t *testing.T) {
+	d := open(t, newLibrary(t), desk.Options{})
+	s := withText(t, d, "夜航首日\n\n渡口的灯亮了，船才敢靠岸。老船工把缆绳解开，船就离了岸，岸上的人越来越小，灯也越来越小。\n")
+	b := paragraph(t, s)
+	at := func(off int) session.Place { return session.Place{Block: b, Off: off} }
+	if _, _, err := s.Replace(at(2), at(2), "新字"); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := s.MoveText(at(1), at(2), at(8)); err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := s.Block(b); !strings.HasPrefix(string(got), "渡新字的灯亮了口，船") {
+		t.Errorf("got %s", string(got))
+	}
+}
+
+// An article can be split at every block but its first, whatever its breaks have named before.
+func TestSplitAgain(t *testing.T) {
+	d := open(t, newLibrary(t), desk.Options{})
+	s := withText(t, d, "夜航首日\n\n渡口的灯亮了，船才敢靠岸。老船工把缆绳解开，船就离了岸，岸上的人越来越小，灯也越来越小。\n")
+	b := paragraph(t, s)
+	article := s.ArticleAt(b)
+	for _, off := range []int{13, 5} {
+		if _, _, err := s.Replace(session.Place{Block: b, Off: off}, session.Place{Block: b, Off: off}, "\n"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := s.SplitArticle(b + 1); err != nil {
+		t.Fatal(err)
+	}
+	name := s.ArticleAt(b + 1)
+	if _, _, err := s.Replace(session.Place{Block: b + 1, Off: 3}, session.Place{Block: b + 1, Off: 3}, "\n"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.GiveTo(b+2, b+3, article); err != nil { // the block whose break is the new article's name
+		t.Fatal(err)
+	}
+	at, ok := s.ShownOf(name)
+	if !ok || s.ArticleAt(at) != article {
+		t.Fatalf("%v is shown at %d, %v, in %v", name, at, ok, s.ArticleAt(at))
+	}
+	if _, err := s.SplitArticle(at); err != nil {
+		t.Errorf("an article cannot begin where none begins: %v", err)
+	}
+	var p *say.Problem
+	if _, err := s.SplitArticle(at); !errors.As(err, &p) {
+		t.Errorf("an article begins twice: %v", err)
+	}
+}

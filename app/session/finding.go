@@ -32,7 +32,7 @@ func (q Query) compile() (*regexp.Regexp, error) {
 }
 
 // Stretch is a run of runes [From, To) of one shown block.
-type Stretch struct{ Block, From, To int }
+type Stretch = revision.Stretch
 
 // Find finds all that a query matches on the page, in shown order; an empty match is none. Linear in the
 // text.
@@ -46,11 +46,12 @@ func (p *Snapshot) Find(ctx context.Context, q Query) ([]Stretch, error) {
 // operations are for Session.Do, as long as the page is what it was. Of a regular expression $1, ${name} in
 // with stand for what its groups matched. Linear in the text.
 func (p *Snapshot) Replacing(ctx context.Context, q Query, with string) (ops []revision.Op, n int, err error) {
+	var at []Stretch
+	var texts []string
 	err = p.match(ctx, q, func(x Stretch, re *regexp.Regexp, text string, groups []int) {
-		ops = append(ops, p.text.Replace(p.order.blocks[x.Block], x.From, x.To, q.expand(with, re, text, groups))...)
-		n++
+		at, texts = append(at, x), append(texts, q.expand(with, re, text, groups))
 	})
-	return ops, n, err
+	return p.order.ReplaceEach(at, texts), len(at), err
 }
 
 // Substitute is what would be put in place of a stretch; ok is false where the query does not match it.
@@ -84,11 +85,12 @@ func (p *Snapshot) match(ctx context.Context, q Query, yield func(Stretch, *rege
 	if err != nil {
 		return err
 	}
-	for b, i := range p.order.blocks {
+	for b := range p.order.Blocks() {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		q.matchBlock(re, b, p.text.Runes(i), yield)
+		runes, _ := p.order.Block(b)
+		q.matchBlock(re, b, runes, yield)
 	}
 	return nil
 }
@@ -103,6 +105,6 @@ func (q Query) matchBlock(re *regexp.Regexp, block int, runes []rune, yield func
 		from := at + utf8.RuneCountInString(text[off:g[0]])
 		to := from + utf8.RuneCountInString(text[g[0]:g[1]])
 		at, off = to, g[1]
-		yield(Stretch{block, from, to}, re, text, g)
+		yield(Stretch{Block: block, From: from, To: to}, re, text, g)
 	}
 }

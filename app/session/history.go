@@ -102,9 +102,7 @@ func (p *Snapshot) At(ctx context.Context, n int) (*Snapshot, error) {
 		return nil, err
 	}
 	text := p.text.At(n)
-	o := &order{}
-	o.reset(text)
-	f := newFacts(state{text, o, p.Raw})
+	f := newFacts(state{text, text.Order(), p.Raw})
 	f.account.make = p.account.get
 	return &Snapshot{p.Leaf, p.Raw, p.Warning, f, p.seen, p.ignored}, nil
 }

@@ -68,7 +68,7 @@ func (s *Session) LookAt(from, to int) (news int) {
 // LookTo notes that all blocks of the article that a shown block stands in were looked at, from its first
 // one to that, and says for how many that is news.
 func (s *Session) LookTo(shown int) int {
-	from, _ := s.span(shown)
+	from, _ := s.order.Article(shown)
 	return s.LookAt(from, shown+1)
 }
 

@@ -37,7 +37,7 @@ type Session struct {
 
 	opt     Options
 	text    *revision.Text
-	order   order
+	order   *revision.Order
 	account *bulletin.Account // of the draft; never changes
 	typing
 	queue
@@ -75,7 +75,7 @@ func Open(ctx context.Context, leaf Leaf, opt Options) (*Session, error) {
 		return nil, err
 	}
 	s := &Session{Leaf: leaf, Raw: p.Raw, Warning: opt.Warning, opt: opt, text: p.text.Copy(), account: account, seen: p.seen, ignored: p.ignored, shared: true, facts: p.facts, snap: p}
-	s.order.reset(s.text)
+	s.order = p.order.For(s.text)
 	s.saved, s.kept, s.marks = s.text.N(), p.text, map[bulletin.ID]int64{}
 	return s, nil
 }
@@ -119,12 +119,13 @@ func (s *Session) append(r revision.Revision) (Changed, error) {
 	if s.base != nil {
 		s.burst = s.burst.Then(c)
 	}
-	changed := s.order.update(s.text, c)
+	var changed revision.Changed
+	s.order, changed = s.order.After(c)
 	s.saveSoon()
-	return changed, nil
+	return Changed(changed), nil
 }
 
 // outdate forgets what was found out about a text that is another now.
 func (s *Session) outdate() { s.facts, s.snap = nil, nil }
 
-func (s *Session) state() state { return state{s.text, &s.order, s.Raw} }
+func (s *Session) state() state { return state{s.text, s.order, s.Raw} }

@@ -38,7 +38,7 @@ type facts struct {
 // state is a text with its shown order, at one moment.
 type state struct {
 	text  *revision.Text
-	order *order
+	order *revision.Order
 	raw   source.Raw
 }
 
@@ -80,8 +80,8 @@ func (s *Session) Snapshot() *Snapshot {
 		return s.snap
 	}
 	if s.facts == nil {
-		o := &order{heads: slices.Clone(s.order.heads), blocks: slices.Clone(s.order.blocks), shown: slices.Clone(s.order.shown)}
-		s.facts = newFacts(state{s.text.Copy(), o, s.Raw})
+		text := s.text.Copy()
+		s.facts = newFacts(state{text, s.order.For(text), s.Raw})
 		s.facts.account.known(s.account)
 	}
 	s.snap, s.shared = &Snapshot{s.Leaf, s.Raw, s.Warning, s.facts, s.seen, s.ignored}, true
@@ -117,9 +117,7 @@ func Load(ctx context.Context, leaf Leaf, opt Options) (*Snapshot, error) {
 	if err != nil {
 		return nil, Problem(opt.Path, err)
 	}
-	o := &order{}
-	o.reset(text)
-	f := newFacts(state{text, o, raw})
+	f := newFacts(state{text, text.Order(), raw})
 	f.account.make = func(ctx context.Context) (*bulletin.Account, error) { return accountOf(ctx, leaf.ID, raw, opt) }
 	return &Snapshot{leaf, raw, opt.Warning, f, seen, ignored}, nil
 }
@@ -174,24 +172,15 @@ type Spot struct {
 
 // spot is where a character stands, or would stand if it is dead.
 func (s *state) spot(id bulletin.ID) Spot {
-	if !s.text.Has(id) || len(s.order.heads) == 0 {
+	if !s.text.Has(id) || s.order.Blocks() == 0 {
 		return Spot{Break: bulletin.None}
 	}
-	i, off, _ := s.text.BlockOf(id)
-	if i >= len(s.order.heads) {
-		i, off = len(s.order.heads)-1, 0
-	}
-	return Spot{s.order.heads[i].Break, off}
+	p := s.place(id)
+	return Spot{s.order.BreakAt(p.Block), p.Off}
 }
 
 // place is spot as a shown block.
 func (s *state) place(id bulletin.ID) Place {
-	if !s.text.Has(id) || len(s.order.blocks) == 0 {
-		return Place{}
-	}
-	i, off, _ := s.text.BlockOf(id)
-	if i >= len(s.order.shown) {
-		return Place{len(s.order.blocks) - 1, 0}
-	}
-	return Place{s.order.shown[i], off}
+	p, _ := s.order.PlaceOf(id)
+	return Place(p)
 }

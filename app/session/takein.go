@@ -96,11 +96,11 @@ func (s *Session) takeIn(n *newer) error {
 			return s.apart(err)
 		}
 	}
-	all := Changed{Was: len(s.order.blocks)}
+	all := Changed{Was: s.order.Blocks()}
 	s.text, s.saved, s.kept = n.text, to, kept
-	s.order.reset(s.text)
+	s.order = s.text.Order()
 	s.outdate()
-	all.Now = len(s.order.blocks)
+	all.Now = s.order.Blocks()
 	if s.OnChanged != nil {
 		s.OnChanged(all)
 	}

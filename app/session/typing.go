@@ -27,8 +27,7 @@ const pause = 2 * time.Second
 // one left off belongs to its undo step, so that a character deleted and typed anew is one
 // correction; line breaks, and erasing more than was typed, begin a new step.
 func (s *Session) replaceIn(shown, from, to int, text string) (Place, Changed, error) {
-	i := s.order.blocks[shown]
-	ops := s.text.Replace(i, from, to, text)
+	ops := s.order.Replace(bulletin.Place{Block: shown, Off: from}, bulletin.Place{Block: shown, Off: to}, text)
 	caret := s.after(Place{shown, from}, text)
 	if len(ops) == 0 {
 		return caret, Changed{}, nil
@@ -39,7 +38,7 @@ func (s *Session) replaceIn(shown, from, to int, text string) (Place, Changed, e
 	}
 	now := s.opt.Clock.Now()
 	y := &s.typing
-	block := s.order.heads[i].Break
+	block := s.BreakAt(shown)
 	y.group = s.stepFor(block, from, to, now)
 	if y.base == nil {
 		y.base, y.burst = s.text.Copy(), revision.Changed{}
@@ -77,7 +76,7 @@ func (s *Session) endBurst() {
 	}
 	if c, ok := s.text.Squash(base, y.burst); ok {
 		s.outdate()
-		s.order.update(s.text, c)
+		s.order, _ = s.order.After(c)
 	}
 	if y.group > s.text.N() { // typed and deleted again: nothing is left of the step
 		y.group = 0

@@ -104,18 +104,7 @@ func (s *Session) TakeBack(cs ...Correction) (Changed, error) {
 	if later := s.text.Conflicts(refs...); len(later) > 0 {
 		return Changed{}, &Conflict{Later: later, page: s.Snapshot(), refs: refs, at: cs[0].At}
 	}
-	return s.takeBack(refs)
-}
-
-// takeBack takes operations back, does some more in the same step, and finds a place for the breaks
-// that came back.
-func (s *Session) takeBack(refs []revision.OpRef, more ...revision.Op) (Changed, error) {
-	before := s.breaks()
-	c, err := s.Do("", append(s.text.TakeBack(refs...), more...))
-	if err != nil {
-		return c, err
-	}
-	return s.adopt(before, c)
+	return s.Do("", s.text.TakeBack(refs...))
 }
 
 // TakeBackAnyway takes back corrections that others refer to: alone, or with all that refers to them.
@@ -125,7 +114,7 @@ func (s *Session) TakeBackAnyway(together bool, cs ...Correction) (Changed, erro
 	if together {
 		refs = append(s.text.Dependents(refs...), refs...)
 	}
-	return s.takeBack(refs)
+	return s.Do("", s.text.TakeBack(refs...))
 }
 
 // SwitchOff takes back everything that a rule did on this page and that still counts.
@@ -143,7 +132,7 @@ func (s *Session) SwitchOff(ruleID string) (Changed, error) {
 			What:    say.T("这条规则在本版没有改动", "has changed nothing on this page"),
 		}
 	}
-	return s.takeBack(refs)
+	return s.Do("", s.text.TakeBack(refs...))
 }
 
 func refsOf(cs []Correction) []revision.OpRef {
@@ -158,18 +147,15 @@ func refsOf(cs []Correction) []revision.OpRef {
 
 // Stands is where a character stands on the clean side; live is false where a correction removed it.
 func (s *Session) Stands(id bulletin.ID) (at Place, live bool) {
-	if !s.text.Has(id) {
+	p, live := s.order.PlaceOf(id)
+	if !live {
 		return Place{}, false
 	}
-	i, off, live := s.text.BlockOf(id)
-	if !live || i >= len(s.order.shown) {
-		return Place{}, false
-	}
-	return Place{s.order.shown[i], off}, true
+	return Place(p), true
 }
 
 // Spans are where the characters of a shown block came from.
-func (s *Session) Spans(shown int) []bulletin.Span { return s.text.Spans(s.order.blocks[shown]) }
+func (s *Session) Spans(shown int) []bulletin.Span { return s.order.Spans(shown) }
 
 // RawOffset is the raw character at a place of the clean side, or the one nearest to what was typed
 // there.
@@ -177,5 +163,5 @@ func (s *Session) RawOffset(at Place) int {
 	if at.Block < 0 || at.Block >= s.Blocks() {
 		return 0
 	}
-	return max(s.text.RawPlace(s.text.ID(s.order.blocks[at.Block], at.Off)), 0)
+	return max(s.text.RawPlace(s.order.ID(bulletin.Place(at))), 0)
 }

@@ -55,17 +55,16 @@ func (p *Snapshot) Why(ctx context.Context, at Place) ([]say.Text, error) {
 // lineOf is the raw line that a place of the clean side comes from: that of the nearest raw character
 // of its block.
 func (s *state) lineOf(at Place) (line int, ok bool) {
-	if at.Block < 0 || at.Block >= len(s.order.blocks) {
+	if at.Block < 0 || at.Block >= s.order.Blocks() {
 		return 0, false
 	}
-	i := s.order.blocks[at.Block]
-	n := len(s.text.Runes(i))
+	n := s.order.Length(at.Block)
 	for d := 0; d <= n; d++ {
 		for _, off := range []int{at.Off + d, at.Off - d} {
 			if off < 0 || off > n {
 				continue
 			}
-			if id := s.text.ID(i, off); id.Origin == 0 && id.Index >= 0 {
+			if id := s.order.ID(bulletin.Place{Block: at.Block, Off: off}); id.Origin == 0 && id.Index >= 0 {
 				k, _ := slices.BinarySearchFunc(s.raw.Lines, int(id.Index), func(l source.Line, at int) int {
 					switch {
 					case at >= l.Next:
@@ -85,7 +84,7 @@ func (s *state) lineOf(at Place) (line int, ok bool) {
 // near says whether a block of the draft is the one that a place stands in: the break that ends one of
 // its lines ends the block, or the block holds one of their characters.
 func (s *state) near(x bulletin.Verdict, at Place) bool {
-	i := s.order.blocks[at.Block]
+	i := s.order.InText(at.Block)
 	for k := x.First; k <= x.Last && k < len(s.raw.Lines); k++ {
 		if b, _, live := s.text.BlockOf(bulletin.ID{Index: int32(s.raw.Lines[k].From)}); live && b == i {
 			return true
