@@ -4,10 +4,10 @@ export GOFLAGS := -buildvcs=false
 SHELL := /bin/bash
 FUZZTIME ?= 20s
 
-.PHONY: help run test race build cli package lint bench fuzz score notice needs clean
+.PHONY: help run test race build cli package lint bench fuzz score score-left-out notice needs clean
 
 help: ## what can be made
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 needs: ## install the Debian packages that building and testing need
 	@.ci/needs
@@ -53,11 +53,15 @@ fuzz: ## every fuzz target for FUZZTIME (20s)
 	    echo "$$t in $$(dirname $$f)"; go test -run '^$$' -fuzz "^$$t$$" -fuzztime $(FUZZTIME) ./$$(dirname $$f); \
 	  done; done
 
-score: cli ## the scorer of ../shared on ../shared/corpus, where they are
+score: cli ## the fixed corpus in full, then fresh draws of every family of pages and the cases (../shared)
 	@if [ -d ../shared/score ]; then \
 	  t=$$(mktemp -d) && cp -r ../shared/score $$t/score && \
 	  (cd $$t/score && go run . -corpus $(CURDIR)/../shared/corpus -cli $(CURDIR)/bin/qingyang-cli); rm -rf $$t; \
-	else echo "../shared/score is not here: nothing to score against"; fi
+	fi
+	@go run ./cmd/qingyang-fit judge -cli bin/qingyang-cli -shared ../shared $(JUDGE)
+
+score-left-out: ## fit without each family in turn and judge on it (../shared; an hour)
+	go run ./cmd/qingyang-fit left-out -shared ../shared $(JUDGE)
 
 notice: ## write NOTICE anew from what is linked in
 	.ci/notice > NOTICE

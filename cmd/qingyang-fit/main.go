@@ -12,11 +12,14 @@ import (
 	"slices"
 	"strings"
 
+	"qingyang/cmd/qingyang-fit/judge"
 	"qingyang/cmd/qingyang-fit/pages"
 )
 
 var commands = map[string]func(args []string, stdout io.Writer) error{
-	"pages": pages.Command,
+	"judge":    judge.Command,
+	"left-out": judge.LeftOut,
+	"pages":    pages.Command,
 }
 
 func main() {

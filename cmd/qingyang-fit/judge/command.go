@@ -1,0 +1,96 @@
+package judge
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"time"
+)
+
+// Command is `qingyang-fit judge`: it prints one table of the fixed corpus, fresh draws of simulate, the
+// families, the project's own styles A and B, and the cases. Draws are fresh: the seed is printed, and
+// -seed repeats it.
+func Command(args []string, stdout io.Writer) error {
+	fs := flag.NewFlagSet("judge", flag.ContinueOnError)
+	dir := fs.String("shared", "../shared", "`folder` of the scorer, the corpus, the simulator, the families and the cases")
+	cli := fs.String("cli", "bin/qingyang-cli", "`PATH` of the command line to judge")
+	count := fs.Int("pages", 80, "how many pages of each track and fresh draw")
+	draws := fs.Int("draws", 3, "how many draws of each family; 0: all")
+	seed := fs.Int("seed", 0, "of the fresh draws; 0: a new one")
+	if err := fs.Parse(args); err != nil {
+		return err
+	}
+	s, err := begin(*dir, stdout)
+	if s == nil {
+		return err
+	}
+	defer os.RemoveAll(s.temp)
+	if err != nil {
+		return err
+	}
+	program, err := filepath.Abs(*cli)
+	if err != nil {
+		return err
+	}
+	n := fresh(*seed, stdout)
+	fmt.Fprintln(stdout, head)
+	if err := s.table(stdout, program, "corpus", filepath.Join(s.dir, "corpus")); err != nil {
+		return err
+	}
+	for _, f := range s.families(n, *count, *draws) {
+		folders, err := f.folders()
+		if err == nil {
+			err = s.table(stdout, program, f.name, folders...)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return s.cases(stdout, program)
+}
+
+// begin opens ../shared; without it there is nothing to do, and that is said.
+func begin(dir string, stdout io.Writer) (*shared, error) {
+	s, err := open(dir, stdout)
+	if errors.Is(err, errAbsent) {
+		fmt.Fprintln(stdout, err)
+		return nil, nil
+	}
+	return s, err
+}
+
+// fresh is the seed of this run.
+func fresh(seed int, stdout io.Writer) int {
+	if seed == 0 {
+		seed = int(time.Now().Unix()%900_000) + 100_000
+	}
+	fmt.Fprintln(stdout, "fresh draws of seed "+strconv.Itoa(seed)+" (-seed repeats them)")
+	return seed
+}
+
+// family is a kind of origin of pages.
+type family struct {
+	name    string
+	folders func() ([]string, error)
+}
+
+// families are all of them; those that can be drawn are drawn from the seed.
+func (s *shared) families(seed, count, draws int) []family {
+	one := func(f func() (string, error)) func() ([]string, error) {
+		return func() ([]string, error) {
+			dir, err := f()
+			return []string{dir}, err
+		}
+	}
+	return []family{
+		{"simulate", one(func() (string, error) { return s.simulated(seed, count) })},
+		{"composed", func() ([]string, error) { return s.unpacked("composed", draws) }},
+		{"widened", func() ([]string, error) { return s.unpacked("widened", draws) }},
+		{"own A", one(func() (string, error) { return s.drawn("A", seed, count) })},
+		{"own B", one(func() (string, error) { return s.drawn("B", seed, count) })},
+	}
+}
