@@ -13,6 +13,16 @@ import (
 	"qingyang/app/source"
 )
 
+// Formats are the ids of the formats that articles and issues can be exported to.
+var Formats = formats()
+
+func formats() (ids []string) {
+	for _, f := range export.Formats {
+		ids = append(ids, f.ID)
+	}
+	return ids
+}
+
 // Exporting is how a finished text is written.
 type Exporting struct {
 	Format   string          // the id of a row of export.Formats

@@ -3,12 +3,14 @@ package export
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
 	"os"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/yuin/goldmark"
 	"golang.org/x/net/html"
@@ -52,6 +54,73 @@ func TestPlain(t *testing.T) {
 	const issue = "白鹭湾报 第12期 2026-03-04\n\n\n第2版 民生\n\n" + want + "\n　　短讯一则。\n\n待归区\n　　无主的标题\n"
 	if whole != issue {
 		t.Errorf("issue\n%s\nwant\n%s", whole, issue)
+	}
+}
+
+// TestEncodingsAndLineEnds: plain text is written in the encoding that was asked for, and what that does not
+// have is reported at its place in the file; everything else is UTF-8 in any case.
+func TestEncodingsAndLineEnds(t *testing.T) {
+	s := Story{Article: bulletin.Article{Blocks: []bulletin.Block{block(bulletin.Headline, "渡口𠮷"), block(bulletin.Paragraph, "甲😀乙")}}}
+	for _, c := range []struct {
+		format string
+		enc    source.Encoding
+		crlf   bool
+		want   string
+		lost   []source.Unencodable
+	}{
+		{"txt", "", false, "渡口𠮷\n\n　　甲😀乙\n", nil},
+		{"txt", source.UTF8, true, "渡口𠮷\r\n\r\n　　甲😀乙\r\n", nil},
+		{"txt", source.GBK, true, "\xB6\xC9\xBF\xDA?\r\n\r\n\xA1\xA1\xA1\xA1\xBC\xD7?\xD2\xD2\r\n", []source.Unencodable{{At: 2, Rune: '𠮷'}, {At: 10, Rune: '😀'}}},
+		{"md", source.GBK, true, "# 渡口𠮷\r\n\r\n甲😀乙\r\n", nil},
+	} {
+		var b strings.Builder
+		lost, err := s.Write(&b, Options{Format: format(t, c.format), Encoding: c.enc, CRLF: c.crlf})
+		if err != nil || b.String() != c.want || !slices.Equal(lost, c.lost) {
+			t.Errorf("%s in %s: %q %v %v", c.format, c.enc, b.String(), lost, err)
+		}
+	}
+	for _, f := range Formats {
+		if _, err := s.Write(failing{}, Options{Format: f, Changes: true}); err != errFailing {
+			t.Errorf("%s: the writer's error became %v", f.ID, err)
+		}
+		if _, err := number12.Write(failing{}, Options{Format: f}); err != errFailing {
+			t.Errorf("an issue as %s: the writer's error became %v", f.ID, err)
+		}
+	}
+}
+
+var errFailing = errors.New("the writer fails")
+
+type failing struct{}
+
+func (failing) Write([]byte) (int, error) { return 0, errFailing }
+
+// TestChanges are listed behind their story, those of layout in the JSON alone.
+func TestChanges(t *testing.T) {
+	s := Story{Article: bulletin.Article{Blocks: []bulletin.Block{block(bulletin.Headline, "渡口"), block(bulletin.Paragraph, "票价两元。")}}, Changes: []Change{
+		{Kind: "join", Before: "\n", Rule: "L1", Time: time.Date(2026, 3, 4, 1, 2, 3, 0, time.UTC), Place: 4, Layout: true},
+		{Kind: "character", Before: "园", After: "元", Person: "沈小禾", Time: time.Date(2026, 3, 4, 12, 0, 0, 0, time.Local), Place: 7},
+		{Kind: "deletion", Before: "的\n", Rule: "C7", Time: time.Date(2026, 3, 4, 12, 0, 0, 0, time.Local), Place: -1},
+	}}
+	const list = "园 → 元（沈小禾，2026-03-04）"
+	if got, want := written(t, s, Options{Format: format(t, "txt"), Changes: true}), "渡口\n\n　　票价两元。\n\n改动\n　　"+list+"\n　　的⏎ → ∅（C7，2026-03-04）\n"; got != want {
+		t.Errorf("plain:\n%s\nwant\n%s", got, want)
+	}
+	if got, want := written(t, s, Options{Format: format(t, "md"), Changes: true}), "# 渡口\n\n票价两元。\n\n## 改动\n\n- "+list+"\n- 的⏎ → ∅（C7，2026-03-04）\n"; got != want {
+		t.Errorf("Markdown:\n%s\nwant\n%s", got, want)
+	}
+	if got := written(t, s, Options{Format: format(t, "html"), Changes: true}); !strings.Contains(got, "<footer class=\"changes\">\n<h2>改动</h2>\n<ul>\n<li>"+list+"</li>") {
+		t.Errorf("HTML:\n%s", got)
+	}
+	var a article
+	if err := json.Unmarshal([]byte(written(t, s, Options{Format: format(t, "json"), Changes: true})), &a); err != nil || len(a.Changes) != 3 ||
+		a.Changes[0] != (change{"join", "\n", "", "", "L1", "2026-03-04T01:02:03Z", 4}) {
+		t.Errorf("JSON: %+v %v", a, err)
+	}
+	for _, f := range Formats {
+		if got := written(t, s, Options{Format: f}); strings.Contains(got, "沈小禾") {
+			t.Errorf("%s lists changes that nobody asked for:\n%s", f.ID, got)
+		}
 	}
 }
 
