@@ -107,7 +107,7 @@ func (d *Desk) importFile(ctx context.Context, f File, in Importing) (done []Imp
 			return nil, session.Problem(d.path, err)
 		}
 		if len(known) >= len(pages) {
-			return nil, d.importedBefore(ctx, f.Name, known[0])
+			return nil, d.importedBefore(ctx, f.Name, session.PageID(known[0]))
 		}
 	}
 	var there session.PageID
@@ -167,7 +167,7 @@ func (d *Desk) importPage(ctx context.Context, f File, in Importing, raw source.
 	if err != nil {
 		return one, false, session.Problem(d.path, err)
 	}
-	leaf, err := d.Leaf(ctx, id)
+	leaf, err := d.Leaf(ctx, session.PageID(id))
 	return Imported{
 		Leaf: leaf, Encoding: raw.Encoding, Damage: len(raw.Damage),
 		Articles: len(draft.text.Page().Articles),

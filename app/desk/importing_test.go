@@ -152,7 +152,7 @@ func TestSourceOfAnEarlierVersion(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if raw := rawOf(t, d, page); string(raw.Text) != alto {
+	if raw := rawOf(t, d, session.PageID(page)); string(raw.Text) != alto {
 		t.Errorf("it reads %q", string(raw.Text))
 	}
 }

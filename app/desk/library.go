@@ -10,28 +10,54 @@ import (
 	"qingyang/store"
 )
 
-// The rows of the library that a list shows are the store's own.
-type (
-	// Publication is a paper with its id.
-	Publication = store.Publication
-	// Issue is one number of a publication with its id and the number of its pages.
-	Issue = store.Issue
-	// Card is an article as a list shows it.
-	Card = store.Card
-	// Hit is a place that a search found.
-	Hit = store.Hit
-)
+// Publication is a paper with its id.
+type Publication struct {
+	ID   int64
+	Name string
+}
+
+// Issue is one number of a publication, with its id and the number of its pages that are not hidden.
+type Issue struct {
+	ID           int64
+	Number, Date string
+	Pages        int
+}
+
+// Card is an article as a list shows it.
+type Card struct {
+	Article    bulletin.ID
+	Name       string
+	Characters int
+	Blocks     int
+}
+
+// Hit is a place that a search found.
+type Hit struct {
+	Page    session.PageID
+	Article bulletin.ID
+	Name    string // of the article
+	Snippet string // what stands around it, on one line
+}
+
+// each makes something of every row of a list.
+func each[R, T any](rows []R, f func(R) T) []T {
+	var all []T
+	for _, r := range rows {
+		all = append(all, f(r))
+	}
+	return all
+}
 
 // Publications are the papers of the library.
 func (d *Desk) Publications(ctx context.Context) ([]Publication, error) {
-	ps, err := d.lib.Publications(ctx)
-	return ps, session.Problem(d.path, err)
+	rows, err := d.lib.Publications(ctx)
+	return each(rows, func(r store.Publication) Publication { return Publication{r.ID, r.Name} }), session.Problem(d.path, err)
 }
 
 // Issues are the numbers of a paper, the newest first.
 func (d *Desk) Issues(ctx context.Context, publication int64) ([]Issue, error) {
-	is, err := d.lib.Issues(ctx, publication)
-	return is, session.Problem(d.path, err)
+	rows, err := d.lib.Issues(ctx, publication)
+	return each(rows, func(r store.Issue) Issue { return Issue{r.ID, r.Number, r.Date, r.Pages} }), session.Problem(d.path, err)
 }
 
 // Leaves are the pages of an issue in their order, hidden ones left out.
@@ -56,7 +82,7 @@ func (d *Desk) Leaves(ctx context.Context, issue int64) ([]session.Leaf, error) 
 
 // Leaf finds a page.
 func (d *Desk) Leaf(ctx context.Context, id session.PageID) (session.Leaf, error) {
-	p, err := d.lib.Page(ctx, id)
+	p, err := d.lib.Page(ctx, store.PageID(id))
 	if err != nil {
 		return session.Leaf{}, session.Problem(d.path, err)
 	}
@@ -65,7 +91,7 @@ func (d *Desk) Leaf(ctx context.Context, id session.PageID) (session.Leaf, error
 }
 
 func (d *Desk) leaf(ctx context.Context, p store.Page) (session.Leaf, error) {
-	l := session.Leaf{ID: p.ID, Issue: p.Issue, Number: p.Number, Section: p.Section, Revisions: p.Revisions}
+	l := session.Leaf{ID: session.PageID(p.ID), Issue: p.Issue, Number: p.Number, Section: p.Section, Revisions: p.Revisions}
 	i, pub, err := d.lib.Issue(ctx, p.Issue)
 	l.Paper, l.Publication, l.IssueNumber, l.Date = pub.ID, pub.Name, i.Number, i.Date
 	return l, err
@@ -99,13 +125,15 @@ func (d *Desk) EachLeaf(ctx context.Context, f func(session.Leaf) error) error {
 
 // Cards are the articles of a page as they were at its last save.
 func (d *Desk) Cards(ctx context.Context, page session.PageID) ([]Card, error) {
-	cs, err := d.lib.Cards(ctx, page)
-	return cs, session.Problem(d.path, err)
+	rows, err := d.lib.Cards(ctx, store.PageID(page))
+	return each(rows, func(r store.Card) Card {
+		return Card{bulletin.ID{Origin: r.Origin, Index: r.Index}, r.Name, r.Characters, r.Blocks}
+	}), session.Problem(d.path, err)
 }
 
 // Hide takes a page out of the lists, or puts it back. Nothing of it is deleted.
 func (d *Desk) Hide(ctx context.Context, page session.PageID, hidden bool) error {
-	return session.Problem(d.path, d.lib.HidePage(ctx, page, hidden))
+	return session.Problem(d.path, d.lib.HidePage(ctx, store.PageID(page), hidden))
 }
 
 // People are all who ever worked in the library, by id.
@@ -136,8 +164,10 @@ func (d *Desk) Rename(ctx context.Context, name string) error {
 
 // Search finds text in the articles of the library, the newest issues first.
 func (d *Desk) Search(ctx context.Context, query string, limit int) ([]Hit, error) {
-	hits, err := d.lib.Search(ctx, query, limit)
-	return hits, session.Problem(d.path, err)
+	rows, err := d.lib.Search(ctx, query, limit)
+	return each(rows, func(r store.Hit) Hit {
+		return Hit{session.PageID(r.Page), bulletin.ID{Origin: r.Origin, Index: r.Index}, r.Name, r.Snippet}
+	}), session.Problem(d.path, err)
 }
 
 // Remembered is what Remember kept under a name; "" where there is nothing.
@@ -159,12 +189,12 @@ func (d *Desk) Version(ctx context.Context) (int64, error) {
 
 // Sign puts the person's name to a round of an article.
 func (d *Desk) Sign(ctx context.Context, page session.PageID, article bulletin.ID, round bulletin.Round) error {
-	return session.Problem(d.path, d.lib.SetState(ctx, page, article.Origin, article.Index, uint8(round), d.Person().ID, d.clock.Now().UTC()))
+	return session.Problem(d.path, d.lib.SetState(ctx, store.PageID(page), article.Origin, article.Index, uint8(round), d.Person().ID, d.clock.Now().UTC()))
 }
 
 // Rounds are the last signed rounds of a page's articles; an article without one is a draft.
 func (d *Desk) Rounds(ctx context.Context, page session.PageID) (map[bulletin.ID]bulletin.Round, error) {
-	rows, err := d.lib.States(ctx, page)
+	rows, err := d.lib.States(ctx, store.PageID(page))
 	rounds := make(map[bulletin.ID]bulletin.Round, len(rows))
 	for id, r := range rows {
 		rounds[bulletin.ID{Origin: id[0], Index: id[1]}] = bulletin.Round(r)

@@ -9,6 +9,7 @@ import (
 	"qingyang/app/revision"
 	"qingyang/app/say"
 	"qingyang/app/session"
+	"qingyang/store"
 )
 
 // Fault is something that is not as it should be in a library.
@@ -72,7 +73,7 @@ func (d *Desk) verifyPage(ctx context.Context, l session.Leaf) ([]say.Text, erro
 	if err != nil {
 		return []say.Text{say.T("修订记录与原文对不上："+err.Error(), "its history does not fit its source: "+err.Error())}, nil
 	}
-	stored, err := d.lib.StoredCorrections(ctx, l.ID)
+	stored, err := d.lib.StoredCorrections(ctx, store.PageID(l.ID))
 	if err != nil {
 		return nil, session.Problem(d.path, err)
 	}
@@ -87,7 +88,7 @@ func (d *Desk) verifyPage(ctx context.Context, l session.Leaf) ([]say.Text, erro
 	if !same {
 		what = append(what, say.T("改动表与重放的结果不同，可用“重建”修复", "its rows of corrections differ from the replay; rebuild them"))
 	}
-	cards, err := d.lib.Cards(ctx, l.ID)
+	cards, err := d.lib.Cards(ctx, store.PageID(l.ID))
 	if err != nil {
 		return what, session.Problem(d.path, err)
 	}
@@ -112,7 +113,7 @@ func (d *Desk) Rebuild(ctx context.Context, tell func(Progress)) error {
 		if err != nil {
 			return err
 		}
-		if err := d.lib.RebuildDerived(ctx, l.ID, session.Rows(p.Text(), nil)); err != nil {
+		if err := d.lib.RebuildDerived(ctx, store.PageID(l.ID), session.Rows(p.Text(), nil)); err != nil {
 			return session.Problem(d.path, err)
 		}
 		if tell != nil {

@@ -20,19 +20,19 @@ func AccountRow(a bulletin.Account) *store.Account {
 // gets one now, once and for all: what cleaning says of its raw page today. A library that cannot be
 // written stays without it.
 func accountOf(ctx context.Context, page PageID, raw source.Raw, opt Options) (*bulletin.Account, error) {
-	kept, ok, err := opt.Library.Account(ctx, page)
+	kept, ok, err := opt.Library.Account(ctx, store.PageID(page))
 	if err != nil {
 		return nil, Problem(opt.Path, err)
 	}
 	if !ok {
 		made := clean.Draft(raw, opt.Profile).Account
-		err := opt.Library.Append(ctx, page, store.Step{Account: AccountRow(made)})
+		err := opt.Library.Append(ctx, store.PageID(page), store.Step{Account: AccountRow(made)})
 		if err == nil || errors.Is(err, store.ErrReadOnly) {
 			return &made, nil
 		}
 		// Another program may have been faster.
 		var again error
-		if kept, ok, again = opt.Library.Account(ctx, page); again != nil || !ok {
+		if kept, ok, again = opt.Library.Account(ctx, store.PageID(page)); again != nil || !ok {
 			return nil, Problem(opt.Path, err)
 		}
 	}

@@ -29,7 +29,7 @@ func Amend(ctx context.Context, leaf Leaf, opt Options, edit func(*Snapshot) ([]
 		if err != nil {
 			return err
 		}
-		err = opt.Library.Append(ctx, leaf.ID, Rows(t, p.text))
+		err = opt.Library.Append(ctx, store.PageID(leaf.ID), Rows(t, p.text))
 		if !errors.Is(err, store.ErrStale) || try == amendments {
 			return Problem(opt.Path, err)
 		}

@@ -22,7 +22,7 @@ type ignoring struct {
 
 // loadIgnored reads what is let stand on a page.
 func loadIgnored(ctx context.Context, lib *store.Library, page PageID) (*ignored, error) {
-	rows, err := lib.IgnoredOn(ctx, page)
+	rows, err := lib.IgnoredOn(ctx, store.PageID(page))
 	g := &ignored{map[ignoring]bool{}, map[string]bool{}}
 	for _, r := range rows {
 		g.note(r)

@@ -3,12 +3,10 @@ package session
 import (
 	"fmt"
 	"strings"
-
-	"qingyang/store"
 )
 
 // PageID names a page in a library.
-type PageID = store.PageID
+type PageID int64
 
 // Leaf says which page of which issue a page is.
 type Leaf struct {

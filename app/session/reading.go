@@ -11,7 +11,7 @@ import (
 // loadSeen reads the marks of a page in a round: by the break that ends a block, a hash of what stood there
 // when somebody looked at it. A block that reads otherwise now is unread again.
 func loadSeen(ctx context.Context, lib *store.Library, page PageID, round bulletin.Round) (map[bulletin.ID]int64, error) {
-	rows, err := lib.SeenOf(ctx, page)
+	rows, err := lib.SeenOf(ctx, store.PageID(page))
 	seen := map[bulletin.ID]int64{}
 	for _, r := range rows {
 		if bulletin.Round(r.Round) == round {

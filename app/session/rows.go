@@ -14,8 +14,8 @@ import (
 // This file turns the model into rows of the library and back.
 
 // Log reads a page's revisions from number from on.
-func Log(ctx context.Context, lib *store.Library, page store.PageID, from int) ([]revision.Revision, error) {
-	rows, err := lib.Revisions(ctx, page, from)
+func Log(ctx context.Context, lib *store.Library, page PageID, from int) ([]revision.Revision, error) {
+	rows, err := lib.Revisions(ctx, store.PageID(page), from)
 	if err != nil {
 		return nil, err
 	}
@@ -34,8 +34,8 @@ func Log(ctx context.Context, lib *store.Library, page store.PageID, from int) (
 }
 
 // Raw reads a page's source as it was read when it was imported.
-func Raw(ctx context.Context, lib *store.Library, page store.PageID) (source.Raw, error) {
-	src, err := lib.PageSource(ctx, page)
+func Raw(ctx context.Context, lib *store.Library, page PageID) (source.Raw, error) {
+	src, err := lib.PageSource(ctx, store.PageID(page))
 	if err != nil {
 		return source.Raw{}, err
 	}

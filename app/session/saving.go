@@ -166,7 +166,7 @@ func (s *Session) write(b batch, now time.Time) (done batch, err error) {
 	ctx := context.Background()
 	lib, page := s.opt.Library, s.Leaf.ID
 	if b.from < b.to {
-		if err := lib.Append(ctx, page, Rows(b.text, b.earlier)); err != nil {
+		if err := lib.Append(ctx, store.PageID(page), Rows(b.text, b.earlier)); err != nil {
 			return done, err
 		}
 		done.to, done.text = b.to, b.text
@@ -176,7 +176,7 @@ func (s *Session) write(b batch, now time.Time) (done batch, err error) {
 		for at, look := range b.marks {
 			rows = append(rows, store.Seen{Origin: at.Origin, Index: at.Index, Round: uint8(b.round), Look: look})
 		}
-		if err := lib.AddSeen(ctx, page, rows, s.opt.Person, now); err != nil {
+		if err := lib.AddSeen(ctx, store.PageID(page), rows, s.opt.Person, now); err != nil {
 			return done, err
 		}
 		done.marks = b.marks
@@ -184,11 +184,11 @@ func (s *Session) write(b batch, now time.Time) (done batch, err error) {
 	for i, d := range b.decisions {
 		switch {
 		case !d.again:
-			err = lib.Ignore(ctx, page, d.Ignored, s.opt.Person, d.at)
+			err = lib.Ignore(ctx, store.PageID(page), d.Ignored, s.opt.Person, d.at)
 		case d.Everywhere:
 			err = lib.UnignoreEverywhere(ctx)
 		default:
-			err = lib.Unignore(ctx, page)
+			err = lib.Unignore(ctx, store.PageID(page))
 		}
 		if err != nil {
 			return done, err

@@ -6,6 +6,7 @@ import (
 	"qingyang/app/bulletin"
 	"qingyang/app/revision"
 	"qingyang/app/say"
+	"qingyang/store"
 )
 
 // News tells that somebody else's revisions came in while a page was open.
@@ -29,7 +30,7 @@ type newer struct {
 // Refresh takes in what another window or person has added to the page since. Any goroutine may call it
 // but the owner's.
 func (s *Session) Refresh(ctx context.Context) error {
-	p, err := s.opt.Library.Page(ctx, s.Leaf.ID)
+	p, err := s.opt.Library.Page(ctx, store.PageID(s.Leaf.ID))
 	if err != nil {
 		return Problem(s.opt.Path, err)
 	}

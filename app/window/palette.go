@@ -90,7 +90,7 @@ func (w *Window) openHit(h desk.Hit, query string) {
 	words := strings.Fields(query)
 	there := func() {
 		if w.session != nil && len(words) > 0 {
-			w.finder.goTo(words[0], bulletin.ID{Origin: h.Origin, Index: h.Index})
+			w.finder.goTo(words[0], h.Article)
 		}
 	}
 	if w.session != nil && w.session.Leaf.ID == h.Page {

@@ -28,7 +28,7 @@ func (t *tool) list() *cobra.Command {
 					row(c.OutOrStdout(), fmt.Sprintf("#%d", l.ID), l.Title())
 					cards, err := d.Cards(c.Context(), l.ID)
 					for _, k := range cards {
-						row(c.OutOrStdout(), "", fmt.Sprintf("%d.%d", k.Origin, k.Index), k.Name, k.Characters)
+						row(c.OutOrStdout(), "", fmt.Sprintf("%d.%d", k.Article.Origin, k.Article.Index), k.Name, k.Characters)
 					}
 					return err
 				})
