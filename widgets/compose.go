@@ -7,7 +7,7 @@ import (
 
 // composition guesses from the keys themselves whether an input method is composing a word.
 //
-// GLFW 3.3 reports the press of a key that the method took (x11_window.c, processEvent: what
+// GLFW (to 3.4) reports the press of a key that the method took (x11_window.c, processEvent: what
 // XFilterEvent filtered is reported all the same), and what the method makes of it comes as runes, some
 // of them tens of milliseconds later. A letter without Ctrl or Alt that brings no rune is thus part of
 // a composition: without a method the rune follows its key before any other event. As long as such

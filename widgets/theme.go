@@ -80,6 +80,8 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 		return 6
 	case theme.SizeNameInlineIcon:
 		return 18
+	case theme.SizeNameModalBlurRadius: // one reads the page behind a question, and a blur costs every frame
+		return 0
 	}
 	return t.Theme.Size(name)
 }

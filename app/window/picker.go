@@ -42,7 +42,7 @@ func (w *Window) pick(name, hint string, find func(query string) []choice) *pick
 	p.rows.OnOpen = p.choose
 	size := w.win.Canvas().Size()
 	box := fyne.NewSize(min(680, size.Width*0.9), min(460, size.Height*0.8))
-	content := container.NewBorder(p.entry, nil, nil, nil, p.rows)
+	content := container.NewPadded(container.NewBorder(p.entry, nil, nil, nil, p.rows))
 	p.popup = widget.NewModalPopUp(content, w.win.Canvas())
 	p.popup.Resize(box)
 	p.popup.Show()

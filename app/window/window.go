@@ -83,6 +83,9 @@ func Run(opt Options) error {
 	if err := display(); err != nil {
 		return err
 	}
+	if err := os.Setenv("FYNE_PLATFORM", "x11"); err != nil { // under Wayland Fyne has no input methods
+		return err
+	}
 	a := app.NewWithID(AppID)
 	w := newWindow(a, opt)
 	path, err := w.firstLibrary(opt)
