@@ -19,6 +19,7 @@
 //	quality    error rates and the arithmetic of sign-off
 //	export     finished articles and issues out: one file a format
 //	wording    what people call kinds, rounds, rules, corrections and reasons
+//	house      what the house of a publication wants of cleaning: its profile
 //	sample     the sample bulletin, embedded
 //	session    one open page: one owner, one save queue, snapshots for everyone else
 //	desk       a library without a window: open, import, list, search, sign, export, verify, back up

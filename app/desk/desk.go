@@ -148,12 +148,12 @@ func (d *Desk) lay(ctx context.Context, page session.PageID) (session.Leaf, sess
 	if err != nil {
 		return leaf, session.Options{}, err
 	}
-	house, warning := d.House(ctx, leaf.Paper)
+	profile, warning := d.House(ctx, leaf.Paper)
 	if warning != nil && !errors.Is(warning, ErrProfile) {
 		return leaf, session.Options{}, warning
 	}
 	return leaf, session.Options{
-		Library: d.lib, Path: d.path, Person: d.Person().ID, Clock: d.clock, Post: d.post, Profile: house.profile(), Warning: warning,
+		Library: d.lib, Path: d.path, Person: d.Person().ID, Clock: d.clock, Post: d.post, Profile: profile.Clean(), Warning: warning,
 	}, nil
 }
 

@@ -1,180 +1,31 @@
 package desk
 
 import (
-	"cmp"
 	"context"
 	"errors"
-	"fmt"
-	"slices"
-	"strconv"
-	"strings"
 
-	"github.com/BurntSushi/toml"
-
-	"qingyang/app/clean"
-	"qingyang/app/rule"
+	"qingyang/app/house"
 	"qingyang/app/say"
 	"qingyang/app/session"
-	"qingyang/app/wording"
 )
-
-// House is what the house of a publication wants of cleaning. The zero House wants every rule, one space
-// for the pause in a headline, and marks as the national standard has them.
-type House struct {
-	Off   []string `toml:"off"`            // the ids of the rules that are switched off
-	Pause string   `toml:"headline_pause"` // PauseSpace or PauseWide; empty is PauseSpace
-	// Quotes are QuotesCurly or QuotesCorner; empty is QuotesCurly.
-	Quotes string `toml:"quotes"`
-	// Brackets around Latin letters and numbers are BracketsKeep or BracketsWide; empty is BracketsKeep.
-	Brackets string `toml:"latin_brackets"`
-	// Measures are widths of columns, in em, that the paper is known to set; cleaning weighs them first.
-	Measures []int `toml:"column_measures"`
-}
-
-// The pauses that a house may set in its headlines.
-const (
-	PauseSpace = "space" // one half-width space
-	PauseWide  = "wide"  // one full-width space, U+3000
-)
-
-// The quotation marks that a house may set, and its brackets around Latin letters and numbers.
-const (
-	QuotesCurly  = "curly"  // “ ” ‘ ’
-	QuotesCorner = "corner" // 「 」 『 』
-	BracketsKeep = "keep"   // as they stand
-	BracketsWide = "wide"   // （PM2.5）
-)
-
-// narrowest and widest measure of a column that a profile may name, in em.
-const narrowest, widest = 5, 60
-
-// layoutRules are the rules of layout that a house can switch off, in the order of RULES.
-var layoutRules = []string{"L1", "L2", "L3", "L5", "L6", "L7", "L8", "L9", "E1", "E2", "E8"}
-
-// HouseRules are the ids of all rules that a house can switch off.
-func HouseRules() []string {
-	ids := slices.Clone(layoutRules)
-	for _, r := range rule.All {
-		if !slices.Contains(ids, r.ID) {
-			ids = append(ids, r.ID)
-		}
-	}
-	return ids
-}
-
-// ParseHouse reads a profile from TOML. What it does not know is a problem that says so: a word that
-// was misspelt must not be passed over.
-func ParseHouse(name, text string) (House, error) {
-	var h House
-	meta, err := toml.Decode(text, &h)
-	bad := func(what say.Text, err error) (House, error) {
-		return House{}, &say.Problem{
-			Subject: name, What: what, Err: err,
-			Do: say.T("规则写成 off = [\"S1\"]，标题停顿写成 headline_pause = \"space\" 或 \"wide\"；qingyang-cli profile 可打印一份完整的", "write rules as off = [\"S1\"], the pause as headline_pause = \"space\" or \"wide\"; qingyang-cli profile prints a whole one"),
-		}
-	}
-	if err != nil {
-		return bad(say.T("不是可读的规则文件", "is no profile that can be read"), err)
-	}
-	if unknown := meta.Undecoded(); len(unknown) > 0 {
-		return bad(say.T("不认识“%s”", "“%s” is not known").With(unknown[0].String()), nil)
-	}
-	for _, id := range h.Off {
-		if !slices.Contains(HouseRules(), id) {
-			return bad(say.T("没有规则“%s”", "there is no rule “%s”").With(id), nil)
-		}
-	}
-	for _, c := range []struct {
-		value string
-		known []string
-		what  say.Text
-	}{
-		{h.Pause, []string{PauseSpace, PauseWide}, say.T("不认识停顿“%s”", "the pause “%s” is not known")},
-		{h.Quotes, []string{QuotesCurly, QuotesCorner}, say.T("不认识引号“%s”", "the quotation marks “%s” are not known")},
-		{h.Brackets, []string{BracketsKeep, BracketsWide}, say.T("不认识括号“%s”", "the brackets “%s” are not known")},
-	} {
-		if c.value != "" && !slices.Contains(c.known, c.value) {
-			return bad(c.what.With(c.value), nil)
-		}
-	}
-	if len(h.Measures) > clean.MostMeasures {
-		return bad(say.T("栏宽最多写 %d 个", "at most %d column measures can be named").With(clean.MostMeasures), nil)
-	}
-	for _, m := range h.Measures {
-		if m < narrowest || m > widest {
-			return bad(say.T("栏宽 %d 字不在 %d 至 %d 之间", "a column measure of %d em is not between %d and %d").With(m, narrowest, widest), nil)
-		}
-	}
-	slices.Sort(h.Off)
-	h.Off = slices.Compact(h.Off)
-	return h, nil
-}
-
-// TOML writes the profile so that ParseHouse reads it back, with a line of comment for each rule.
-func (h House) TOML() string {
-	var b strings.Builder
-	b.WriteString("# 清样：本报规则 / Qingyang: profile of a house\n")
-	fmt.Fprintf(&b, "headline_pause = %q # %s, %s\n", cmp.Or(h.Pause, PauseSpace), PauseSpace, PauseWide)
-	fmt.Fprintf(&b, "quotes = %q # %s “”, %s 「」\n", cmp.Or(h.Quotes, QuotesCurly), QuotesCurly, QuotesCorner)
-	fmt.Fprintf(&b, "latin_brackets = %q # %s, %s （PM2.5）\n", cmp.Or(h.Brackets, BracketsKeep), BracketsKeep, BracketsWide)
-	fmt.Fprintf(&b, "column_measures = [%s] # em\noff = [\n", MeasuresText(h.Measures))
-	for _, id := range h.Off {
-		name := wording.Rule(id)
-		fmt.Fprintf(&b, "  %q, # %s / %s\n", id, name.ZH, name.EN)
-	}
-	b.WriteString("]\n")
-	return b.String()
-}
-
-// MeasuresText writes measures as people do: "13, 16".
-func MeasuresText(ms []int) string {
-	var all []string
-	for _, m := range ms {
-		all = append(all, strconv.Itoa(m))
-	}
-	return strings.Join(all, ", ")
-}
-
-// ParseMeasures reads measures that MeasuresText wrote, or an editor: any marks and spaces part them.
-func ParseMeasures(text string) (ms []int) {
-	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' }) {
-		if m, err := strconv.Atoi(word); err == nil {
-			ms = append(ms, m)
-		}
-	}
-	return ms
-}
-
-// profile is the house's wishes as cleaning takes them.
-func (h House) profile() clean.Profile {
-	p := clean.Profile{Off: map[string]bool{}, Pause: ' ', Measures: h.Measures}
-	p.Style = rule.Style{CornerQuotes: h.Quotes == QuotesCorner, WideBrackets: h.Brackets == BracketsWide}
-	for _, id := range h.Off {
-		p.Off[id] = true
-	}
-	if h.Pause == PauseWide {
-		p.Pause = '\u3000'
-	}
-	return p
-}
 
 // ErrProfile says that the profile of a publication is in the library and cannot be read.
 var ErrProfile = errors.New("the profile of the publication cannot be read")
 
 // House reads the profile of a publication. One that cannot be read is a problem of its own (ErrProfile)
-// and no fault of the library; whoever can do with the zero House goes on with that and says so.
-func (d *Desk) House(ctx context.Context, publication int64) (House, error) {
+// and no fault of the library; whoever can do with the zero Profile goes on with that and says so.
+func (d *Desk) House(ctx context.Context, publication int64) (house.Profile, error) {
 	text, err := d.lib.Profile(ctx, publication)
 	if err != nil {
-		return House{}, session.Problem(d.path, err)
+		return house.Profile{}, session.Problem(d.path, err)
 	}
-	h, err := ParseHouse("", text)
+	h, err := house.Parse("", text)
 	if err == nil {
 		return h, nil
 	}
 	papers, failed := d.Publications(ctx)
 	if failed != nil {
-		return House{}, failed
+		return house.Profile{}, failed
 	}
 	name := ""
 	for _, p := range papers {
@@ -182,7 +33,7 @@ func (d *Desk) House(ctx context.Context, publication int64) (House, error) {
 			name = p.Name
 		}
 	}
-	return House{}, &say.Problem{
+	return house.Profile{}, &say.Problem{
 		Subject: name,
 		What:    say.T("的规则读不出来（%s）", "has rules that cannot be read (%s)").With(say.T(say.Error(err, say.Chinese), say.Error(err, say.English))),
 		Do: say.T("在“本报规则”里重新保存，或用 qingyang-cli profile --set 读入一份；此前版面按默认规则打开",
@@ -205,6 +56,6 @@ func (d *Desk) damagedProfiles(ctx context.Context) (faults []Fault, err error) 
 
 // SetHouse keeps the profile of a publication. It holds for pages that are imported from then on; what
 // a rule did on a page before is taken back by Session.SwitchOff.
-func (d *Desk) SetHouse(ctx context.Context, publication int64, h House) error {
+func (d *Desk) SetHouse(ctx context.Context, publication int64, h house.Profile) error {
 	return session.Problem(d.path, d.lib.SetProfile(ctx, publication, h.TOML()))
 }

@@ -1,41 +1,14 @@
 package desk_test
 
 import (
-	"cmp"
-	"errors"
-	"slices"
 	"strings"
 	"testing"
 
 	"qingyang/app/compare"
 	"qingyang/app/desk"
-	"qingyang/app/say"
+	"qingyang/app/house"
 	"qingyang/app/session"
 )
-
-func TestHouseIsReadBack(t *testing.T) {
-	for _, h := range []desk.House{{}, {Off: []string{"S1"}}, {Off: desk.HouseRules(), Pause: desk.PauseWide},
-		{Quotes: desk.QuotesCorner, Brackets: desk.BracketsWide, Measures: []int{13, 16}}} {
-		back, err := desk.ParseHouse("a", h.TOML())
-		slices.Sort(h.Off)
-		if h.Pause == "" {
-			h.Pause = desk.PauseSpace
-		}
-		h.Quotes, h.Brackets = cmp.Or(h.Quotes, desk.QuotesCurly), cmp.Or(h.Brackets, desk.BracketsKeep)
-		if err != nil || back.Pause != h.Pause || back.Quotes != h.Quotes || back.Brackets != h.Brackets ||
-			!slices.Equal(back.Off, h.Off) || !slices.Equal(back.Measures, h.Measures) || !slices.Equal(desk.ParseMeasures(desk.MeasuresText(h.Measures)), h.Measures) {
-			t.Errorf("%+v became %+v: %v", h, back, err)
-		}
-	}
-	for _, text := range []string{`off = ["S99"]`, `of = ["S1"]`, `headline_pause = "none"`, `off = S1`, "\x00",
-		`quotes = "straight"`, `latin_brackets = ""` + "x", `column_measures = [3]`, `column_measures = [10, 11, 12, 13, 14]`} {
-		_, err := desk.ParseHouse("a", text)
-		var p *say.Problem
-		if !errors.As(err, &p) || p.Do.Zero() {
-			t.Errorf("%q: %v", text, err)
-		}
-	}
-}
 
 const housePage = "本社消息\n\n江风送爽　渔火点点\n\n渡口新添 12艘渡轮,游客多了。老船工说，这条河养活了几代人。\n"
 
@@ -47,7 +20,7 @@ func TestHouseHolds(t *testing.T) {
 	if err != nil || len(bad) > 0 {
 		t.Fatal(bad, err)
 	}
-	if err := d.SetHouse(t.Context(), first[0].Leaf.Paper, desk.House{Off: []string{"P1", "S1"}, Pause: desk.PauseWide}); err != nil {
+	if err := d.SetHouse(t.Context(), first[0].Leaf.Paper, house.Profile{Off: []string{"P1", "S1"}, Pause: house.PauseWide}); err != nil {
 		t.Fatal(err)
 	}
 	second, bad, err := d.Import(t.Context(), []desk.File{{Name: "b.txt", Bytes: []byte(housePage)}}, desk.Importing{Publication: "渡口报"}, nil)
@@ -90,22 +63,4 @@ func TestSwitchOffTakesBackItsOwn(t *testing.T) {
 			t.Errorf("%s %q→%q counts: %v", c.Rule, c.Before, c.After, c.Counts)
 		}
 	}
-}
-
-// FuzzParseHouse: whatever a profile file holds, it is read or refused, and what is read is written
-// back the same.
-func FuzzParseHouse(f *testing.F) {
-	f.Add("off = [\"S1\"]\nheadline_pause = \"wide\"\n")
-	f.Add("off = [")
-	f.Add("[off]\na = 1979-05-27T07:32:00Z")
-	f.Fuzz(func(t *testing.T, text string) {
-		h, err := desk.ParseHouse("a", text)
-		if err != nil {
-			return
-		}
-		back, err := desk.ParseHouse("b", h.TOML())
-		if err != nil || !slices.Equal(back.Off, h.Off) {
-			t.Fatalf("%+v became %+v: %v", h, back, err)
-		}
-	})
 }

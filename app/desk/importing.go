@@ -9,6 +9,7 @@ import (
 	"strconv"
 
 	"qingyang/app/clean"
+	"qingyang/app/house"
 	"qingyang/app/revision"
 	"qingyang/app/say"
 	"qingyang/app/session"
@@ -135,7 +136,7 @@ func (d *Desk) importPage(ctx context.Context, f File, in Importing, raw source.
 	if err != nil {
 		return one, false, session.Problem(d.path, err)
 	}
-	house, err := d.House(ctx, paper)
+	profile, err := d.House(ctx, paper)
 	if err != nil {
 		return one, false, err
 	}
@@ -145,7 +146,7 @@ func (d *Desk) importPage(ctx context.Context, f File, in Importing, raw source.
 		step store.Step
 	}
 	draft, err := within(ctx, func() (drafted, error) {
-		draft, text, err := d.draft(raw, house)
+		draft, text, err := d.draft(raw, profile)
 		if err != nil {
 			return drafted{}, err
 		}
@@ -176,8 +177,8 @@ func (d *Desk) importPage(ctx context.Context, f File, in Importing, raw source.
 }
 
 // draft makes the first draft of a raw page: one undo step of many rules.
-func (d *Desk) draft(raw source.Raw, house House) (clean.Result, *revision.Text, error) {
-	draft := clean.Draft(raw, house.profile())
+func (d *Desk) draft(raw source.Raw, profile house.Profile) (clean.Result, *revision.Text, error) {
+	draft := clean.Draft(raw, profile.Clean())
 	for i := range draft.Revisions {
 		draft.Revisions[i].Group = 1
 		draft.Revisions[i].Time = d.clock.Now().UTC()

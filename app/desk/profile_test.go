@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"qingyang/app/house"
 	"qingyang/app/sample"
 	"qingyang/app/say"
 )
@@ -47,7 +48,7 @@ func TestDamagedProfile(t *testing.T) {
 	if _, bad, err := d.Import(t.Context(), file(1), Importing{Publication: "苇港报"}, nil); err != nil || len(bad) > 0 {
 		t.Errorf("another paper: %v %v", bad, err)
 	}
-	if err := d.SetHouse(t.Context(), leaf.Paper, House{Off: []string{"S1"}}); err != nil {
+	if err := d.SetHouse(t.Context(), leaf.Paper, house.Profile{Off: []string{"S1"}}); err != nil {
 		t.Fatal(err)
 	}
 	if s, err := d.OpenPage(t.Context(), leaf.ID); err != nil || s.Warning != nil {

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+
 	"qingyang/app/say"
 	"qingyang/app/source"
 )

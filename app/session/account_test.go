@@ -7,6 +7,7 @@ import (
 
 	"qingyang/app/bulletin"
 	"qingyang/app/desk"
+	"qingyang/app/house"
 	"qingyang/app/session"
 )
 
@@ -34,7 +35,7 @@ func TestDoubtsStayThoseOfTheDraft(t *testing.T) {
 	was := map[session.PageID][]string{}
 	for _, x := range done {
 		was[x.Leaf.ID] = doubtful(t, d, x.Leaf.ID)
-		if err := d.SetHouse(t.Context(), x.Leaf.Paper, desk.House{Measures: []int{9, 11, 17}, Off: []string{"L1", "L7"}}); err != nil {
+		if err := d.SetHouse(t.Context(), x.Leaf.Paper, house.Profile{Measures: []int{9, 11, 17}, Off: []string{"L1", "L7"}}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -86,7 +87,7 @@ func TestOldPageGetsAnAccount(t *testing.T) {
 	if got := doubtful(t, d, s.Leaf.ID); !reflect.DeepEqual(got, want) {
 		t.Errorf("%d doubts, want %d", len(got), len(want))
 	}
-	if err := d.SetHouse(t.Context(), s.Leaf.Paper, desk.House{Measures: []int{9, 11, 17}, Off: []string{"L1", "L7"}}); err != nil {
+	if err := d.SetHouse(t.Context(), s.Leaf.Paper, house.Profile{Measures: []int{9, 11, 17}, Off: []string{"L1", "L7"}}); err != nil {
 		t.Fatal(err)
 	}
 	if got := doubtful(t, d, s.Leaf.ID); !reflect.DeepEqual(got, want) {

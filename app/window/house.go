@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"qingyang/app/desk"
+	"qingyang/app/house"
 	"qingyang/app/say"
 	"qingyang/app/session"
 	"qingyang/app/source"
@@ -22,40 +23,40 @@ import (
 // Enter or a second click turns a rule on or off.
 func (w *Window) AskHouse() {
 	paper := w.session.Leaf.Paper
-	house, err := w.desk.House(context.Background(), paper)
+	profile, err := w.desk.House(context.Background(), paper)
 	w.fail(err)
 	if err != nil && !errors.Is(err, desk.ErrProfile) {
 		return // a profile that cannot be read is made anew here
 	}
-	was := slices.Clone(house.Off)
-	ids := desk.HouseRules()
+	was := slices.Clone(profile.Off)
+	ids := house.Rules()
 	list := widgets.NewRows()
 	list.Count = func() int { return len(ids) }
 	list.Row = func(i int) widgets.Row {
 		r := widgets.Row{Text: ids[i] + "  " + wording.Rule(ids[i]).In(w.lang), Tag: say.T("开", "on").In(w.lang)}
-		if slices.Contains(house.Off, ids[i]) {
+		if slices.Contains(profile.Off, ids[i]) {
 			r.Tag, r.Ink, r.Cut = say.T("关", "off").In(w.lang), widgets.Weak, true
 		}
 		return r
 	}
 	list.OnOpen = func(i int) {
-		if k := slices.Index(house.Off, ids[i]); k >= 0 {
-			house.Off = slices.Delete(house.Off, k, k+1)
+		if k := slices.Index(profile.Off, ids[i]); k >= 0 {
+			profile.Off = slices.Delete(profile.Off, k, k+1)
 		} else {
-			house.Off = append(house.Off, ids[i])
+			profile.Off = append(profile.Off, ids[i])
 		}
 		list.Refresh()
 	}
 	list.Intercept = w.key
-	style := w.houseStyle(&house)
+	style := w.houseStyle(&profile)
 	file := newField(say.T("规则文件（.toml）的路径", "path of a profile (.toml)").In(w.lang))
 	note := widgets.NewLine()
 	read := widget.NewButton(say.T("读入", "Read").In(w.lang), func() {
 		b, err := source.ReadFile(context.Background(), file.Text)
 		if err == nil {
-			var h desk.House
-			if h, err = desk.ParseHouse(file.Text, string(b)); err == nil {
-				house = h
+			var h house.Profile
+			if h, err = house.Parse(file.Text, string(b)); err == nil {
+				profile = h
 				style.show()
 				list.Refresh()
 			}
@@ -64,7 +65,7 @@ func (w *Window) AskHouse() {
 	})
 	write := widget.NewButton(say.T("写出", "Write").In(w.lang), func() {
 		style.keep()
-		note.SetText(outcome(w.desk.Write(file.Text, desk.Export{Bytes: []byte(house.TOML())}, false), say.T("已写出", "written")).In(w.lang))
+		note.SetText(outcome(w.desk.Write(file.Text, desk.Export{Bytes: []byte(profile.TOML())}, false), say.T("已写出", "written")).In(w.lang))
 	})
 	foot := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewHBox(read, write), file), note)
 	w.ask(asked{
@@ -72,7 +73,7 @@ func (w *Window) AskHouse() {
 		content: container.NewBorder(style.form, foot, nil, nil, list), size: fyne.NewSize(600, 700),
 		yes: say.T("保存", "Save"), do: func() {
 			style.keep()
-			w.setHouse(paper, house, was)
+			w.setHouse(paper, profile, was)
 		},
 	})
 	w.win.Canvas().Focus(list)
@@ -87,17 +88,17 @@ func outcome(err error, well say.Text) say.Text {
 }
 
 // setHouse keeps a profile, and takes back on the open page what the rules did that were on before.
-func (w *Window) setHouse(paper int64, house desk.House, was []string) {
-	if _, err := desk.ParseHouse(w.session.Leaf.Publication, house.TOML()); err != nil {
+func (w *Window) setHouse(paper int64, profile house.Profile, was []string) {
+	if _, err := house.Parse(w.session.Leaf.Publication, profile.TOML()); err != nil {
 		w.fail(err)
 		return
 	}
-	if err := w.desk.SetHouse(context.Background(), paper, house); err != nil {
+	if err := w.desk.SetHouse(context.Background(), paper, profile); err != nil {
 		w.fail(err)
 		return
 	}
 	var back []string
-	for _, id := range house.Off {
+	for _, id := range profile.Off {
 		if slices.Contains(was, id) {
 			continue
 		}
@@ -111,7 +112,7 @@ func (w *Window) setHouse(paper int64, house desk.House, was []string) {
 		t = say.T("规则已保存；本版收回了 %s 的改动", "the rules are kept; on this page the work of %s was taken back").With(strings.Join(back, " "))
 	}
 	w.Say(t)
-	w.trace.say("house", "off", strings.Join(house.Off, " "), "back", strings.Join(back, " "))
+	w.trace.say("house", "off", strings.Join(profile.Off, " "), "back", strings.Join(back, " "))
 }
 
 // styleForm edits what a profile says besides its rules.
@@ -122,7 +123,7 @@ type styleForm struct {
 }
 
 // houseStyle makes the form for a profile.
-func (w *Window) houseStyle(house *desk.House) styleForm {
+func (w *Window) houseStyle(profile *house.Profile) styleForm {
 	type choice struct {
 		value *string
 		ids   []string
@@ -139,11 +140,11 @@ func (w *Window) houseStyle(house *desk.House) styleForm {
 		choices = append(choices, choice{value, ids, sel})
 		form.Append(name.In(w.lang), sel)
 	}
-	add(say.T("标题停顿", "Pause in headlines"), &house.Pause, []string{desk.PauseSpace, desk.PauseWide},
+	add(say.T("标题停顿", "Pause in headlines"), &profile.Pause, []string{house.PauseSpace, house.PauseWide},
 		say.T("半角空格", "a space"), say.T("全角空格", "a full-width space"))
-	add(say.T("引号", "Quotation marks"), &house.Quotes, []string{desk.QuotesCurly, desk.QuotesCorner},
+	add(say.T("引号", "Quotation marks"), &profile.Quotes, []string{house.QuotesCurly, house.QuotesCorner},
 		say.T("“ ” ‘ ’", "“ ” ‘ ’"), say.T("「 」 『 』", "「 」 『 』"))
-	add(say.T("括西文、数字的括号", "Brackets around Latin"), &house.Brackets, []string{desk.BracketsKeep, desk.BracketsWide},
+	add(say.T("括西文、数字的括号", "Brackets around Latin"), &profile.Brackets, []string{house.BracketsKeep, house.BracketsWide},
 		say.T("照原样", "as they stand"), say.T("全角（PM2.5）", "full-width （PM2.5）"))
 	measures := newField(say.T("字数，如 13, 16；可不填", "em, such as 13, 16; may be empty").In(w.lang))
 	form.Append(say.T("常用栏宽", "Column measures").In(w.lang), measures)
@@ -152,13 +153,13 @@ func (w *Window) houseStyle(house *desk.House) styleForm {
 		for _, c := range choices {
 			c.sel.SetSelectedIndex(max(0, slices.Index(c.ids, *c.value)))
 		}
-		measures.SetText(desk.MeasuresText(house.Measures))
+		measures.SetText(house.MeasuresText(profile.Measures))
 	}
 	f.keep = func() {
 		for _, c := range choices {
 			*c.value = c.ids[max(0, c.sel.SelectedIndex())]
 		}
-		house.Measures = desk.ParseMeasures(measures.Text)
+		profile.Measures = house.ParseMeasures(measures.Text)
 	}
 	f.show()
 	return f

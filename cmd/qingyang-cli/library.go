@@ -62,7 +62,11 @@ func (t *tool) ofPage(name, short string, list func(c *cobra.Command, d *desk.De
 func (t *tool) history() *cobra.Command {
 	return t.ofPage("history", t.in("列出一版的修订", "list the revisions of a page"),
 		func(c *cobra.Command, d *desk.Desk, page session.PageID, people map[int64]string) error {
-			steps, err := d.History(c.Context(), page)
+			p, err := t.page(c, d, page)
+			if err != nil {
+				return err
+			}
+			steps, err := p.Steps(c.Context())
 			for _, s := range steps {
 				who := people[s.Person]
 				if s.Person == 0 {

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"qingyang/app/desk"
+	"qingyang/app/house"
 	"qingyang/app/say"
 )
 
@@ -60,7 +61,7 @@ func (t *tool) house(c *cobra.Command, d *desk.Desk, paper int64, file string) e
 	if err != nil {
 		return err
 	}
-	h, err := desk.ParseHouse(file, string(b))
+	h, err := house.Parse(file, string(b))
 	if err != nil {
 		return err
 	}
