@@ -156,3 +156,79 @@ func BenchmarkRule(b *testing.B) {
 		}
 	})
 }
+
+// cleaned is a page of n runes as a draft leaves it: six lines of seven joined, every block marked, some
+// spaces closed.
+func cleaned(tb testing.TB, n int) *Text {
+	tb.Helper()
+	text := corrected(tb, n, 0)
+	var joins, marks, spaces []Op
+	for i := range text.NumBlocks() {
+		b := text.Head(i).Break
+		switch {
+		case b == text.End():
+		case i%6 != 0:
+			joins = append(joins, Op{Kind: Delete, Spans: []bulletin.Span{bulletin.One(b)}})
+		default:
+			marks = append(marks, Op{Kind: Mark, At: b, Block: bulletin.Paragraph, Article: b})
+		}
+		if i%3 == 0 && b.Index > 8 {
+			spaces = append(spaces, Op{Kind: Delete, Spans: []bulletin.Span{raw(b.Index-7, b.Index-6)}})
+		}
+	}
+	for _, ops := range [][]Op{joins, marks, spaces} {
+		by(tb, text, 1, ops...)
+	}
+	return text
+}
+
+// A snapshot of a page, and the first key behind it, side by side for a page and one ten times as long.
+func BenchmarkSnapshot(b *testing.B) {
+	for _, n := range []int{100_000, 1_000_000} {
+		text := cleaned(b, n)
+		name := fmt.Sprintf("runes=%d/blocks=%d", n, text.NumBlocks())
+		b.Run("copy/"+name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				text.Copy()
+			}
+		})
+		b.Run("key/"+name, func(b *testing.B) {
+			b.ReportAllocs()
+			c := text.Copy()
+			for i := 0; b.Loop(); i++ {
+				if i%200 == 199 {
+					b.StopTimer()
+					c = text.Copy()
+					b.StartTimer()
+				}
+				by(b, c, 1, c.replace(c.NumBlocks()/2, 1, 1, "字")...)
+			}
+		})
+		b.Run("copy+key/"+name, func(b *testing.B) {
+			b.ReportAllocs()
+			c := text.Copy()
+			for i := 0; b.Loop(); i++ {
+				if i%200 == 199 {
+					b.StopTimer()
+					c = text.Copy()
+					b.StartTimer()
+				}
+				_ = c.Copy()
+				by(b, c, 1, c.replace(c.NumBlocks()/2, 1, 1, "字")...)
+			}
+		})
+		b.Run("order/"+name, func(b *testing.B) {
+			for b.Loop() {
+				text.Order()
+			}
+		})
+		b.Run("enter/"+name, func(b *testing.B) {
+			for b.Loop() {
+				c := text.Copy()
+				o := text.Order().For(c)
+				o.After(by(b, c, 1, o.Replace(place(100, 1), place(100, 1), "\n")...))
+			}
+		})
+	}
+}

@@ -53,6 +53,13 @@ func times(t *testing.T, n int, check func(*rapid.T)) {
 	rapid.Check(t, check)
 }
 
+// small makes the parts of texts small, so that small texts have many of them, and gives back how to undo it.
+func small(t *rapid.T) func() {
+	c, b, p, m := chunkMax, branchMax, pageMax, moments
+	chunkMax, branchMax, pageMax, moments = oneOf(t, 2, 3, 5, c), oneOf(t, 2, 3, b), oneOf(t, 2, 3, p), oneOf(t, 1, 2, m)
+	return func() { chunkMax, branchMax, pageMax, moments = c, b, p, m }
+}
+
 // pick is a number from 0 to n-1.
 func pick(t *rapid.T, n int) int {
 	if n == 1 {

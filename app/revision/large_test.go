@@ -78,6 +78,15 @@ var large = []struct {
 		}
 		return text
 	}},
+	// A paragraph moved in a page of many corrections, and n times back and forth by undo and redo.
+	{"redone", func(tb testing.TB, n int) *Text {
+		text := corrected(tb, 40_000, 2000)
+		by(tb, text, 1, text.moveBlocks([]int{10}, 20)...)
+		for range n {
+			by(tb, text, 1, Op{Kind: Revert, Of: text.N()})
+		}
+		return text
+	}},
 	// A character moved n times.
 	{"moves", func(tb testing.TB, n int) *Text {
 		text := corrected(tb, 4000, 0)
@@ -92,9 +101,9 @@ var large = []struct {
 func TestLargeLogs(t *testing.T) {
 	for _, l := range large {
 		t.Run(l.name, func(t *testing.T) {
-			n := map[string]int{"keys": 5000, "reverts": 1000, "twice": 60, "moves": 2000}[l.name]
+			n := map[string]int{"keys": 5000, "reverts": 1000, "twice": 60, "redone": 1000, "moves": 2000}[l.name]
 			if n == 0 {
-				n = 50_000
+				n = 20_000
 			}
 			if testing.Short() {
 				n /= 10
@@ -129,7 +138,7 @@ func TestLargeLogs(t *testing.T) {
 					}
 				}
 			}
-			if _, ok := text.Undo(1); !ok && l.name != "reverts" && l.name != "twice" {
+			if _, ok := text.Undo(1); !ok && l.name != "reverts" && l.name != "redone" && l.name != "twice" {
 				t.Error("nothing to undo")
 			}
 		})
@@ -143,7 +152,7 @@ func BenchmarkLarge(b *testing.B) {
 		switch l.name {
 		case "keys":
 			n = 10_000
-		case "reverts", "moves":
+		case "reverts", "redone", "moves":
 			n = 1000
 		case "twice":
 			n = 20

@@ -150,8 +150,8 @@ func (q *sequence) next(s spot) (spot, bool) {
 	return s, true
 }
 
-// before is the character, dead or alive, that stands before a run; bulletin.Start before the first.
-func (q *sequence) before(s spot) bulletin.ID {
+// prev is the run before a run; ok is false at the start.
+func (q *sequence) prev(s spot) (spot, bool) {
 	for s.at == 0 {
 		switch {
 		case s.chunk > 0:
@@ -160,11 +160,20 @@ func (q *sequence) before(s spot) bulletin.ID {
 			s.branch--
 			s.chunk = len(q.branches[s.branch].chunks) - 1
 		default:
-			return bulletin.Start
+			return s, false
 		}
 		s.at = len(q.chunkAt(s).runs)
 	}
 	s.at--
+	return s, true
+}
+
+// before is the character, dead or alive, that stands before a run; bulletin.Start before the first.
+func (q *sequence) before(s spot) bulletin.ID {
+	s, ok := q.prev(s)
+	if !ok {
+		return bulletin.Start
+	}
 	r := q.run(s)
 	return r.At(r.Len() - 1)
 }

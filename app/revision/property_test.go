@@ -14,9 +14,7 @@ const history = 10 // revisions at most
 // A text that grew revision by revision is what the model makes of the log, and so is a replay.
 func TestReplayGivesTheText(t *testing.T) {
 	property(t, func(t *rapid.T) {
-		defer func(c, b, p int) { chunkMax, branchMax, pageMax = c, b, p }(chunkMax, branchMax, pageMax)
-		chunkMax = oneOf(t, 2, 3, 5, chunkMax) // so that small texts have many chunks, branches and pages
-		branchMax, pageMax = oneOf(t, 2, 3, branchMax), oneOf(t, 2, 3, pageMax)
+		defer small(t)()
 		text := New(randomRaw(t))
 		for range 1 + pick(t, history) {
 			step(t, text, randomOps(t, text))
@@ -62,6 +60,7 @@ func TestLongHistories(t *testing.T) {
 // Every block outside of what Append says was changed is what it was.
 func TestChangedSaysAll(t *testing.T) {
 	property(t, func(t *rapid.T) {
+		defer small(t)()
 		text := randomText(t, history)
 		for range 2 {
 			var old []bulletin.Block

@@ -47,6 +47,7 @@ func (t *Text) Squash(old *Text, within Changed) (c Changed, ok bool) {
 	}
 	total, hidden := t.seq.total(), t.hidden
 	t.letters, t.log, t.state = old.letters, old.log, old.state
+	t.forget(from)
 	t.lo, t.tail = lo, tail
 	t.mu.Lock()
 	t.runes = nil

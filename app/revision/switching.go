@@ -69,29 +69,7 @@ func (t *Text) Switched(n int) []OpRef {
 	}
 	then := Text{log: t.log[:n:n]}
 	then.countAll()
-	var refs []OpRef
-	for a, b := t.named.seek(0), then.named.seek(0); ; {
-		end := (OpRef{n + 1, 0}).key()
-		x, y := end, end
-		if t.named.has(a) {
-			x = min(end, t.named.key(a))
-		}
-		if then.named.has(b) {
-			y = then.named.key(b)
-		}
-		switch {
-		case x == end && y == end:
-			return refs
-		case x < y:
-			refs = append(refs, refOf(x))
-			a = t.named.next(a)
-		case y < x:
-			refs = append(refs, refOf(y))
-			b = then.named.next(b)
-		default:
-			a, b = t.named.next(a), then.named.next(b)
-		}
-	}
+	return differing(&t.named, &then.named, n+1)
 }
 
 // switchBy lets the Reverts of revision i (from 0, the last one) take effect on what counts, and

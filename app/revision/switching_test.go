@@ -241,8 +241,7 @@ func TestUnjoinBringsBackOneBreak(t *testing.T) {
 // Copies that were made along the way, and what they were made of, go their own ways.
 func TestCopiesAreApart(t *testing.T) {
 	property(t, func(t *rapid.T) {
-		defer func(c, b, p int) { chunkMax, branchMax, pageMax = c, b, p }(chunkMax, branchMax, pageMax)
-		chunkMax, branchMax, pageMax = oneOf(t, 2, 3, 5), oneOf(t, 2, 3), oneOf(t, 2, 3)
+		defer small(t)()
 		texts := []*Text{New(randomRaw(t))}
 		for range 1 + pick(t, history) {
 			i := pick(t, len(texts))

@@ -24,7 +24,8 @@ type Text struct {
 	log     []Revision
 	state
 
-	lo, tail int // while a revision is applied: blocks untouched at the start and at the end
+	moments  []moment // states from before the last Moves
+	lo, tail int      // while a revision is applied: blocks untouched at the start and at the end
 
 	mu    sync.Mutex             // guards copying, and what is made when it is first asked for
 	runes map[bulletin.ID][]rune // texts of blocks, by break
@@ -116,7 +117,7 @@ func Load(raw []rune, log []Revision) (*Text, error) {
 // number. It keeps r's slices, which must not be changed afterwards.
 //
 // It costs a few microseconds an operation in a text of any length; a Revert that switches a Move
-// replays the log. When it fails nothing has changed; the errors are ErrNumber and *BadOp.
+// replays the log from that Move on, or all of it where eight others came since. When it fails nothing has changed; the errors are ErrNumber and *BadOp.
 func (t *Text) Append(r Revision) (Changed, error) {
 	r, err := t.check(r)
 	if err != nil {
@@ -124,11 +125,14 @@ func (t *Text) Append(r Revision) (Changed, error) {
 	}
 	total, hidden := t.seq.total(), t.hidden
 	t.lo, t.tail = total, total
+	if r.moves() {
+		t.remember(r.N)
+	}
 	t.letters.add(r.Ops)
 	t.log = append(t.log, r)
 	flips := t.switchBy(len(t.log) - 1)
 	if slices.ContainsFunc(flips, func(f OpRef) bool { return t.op(f).Kind == Move }) {
-		return t.appendByReplay(r)
+		return t.appendByReplay(flips)
 	}
 	for _, f := range flips {
 		t.flip(f)
@@ -143,28 +147,28 @@ func (t *Text) Append(r Revision) (Changed, error) {
 	return t.changed(total, hidden), nil
 }
 
-// appendByReplay finishes Append where the order of the text has to be found anew.
-func (t *Text) appendByReplay(r Revision) (Changed, error) {
-	hidden := t.hidden
-	t.log = t.log[:r.N-1]
-	t.countAll() // as it was, for the old heads
-	old := t.outline()
-	t.log = append(t.log, r)
-	stuck := t.replay()
-	for i, op := range r.Ops {
-		if op.Kind == Move && slices.Contains(stuck, OpRef{r.N, i}) {
-			t.withdraw()
-			return Changed{}, &BadOp{OpRef{r.N, i}, "the text would be moved into itself"}
+// appendByReplay finishes Append where the order of the text has to be found anew: flips are the operations
+// that its Reverts switch.
+func (t *Text) appendByReplay(flips []OpRef) (Changed, error) {
+	old, hidden := t.seq, t.hidden
+	if stuck := t.replayFrom(); len(stuck) > 0 {
+		t.withdraw()
+		return Changed{}, &BadOp{stuck[0], "the text would be moved into itself"}
+	}
+	t.lo, t.tail = t.seq.common(old)
+	for _, f := range append(flips, t.All(t.N())...) {
+		if op := t.op(f); op.Kind == Mark {
+			t.touch(t.seq.blockAt(op.At), 0)
 		}
 	}
-	t.lo, t.tail = t.outline().common(old)
-	return t.changed(len(old.blocks), hidden), nil
+	return t.changed(old.total(), hidden), nil
 }
 
 // withdraw takes the last revision out again after it turned out not to fit.
 func (t *Text) withdraw() {
 	t.log = t.log[:len(t.log)-1]
 	t.letters.drop()
+	t.forget(len(t.log) + 1)
 	t.replay()
 }
 
@@ -198,22 +202,10 @@ func (t *Text) changed(total int, hidden bool) Changed {
 	return c
 }
 
-// replay computes the state from the log alone. It returns the counting Moves that had no effect
-// because they would have moved text into itself.
-func (t *Text) replay() (stuck []OpRef) {
-	t.state = state{seq: newSequence(t.letters)}
-	t.runes, t.dead = nil, nil
+// replay computes the state from the log alone.
+func (t *Text) replay() {
 	t.countAll()
-	for i := range t.log {
-		for j := range t.log[i].Ops {
-			ref := OpRef{i + 1, j}
-			if t.apply(ref) != nil {
-				stuck = append(stuck, ref)
-			}
-		}
-	}
-	t.hidden = t.lastEmpty()
-	return stuck
+	t.replayFrom()
 }
 
 // Copy is a text of its own with the same state and log, for another goroutine or for trying
