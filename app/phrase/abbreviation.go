@@ -8,33 +8,49 @@ import "qingyang/app/script"
 // Abbreviations that end sentences as well as they stand in them ("a.m.", "Co.", "U.S.") are such only
 // where a small letter or a mark follows. Where r ends behind the point, the word alone decides.
 func IsAbbreviated(r []rune, i int) bool {
-	if i < 1 || i >= len(r) || r[i] != '.' {
+	word, next, ok := pointed(r, i)
+	switch {
+	case !ok:
 		return false
+	case len(word) == 1:
+		return isInitial(r, i-1, next)
+	case titlesBefore.Is(word):
+		return true
+	case beforeNumber.Is(word):
+		return next == 0 || script.IsDigit(next) || next == '#'
+	case mayEnd(word):
+		return next >= 'a' && next <= 'z' || contains(",;:", next)
+	}
+	return false
+}
+
+// MayAbbreviate says whether the point that stands in r at i may be one of an abbreviation, whether or not a
+// sentence ends there.
+func MayAbbreviate(r []rune, i int) bool {
+	word, _, ok := pointed(r, i)
+	return ok && (len(word) == 1 || titlesBefore.Is(word) || beforeNumber.Is(word) || mayEnd(word))
+}
+
+// mayEnd says whether a word with its point stands in sentences and ends them: Co., p.m.
+func mayEnd(word []rune) bool { return beforeSmall.Is(word) || script.Find(word, 0, ".") >= 0 }
+
+// pointed is the word that the point at i ends, and the first character of what follows, 0 for the end of the
+// text.
+func pointed(r []rune, i int) (word []rune, next rune, ok bool) {
+	if i < 1 || i >= len(r) || r[i] != '.' {
+		return nil, 0, false
 	}
 	from := i
 	for from > 0 && (script.IsLatin(r[from-1]) || r[from-1] == '.' && from > 1 && script.IsLatin(r[from-2])) && i-from < 10 {
 		from--
 	}
 	if from == i || from > 0 && (script.IsLatin(r[from-1]) || script.IsDigit(r[from-1]) || r[from-1] == '\'' || r[from-1] == '’') {
-		return false
+		return nil, 0, false
 	}
-	word := r[from:i]
-	next := rune(0)
-	k := script.SkipBlank(r, i+1)
-	if k < len(r) {
+	if k := script.SkipBlank(r, i+1); k < len(r) {
 		next = r[k]
 	}
-	switch {
-	case len(word) == 1:
-		return isInitial(r, from, next)
-	case titlesBefore.Is(word):
-		return true
-	case beforeNumber.Is(word):
-		return next == 0 || script.IsDigit(next) || next == '#'
-	case beforeSmall.Is(word) || script.Find(word, 0, ".") >= 0:
-		return next >= 'a' && next <= 'z' || contains(",;:", next)
-	}
-	return false
+	return r[from:i], next, true
 }
 
 // isInitial says whether a capital alone at i stands for a name: before another capital or small letter
@@ -70,7 +86,7 @@ func capitalBefore(r []rune, i int) bool {
 
 var (
 	// titlesBefore stand before a name.
-	titlesBefore = lex("Mr", "Mrs", "Ms", "Messrs", "Mme", "Mlle", "Dr", "Hon", "Rev", "Revd", "St", "Ste", "Prof", "Gen", "Col", "Capt", "Lt", "Lieut", "Maj", "Sgt", "Sergt", "Cpl", "Pte", "Adm", "Cmdr", "Gov", "Sen", "Rep", "Supt", "Insp", "Fr", "Bro", "Pres", "Sec", "Esq", "Mt", "Ft",
+	titlesBefore = lex("Mr", "Mrs", "Ms", "Messrs", "Mme", "Mlle", "Dr", "Hon", "Rev", "Revd", "St", "Ste", "Prof", "Gen", "Col", "Capt", "Lt", "Lieut", "Maj", "Sgt", "Sergt", "Cpl", "Pte", "Adm", "Cmdr", "Gov", "Sen", "Rep", "Supt", "Insp", "Fr", "Bro", "Esq", "Mt", "Ft",
 		"MR", "MRS", "DR", "HON", "REV", "ST", "CAPT", "COL", "GEN")
 	// beforeNumber stand before a number.
 	beforeNumber = lex("No", "Nos", "no", "nos", "Vol", "vol", "Vols", "Art", "Sec", "Ch", "Fig", "fig", "p", "pp", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "NO", "JAN", "FEB", "MAR", "APR", "AUG", "SEPT", "OCT", "NOV", "DEC")

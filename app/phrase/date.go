@@ -17,6 +17,16 @@ func (d Date) IsDay() bool {
 	return d.Day <= DaysIn(d.Year, d.Month)
 }
 
+// Weekday is the day of the week of a day with its year, 0 for Sunday (Gregorian, by Sakamoto's method).
+func (d Date) Weekday() int {
+	offset := [...]int{0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4}
+	y := d.Year
+	if d.Month < 3 {
+		y--
+	}
+	return (y + y/4 - y/100 + y/400 + offset[d.Month-1] + d.Day) % 7
+}
+
 // DaysIn is how many days a month from 1 to 12 has; February 29 where the year is 0.
 func DaysIn(year, month int) int {
 	switch month {

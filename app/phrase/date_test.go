@@ -84,3 +84,13 @@ func TestDated(t *testing.T) {
 		}
 	}
 }
+
+func TestDayOfWeek(t *testing.T) {
+	for d, want := range map[Date]int{
+		{Year: 2026, Month: 3, Day: 4}: 3, {Year: 2024, Month: 2, Day: 29}: 4, {Year: 2000, Month: 1, Day: 1}: 6, {Year: 1949, Month: 10, Day: 1}: 6, {Year: 2023, Month: 12, Day: 31}: 0,
+	} {
+		if got := d.Weekday(); got != want {
+			t.Errorf("%+v: %d, want %d", d, got, want)
+		}
+	}
+}

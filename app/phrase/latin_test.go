@@ -55,6 +55,12 @@ func TestAbbreviation(t *testing.T) {
 			t.Errorf("%q: %v", text, got)
 		}
 	}
+	for text, want := range map[string]bool{"Gull Co.": true, "the U.S.": true, "vitamin C.": true, "Windows.": false, "11.": false, "渡口.": false} {
+		r := []rune(text)
+		if got := MayAbbreviate(r, len(r)-1); got != want {
+			t.Errorf("%q may abbreviate: %v", text, got)
+		}
+	}
 	if IsAbbreviated([]rune("渡口."), 2) || IsAbbreviated(nil, 0) || IsAbbreviated([]rune("Mr"), 1) {
 		t.Error("no abbreviation")
 	}

@@ -27,8 +27,11 @@ func isRadical(r rune) bool { return r >= 0x2E80 && r <= 0x2FDF || r >= 0xF900 &
 
 // unified is the ideograph of a radical's shape, 0 where none is sure.
 func unified(r rune) rune {
-	if r >= 0x2E80 && r <= 0x2EFF {
+	switch {
+	case r >= 0x2E80 && r <= 0x2EFF:
 		return supplement[r]
+	case r == '⼾':
+		return '户' // Unicode has 戶, which simplified print does not
 	}
 	form := norm.NFD
 	if r < 0xF900 { // Kangxi radicals decompose by compatibility only

@@ -39,7 +39,7 @@ var S3 = Rule{ID: "S3", need: spaces, Find: whole(func(p Para) []Edit {
 			}
 			i = end
 		case ok && isHan(p.Text[to]):
-			if credit, _ := p.creditFrom(to); !credit {
+			if credit, _ := p.creditFrom(to); !credit && !p.isPause(i, to) {
 				es = append(es, Edit{i, to, "", Suggest})
 			}
 			i = to - 1
@@ -47,6 +47,26 @@ var S3 = Rule{ID: "S3", need: spaces, Find: whole(func(p Para) []Edit {
 	}
 	return es
 })}
+
+// isPause says whether the space [i, to) between two Han is set on purpose: behind the number of an article of
+// law ("第七条 市人民政府…"), between two phrases in quotation marks, between what somebody is and the name.
+func (p Para) isPause(i, to int) bool {
+	l, r := i, to
+	for l > 0 && isHan(p.Text[l-1]) {
+		l--
+	}
+	for r < len(p.Text) && isHan(p.Text[r]) {
+		r++
+	}
+	left, right := p.Text[l:i], p.Text[to:r]
+	switch {
+	case left[0] == '第' && isOneOf(left[len(left)-1], "条章节编篇回讲课款项"):
+		return true
+	case isOpenMark(p.at(l-1)) && isCloseMark(p.at(r)) && len(left) > 2 && len(right) > 2:
+		return true
+	}
+	return len(right) <= 4 && phrase.IsStation(left) && (phrase.IsName(right) || isCloseMark(p.at(r)))
+}
 
 // singles reads the run of single Han that begins at i, each parted from the next by one space: how many,
 // and the offset behind the last.

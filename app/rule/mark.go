@@ -100,6 +100,12 @@ var P2 = Rule{ID: "P2", need: dots, Find: at(func(p Para, i int) (Edit, bool) {
 		return Edit{}, false
 	}
 	l := p.at(p.before(i))
+	if (isAlnum(l) || l == '%' || l == '℃') && p.endsSentence(i) {
+		return suggest(i, i+1, "。")
+	}
+	if l == '\'' && isHan(p.at(i-2)) {
+		l = '’'
+	}
 	if !isAfterZh(l) || isOpenMark(l) || l == '…' || isPauseMark(l) {
 		return Edit{}, false
 	}
@@ -111,6 +117,19 @@ var P2 = Rule{ID: "P2", need: dots, Find: at(func(p Para, i int) (Edit, bool) {
 	}
 	return Edit{}, false
 })}
+
+// endsSentence says whether the dot at i, behind a number or a word in Latin letters, ends a Chinese sentence:
+// it ends the line, in which Han and marks of Chinese stand, and is part of nothing: not of "1." or "Inc.".
+func (p Para) endsSentence(i int) bool {
+	if i != len(p.Text)-1 || !isSentence(p) || phrase.MayAbbreviate(p.Text, i) {
+		return false
+	}
+	from := i
+	for from > 0 && !isHan(p.Text[from-1]) && !isSpace(p.Text[from-1]) {
+		from--
+	}
+	return from > p.head && from > 0 && p.has&(marks|stops) != 0
+}
 
 // P3 widens a colon behind Han or a mark of Chinese, and narrows one between digits: "他说:" →
 // "他说：", "9：30" → "9:30".
@@ -175,7 +194,10 @@ var P8 = Rule{ID: "P8", need: hyphens | dashes, Find: at(func(p Para, i int) (Ed
 	switch r {
 	case '-', '－', '─', '―':
 	case '—': // half a dash between clauses; between places and numbers it joins them
-		if p.at(i-1) != '—' && p.at(i+1) != '—' && isHan(p.at(i-1)) && isHan(p.at(i+1)) && isSentence(p) && clauseLength(p, i) > 4 {
+		if to, ok := p.brokenDash(i); ok {
+			return suggest(i, to, "——")
+		}
+		if p.at(i-1) != '—' && p.at(i+1) != '—' && isHan(p.at(i-1)) && isHan(p.at(i+1)) && isSentence(p) && clauseLength(p, i) > 4 && !p.isOne(i) {
 			return suggest(i, i+1, "——")
 		}
 		return Edit{}, false
@@ -183,6 +205,9 @@ var P8 = Rule{ID: "P8", need: hyphens | dashes, Find: at(func(p Para, i int) (Ed
 		return Edit{}, false
 	}
 	to := runEnd(p.Text, i)
+	if to, ok := p.brokenDash(i); ok {
+		return suggest(i, to, "——")
+	}
 	if to != i+2 || i > 0 && p.Text[i-1] == r || p.latin || p.Kept(i) {
 		return Edit{}, false
 	}
@@ -195,6 +220,22 @@ var P8 = Rule{ID: "P8", need: hyphens | dashes, Find: at(func(p Para, i int) (Ed
 	}
 	return Edit{}, false
 })}
+
+// brokenDash is the end of a run of three strokes, or of two different ones, that begins at i between Han
+// or marks of Chinese: "---", "—-".
+func (p Para) brokenDash(i int) (to int, ok bool) {
+	stroke := func(r rune) bool { return r == '-' || r == '－' || r == '─' || r == '―' || r == '—' }
+	if stroke(p.at(i-1)) || p.latin || p.Kept(i) {
+		return 0, false
+	}
+	for to = i; stroke(p.at(to)); to++ {
+	}
+	same := runEnd(p.Text, i) == to
+	if to-i < 2 || to-i > 3 || to-i == 2 && same {
+		return 0, false
+	}
+	return to, isAfterZh(p.at(i-1)) && isBeforeZh(p.at(to))
+}
 
 // clauseLength is how many Han characters stand without a mark before i, or behind it, whichever are
 // fewer.

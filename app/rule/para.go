@@ -137,7 +137,8 @@ const (
 	unseen                         // what takes no room, or no letter can be made of
 	stops                          // 。 ！ ？
 	marks                          // other full-width marks: ， 、 ； and brackets are among them
-	oddments                       // 丶 \ | 丨
+	oddments                       // 丶 \ | 丨 `
+	squares                        // □
 )
 
 // look walks over a text once: what is in it, how many characters of Chinese (Han and marks), and
@@ -192,7 +193,7 @@ func featureOf(r rune) feature {
 		return square
 	case '《', '》', '〈', '〉':
 		return titles | marks
-	case '＜', '＞':
+	case '＜', '＞', '‹', '›':
 		return angles
 	case '＂', '＇', '〝', '〞', '〟', '″':
 		return straights
@@ -210,6 +211,8 @@ func featureOf(r rune) feature {
 		return ellipses
 	case '○', '◯', '〇':
 		return rings
+	case '□':
+		return squares
 	case '‰':
 		return percents
 	case '°', 'º', '˚', '℃', '㎡':
@@ -252,6 +255,7 @@ var ascii = func() (t [0x80]feature) {
 	t['('], t[')'], t['['], t[']'] = round, round, square, square
 	t['<'], t['>'], t['"'], t['\''] = angles, angles, straights, straights
 	t['-'], t['~'], t['\\'], t['|'] = hyphens, hyphens, oddments, oddments
+	t['`'] = oddments
 	return t
 }()
 

@@ -145,13 +145,17 @@ var P13 = Rule{ID: "P13", need: marks, Find: at(func(p Para, i int) (Edit, bool)
 		return Edit{}, false
 	}
 	switch p.at(i + 2) {
-	case '个', '天', '人', '名', '位', '次', '年', '里', '公', '斤', '岁', '户', '家', '米', '十', '百', '千', '万', '分', '条', '辆', '棵', '块':
+	case '年':
+		if p.at(i+3) != '级' {
+			return suggest(i, i+1, "")
+		}
+	case '个', '天', '人', '名', '位', '次', '里', '公', '斤', '岁', '户', '家', '米', '十', '百', '千', '万', '分', '条', '辆', '棵', '块':
 		return suggest(i, i+1, "")
 	}
 	return Edit{}, false
 })}
 
-// P14 makes one of a doubled mark: "，，" → "，", "。，" → "。".
+// P14 makes one of a doubled mark: "，，" → "，"; two different ones are flagged.
 //
 // "！！" and ellipses are meant.
 var P14 = Rule{ID: "P14", need: marks | stops, Find: at(func(p Para, i int) (Edit, bool) {
@@ -159,67 +163,33 @@ var P14 = Rule{ID: "P14", need: marks | stops, Find: at(func(p Para, i int) (Edi
 	switch {
 	case r == n && (r == '，' || r == '、' || r == '；' || r == '：'), r == '。' && n == '。' && p.at(i+2) != '。' && p.at(i-1) != '。':
 		return suggest(i, i+2, string(r))
-	case r == '。' && n == '，', r == '，' && n == '。':
-		return suggest(i, i+2, "。")
-	case r == '、' && n == '和':
+	case r == '、' && n == '和' && !isOneOf(p.at(i+2), "谐平睦美气解约田服善风顺蔼尚声弦音谈会"):
 		return suggest(i, i+1, "")
 	}
 	return Edit{}, false
 })}
 
-// P16 sets the mark behind a number as the standard has it: "（一）、" → "（一）", "第一、" → "第一，"
-// (GB/T 15834-2011, 4.5.3, appendix B).
+// P16 sets the mark behind a number as the standard has it: "（一）、" → "（一）", "第一、" → "第一，",
+// "一，" → "一、" (GB/T 15834-2011, 4.5.3, appendix B).
 //
-// Only where the number opens the paragraph or a sentence; "一、二、三等奖" is a list.
+// Only where the number opens the paragraph, or a sentence; "一、二、三等奖" is a list,
+// "（三）、（四）项" is one too.
 var P16 = Rule{ID: "P16", need: marks, Find: at(func(p Para, i int) (Edit, bool) {
-	if p.Text[i] != '、' {
-		return Edit{}, false
-	}
-	if p.at(i-1) == '）' && isHanNumber(p.at(i-2)) {
-		return suggest(i, i+1, "")
-	}
 	opens := func(at int) bool {
 		return at <= p.head || p.Text[at-1] == '。' || p.Text[at-1] == '；' || p.Text[at-1] == '：'
 	}
-	if isHanNumber(p.at(i-1)) && p.at(i-2) == '第' && opens(i-2) && !isHanNumber(p.at(i+1)) {
-		return suggest(i, i+1, "，")
-	}
-	return Edit{}, false
-})}
-
-func isHanNumber(r rune) bool { return phrase.HanDigit(r) > 0 && r != '两' || r == '十' }
-
-// P17 takes what recognition makes of a mark for the mark: "丶" → "、", an "o" at the end of a sentence
-// → "。".
-var P17 = Rule{ID: "P17", need: oddments | letters, Find: at(func(p Para, i int) (Edit, bool) {
 	switch p.Text[i] {
-	case '丶':
-		if isHan(p.at(i-1)) && isHan(p.at(i+1)) {
+	case '，':
+		if i == p.head+1 && isHanNumber(p.at(i-1)) && isHan(p.at(i+1)) && isHan(p.at(i+2)) && !isHanNumber(p.at(i+1)) {
 			return suggest(i, i+1, "、")
 		}
-	case 'o', 'O':
-		if i == len(p.Text)-1 && isHan(p.at(i-1)) {
-			return suggest(i, i+1, "。")
+	case '、':
+		if p.at(i-1) == '）' && isHanNumber(p.at(i-2)) && p.at(i+1) != '（' && p.isItem(i-1) {
+			return suggest(i, i+1, "")
 		}
-	}
-	return Edit{}, false
-})}
-
-// N3 reads a small l, a large I or a stroke inside a number as 1: "l2月" → "12月", "第2l次" → "第21次".
-//
-// Roman numerals and Latin words have no digit and no unit beside them.
-var N3 = Rule{ID: "N3", need: letters | oddments, Find: at(func(p Para, i int) (Edit, bool) {
-	switch p.Text[i] {
-	case 'l', 'I', '|':
-	default:
-		return Edit{}, false
-	}
-	l, r := p.at(i-1), p.at(i+1)
-	if isLetter(l) || isLetter(r) || p.Kept(i) || p.latin {
-		return Edit{}, false
-	}
-	if isDigit(l) && isHan(r) || isDigit(r) && (isHan(l) || i == 0) || isDigit(l) && isDigit(r) {
-		return suggest(i, i+1, "1")
+		if isHanNumber(p.at(i-1)) && p.at(i-2) == '第' && opens(i-2) && !isHanNumber(p.at(i+1)) && p.at(i+1) != '第' {
+			return suggest(i, i+1, "，")
+		}
 	}
 	return Edit{}, false
 })}
@@ -236,8 +206,19 @@ var C4 = Rule{ID: "C4", Find: whole(func(p Para) []Edit {
 	return []Edit{{at, at + 1, string([]rune(tag)[at]), Suggest}}
 })}
 
+// isItem says whether the number in brackets that ends at i opens the paragraph or a sentence.
+func (p Para) isItem(i int) bool {
+	for k := i - 1; k >= 0 && k > i-5; k-- {
+		if p.Text[k] == '（' {
+			return k <= p.head || isOneOf(p.Text[k-1], "。；：")
+		}
+	}
+	return false
+}
+
 // Suggesting are the rules that only suggest; the others may suggest besides what they do.
-var Suggesting = []Rule{S6, documentBrackets, primes, P10, innerTitles, P13, P14, P16, P17, N3, C4}
+var Suggesting = []Rule{S6, documentBrackets, primes, singles, hanDash, P10, innerTitles, loneTitles, P13, P14, P16, P17, noughts, N3, squareMetres,
+	C3, C4, setPhrases, C6, C7, E4}
 
 // Suggestion is an edit that a rule would make if somebody said so.
 type Suggestion struct {
@@ -249,13 +230,18 @@ type Suggestion struct {
 // that begins first. It keeps text and does not change it.
 func Suggestions(text []rune) []Suggestion { return Style{}.Suggestions(text) }
 
-// Suggestions are what the rules suggest for a text of a page like that.
+// Suggestions are what the rules suggest for a text of that style.
 func (s Style) Suggestions(text []rune) []Suggestion {
+	return s.collect(text, Suggest, All, Suggesting)
+}
+
+// collect finds the edits of one class that some rules have for a text.
+func (s Style) collect(text []rune, class Class, from ...[]Rule) []Suggestion {
 	p := s.para(text)
 	var all []Suggestion
-	for _, rs := range [][]Rule{All, Suggesting} {
+	for _, rs := range from {
 		for _, r := range rs {
-			for _, e := range r.edits(p, func(c Class) bool { return c == Suggest }) {
+			for _, e := range r.edits(p, func(c Class) bool { return c == class }) {
 				all = append(all, Suggestion{e, r.ID})
 			}
 		}
