@@ -22,8 +22,8 @@ func addAccount(ctx context.Context, tx *sql.Tx, page PageID, a Account) error {
 
 // Account is the account of a page's newest draft; ok is false where none was kept: pages of libraries
 // before version 3 have none.
-func (l *Library) Account(ctx context.Context, page PageID) (a Account, ok bool, err error) {
-	err = l.read.QueryRowContext(ctx, "SELECT n, format, body FROM account WHERE page = ? ORDER BY n DESC LIMIT 1", page).
+func (v View) Account(ctx context.Context, page PageID) (a Account, ok bool, err error) {
+	err = v.db.QueryRowContext(ctx, "SELECT n, format, body FROM account WHERE page = ? ORDER BY n DESC LIMIT 1", page).
 		Scan(&a.N, &a.Format, &a.Body)
 	if errors.Is(err, sql.ErrNoRows) {
 		return Account{}, false, nil

@@ -215,8 +215,8 @@ func parseOps(s string) (ops []int, err error) {
 }
 
 // Revisions are the rows of a page's log from number from on.
-func (l *Library) Revisions(ctx context.Context, page PageID, from int) ([]Revision, error) {
-	return list(ctx, l.read, "read revisions",
+func (v View) Revisions(ctx context.Context, page PageID, from int) ([]Revision, error) {
+	return list(ctx, v.db, "read revisions",
 		"SELECT n, grp, coalesce(person, 0), coalesce(rule, ''), time, round, note, ops FROM revision WHERE page = ? AND n >= ? ORDER BY n",
 		func(rows *sql.Rows) (r Revision, err error) {
 			var at string
@@ -230,8 +230,8 @@ func (l *Library) Revisions(ctx context.Context, page PageID, from int) ([]Revis
 
 // StoredCorrections are the derived rows of a page, in the order of its log, so that they can be
 // compared with the replay.
-func (l *Library) StoredCorrections(ctx context.Context, page PageID) ([]Correction, error) {
-	return list(ctx, l.read, "read corrections", `SELECT n, ops, kind, before, after, left_of, right_of, coalesce(person, 0), coalesce(rule, ''),
+func (v View) StoredCorrections(ctx context.Context, page PageID) ([]Correction, error) {
+	return list(ctx, v.db, "read corrections", `SELECT n, ops, kind, before, after, left_of, right_of, coalesce(person, 0), coalesce(rule, ''),
 		time, place, origin, idx, counts FROM correction WHERE page = ? ORDER BY n, k`,
 		func(rows *sql.Rows) (c Correction, err error) {
 			var at, ops string
@@ -246,17 +246,4 @@ func (l *Library) StoredCorrections(ctx context.Context, page PageID) ([]Correct
 			c.Ops, err = parseOps(ops)
 			return c, err
 		}, page)
-}
-
-// RebuildDerived puts other derived rows in the place of a page's: all its corrections and cards.
-func (l *Library) RebuildDerived(ctx context.Context, page PageID, s Step) error {
-	return l.in(ctx, "rebuild derived rows", func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(ctx, "DELETE FROM correction WHERE page = ?", page); err != nil {
-			return err
-		}
-		if err := writeCorrections(ctx, tx, page, s.Corrections); err != nil {
-			return err
-		}
-		return writeCards(ctx, tx, page, s.Cards)
-	})
 }

@@ -73,9 +73,18 @@ func writeCards(ctx context.Context, tx *sql.Tx, page PageID, cards []Card) erro
 }
 
 // Cards are the articles of a page in shown order, without their text.
-func (l *Library) Cards(ctx context.Context, page PageID) ([]Card, error) {
-	return list(ctx, l.read, "list articles", "SELECT origin, idx, name, characters, blocks FROM card WHERE page = ? ORDER BY k",
+func (v View) Cards(ctx context.Context, page PageID) ([]Card, error) {
+	return list(ctx, v.db, "list articles", "SELECT origin, idx, name, characters, blocks FROM card WHERE page = ? ORDER BY k",
 		func(r *sql.Rows) (c Card, err error) {
 			return c, r.Scan(&c.Origin, &c.Index, &c.Name, &c.Characters, &c.Blocks)
+		}, page)
+}
+
+// StoredCards are the articles of a page in shown order with their text, so that they can be compared with
+// the replay.
+func (v View) StoredCards(ctx context.Context, page PageID) ([]Card, error) {
+	return list(ctx, v.db, "read articles", "SELECT origin, idx, name, characters, blocks, text FROM card WHERE page = ? ORDER BY k",
+		func(r *sql.Rows) (c Card, err error) {
+			return c, r.Scan(&c.Origin, &c.Index, &c.Name, &c.Characters, &c.Blocks, &c.Text)
 		}, page)
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"maps"
+	"slices"
 )
 
 // Publication is a paper.
@@ -33,8 +35,8 @@ type Page struct {
 }
 
 // Publications are all papers, by name.
-func (l *Library) Publications(ctx context.Context) ([]Publication, error) {
-	return list(ctx, l.read, "list publications", "SELECT id, name FROM publication ORDER BY name", func(r *sql.Rows) (p Publication, err error) {
+func (v View) Publications(ctx context.Context) ([]Publication, error) {
+	return list(ctx, v.db, "list publications", "SELECT id, name FROM publication ORDER BY name", func(r *sql.Rows) (p Publication, err error) {
 		return p, r.Scan(&p.ID, &p.Name)
 	})
 }
@@ -63,19 +65,19 @@ func scanIssue(r interface{ Scan(...any) error }) (i Issue, err error) {
 }
 
 // Issues are the numbers of a paper, the newest first.
-func (l *Library) Issues(ctx context.Context, publication int64) ([]Issue, error) {
-	return list(ctx, l.read, "list issues", issueColumns+" WHERE publication = ? ORDER BY date DESC, number DESC, id DESC",
+func (v View) Issues(ctx context.Context, publication int64) ([]Issue, error) {
+	return list(ctx, v.db, "list issues", issueColumns+" WHERE publication = ? ORDER BY date DESC, number DESC, id DESC",
 		func(r *sql.Rows) (Issue, error) { return scanIssue(r) }, publication)
 }
 
 // Issue finds an issue and its paper.
-func (l *Library) Issue(ctx context.Context, id int64) (Issue, Publication, error) {
-	i, err := scanIssue(l.read.QueryRowContext(ctx, issueColumns+" WHERE id = ?", id))
+func (v View) Issue(ctx context.Context, id int64) (Issue, Publication, error) {
+	i, err := scanIssue(v.db.QueryRowContext(ctx, issueColumns+" WHERE id = ?", id))
 	if err != nil {
 		return i, Publication{}, wrap("find an issue", err)
 	}
 	p := Publication{ID: i.Publication}
-	err = l.read.QueryRowContext(ctx, "SELECT name FROM publication WHERE id = ?", i.Publication).Scan(&p.Name)
+	err = v.db.QueryRowContext(ctx, "SELECT name FROM publication WHERE id = ?", i.Publication).Scan(&p.Name)
 	return i, p, wrap("find a publication", err)
 }
 
@@ -110,14 +112,30 @@ func scanPage(r interface{ Scan(...any) error }) (p Page, err error) {
 }
 
 // Pages are the pages of an issue by their number, hidden ones among them.
-func (l *Library) Pages(ctx context.Context, issue int64) ([]Page, error) {
-	return list(ctx, l.read, "list pages", pageColumns+" WHERE issue = ? ORDER BY number, id",
+func (v View) Pages(ctx context.Context, issue int64) ([]Page, error) {
+	return list(ctx, v.db, "list pages", pageColumns+" WHERE issue = ? ORDER BY number, id",
 		func(r *sql.Rows) (Page, error) { return scanPage(r) }, issue)
 }
 
+// AllPages are the numbers of all pages of the library, hidden ones among them, ascending. Where a part of
+// the file is damaged they are those that are still found, by what was read from sources and by the logs.
+func (v View) AllPages(ctx context.Context) ([]PageID, error) {
+	found := map[PageID]bool{}
+	for _, q := range []string{"SELECT id FROM page", "SELECT DISTINCT page FROM reading", "SELECT DISTINCT page FROM revision"} {
+		err := stream(ctx, v.db, q, func(r *sql.Rows) (id PageID, err error) { return id, r.Scan(&id) }, func(id PageID) { found[id] = true })
+		if err == nil {
+			break
+		}
+		if err := wrap("list pages", err); !errors.Is(err, ErrDamaged) {
+			return nil, err
+		}
+	}
+	return slices.Sorted(maps.Keys(found)), nil
+}
+
 // Page finds a page.
-func (l *Library) Page(ctx context.Context, id PageID) (Page, error) {
-	p, err := scanPage(l.read.QueryRowContext(ctx, pageColumns+" WHERE id = ?", id))
+func (v View) Page(ctx context.Context, id PageID) (Page, error) {
+	p, err := scanPage(v.db.QueryRowContext(ctx, pageColumns+" WHERE id = ?", id))
 	return p, wrap("find a page", err)
 }
 

@@ -10,18 +10,21 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 )
 
 // Library is an open library. Any goroutine may call its methods.
 type Library struct {
+	View
 	*pools
 	path     string
 	identity identity
 	former   string    // the copy that was made before it was migrated
 	why      error     // nothing may be written; nil where it may
 	shop     *Workshop // what is open is a copy of our own in it; nil where it is the file itself
+	lost     []Fault   // of a damaged library
 }
 
 // Open opens the library at path to work in it. The error wraps os.ErrNotExist where there is no file, and
@@ -65,6 +68,9 @@ func (l *Library) open(ctx context.Context, how access) (err error) {
 		return l.openFrozen(ctx, ErrReadOnly)
 	}
 	version, err := look(ctx, file, how)
+	if errors.Is(err, ErrDamaged) || errors.Is(err, ErrNotLibrary) && !errors.Is(err, ErrEmpty) && isRuin(file) {
+		return l.openRuin(ctx, fmt.Errorf("%w: %w", ErrDamaged, err))
+	}
 	if err != nil {
 		return err
 	}
@@ -90,12 +96,22 @@ func (l *Library) connect(ctx context.Context, how access) (err error) {
 	if l.identity.info, err = os.Stat(l.identity.file); err != nil {
 		return err
 	}
-	if l.pools, err = connect(ctx, l.identity.file, how, l.identity.check); err != nil {
-		return wrap("connect", err)
+	if err := l.use(ctx, l.identity.file, how, l.identity.check); err != nil {
+		return err
 	}
+	l.enter(l.identity.info)
 	if wal, err := os.Stat(l.identity.file + "-wal"); err == nil {
 		l.identity.wal = wal
 	}
+	return nil
+}
+
+// use opens the pools on a file.
+func (l *Library) use(ctx context.Context, file string, how access, guard func() error) (err error) {
+	if l.pools, err = connect(ctx, file, how, guard); err != nil {
+		return wrap("connect", err)
+	}
+	l.View = View{l.pools.read}
 	return nil
 }
 
@@ -103,9 +119,12 @@ func (l *Library) connect(ctx context.Context, how access) (err error) {
 // in or is of an earlier version, by a copy of our own that is gone when it is closed.
 func (l *Library) openFrozen(ctx context.Context, why error) error {
 	file := l.identity.file
-	l.why = why
+	l.why = fmt.Errorf("%w: %w", ErrReadOnly, why)
 	if !hasLog(file) {
 		version, err := look(ctx, file, frozen)
+		if errors.Is(err, ErrDamaged) || errors.Is(err, ErrNotLibrary) && !errors.Is(err, ErrEmpty) && isRuin(file) {
+			return l.openRuin(ctx, fmt.Errorf("%w: %w", ErrDamaged, err))
+		}
 		if err != nil {
 			return err
 		}
@@ -124,17 +143,41 @@ func (l *Library) openFrozen(ctx context.Context, why error) error {
 			return err
 		}
 	}
-	if _, err := look(ctx, own, toWrite); err != nil {
+	if _, err := look(ctx, own, toWrite); errors.Is(err, ErrDamaged) {
+		return errors.Join(l.shop.Close(), l.openRuin(ctx, err))
+	} else if err != nil {
 		return err
 	}
-	if l.pools, err = connect(ctx, own, toWrite, nil); err != nil {
+	if err := l.use(ctx, own, toWrite, nil); err != nil {
 		return err
 	}
 	return l.migrate(ctx)
 }
 
+// openRuin opens a damaged library by a copy of our own of all that is sound in it.
+func (l *Library) openRuin(ctx context.Context, damage error) error {
+	shop, err := NewWorkshop(os.TempDir())
+	if err != nil {
+		return err
+	}
+	l.shop, l.why = shop, fmt.Errorf("%w: %w", ErrReadOnly, damage)
+	own := shop.Path("library")
+	if l.lost, err = salvage(ctx, l.identity.file, own, nil, nil); err != nil {
+		return errors.Join(damage, err)
+	}
+	if err := l.use(ctx, own, toWrite, nil); err != nil {
+		return err
+	}
+	pages, err := l.AllPages(ctx)
+	if err == nil && len(pages) == 0 {
+		return damage // nothing of it is left
+	}
+	return err
+}
+
 // Close closes the library. The write-ahead log is worked into the file by the last one to close it.
 func (l *Library) Close() (err error) {
+	l.leave()
 	if l.pools != nil {
 		err = l.pools.Close()
 	}
@@ -147,8 +190,8 @@ func (l *Library) Close() (err error) {
 // Path is the library's file.
 func (l *Library) Path() string { return l.path }
 
-// ReadOnly is nil where the library may be written, and else the reason why not, for errors.Is:
-// ErrReadOnly, ErrFull or ErrDamaged.
+// ReadOnly is nil where the library may be written, and else ErrReadOnly, with ErrFull or ErrDamaged where
+// that is the reason.
 func (l *Library) ReadOnly() error { return l.why }
 
 // Gone is ErrGone where the library's path does not stand for the open file any more: what is written from

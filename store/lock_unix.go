@@ -32,3 +32,16 @@ func lockFolder(folder string) (unlock func()) {
 	_ = unix.Flock(int(f.Fd()), unix.LOCK_EX)
 	return func() { _ = f.Close() }
 }
+
+// inUse says whether another process has a database open: SQLite keeps these bytes locked
+// (https://www.sqlite.org/src/file?name=src/os.h). No connection of this process may be open to it.
+func inUse(path string) bool {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	const pending, length = 0x40000000, 512
+	lock := unix.Flock_t{Type: unix.F_WRLCK, Start: pending, Len: length}
+	return unix.FcntlFlock(f.Fd(), unix.F_GETLK, &lock) == nil && lock.Type != unix.F_UNLCK
+}

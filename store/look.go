@@ -96,23 +96,54 @@ func inspect(ctx context.Context, file, options string) (version int, err error)
 }
 
 // quickCheck is ErrDamaged where SQLite finds the file unsound.
-func quickCheck(ctx context.Context, db *sql.DB) error {
-	verdicts, err := list(ctx, db, "check the file", "PRAGMA quick_check(100)", func(r *sql.Rows) (s string, err error) { return s, r.Scan(&s) })
+func quickCheck(ctx context.Context, db querier) error {
+	verdicts, err := check(ctx, db, "quick_check")
 	if err != nil {
 		return err
 	}
 	for _, v := range verdicts {
-		if v != "ok" && !harmless(v) {
+		if !harmless(v) {
 			return fmt.Errorf("%w: %s", ErrDamaged, v)
 		}
 	}
 	return nil
 }
 
+// check runs a check of SQLite's, quick_check or integrity_check, and gives what it found, a line each. It
+// does not run where the search's index cannot be opened; then the tables are checked one by one.
+func check(ctx context.Context, db querier, pragma string) (found []string, err error) {
+	add := func(argument string) error {
+		lines, err := list(ctx, db, "check the file", fmt.Sprintf("PRAGMA %s(%s)", pragma, argument), func(r *sql.Rows) (s string, err error) { return s, r.Scan(&s) })
+		for _, line := range strings.Split(strings.Join(lines, "\n"), "\n") {
+			if line != "" && line != "ok" && !strings.HasPrefix(line, "***") {
+				found = append(found, line)
+			}
+		}
+		return err
+	}
+	err = add("1000")
+	if err == nil || kindOf(err) != nil {
+		return found, err
+	}
+	found = []string{"fts5: " + err.Error()}
+	tables, err := list(ctx, db, "list tables", "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0", func(r *sql.Rows) (s string, err error) { return s, r.Scan(&s) })
+	for _, t := range tables {
+		if err == nil {
+			err = add("'" + strings.ReplaceAll(t, "'", "''") + "'")
+		}
+	}
+	return found, err
+}
+
 // harmless says whether a verdict of SQLite's check is of something that can be made anew, or of space
 // that is not used: no reason not to open a library. Verify tells it.
 func harmless(verdict string) bool {
-	return strings.Contains(verdict, "inverted index for FTS5") || strings.Contains(verdict, "never used")
+	return ofSearch(verdict) || strings.Contains(verdict, "never used")
+}
+
+// ofSearch says whether a verdict is about the search's index.
+func ofSearch(verdict string) bool {
+	return strings.Contains(strings.ToLower(verdict), "fts5")
 }
 
 // lookAtLists reads what lists need of a large library: all rows of the small tables, and of the large

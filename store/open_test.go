@@ -267,3 +267,21 @@ func TestNotThere(t *testing.T) {
 		}
 	}
 }
+
+// filesIn are the names of the files in a folder and their sizes.
+func filesIn(t *testing.T, folder string) string {
+	t.Helper()
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, e := range entries {
+		info, err := e.Info()
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, fmt.Sprintf("%s %d", e.Name(), info.Size()))
+	}
+	return strings.Join(all, ", ")
+}

@@ -13,8 +13,8 @@ type Person struct {
 }
 
 // People are all persons, by id.
-func (l *Library) People(ctx context.Context) ([]Person, error) {
-	return list(ctx, l.read, "list people", "SELECT id, name FROM person ORDER BY id", func(r *sql.Rows) (p Person, err error) {
+func (v View) People(ctx context.Context) ([]Person, error) {
+	return list(ctx, v.db, "list people", "SELECT id, name FROM person ORDER BY id", func(r *sql.Rows) (p Person, err error) {
 		return p, r.Scan(&p.ID, &p.Name)
 	})
 }
@@ -40,7 +40,7 @@ func (l *Library) RenamePerson(ctx context.Context, id int64, name string) error
 }
 
 // list collects the rows of a query.
-func list[T any](ctx context.Context, db *sql.DB, doing, query string, scan func(*sql.Rows) (T, error), args ...any) (all []T, err error) {
+func list[T any](ctx context.Context, db querier, doing, query string, scan func(*sql.Rows) (T, error), args ...any) (all []T, err error) {
 	rows, err := db.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, wrap(doing, err)

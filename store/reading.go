@@ -14,8 +14,8 @@ type Seen struct {
 }
 
 // SeenOf are the blocks of a page that were looked at.
-func (l *Library) SeenOf(ctx context.Context, page PageID) ([]Seen, error) {
-	return list(ctx, l.read, "read what was seen", "SELECT origin, idx, round, look FROM seen WHERE page = ?",
+func (v View) SeenOf(ctx context.Context, page PageID) ([]Seen, error) {
+	return list(ctx, v.db, "read what was seen", "SELECT origin, idx, round, look FROM seen WHERE page = ?",
 		func(r *sql.Rows) (s Seen, err error) { return s, r.Scan(&s.Origin, &s.Index, &s.Round, &s.Look) }, page)
 }
 
@@ -42,8 +42,8 @@ type Ignored struct {
 }
 
 // IgnoredOn are the findings that are let stand on a page, those everywhere among them.
-func (l *Library) IgnoredOn(ctx context.Context, page PageID) ([]Ignored, error) {
-	return list(ctx, l.read, "read ignored findings", "SELECT page IS NULL, origin, idx, what FROM ignored WHERE page = ? OR page IS NULL",
+func (v View) IgnoredOn(ctx context.Context, page PageID) ([]Ignored, error) {
+	return list(ctx, v.db, "read ignored findings", "SELECT page IS NULL, origin, idx, what FROM ignored WHERE page = ? OR page IS NULL",
 		func(r *sql.Rows) (x Ignored, err error) {
 			return x, r.Scan(&x.Everywhere, &x.Origin, &x.Index, &x.What)
 		}, page)

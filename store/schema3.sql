@@ -12,10 +12,23 @@ CREATE TABLE account ( -- what cleaning thought of a draft; append-only
 -- part is the number of the page inside of its file, from 1; 0 where the file is one page
 ALTER TABLE reading ADD COLUMN part INTEGER NOT NULL DEFAULT 0 CHECK (part >= 0);
 
+-- last is the number of the page's last revision: a log whose end is lost shows by it
+ALTER TABLE page ADD COLUMN last INTEGER NOT NULL DEFAULT 0;
+UPDATE page SET last = coalesce((SELECT max(n) FROM revision WHERE page = page.id), 0);
+
 -- sum is of the row's own values: store.sumOf says how it is made
 ALTER TABLE reading ADD COLUMN sum INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE revision ADD COLUMN sum INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE signature ADD COLUMN sum INTEGER NOT NULL DEFAULT 0;
+
+-- second copies, in other blocks of the file, of rows without which pages could not be found when a block
+-- is damaged (names of publications and issues are in the indexes of their own already)
+CREATE INDEX reading_copy ON reading (page, source, name, media, encoding, chosen, time, part, sum);
+CREATE INDEX page_copy ON page (issue, number, section, hidden);
+CREATE INDEX person_copy ON person (name, created);
+CREATE INDEX account_copy ON account (page, n, format, sum); -- without the body: that there was one
+
+CREATE TRIGGER revision_last AFTER INSERT ON revision BEGIN UPDATE page SET last = NEW.n WHERE id = NEW.page; END;
 
 CREATE TRIGGER account_update BEFORE UPDATE ON account BEGIN SELECT raise(ABORT, 'an account never changes'); END;
 CREATE TRIGGER account_delete BEFORE DELETE ON account BEGIN SELECT raise(ABORT, 'an account never goes'); END;

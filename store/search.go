@@ -24,7 +24,7 @@ type Hit struct {
 //
 // The index is of pairs of characters (findings: two Chinese characters are the usual query, and
 // FTS5's own trigrams need a scan for them); it only proposes, the text decides.
-func (l *Library) Search(ctx context.Context, query string, limit int) ([]Hit, error) {
+func (v View) Search(ctx context.Context, query string, limit int) ([]Hit, error) {
 	words := strings.Fields(fold(query))
 	if len(words) == 0 || limit <= 0 {
 		return nil, nil
@@ -45,7 +45,7 @@ func (l *Library) Search(ctx context.Context, query string, limit int) ([]Hit, e
 	if terms == nil {
 		return nil, nil
 	}
-	rows, err := l.read.QueryContext(ctx, `SELECT card.page, card.origin, card.idx, card.name, card.text
+	rows, err := v.db.QueryContext(ctx, `SELECT card.page, card.origin, card.idx, card.name, card.text
 		FROM gram JOIN card ON card.id = gram.rowid JOIN page ON page.id = card.page JOIN issue ON issue.id = page.issue
 		WHERE gram MATCH ? AND NOT page.hidden ORDER BY issue.date DESC, page.issue DESC, page.number, card.k`, strings.Join(terms, " AND "))
 	if err != nil {

@@ -8,8 +8,8 @@ import (
 )
 
 // Setting is a value kept under a key; ok is false where there is none.
-func (l *Library) Setting(ctx context.Context, key string) (value string, ok bool, err error) {
-	err = l.read.QueryRowContext(ctx, "SELECT value FROM setting WHERE key = ?", key).Scan(&value)
+func (v View) Setting(ctx context.Context, key string) (value string, ok bool, err error) {
+	err = v.db.QueryRowContext(ctx, "SELECT value FROM setting WHERE key = ?", key).Scan(&value)
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", false, nil
 	}
@@ -32,12 +32,12 @@ func (l *Library) SetState(ctx context.Context, page PageID, origin, index int32
 }
 
 // States are the rounds signed last of a page's articles, by origin and index.
-func (l *Library) States(ctx context.Context, page PageID) (map[[2]int32]uint8, error) {
+func (v View) States(ctx context.Context, page PageID) (map[[2]int32]uint8, error) {
 	type row struct {
 		id    [2]int32
 		round uint8
 	}
-	rows, err := list(ctx, l.read, "read signatures", "SELECT origin, idx, round FROM signature WHERE page = ? ORDER BY rowid",
+	rows, err := list(ctx, v.db, "read signatures", "SELECT origin, idx, round FROM signature WHERE page = ? ORDER BY rowid",
 		func(r *sql.Rows) (s row, err error) { return s, r.Scan(&s.id[0], &s.id[1], &s.round) }, page)
 	states := map[[2]int32]uint8{}
 	for _, r := range rows {
@@ -47,8 +47,8 @@ func (l *Library) States(ctx context.Context, page PageID) (map[[2]int32]uint8, 
 }
 
 // Profile is the house's choices for a publication, as TOML.
-func (l *Library) Profile(ctx context.Context, publication int64) (toml string, err error) {
-	err = l.read.QueryRowContext(ctx, "SELECT profile FROM publication WHERE id = ?", publication).Scan(&toml)
+func (v View) Profile(ctx context.Context, publication int64) (toml string, err error) {
+	err = v.db.QueryRowContext(ctx, "SELECT profile FROM publication WHERE id = ?", publication).Scan(&toml)
 	return toml, wrap("read a profile", err)
 }
 

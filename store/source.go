@@ -93,8 +93,8 @@ func nonNil(b []byte) []byte {
 }
 
 // SourceBySHA says which pages were read from the same bytes; hidden ones are left out.
-func (l *Library) SourceBySHA(ctx context.Context, sha [32]byte) (pages []PageID, ok bool, err error) {
-	pages, err = list(ctx, l.read, "find a source",
+func (v View) SourceBySHA(ctx context.Context, sha [32]byte) (pages []PageID, ok bool, err error) {
+	pages, err = list(ctx, v.db, "find a source",
 		`SELECT page.id FROM source JOIN reading ON reading.source = source.id JOIN page ON page.id = reading.page
 			WHERE sha256 = ? AND NOT hidden ORDER BY reading.id`,
 		func(r *sql.Rows) (p PageID, err error) { return p, r.Scan(&p) }, sha[:])
@@ -102,11 +102,11 @@ func (l *Library) SourceBySHA(ctx context.Context, sha [32]byte) (pages []PageID
 }
 
 // PageSource is what a page is read from now.
-func (l *Library) PageSource(ctx context.Context, page PageID) (Source, error) {
+func (v View) PageSource(ctx context.Context, page PageID) (Source, error) {
 	var s Source
 	var sha []byte
 	var at string
-	err := l.read.QueryRowContext(ctx, `SELECT source.id, sha256, name, media, encoding, part, chosen, bytes, time
+	err := v.db.QueryRowContext(ctx, `SELECT source.id, sha256, name, media, encoding, part, chosen, bytes, time
 		FROM reading JOIN source ON source.id = reading.source WHERE page = ? ORDER BY reading.id DESC LIMIT 1`, page).
 		Scan(&s.ID, &sha, &s.Name, &s.Media, &s.Encoding, &s.Part, &s.Chosen, &s.Bytes, &at)
 	if err != nil {

@@ -4,62 +4,329 @@ import (
 	"context"
 	"crypto/sha256"
 	"database/sql"
+	"errors"
 	"fmt"
+	"log/slog"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	sqlite "modernc.org/sqlite"
 )
 
-// Fault is something that is not as it should be.
-type Fault struct {
-	Page PageID // 0: of the file as a whole
-	What string
+// Verify checks what can be checked without knowing what revisions mean: the file itself, that the schema
+// is ours, that rows refer to rows that exist, that no log has a gap, that each row of the truth has the sum
+// or hash that it was written with, that no value is impossible, and that the search finds every article.
+//
+// It goes on where something is damaged, and an error is only what keeps it from looking. Each check sees
+// the library at one moment, so that others may write meanwhile. tell, which may be nil, is called after
+// each source.
+func (l *Library) Verify(ctx context.Context, tell func(done, all int)) ([]Fault, error) {
+	v := &verifier{ctx: ctx, lib: l}
+	if errors.Is(l.why, ErrDamaged) {
+		v.faults = append(v.faults, l.lost...)
+		v.original()
+		if len(v.faults) == 0 {
+			v.fault(Fault{Kind: FaultFile}) // what made it open so is no more to be seen
+		}
+		return v.faults, wrap("verify", v.err)
+	}
+	for _, check := range []func(){
+		v.file, v.references, v.schema, v.gaps, v.sums, v.values, func() { v.sources(tell) }, v.search,
+	} {
+		if v.err == nil {
+			check()
+		}
+	}
+	return v.faults, wrap("verify", v.err)
 }
 
-// Verify checks the file itself, that rows refer to rows that exist, that sources have the hashes that
-// they had, and that no log has a gap. It calls tell after each source.
-func (l *Library) Verify(ctx context.Context, tell func(done, all int)) ([]Fault, error) {
-	faults, err := list(ctx, l.read, "check the file", "PRAGMA integrity_check", func(r *sql.Rows) (f Fault, err error) {
-		return f, r.Scan(&f.What)
-	})
-	if err != nil {
-		return nil, err
+// verifier collects faults. err is what keeps it from going on: damage does not.
+type verifier struct {
+	ctx    context.Context
+	lib    *Library
+	faults []Fault
+	err    error
+}
+
+func (v *verifier) fault(f Fault) { v.faults = append(v.faults, f) }
+
+// failed takes note of an error of a query about a table: damage is a fault, all else ends the check.
+func (v *verifier) failed(table string, err error) {
+	if err == nil || v.err != nil {
+		return
 	}
-	if len(faults) == 1 && faults[0].What == "ok" {
-		faults = nil
-	}
-	dangling, err := list(ctx, l.read, "check references", "PRAGMA foreign_key_check", func(r *sql.Rows) (f Fault, err error) {
-		var table, parent string
-		var row sql.NullInt64
-		var k int
-		err = r.Scan(&table, &row, &parent, &k)
-		f.What = fmt.Sprintf("a row of %s refers to a row of %s that does not exist", table, parent)
-		return f, err
-	})
-	if err != nil {
-		return nil, err
-	}
-	gaps, err := list(ctx, l.read, "check logs", "SELECT page FROM revision GROUP BY page HAVING count(*) <> max(n) OR min(n) <> 1",
-		func(r *sql.Rows) (f Fault, err error) {
-			f.What = "the log has a gap"
-			return f, r.Scan(&f.Page)
-		})
-	if err != nil {
-		return nil, err
-	}
-	faults = append(append(faults, dangling...), gaps...)
-	ids, err := list(ctx, l.read, "list sources", "SELECT id FROM source ORDER BY id", func(r *sql.Rows) (id int64, err error) { return id, r.Scan(&id) })
-	if err != nil {
-		return nil, err
-	}
-	for i, id := range ids {
-		var sha, b []byte
-		if err := l.read.QueryRowContext(ctx, "SELECT sha256, bytes FROM source WHERE id = ?", id).Scan(&sha, &b); err != nil {
-			return nil, wrap("check a source", err)
+	var e *sqlite.Error
+	if kind := kindOf(err); kind == ErrDamaged || kind == ErrNotLibrary || errors.As(err, &e) && kind == nil {
+		slog.Warn("verify", "path", v.lib.path, "table", table, "err", err)
+		f := Fault{Kind: FaultRead, Table: table}
+		if table == "sqlite_schema" {
+			f = Fault{Kind: FaultFile}
 		}
-		if sum := sha256.Sum256(b); string(sum[:]) != string(sha) {
-			faults = append(faults, Fault{What: fmt.Sprintf("source %d is not what was read", id)})
+		if !slices.Contains(v.faults, f) {
+			v.fault(f)
+		}
+		return
+	}
+	v.err = err
+}
+
+// rows calls do with each row of a query about a table; values are as SQLite has them, of whatever type.
+func (v *verifier) rows(db querier, table, query string, do func(row []any), args ...any) {
+	if v.err != nil {
+		return
+	}
+	rows, err := db.QueryContext(v.ctx, query, args...)
+	if err != nil {
+		v.failed(table, err)
+		return
+	}
+	columns, err := rows.Columns()
+	for err == nil && rows.Next() {
+		row, at := make([]any, len(columns)), make([]any, len(columns))
+		for i := range row {
+			at[i] = &row[i]
+		}
+		if err = rows.Scan(at...); err == nil {
+			do(row)
+		}
+	}
+	if err == nil {
+		err = rows.Err()
+	}
+	v.failed(table, closeAfter(rows, err))
+}
+
+// file has SQLite check the file.
+func (v *verifier) file() { v.integrity(v.lib.db) }
+
+// original has SQLite check the damaged file that the library is a copy of.
+func (v *verifier) original() {
+	base, err := sqlite.NewConnector(uri(v.lib.identity.file, "mode=ro&immutable=1"))
+	if err != nil {
+		v.err = err
+		return
+	}
+	db := sql.OpenDB(&connector{base, []string{"query_only=1"}, nil})
+	defer db.Close()
+	v.integrity(db)
+}
+
+// place is where SQLite's check says that it found something: "Tree 12 page 345 cell 6: …".
+var place = regexp.MustCompile(`(?i)(?:tree (\d+) )?page (\d+)`)
+
+func (v *verifier) integrity(db querier) {
+	roots := map[int]string{}
+	v.rows(db, "sqlite_schema", "SELECT rootpage, tbl_name FROM sqlite_schema WHERE rootpage > 0", func(row []any) {
+		root, _ := row[0].(int64)
+		name, _ := row[1].(string)
+		roots[int(root)] = name
+	})
+	lines, err := check(v.ctx, db, "integrity_check")
+	v.failed("sqlite_schema", err)
+	seen := map[Fault]bool{}
+	for _, line := range lines {
+		slog.Warn("integrity_check", "path", v.lib.path, "says", line)
+		f := Fault{Kind: FaultFile}
+		if m := place.FindStringSubmatch(line); m != nil {
+			root, _ := strconv.Atoi(m[1])
+			f.Table = roots[root]
+			f.N, _ = strconv.Atoi(m[2])
+		}
+		if ofSearch(line) {
+			f = Fault{Kind: FaultSearch}
+		}
+		if !seen[f] {
+			seen[f] = true
+			v.fault(f)
+		}
+	}
+}
+
+func (v *verifier) references() {
+	counts := map[string]int{}
+	v.rows(v.lib.db, "foreign keys", "PRAGMA foreign_key_check", func(row []any) {
+		table, _ := row[0].(string)
+		counts[table]++
+	})
+	for table, n := range counts {
+		v.fault(Fault{Kind: FaultReference, Table: table, N: n})
+	}
+}
+
+// schema compares what the file says that its tables, triggers and views are with what they should be.
+func (v *verifier) schema() {
+	want, err := expectedSchema(v.ctx)
+	if err != nil {
+		v.err = err
+		return
+	}
+	there, err := schemaOf(v.ctx, v.lib.db)
+	if err != nil {
+		v.failed("sqlite_schema", err)
+		return
+	}
+	for key, o := range there {
+		ours, ok := want[key]
+		switch {
+		case ok && plainSQL(ours.sql) != plainSQL(o.sql):
+			v.fault(Fault{Kind: FaultMissing, Table: o.name})
+		case !ok && (o.kind == "trigger" || o.kind == "view"):
+			v.fault(Fault{Kind: FaultForeign, Table: o.name})
+		}
+	}
+	for key, o := range want {
+		if _, ok := there[key]; !ok {
+			v.fault(Fault{Kind: FaultMissing, Table: o.name})
+		}
+	}
+}
+
+// object is a row of the schema.
+type object struct{ kind, name, of, sql string }
+
+// schemaOf are the tables, indexes, triggers and views of a database by kind and name, but for those that
+// SQLite makes by itself.
+func schemaOf(ctx context.Context, db querier) (map[string]object, error) {
+	all, err := list(ctx, db, "read the schema", `SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\'`,
+		func(r *sql.Rows) (o object, err error) { return o, r.Scan(&o.kind, &o.name, &o.of, &o.sql) })
+	by := make(map[string]object, len(all))
+	for _, o := range all {
+		by[o.kind+" "+o.name] = o
+	}
+	return by, err
+}
+
+// expectedSchema is the schema of a new library.
+func expectedSchema(ctx context.Context) (map[string]object, error) {
+	base, err := sqlite.NewConnector("file::memory:")
+	if err != nil {
+		return nil, err
+	}
+	db := sql.OpenDB(base)
+	db.SetMaxOpenConns(1)
+	defer db.Close()
+	for _, m := range migrations {
+		if _, err := db.ExecContext(ctx, m.sql); err != nil {
+			return nil, err
+		}
+	}
+	return schemaOf(ctx, db)
+}
+
+var comment = regexp.MustCompile(`--[^\n]*`)
+
+// plainSQL is SQL without comments and with one space for each stretch of white space.
+func plainSQL(s string) string {
+	return strings.Join(strings.Fields(comment.ReplaceAllString(s, "")), " ")
+}
+
+func (v *verifier) gaps() {
+	v.rows(v.lib.db, "revision", "SELECT page, min(n), max(n), count(*) FROM revision GROUP BY page HAVING count(*) <> max(n) OR min(n) <> 1", func(row []any) {
+		page, _ := row[0].(int64)
+		v.fault(Fault{Kind: FaultGap, Page: PageID(page)})
+	})
+	v.rows(v.lib.db, "page", "SELECT id, coalesce((SELECT max(n) FROM revision WHERE page = page.id), 0) AS n, last FROM page WHERE n <> last", func(row []any) {
+		page, _ := row[0].(int64)
+		n, _ := row[1].(int64)
+		last, _ := row[2].(int64)
+		if last > n {
+			v.fault(Fault{Kind: FaultLost, Page: PageID(page), N: int(n) + 1, To: int(last)})
+		} else {
+			v.fault(Fault{Kind: FaultValue, Page: PageID(page), Table: "page", N: int(page)})
+		}
+	})
+}
+
+// sums holds the rows of the truth against their sums. In each query the page comes first, then what is
+// summed behind it, then the sum and the row's number for people.
+func (v *verifier) sums() {
+	for _, x := range []struct{ table, query string }{
+		{"revision", "SELECT page, n, grp, person, rule, time, round, note, ops, sum, n FROM revision"},
+		{"reading", `SELECT page, sha256, name, media, encoding, chosen, time, part, sum, reading.id
+			FROM reading JOIN source ON source.id = reading.source`},
+		{"signature", "SELECT page, origin, idx, round, person, time, sum, rowid FROM signature"},
+		{"account", "SELECT page, n, format, body, sum, n FROM account"},
+	} {
+		v.rows(v.lib.db, x.table, x.query, func(row []any) {
+			last := len(row) - 2
+			if sum, ok := row[last].(int64); ok && sumOf(row[:last]...) == sum {
+				return
+			}
+			page, _ := row[0].(int64)
+			n, _ := row[last+1].(int64)
+			v.fault(Fault{Kind: FaultSum, Page: PageID(page), Table: x.table, N: int(n)})
+		})
+	}
+}
+
+// isTime is an SQL expression that says whether a text is a time as timeLayout has it.
+const isTime = "time GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9].[0-9][0-9][0-9]Z'"
+
+// values looks for what no row can have.
+func (v *verifier) values() {
+	created, until := strings.Replace(isTime, "time", "created", 1), strings.Replace(isTime, "time", "until", 1)
+	for _, x := range []struct{ table, page, key, bad string }{
+		{"person", "0", "id", "id < 1 OR name = '' OR NOT " + created},
+		{"person_name", "0", "rowid", "name = '' OR NOT " + until},
+		{"publication", "0", "id", "id < 1 OR name = ''"},
+		{"issue", "0", "id", "id < 1 OR (number = '' AND date = '')"},
+		{"page", "id", "id", "id < 1 OR hidden NOT IN (0, 1) OR number < 0"},
+		{"source", "0", "id", "id < 1 OR length(sha256) <> 32"},
+		{"reading", "page", "id", "chosen NOT IN (0, 1) OR part < 0 OR NOT " + isTime},
+		{"revision", "page", "n", "grp < 1 OR grp > n OR round NOT BETWEEN 0 AND 255 OR NOT " + isTime},
+		{"account", "page", "n", "n < 1 OR n > 1 + coalesce((SELECT max(n) FROM revision WHERE revision.page = account.page), 0)"},
+		{"signature", "page", "rowid", "origin < 0 OR round NOT BETWEEN 0 AND 255 OR NOT " + isTime},
+		{"seen", "page", "origin", "origin < 0 OR round NOT BETWEEN 0 AND 255 OR NOT " + isTime},
+		{"ignored", "coalesce(page, 0)", "rowid", "what = '' OR NOT " + isTime},
+	} {
+		v.rows(v.lib.db, x.table, fmt.Sprintf("SELECT %s, %s FROM %s WHERE %s", x.page, x.key, x.table, x.bad), func(row []any) {
+			page, _ := row[0].(int64)
+			n, _ := row[1].(int64)
+			v.fault(Fault{Kind: FaultValue, Page: PageID(page), Table: x.table, N: int(n)})
+		})
+	}
+}
+
+// sources holds the bytes of sources against their hashes, one after another.
+func (v *verifier) sources(tell func(done, all int)) {
+	var ids []int64
+	v.rows(v.lib.db, "source", "SELECT id FROM source ORDER BY id", func(row []any) {
+		if id, ok := row[0].(int64); ok {
+			ids = append(ids, id)
+		}
+	})
+	for i, id := range ids {
+		if v.err != nil {
+			return
+		}
+		if err := v.source(id); err != nil {
+			v.failed("source", err)
 		}
 		if tell != nil {
 			tell(i+1, len(ids))
 		}
 	}
-	return faults, nil
+}
+
+func (v *verifier) source(id int64) error {
+	var sha, b []byte
+	err := v.lib.db.QueryRowContext(v.ctx, "SELECT sha256, bytes FROM source WHERE id = ?", id).Scan(&sha, &b)
+	if sum := sha256.Sum256(b); err == nil && string(sum[:]) == string(sha) {
+		return nil
+	}
+	if kind := kindOf(err); err != nil && kind != ErrDamaged {
+		return err
+	}
+	told := false
+	v.rows(v.lib.db, "reading", "SELECT DISTINCT page FROM reading WHERE source = ?", func(row []any) {
+		page, _ := row[0].(int64)
+		v.fault(Fault{Kind: FaultSource, Page: PageID(page), N: int(id)})
+		told = true
+	}, id)
+	if !told {
+		v.fault(Fault{Kind: FaultSource, N: int(id)})
+	}
+	return nil
 }

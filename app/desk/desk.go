@@ -65,6 +65,11 @@ func Open(ctx context.Context, path string, opt Options) (*Desk, error) {
 	if d.lib, err = openOrCreate(ctx, path, opt); err != nil {
 		return nil, session.Problem(path, err)
 	}
+	if errors.Is(d.lib.ReadOnly(), store.ErrDamaged) { // what is open is a copy of what is sound
+		if err := rebuildAll(ctx, d.lib); err != nil {
+			return nil, errors.Join(session.Problem(path, err), d.lib.Close())
+		}
+	}
 	if err := d.takeSeat(ctx, opt); err != nil {
 		return nil, errors.Join(session.Problem(path, err), d.lib.Close())
 	}
@@ -99,8 +104,9 @@ func openOrCreate(ctx context.Context, path string, opt Options) (*store.Library
 // Notice is what there is to say about the opening of the library, a *say.Problem, or nil: that it can only
 // be read, and why, or that it was brought to the present version and where the copy of before is.
 func (d *Desk) Notice() error {
-	if err := d.ReadOnly(); err != nil && !(d.asked && errors.Is(err, store.ErrReadOnly)) {
-		return err
+	why := d.lib.ReadOnly()
+	if errors.Is(why, store.ErrDamaged) || errors.Is(why, store.ErrFull) || why != nil && !d.asked {
+		return session.Problem(d.path, why)
 	}
 	if former := d.lib.Former(); former != "" {
 		return &say.Problem{
@@ -110,9 +116,6 @@ func (d *Desk) Notice() error {
 	}
 	return nil
 }
-
-// ReadOnly is nil where the library may be written, and else a *say.Problem that says why not.
-func (d *Desk) ReadOnly() error { return session.Problem(d.path, d.lib.ReadOnly()) }
 
 // Path is the library's file.
 func (d *Desk) Path() string { return d.path }

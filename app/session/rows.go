@@ -13,17 +13,28 @@ import (
 
 // This file turns the model into rows of the library and back.
 
-// Log reads a page's revisions from number from on.
-func Log(ctx context.Context, lib *store.Library, page PageID, from int) ([]revision.Revision, error) {
+// Log reads a page's revisions from number from on, of a library or of a view of it.
+func Log(ctx context.Context, lib interface {
+	Revisions(context.Context, store.PageID, int) ([]store.Revision, error)
+}, page PageID, from int) ([]revision.Revision, error) {
 	rows, err := lib.Revisions(ctx, store.PageID(page), from)
 	if err != nil {
 		return nil, err
 	}
+	log, err := logOf(rows)
+	if err != nil {
+		return nil, fmt.Errorf("page %d, %w", page, err)
+	}
+	return log, nil
+}
+
+// logOf are revisions as the library has them.
+func logOf(rows []store.Revision) ([]revision.Revision, error) {
 	log := make([]revision.Revision, len(rows))
 	for i, r := range rows {
 		ops, err := revision.Decode(r.Ops)
 		if err != nil {
-			return nil, fmt.Errorf("page %d, revision %d: %w", page, r.N, err)
+			return nil, fmt.Errorf("revision %d: %w", r.N, err)
 		}
 		log[i] = revision.Revision{
 			N: r.N, Group: r.Group, Author: revision.Author{Person: r.Person, Rule: r.Rule},
@@ -33,12 +44,23 @@ func Log(ctx context.Context, lib *store.Library, page PageID, from int) ([]revi
 	return log, nil
 }
 
-// Raw reads a page's source as it was read when it was imported.
-func Raw(ctx context.Context, lib *store.Library, page PageID) (source.Raw, error) {
+// Raw reads a page's source as it was read when it was imported, of a library or of a view of it.
+func Raw(ctx context.Context, lib interface {
+	PageSource(context.Context, store.PageID) (store.Source, error)
+}, page PageID) (source.Raw, error) {
 	src, err := lib.PageSource(ctx, store.PageID(page))
 	if err != nil {
 		return source.Raw{}, err
 	}
+	raw, err := rawOf(ctx, src)
+	if err != nil {
+		return source.Raw{}, fmt.Errorf("page %d: %w", page, err)
+	}
+	return raw, nil
+}
+
+// rawOf is a source as it was read when it was imported.
+func rawOf(ctx context.Context, src store.Source) (source.Raw, error) {
 	pages, err := source.Read(ctx, src.Bytes, source.Options{Name: src.Name, Encoding: source.Encoding(src.Encoding), Media: src.Media})
 	if err != nil {
 		return source.Raw{}, err
@@ -48,7 +70,7 @@ func Raw(ctx context.Context, lib *store.Library, page PageID) (source.Raw, erro
 			return p, nil
 		}
 	}
-	return source.Raw{}, fmt.Errorf("page %d was read from part %d of %s, which has %d", page, src.Part, src.Name, len(pages))
+	return source.Raw{}, fmt.Errorf("part %d of %s is not among its %d", src.Part, src.Name, len(pages))
 }
 
 // Rows is what one save writes: the revisions that earlier, a Copy of the text as it was saved last, does not

@@ -1,3 +1,5 @@
+//go:build unix
+
 package store_test
 
 import (
@@ -6,7 +8,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"qingyang/store"
@@ -141,22 +142,4 @@ func TestFrozen(t *testing.T) {
 			}
 		})
 	}
-}
-
-// filesIn are the names of the files in a folder and their sizes.
-func filesIn(t *testing.T, folder string) string {
-	t.Helper()
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all []string
-	for _, e := range entries {
-		info, err := e.Info()
-		if err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, fmt.Sprintf("%s %d", e.Name(), info.Size()))
-	}
-	return strings.Join(all, ", ")
 }
