@@ -123,6 +123,12 @@ func onlyWords(ls []line) bool {
 	return true
 }
 
+// setFolio says whether a line is a page's number as papers set it, not a bare number: — 6 —, 第7页.
+func setFolio(r []rune) bool {
+	_, name, ok := phrase.SetFolio(r)
+	return ok && (phrase.Digit(r[0]) < 0 || !name.Empty())
+}
+
 // pageLine recognises one line of the page's own words.
 func pageLine(ls []line, i int, p *page) (cost float32, ok bool) {
 	l := &ls[i]
@@ -150,6 +156,8 @@ func pageLine(ls []line, i int, p *page) (cost float32, ok bool) {
 		if edge || l.gap > 0 && below(ls, i) > 0 {
 			return 1, true
 		}
+	case setFolio(r):
+		return 0.3, true
 	case marksIn(r, "。，；！？") > 0:
 		return 0, false
 	case phrase.IsDayLine(t) && len(t) < 40:

@@ -243,6 +243,9 @@ func ending(r []rune) (stop, comma bool) {
 	case '0', 'o', 'O', '〇', '○': // how OCR reads a stop behind a Han character
 		return n > 1 && n == len(r) && script.IsHan(r[n-2]), false
 	case '.', '．':
+		if n == len(r) && phrase.IsAbbreviated(r, n-1) {
+			return false, false // Mr. | Larch
+		}
 		return n < 2 || !script.IsDigit(r[n-2]) || !closed, false
 	case '，', '、', ',', '；', ';', '：', ':', '—', '－', '-', '·', '～', '/', '《', '“', '（', '(', '‘', '+':
 		return false, n == len(r)
