@@ -38,7 +38,7 @@ var arrows = map[string]string{
 	"app/house":        "app/clean app/rule app/say app/wording",
 	"app/session":      "app/script app/say app/bulletin app/lexicon app/phrase app/compare app/revision app/rule app/source app/clean app/proof app/quality app/wording store",
 	"app/desk":         "app/script app/say app/bulletin app/lexicon app/phrase app/compare app/revision app/rule app/source app/clean app/proof app/quality app/export app/house app/wording app/session app/sample store",
-	"app/command":      "app/bulletin app/desk app/say app/session app/wording",
+	"app/command":      "app/bulletin app/desk app/proof app/revision app/say app/session app/wording",
 	"app/window":       "app/script app/say app/bulletin app/lexicon app/phrase app/compare app/revision app/rule app/source app/clean app/proof app/quality app/export app/sample app/house app/wording app/session app/desk app/command widgets fonts",
 	"cmd/qingyang":     "app/window",
 	"cmd/qingyang-fit": "app/clean app/clean/layout app/clean/read app/clean/story app/bulletin app/source cmd/qingyang-fit/judge cmd/qingyang-fit/pages",

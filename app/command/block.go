@@ -1,11 +1,12 @@
 package command
 
 import (
+	"context"
 	"fmt"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/revision"
 	"qingyang/app/say"
-	"qingyang/app/session"
 	"qingyang/app/wording"
 )
 
@@ -20,7 +21,7 @@ func kindCommands() []Command {
 		cs = append(cs, Command{
 			ID: "block." + k.String(), Name: say.T("设为"+name.ZH, "Make "+name.EN), Menu: Block,
 			Keys: fmt.Sprintf("Alt+%d", k), Barred: needPage,
-			Run: edit(func(s *session.Session, from, to int) (session.Changed, error) { return s.SetKind(from, to, k) }),
+			Run: edit(func(o *revision.Order, from, to int) []revision.Op { return o.SetKind(from, to, k) }, nil),
 		})
 	}
 	return cs
@@ -29,11 +30,31 @@ func kindCommands() []Command {
 var blockCommands = append(kindCommands(),
 	Command{ID: "block.up", Name: say.T("上移段块", "Move block up"), Menu: Block, Keys: "Alt+Up", Part: true,
 		Barred: needPage,
-		Run:    edit(func(s *session.Session, from, to int) (session.Changed, error) { return s.MoveBlocks(from, to, -1) })},
+		Run:    edit(func(o *revision.Order, from, to int) []revision.Op { return o.MoveBlocks(from, to, -1) }, staysInside)},
 	Command{ID: "block.down", Name: say.T("下移段块", "Move block down"), Menu: Block, Keys: "Alt+Down",
 		Barred: needPage,
-		Run:    edit(func(s *session.Session, from, to int) (session.Changed, error) { return s.MoveBlocks(from, to, +1) })},
+		Run:    edit(func(o *revision.Order, from, to int) []revision.Op { return o.MoveBlocks(from, to, +1) }, staysInside)},
 	Command{ID: "block.join", Name: say.T("与上段合并", "Join with block above"), Menu: Block, Keys: "Alt+J", Part: true,
 		Barred: needPage,
-		Run:    edit(func(s *session.Session, from, _ int) (session.Changed, error) { return s.JoinAbove(from) })},
+		Run:    joinAbove},
 )
+
+var staysInside = &say.Problem{
+	What: say.T("段块只能在本稿之内移动", "a block moves only inside its article"),
+	Do:   say.T("要换稿件，请用“归入稿件”", "to change its article use “Give to article”"),
+}
+
+// joinAbove joins the block at the caret to the one above it; the caret stands where they meet.
+func joinAbove(_ context.Context, v View) error {
+	at, _ := v.Selection()
+	s := v.Session()
+	if at.Block == 0 {
+		return nil
+	}
+	seam := bulletin.Place{Block: at.Block - 1, Off: s.Order().Length(at.Block - 1)}
+	c, err := s.JoinAbove(at.Block)
+	if err == nil {
+		v.Show(c, seam)
+	}
+	return err
+}

@@ -12,7 +12,7 @@ var editCommands = []Command{
 			if why := needPage(v); !why.Zero() {
 				return why
 			}
-			if !v.Session().CanUndo() {
+			if undo, _ := v.Session().CanUndo(); !undo {
 				return say.T("没有可撤销的修订", "there is nothing to undo")
 			}
 			return say.Text{}
@@ -29,7 +29,7 @@ var editCommands = []Command{
 			if why := needPage(v); !why.Zero() {
 				return why
 			}
-			if !v.Session().CanRedo() {
+			if _, redo := v.Session().CanUndo(); !redo {
 				return say.T("没有可重做的修订", "there is nothing to redo")
 			}
 			return say.Text{}
@@ -81,7 +81,8 @@ func takeBackHere(v Page) {
 			}
 			changed, err := s.TakeBack(c)
 			if err == nil {
-				v.Show(changed, s.PlaceOf(c.At))
+				here, _ := s.Order().PlaceOf(c.At)
+				v.Show(changed, here)
 			}
 			return err
 		}, err

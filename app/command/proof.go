@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 
+	"qingyang/app/proof"
 	"qingyang/app/say"
 )
 
@@ -17,7 +18,7 @@ var proofCommands = []Command{
 				return why
 			}
 			at, _ := v.Selection()
-			if _, ok := v.Session().JunctionAt(at); !ok {
+			if _, ok := v.Session().DoubtAt(proof.Junction, at); !ok {
 				return say.T("光标处没有存疑的接排或分段（F8 去下一处）", "there is no doubtful join or break here (F8 goes to the next)")
 			}
 			return say.Text{}
@@ -25,13 +26,14 @@ var proofCommands = []Command{
 		Run: func(_ context.Context, v View) error {
 			at, _ := v.Selection()
 			s := v.Session()
-			d, ok := s.JunctionAt(at)
+			d, ok := s.DoubtAt(proof.Junction, at)
 			if !ok {
 				return nil
 			}
 			c, err := s.Flip(d.At)
 			if err == nil {
-				v.Show(c, s.PlaceOf(d.At))
+				here, _ := s.Order().PlaceOf(d.At)
+				v.Show(c, here)
 			}
 			return err
 		}},
@@ -41,14 +43,14 @@ var proofCommands = []Command{
 				return why
 			}
 			at, _ := v.Selection()
-			if _, ok := v.Session().SuggestionAt(at); !ok {
+			if _, ok := v.Session().DoubtAt(proof.Rule, at); !ok {
 				return say.T("光标处没有建议（F8 去下一处疑点）", "nothing is suggested here (F8 goes to the next doubtful place)")
 			}
 			return say.Text{}
 		},
 		Run: func(_ context.Context, v View) error {
 			at, _ := v.Selection()
-			d, ok := v.Session().SuggestionAt(at)
+			d, ok := v.Session().DoubtAt(proof.Rule, at)
 			if !ok {
 				return nil
 			}

@@ -5,8 +5,8 @@ import (
 	"slices"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/revision"
 	"qingyang/app/say"
-	"qingyang/app/session"
 )
 
 // Table is every command, in the order of the menus.
@@ -46,25 +46,34 @@ func needArticle(v Page) say.Text {
 		return why
 	}
 	at, _ := v.Selection()
-	if v.Session().ArticleAt(at.Block) == bulletin.None {
+	if v.Session().Order().ArticleAt(at.Block) == bulletin.None {
 		return say.T("光标不在稿件里", "the caret stands in no article")
 	}
 	return say.Text{}
 }
 
-// edit is a command that changes the open page: f makes the change to the selected blocks
-// [from, to), and the caret stays in the first of them.
-func edit(f func(s *session.Session, from, to int) (session.Changed, error)) func(context.Context, View) error {
+// edit is a command that changes the open page: make says how, with the selected blocks [from, to), and the
+// caret stays at its character. Where there is nothing to do, why says why; nil is no word about it.
+func edit(make func(o *revision.Order, from, to int) []revision.Op, why *say.Problem) func(context.Context, View) error {
 	return func(_ context.Context, v View) error {
 		a, b := v.Selection()
 		s := v.Session()
-		name := s.BreakAt(a.Block)
-		c, err := f(s, a.Block, b.Block+1)
-		if err != nil {
+		var at bulletin.ID
+		idle := false
+		c, err := s.Edit("", func(o *revision.Order) []revision.Op {
+			at = o.ID(a)
+			ops := make(o, a.Block, b.Block+1)
+			idle = len(ops) == 0
+			return ops
+		})
+		switch {
+		case err != nil:
 			return err
+		case idle && why != nil:
+			return why
 		}
-		if i, ok := s.ShownOf(name); ok {
-			a.Block = i
+		if p, live := s.Order().PlaceOf(at); live {
+			a = p
 		}
 		v.Show(c, a)
 		return nil

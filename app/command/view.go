@@ -3,7 +3,9 @@ package command
 import (
 	"context"
 
+	"qingyang/app/bulletin"
 	"qingyang/app/desk"
+	"qingyang/app/revision"
 	"qingyang/app/say"
 	"qingyang/app/session"
 )
@@ -29,9 +31,9 @@ type Page interface {
 	Session() *session.Session
 	// Selection is what is selected on the clean side, from not after to; both are the caret where
 	// nothing is selected.
-	Selection() (from, to session.Place)
+	Selection() (from, to bulletin.Place)
 	// Show repaints what changed on the clean side and puts the caret where it belongs.
-	Show(c session.Changed, caret session.Place)
+	Show(c revision.Changed, caret bulletin.Place)
 	// Work runs work off the window's goroutine, and then what it returns on it; an error of either is
 	// shown.
 	Work(work func(context.Context) (then func() error, err error))

@@ -59,7 +59,7 @@ type Options struct {
 func Open(ctx context.Context, path string, opt Options) (*Desk, error) {
 	d := &Desk{path: path, clock: opt.Clock, post: opt.Post, asked: opt.Reading}
 	if d.clock == nil {
-		d.clock = session.WallClock{}
+		d.clock = session.Wall
 	}
 	var err error
 	if d.lib, err = openOrCreate(ctx, path, opt); err != nil {

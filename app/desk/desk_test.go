@@ -61,8 +61,8 @@ func withFile(t *testing.T, d *desk.Desk, f desk.File) *session.Session {
 
 func text(s *session.Session) string {
 	var b strings.Builder
-	for i := range s.Blocks() {
-		r, h := s.Block(i)
+	for i := range s.Order().Blocks() {
+		r, h := s.Order().Block(i)
 		b.WriteString(h.Kind.String() + ":" + string(r) + "\n")
 	}
 	return b.String()

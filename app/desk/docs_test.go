@@ -22,11 +22,11 @@ func TestDocumentedQueries(t *testing.T) {
 	path := newLibrary(t)
 	d := open(t, path, desk.Options{})
 	s := withPage(t, d)
-	if _, _, err := s.Replace(session.Place{}, session.Place{}, "字"); err != nil {
+	if _, _, err := s.Replace(bulletin.Place{}, bulletin.Place{}, "字"); err != nil {
 		t.Fatal(err)
 	}
 	s.LookAt(0, 2)
-	s.Ignore(session.Doubt{Finding: bulletin.Finding{Check: "junction", At: s.BreakAt(0)}}, false)
+	s.Ignore(session.Doubt{Finding: bulletin.Finding{Check: "junction", At: s.Order().BreakAt(0)}}, false)
 	if err := s.Close(t.Context()); err != nil {
 		t.Fatal(err)
 	}

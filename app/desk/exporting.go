@@ -109,7 +109,7 @@ func (d *Desk) whole(ctx context.Context, issue int64) (whole bulletin.Issue, te
 		if err != nil {
 			return whole, nil, nil, err
 		}
-		t := p.Text()
+		t := p.Text
 		texts = append(texts, t)
 		whole.Publication, whole.Number, whole.Date = l.Publication, l.IssueNumber, l.Date
 		whole.Leaves = append(whole.Leaves, bulletin.Leaf{Number: l.Number, Section: l.Section, Page: t.Page()})

@@ -25,7 +25,7 @@ func TestChangesOfAStory(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := s.Text().Copy()
+	text := s.Snapshot().Text.Copy()
 	if len(text.Page().Articles) != 2 {
 		t.Fatalf("%+v", text.Page())
 	}

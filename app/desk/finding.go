@@ -35,9 +35,9 @@ func (d *Desk) FindInIssue(ctx context.Context, issue int64, q session.Query) ([
 	return all, nil
 }
 
-// ReplaceInIssue replaces the matches of a query on every page of an issue but one, which the caller has
-// open: one undo step a page. It says how many on how many pages.
-func (d *Desk) ReplaceInIssue(ctx context.Context, issue int64, but session.PageID, q session.Query, with string) (n, pages int, err error) {
+// ReplaceInIssue puts q.With in place of the matches of a query on every page of an issue but one, which the
+// caller has open: one undo step a page. It says how many on how many pages.
+func (d *Desk) ReplaceInIssue(ctx context.Context, issue int64, but session.PageID, q session.Query) (n, pages int, err error) {
 	leaves, err := d.Leaves(ctx, issue)
 	if err != nil {
 		return 0, 0, err
@@ -51,9 +51,10 @@ func (d *Desk) ReplaceInIssue(ctx context.Context, issue int64, but session.Page
 			return n, pages, err
 		}
 		k := 0
-		err = session.Amend(ctx, l, opt, func(p *session.Snapshot) (ops []revision.Op, err error) {
-			ops, k, err = p.Replacing(ctx, q, with)
-			return ops, err
+		err = session.Amend(ctx, l, opt, func(p *session.Snapshot) ([]revision.Op, error) {
+			found, err := p.Find(ctx, q)
+			k = len(found)
+			return session.Replace(p.Order, found), err
 		})
 		if err != nil {
 			return n, pages, err

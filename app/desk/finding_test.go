@@ -31,7 +31,7 @@ func TestIssueIsReplaced(t *testing.T) {
 	for _, f := range found {
 		all += f.N
 	}
-	n, pages, err := d.ReplaceInIssue(t.Context(), issue, found[0].Page, q, "芦港")
+	n, pages, err := d.ReplaceInIssue(t.Context(), issue, found[0].Page, session.Query{Text: q.Text, With: "芦港"})
 	if err != nil || n != all-found[0].N || pages == 0 {
 		t.Fatalf("%d on %d pages of %d: %v", n, pages, all, err)
 	}

@@ -11,9 +11,9 @@ import (
 	"strings"
 	"testing"
 
+	"qingyang/app/bulletin"
 	"qingyang/app/desk"
 	"qingyang/app/sample"
-	"qingyang/app/session"
 )
 
 // childEnv names the library that a child of TestKill types into.
@@ -44,7 +44,7 @@ func typeForEver(path string) error {
 		return err
 	}
 	for n := 0; ; n++ {
-		at := session.Place{Block: n * 7 % s.Blocks()}
+		at := bulletin.Place{Block: n * 7 % s.Order().Blocks()}
 		for range 3 {
 			if at, _, err = s.Replace(at, at, "字"); err != nil {
 				return err
@@ -58,7 +58,7 @@ func typeForEver(path string) error {
 		if err := s.Flush(ctx); err != nil {
 			return err
 		}
-		fmt.Println(s.Text().N())
+		fmt.Println(s.Snapshot().Text.N())
 	}
 }
 
@@ -91,7 +91,7 @@ func TestKill(t *testing.T) {
 		if err != nil {
 			t.Fatalf("round %d: %v", round, err)
 		}
-		if n := s.Text().N(); n < acknowledged {
+		if n := s.Snapshot().Text.N(); n < acknowledged {
 			t.Fatalf("round %d: %d revisions were acknowledged, %d are there", round, acknowledged, n)
 		}
 		before := text(s)

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"qingyang/app/bulletin"
 	"qingyang/app/desk"
 	"qingyang/app/say"
 	"qingyang/app/session"
@@ -47,7 +48,7 @@ func TestReadingLeavesNoName(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := text(s)
-	_, _, err = s.Replace(session.Place{}, session.Place{}, "字")
+	_, _, err = s.Replace(bulletin.Place{}, bulletin.Place{}, "字")
 	var p *say.Problem
 	if !errors.As(err, &p) || !errors.Is(err, store.ErrReadOnly) || text(s) != before {
 		t.Errorf("an edit of a library that can only be read: %v", err)

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"qingyang/app/bulletin"
 	"qingyang/app/desk"
 	"qingyang/app/sample"
 	"qingyang/app/session"
@@ -39,7 +40,7 @@ func TestEveryBlockOfALibrary(t *testing.T) {
 			t.Fatal(err)
 		}
 		for range 4 {
-			if _, _, err := s.Replace(session.Place{Block: 1}, session.Place{Block: 1, Off: 1}, "字"); err != nil {
+			if _, _, err := s.Replace(bulletin.Place{Block: 1}, bulletin.Place{Block: 1, Off: 1}, "字"); err != nil {
 				t.Fatal(err)
 			}
 			if err := s.Flush(t.Context()); err != nil {
@@ -142,7 +143,7 @@ func TestDamagedLibraryIsReadAndSaidSo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := s.Replace(session.Place{}, session.Place{}, "字"); err == nil {
+	if _, _, err := s.Replace(bulletin.Place{}, bulletin.Place{}, "字"); err == nil {
 		t.Error("an edit was taken")
 	}
 	leaf, err := d.Leaf(t.Context(), 1)

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"qingyang/app/bulletin"
 	"qingyang/app/desk"
 	"qingyang/app/sample"
 	"qingyang/app/say"
@@ -34,7 +35,7 @@ func worked(t *testing.T) (path string) {
 			t.Fatal(err)
 		}
 		for range 3 {
-			if _, _, err := s.Replace(session.Place{Block: 1, Off: 1}, session.Place{Block: 1, Off: 2}, "字"); err != nil {
+			if _, _, err := s.Replace(bulletin.Place{Block: 1, Off: 1}, bulletin.Place{Block: 1, Off: 2}, "字"); err != nil {
 				t.Fatal(err)
 			}
 			if err := s.Flush(t.Context()); err != nil {

@@ -201,6 +201,16 @@ func (o *Order) ID(p bulletin.Place) bulletin.ID {
 	return o.text.ID(int(o.blocks[p.Block]), p.Off)
 }
 
+// RawOffset is the raw character at a place, or the one nearest to what was typed there, by its rune offset; 0 for
+// a place that there is not.
+func (o *Order) RawOffset(p bulletin.Place) int {
+	id := o.ID(p)
+	if id == bulletin.None {
+		return 0
+	}
+	return max(o.text.RawPlace(id), 0)
+}
+
 // Article is the range [from, to) of blocks of the article that a block is shown in, or of the tray or the
 // furniture.
 func (o *Order) Article(shown int) (from, to int) {

@@ -24,12 +24,12 @@ func Amend(ctx context.Context, leaf Leaf, opt Options, edit func(*Snapshot) ([]
 		if err != nil || len(ops) == 0 {
 			return err
 		}
-		t := p.text.Copy()
+		t := p.Text.Copy()
 		_, err = t.Append(revision.Revision{N: t.N() + 1, Author: revision.Author{Person: opt.Person}, Time: opt.Clock.Now().UTC(), Ops: ops})
 		if err != nil {
 			return err
 		}
-		err = opt.Library.Append(ctx, store.PageID(leaf.ID), Rows(t, p.text))
+		err = opt.Library.Append(ctx, store.PageID(leaf.ID), Rows(t, p.Text))
 		if !errors.Is(err, store.ErrStale) || try == amendments {
 			return Problem(opt.Path, err)
 		}

@@ -9,14 +9,14 @@ type Clock interface {
 	AfterFunc(d time.Duration, f func()) (stop func())
 }
 
-// WallClock is the time of day.
-type WallClock struct{}
+// Wall is the time of day.
+var Wall Clock = wall{}
 
-// Now is the time of day.
-func (WallClock) Now() time.Time { return time.Now() }
+type wall struct{}
 
-// AfterFunc calls f once after d.
-func (WallClock) AfterFunc(d time.Duration, f func()) func() {
+func (wall) Now() time.Time { return time.Now() }
+
+func (wall) AfterFunc(d time.Duration, f func()) func() {
 	t := time.AfterFunc(d, f)
 	return func() { t.Stop() }
 }

@@ -16,7 +16,7 @@ import (
 // Doubt is a place that the editor should look at: what a check found, where, and in words.
 type Doubt struct {
 	bulletin.Finding
-	Place Place // where it stood when the page was looked at
+	Place bulletin.Place // where it stood when the page was looked at
 	Spot  Spot
 	Say   say.Text
 }
@@ -26,14 +26,14 @@ func (f *facts) findDoubts(ctx context.Context) ([]Doubt, error) {
 	if err != nil {
 		return nil, err
 	}
-	blocks := f.text.Blocks()
+	blocks := f.Text.Blocks()
 	page := proof.Page{Account: account, Damage: f.raw.Damage, Decided: f.decided()}
-	for shown := range f.order.Blocks() {
-		page.Blocks = append(page.Blocks, blocks[f.order.InText(shown)])
+	for shown := range f.Order.Blocks() {
+		page.Blocks = append(page.Blocks, blocks[f.Order.InText(shown)])
 	}
 	var all []Doubt
 	for _, x := range proof.Findings(page) {
-		all = append(all, Doubt{x, f.place(x.At), f.spot(x.At), sentence(x)})
+		all = append(all, f.doubt(x))
 	}
 	slices.SortStableFunc(all, func(a, b Doubt) int {
 		return cmp.Or(cmp.Compare(a.Place.Block, b.Place.Block), cmp.Compare(a.Place.Off, b.Place.Off))
@@ -65,9 +65,10 @@ func sentence(f bulletin.Finding) say.Text {
 	return say.T(f.Check, f.Check)
 }
 
-func (s *state) live(id bulletin.ID) bool {
-	_, _, live := s.text.BlockOf(id)
-	return live
+// doubt is a finding where it stands now.
+func (s *state) doubt(f bulletin.Finding) Doubt {
+	p, _ := s.Order.PlaceOf(f.At)
+	return Doubt{f, p, s.spot(f.At), sentence(f)}
 }
 
 // decided tells whether a person has touched a raw break: deleted it, or taken its deletion back. The cost
@@ -81,7 +82,7 @@ func (s *state) decided() func(bulletin.ID) bool {
 			}
 		}
 	}
-	log := s.text.Log()
+	log := s.Text.Log()
 	for _, r := range log {
 		if r.Author.Person == 0 {
 			continue
@@ -110,31 +111,28 @@ func (s *state) decided() func(bulletin.ID) bool {
 	}
 }
 
-// JunctionAt is the uncertain junction at a place of the clean side, if there is one.
-func (s *Session) JunctionAt(at Place) (Doubt, bool) {
-	now := s.state()
-	for _, j := range s.account.Uncertain() {
-		p := now.place(j.At)
-		if p.Block == at.Block && max(p.Off-at.Off, at.Off-p.Off) <= 1 && !now.decided()(j.At) {
-			f := bulletin.Finding{Check: proof.Junction, At: j.At, Join: !now.live(j.At), Cues: j.Cues}
-			return Doubt{f, p, now.spot(j.At), sentence(f)}, true
-		}
-	}
-	return Doubt{}, false
-}
-
-// SuggestionAt is what a rule suggests at a place of the clean side, if one does.
-func (s *Session) SuggestionAt(at Place) (Doubt, bool) {
-	if at.Block < 0 || at.Block >= s.Blocks() {
+// DoubtAt is what a check finds at a place of the clean side, if it finds something there: an uncertain
+// junction, or what a rule suggests.
+func (s *Session) DoubtAt(check string, at bulletin.Place) (Doubt, bool) {
+	if at.Block < 0 || at.Block >= s.order.Blocks() {
 		return Doubt{}, false
 	}
-	text, _ := s.Block(at.Block)
-	for _, x := range rule.Suggestions(text) {
-		if at.Off >= x.From && at.Off <= x.To {
-			id := s.order.ID(bulletin.Place{Block: at.Block, Off: x.From})
-			f := bulletin.Finding{Check: proof.Rule, Rule: x.Rule, At: id, Old: string(text[x.From:x.To]), New: x.New}
-			now := s.state()
-			return Doubt{f, now.place(id), now.spot(id), sentence(f)}, true
+	now := s.state()
+	switch check {
+	case proof.Junction:
+		for _, j := range s.account.Uncertain() {
+			p, live := s.order.PlaceOf(j.At)
+			if p.Block == at.Block && max(p.Off-at.Off, at.Off-p.Off) <= 1 && !now.decided()(j.At) {
+				return now.doubt(bulletin.Finding{Check: check, At: j.At, Join: !live, Cues: j.Cues}), true
+			}
+		}
+	case proof.Rule:
+		text, _ := s.order.Block(at.Block)
+		for _, x := range rule.Suggestions(text) {
+			if at.Off >= x.From && at.Off <= x.To {
+				id := s.order.ID(bulletin.Place{Block: at.Block, Off: x.From})
+				return now.doubt(bulletin.Finding{Check: check, Rule: x.Rule, At: id, Old: string(text[x.From:x.To]), New: x.New}), true
+			}
 		}
 	}
 	return Doubt{}, false
@@ -142,19 +140,17 @@ func (s *Session) SuggestionAt(at Place) (Doubt, bool) {
 
 // Accept makes the edit that a rule suggests, in the name of the person at the desk; the revision's
 // note names the rule.
-func (s *Session) Accept(d Doubt) (Place, Changed, error) {
+func (s *Session) Accept(d Doubt) (bulletin.Place, revision.Changed, error) {
 	to := bulletin.Place{Block: d.Place.Block, Off: d.Place.Off + len([]rune(d.Old))}
-	ops := s.order.Replace(bulletin.Place(d.Place), to, d.New)
-	c, err := s.Do(d.Rule, ops)
-	return s.after(d.Place, d.New), c, err
+	return s.Change(d.Rule, d.Place, to, d.New)
 }
 
 // Flip turns an uncertain junction round: a join into a break, a break into a join.
-func (s *Session) Flip(brk bulletin.ID) (Changed, error) {
+func (s *Session) Flip(brk bulletin.ID) (revision.Changed, error) {
 	s.endStep()
-	if at, live := s.Stands(brk); live {
+	if at, live := s.order.PlaceOf(brk); live {
 		return s.JoinAbove(at.Block + 1)
 	}
 	// The join may have taken more breaks than one, those of empty lines; they stay where they are.
-	return s.Do("", s.text.Unjoin(brk))
+	return s.do("", s.text.Unjoin(brk))
 }

@@ -29,10 +29,10 @@ func TestFlip(t *testing.T) {
 		if next == nil {
 			break
 		}
-		if got, ok := s.JunctionAt(next.Place); !ok || got.At != next.At {
+		if got, ok := s.DoubtAt(proof.Junction, next.Place); !ok || got.At != next.At {
 			t.Fatalf("the junction at %v is not found there", next.Place)
 		}
-		blocks, before := s.Blocks(), text(s)
+		blocks, before := s.Order().Blocks(), text(s)
 		if _, err := s.Flip(next.At); err != nil {
 			var p *say.Problem
 			if errors.As(err, &p) { // the blocks belong to different articles
@@ -40,11 +40,11 @@ func TestFlip(t *testing.T) {
 			}
 			t.Fatal(err)
 		}
-		if n := s.Blocks() - blocks; n != 1 && n != -1 {
+		if n := s.Order().Blocks() - blocks; n != 1 && n != -1 {
 			t.Fatalf("%d blocks more", n)
 		}
-		for i := range s.Blocks() {
-			if _, h := s.Block(i); h.Kind == bulletin.Line {
+		for i := range s.Order().Blocks() {
+			if _, h := s.Order().Block(i); h.Kind == bulletin.Line {
 				t.Fatalf("block %d is in no article", i)
 			}
 		}
@@ -83,14 +83,14 @@ func TestAccept(t *testing.T) {
 			}
 			break
 		}
-		here, ok := s.SuggestionAt(next.Place)
+		here, ok := s.DoubtAt(proof.Rule, next.Place)
 		if !ok || here.What() != next.What() || here.New != next.New {
 			t.Fatalf("%+v is not suggested at its place", next)
 		}
 		if _, _, err := s.Accept(here); err != nil {
 			t.Fatal(err)
 		}
-		r := s.Text().Log()[s.Text().N()-1]
+		r := s.Snapshot().Text.Log()[s.Snapshot().Text.N()-1]
 		if r.Author.Person == 0 || r.Note != next.Rule {
 			t.Errorf("the revision is %+v", r)
 		}
@@ -100,13 +100,13 @@ func TestAccept(t *testing.T) {
 	}
 }
 
-// TestPut: a chosen character is one correction, and one undo takes it back.
-func TestPut(t *testing.T) {
+// TestChoices: a chosen character is one correction, and one undo takes it back.
+func TestChoices(t *testing.T) {
 	d := open(t, newLibrary(t), desk.Options{})
 	raw := "夜航首日\n\n度口来了三百位乘客，渡口的灯都亮着。老船工把缆绳解开，船就离了岸。\n"
 	s := withText(t, d, raw)
 	before := text(s)
-	at := session.Place{Block: 1}
+	at := bulletin.Place{Block: 1}
 	all := s.Choices(at, "")
 	if len(all) == 0 || all[0].Rune != '渡' {
 		t.Fatalf("the first choice for 度 before 口 is %c", all[0].Rune)
@@ -114,7 +114,7 @@ func TestPut(t *testing.T) {
 	if len(s.Choices(at, "du")) == 0 {
 		t.Error("no characters for a syllable")
 	}
-	if _, _, err := s.Put(at, all[0].Rune); err != nil || text(s) != strings.Replace(before, "度口", "渡口", 1) {
+	if _, _, err := s.Change("", at, bulletin.Place{Block: 1, Off: 1}, string(all[0].Rune)); err != nil || text(s) != strings.Replace(before, "度口", "渡口", 1) {
 		t.Errorf("%v\n%s", err, text(s))
 	}
 	cs := corrections(t, s)
@@ -130,34 +130,34 @@ func TestPut(t *testing.T) {
 func TestWhy(t *testing.T) {
 	d := open(t, newLibrary(t), desk.Options{Name: "沈小禾"})
 	s := withText(t, d, "灯塔社区亮起一百盏灯\n\n本报讯　灯塔社区昨天亮起 100盏路灯,居民说夜里\n走路不怕了，以后出门看海、看戏、买菜，都不用再打手电。\n")
-	why := func(at session.Place) []say.Text {
+	why := func(at bulletin.Place) []say.Text {
 		all, err := s.Snapshot().Why(t.Context(), at)
 		if err != nil {
 			t.Fatal(err)
 		}
 		return all
 	}
-	joined := func(at session.Place) string {
+	joined := func(at bulletin.Place) string {
 		var all []string
 		for _, x := range why(at) {
 			all = append(all, x.In(say.English))
 		}
 		return strings.Join(all, "\n")
 	}
-	if got := joined(session.Place{Block: 0, Off: 3}); !strings.Contains(got, "Cleaning took it for a Headline") || !strings.Contains(got, "“灯塔社区”") {
+	if got := joined(bulletin.Place{Block: 0, Off: 3}); !strings.Contains(got, "Cleaning took it for a Headline") || !strings.Contains(got, "“灯塔社区”") {
 		t.Errorf("of the headline:\n%s", got)
 	}
 	body := paragraph(t, s)
-	if got := joined(session.Place{Block: body, Off: 8}); !strings.Contains(got, "a Paragraph") || !strings.Contains(got, "S1") || !strings.Contains(got, "P1") {
+	if got := joined(bulletin.Place{Block: body, Off: 8}); !strings.Contains(got, "a Paragraph") || !strings.Contains(got, "S1") || !strings.Contains(got, "P1") {
 		t.Errorf("of the text:\n%s", got)
 	}
-	if _, _, err := s.Replace(session.Place{Block: body, Off: 0}, session.Place{Block: body, Off: 0}, "新"); err != nil {
+	if _, _, err := s.Replace(bulletin.Place{Block: body, Off: 0}, bulletin.Place{Block: body, Off: 0}, "新"); err != nil {
 		t.Fatal(err)
 	}
-	if got := joined(session.Place{Block: body, Off: 0}); !strings.Contains(got, "a Paragraph") || !strings.Contains(got, "by hand") {
+	if got := joined(bulletin.Place{Block: body, Off: 0}); !strings.Contains(got, "a Paragraph") || !strings.Contains(got, "by hand") {
 		t.Errorf("of typed text:\n%s", got)
 	}
-	for _, at := range []session.Place{{Block: -1}, {Block: 99}} {
+	for _, at := range []bulletin.Place{{Block: -1}, {Block: 99}} {
 		if got := why(at); len(got) != 0 {
 			t.Errorf("nowhere: %v", got)
 		}

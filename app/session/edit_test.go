@@ -1,14 +1,13 @@
 package session_test
 
 import (
-	"errors"
 	"slices"
 	"strings"
 	"testing"
 
 	"qingyang/app/bulletin"
 	"qingyang/app/desk"
-	"qingyang/app/say"
+	"qingyang/app/revision"
 	"qingyang/app/session"
 )
 
@@ -17,8 +16,8 @@ func TestMoveArticle(t *testing.T) {
 	d := open(t, newLibrary(t), desk.Options{})
 	s := withPage(t, d)
 	names := func() (all []bulletin.ID) {
-		for i := range s.Blocks() {
-			if a := s.ArticleAt(i); a != bulletin.None && (len(all) == 0 || all[len(all)-1] != a) {
+		for i := range s.Order().Blocks() {
+			if a := s.Order().ArticleAt(i); a != bulletin.None && (len(all) == 0 || all[len(all)-1] != a) {
 				all = append(all, a)
 			}
 		}
@@ -29,37 +28,36 @@ func TestMoveArticle(t *testing.T) {
 		t.Fatal("too few articles")
 	}
 	first := func(a bulletin.ID) int {
-		for i := range s.Blocks() {
-			if s.ArticleAt(i) == a {
+		for i := range s.Order().Blocks() {
+			if s.Order().ArticleAt(i) == a {
 				return i
 			}
 		}
 		return -1
 	}
-	if _, err := s.MoveArticle(first(was[1]), -1); err != nil {
+	if _, err := moveArticle(s, first(was[1]), -1); err != nil {
 		t.Fatal(err)
 	}
 	if got := names(); got[0] != was[1] || got[1] != was[0] || len(got) != len(was) {
 		t.Errorf("after one went up: %v, before %v", got, was)
 	}
-	if _, err := s.MoveArticle(first(was[1]), +1); err != nil {
+	if _, err := moveArticle(s, first(was[1]), +1); err != nil {
 		t.Fatal(err)
 	}
 	if got := names(); !slices.Equal(got, was) || text(s) != before {
 		t.Errorf("up and down again: %v, before %v", got, was)
 	}
 	last := was[len(was)-1]
-	if _, err := s.PutArticle(first(last), first(was[0])); err != nil || names()[0] != last {
+	if _, err := put(s, first(last), first(was[0])); err != nil || names()[0] != last {
 		t.Errorf("the last one was put first: %v %v", names(), err)
 	}
-	if _, err := s.PutArticle(first(last), first(was[len(was)-2])); err != nil || !slices.Equal(names(), was) {
+	if _, err := put(s, first(last), first(was[len(was)-2])); err != nil || !slices.Equal(names(), was) {
 		t.Errorf("and last again: %v, before %v, %v", names(), was, err)
 	}
-	var p *say.Problem
-	if _, err := s.MoveArticle(0, -1); !errors.As(err, &p) {
+	if c, err := moveArticle(s, 0, -1); err != nil || c != (revision.Changed{}) {
 		t.Error("the first article went up", err)
 	}
-	if _, err := s.MoveArticle(first(was[len(was)-1]), +1); !errors.As(err, &p) {
+	if c, err := moveArticle(s, first(was[len(was)-1]), +1); err != nil || c != (revision.Changed{}) {
 		t.Error("the last article went down", err)
 	}
 	for range 4 {
@@ -78,20 +76,20 @@ func TestMoveText(t *testing.T) {
 	s := withText(t, d, "夜航首日\n\n渡口的灯亮了，船才敢靠岸。老船工把缆绳解开，船就离了岸，岸上的人越来越小，灯也越来越小。\n\n第二天清早，船到了对岸，老船工才坐下来抽了一袋烟，他说今年的水比去年大，对岸的码头也修得比去年结实得多了。\n")
 	b := paragraph(t, s)
 	before := text(s)
-	r, _ := s.Block(b)
+	r, _ := s.Order().Block(b)
 	moved := string(r[:6])
-	at, _, err := s.MoveText(session.Place{Block: b, Off: 0}, session.Place{Block: b, Off: 6}, session.Place{Block: b, Off: 13})
+	_, err := moveText(s, revision.Stretch{Block: b, From: 0, To: 6}, bulletin.Place{Block: b, Off: 13})
 	if err != nil {
 		t.Fatal(err)
 	}
-	now, _ := s.Block(b)
-	if want := string(r[6:13]) + moved + string(r[13:]); string(now) != want || at != (session.Place{Block: b, Off: 13}) {
-		t.Errorf("%q, want %q; caret %v", string(now), want, at)
+	now, _ := s.Order().Block(b)
+	if want := string(r[6:13]) + moved + string(r[13:]); string(now) != want {
+		t.Errorf("%q, want %q", string(now), want)
 	}
-	if _, _, err := s.MoveText(session.Place{Block: b, Off: 7}, session.Place{Block: b, Off: 13}, session.Place{Block: b + 1, Off: 2}); err != nil {
+	if _, err := moveText(s, revision.Stretch{Block: b, From: 7, To: 13}, bulletin.Place{Block: b + 1, Off: 2}); err != nil {
 		t.Fatal(err)
 	}
-	if other, _ := s.Block(b + 1); !strings.Contains(string(other[:8]), moved) {
+	if other, _ := s.Order().Block(b + 1); !strings.Contains(string(other[:8]), moved) {
 		t.Errorf("the other block is %q", string(other))
 	}
 	for range 2 {
@@ -109,14 +107,14 @@ func TestMoveTextTakesNothingAlong(t *testing.T) {
 	d := open(t, newLibrary(t), desk.Options{})
 	s := withText(t, d, "夜航首日\n\n渡口的灯亮了，船才敢靠岸。老船工把缆绳解开，船就离了岸，岸上的人越来越小，灯也越来越小。\n")
 	b := paragraph(t, s)
-	at := func(off int) session.Place { return session.Place{Block: b, Off: off} }
+	at := func(off int) bulletin.Place { return bulletin.Place{Block: b, Off: off} }
 	if _, _, err := s.Replace(at(2), at(2), "新字"); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := s.MoveText(at(1), at(2), at(8)); err != nil {
+	if _, err := moveText(s, revision.Stretch{Block: b, From: 1, To: 2}, at(8)); err != nil {
 		t.Fatal(err)
 	}
-	if got, _ := s.Block(b); !strings.HasPrefix(string(got), "渡新字的灯亮了口，船") {
+	if got, _ := s.Order().Block(b); !strings.HasPrefix(string(got), "渡新字的灯亮了口，船") {
 		t.Errorf("got %s", string(got))
 	}
 }
@@ -126,31 +124,47 @@ func TestSplitAgain(t *testing.T) {
 	d := open(t, newLibrary(t), desk.Options{})
 	s := withText(t, d, "夜航首日\n\n渡口的灯亮了，船才敢靠岸。老船工把缆绳解开，船就离了岸，岸上的人越来越小，灯也越来越小。\n")
 	b := paragraph(t, s)
-	article := s.ArticleAt(b)
+	article := s.Order().ArticleAt(b)
 	for _, off := range []int{13, 5} {
-		if _, _, err := s.Replace(session.Place{Block: b, Off: off}, session.Place{Block: b, Off: off}, "\n"); err != nil {
+		if _, _, err := s.Replace(bulletin.Place{Block: b, Off: off}, bulletin.Place{Block: b, Off: off}, "\n"); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if _, err := s.SplitArticle(b + 1); err != nil {
+	if _, err := s.Edit("", func(o *revision.Order) []revision.Op { return o.SplitArticle(b + 1) }); err != nil {
 		t.Fatal(err)
 	}
-	name := s.ArticleAt(b + 1)
-	if _, _, err := s.Replace(session.Place{Block: b + 1, Off: 3}, session.Place{Block: b + 1, Off: 3}, "\n"); err != nil {
+	name := s.Order().ArticleAt(b + 1)
+	if _, _, err := s.Replace(bulletin.Place{Block: b + 1, Off: 3}, bulletin.Place{Block: b + 1, Off: 3}, "\n"); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.GiveTo(b+2, b+3, article); err != nil { // the block whose break is the new article's name
+	if _, err := s.Edit("", func(o *revision.Order) []revision.Op { return o.GiveTo(b+2, b+3, article) }); err != nil { // the block whose break is the new article's name
 		t.Fatal(err)
 	}
-	at, ok := s.ShownOf(name)
-	if !ok || s.ArticleAt(at) != article {
-		t.Fatalf("%v is shown at %d, %v, in %v", name, at, ok, s.ArticleAt(at))
+	at, ok := s.Order().ShownOf(name)
+	if !ok || s.Order().ArticleAt(at) != article {
+		t.Fatalf("%v is shown at %d, %v, in %v", name, at, ok, s.Order().ArticleAt(at))
 	}
-	if _, err := s.SplitArticle(at); err != nil {
+	if _, err := s.Edit("", func(o *revision.Order) []revision.Op { return o.SplitArticle(at) }); err != nil {
 		t.Errorf("an article cannot begin where none begins: %v", err)
 	}
-	var p *say.Problem
-	if _, err := s.SplitArticle(at); !errors.As(err, &p) {
+	if c, err := s.Edit("", func(o *revision.Order) []revision.Op { return o.SplitArticle(at) }); err != nil || c != (revision.Changed{}) {
 		t.Errorf("an article begins twice: %v", err)
 	}
+}
+
+// moveArticle puts an article before the one shown above it (step -1), or behind the one below.
+func moveArticle(s *session.Session, shown, step int) (revision.Changed, error) {
+	from, to := s.Order().Article(shown)
+	if step < 0 {
+		to = from - 1
+	}
+	return put(s, shown, to)
+}
+
+func put(s *session.Session, shown, other int) (revision.Changed, error) {
+	return s.Edit("", func(o *revision.Order) []revision.Op { return o.PutArticle(shown, other) })
+}
+
+func moveText(s *session.Session, what revision.Stretch, to bulletin.Place) (revision.Changed, error) {
+	return s.Edit("", func(o *revision.Order) []revision.Op { return o.MoveText(what, to) })
 }

@@ -13,6 +13,9 @@ import (
 type Query struct {
 	Text   string
 	Regexp bool // Text is a regular expression (RE2); it is looked for in each block by itself
+	// With is what is to stand in place of it. Of a regular expression $1, ${name} stand for what its groups
+	// matched.
+	With string
 }
 
 // compile makes the expression of a query. The error is a *say.Problem.
@@ -31,71 +34,46 @@ func (q Query) compile() (*regexp.Regexp, error) {
 	return re, nil
 }
 
-// Stretch is a run of runes [From, To) of one shown block.
-type Stretch = revision.Stretch
+// Match is a place that a query matches, in shown numbers, and what is to stand there instead.
+type Match struct {
+	revision.Stretch
+	With string
+}
 
 // Find finds all that a query matches on the page, in shown order; an empty match is none. Linear in the
 // text.
-func (p *Snapshot) Find(ctx context.Context, q Query) ([]Stretch, error) {
-	var all []Stretch
-	err := p.match(ctx, q, func(x Stretch, _ *regexp.Regexp, _ string, _ []int) { all = append(all, x) })
-	return all, err
-}
-
-// Replacing says how to put text in place of all that a query matches on the page, and how often that is: the
-// operations are for Session.Do, as long as the page is what it was. Of a regular expression $1, ${name} in
-// with stand for what its groups matched. Linear in the text.
-func (p *Snapshot) Replacing(ctx context.Context, q Query, with string) (ops []revision.Op, n int, err error) {
-	var at []Stretch
-	var texts []string
-	err = p.match(ctx, q, func(x Stretch, re *regexp.Regexp, text string, groups []int) {
-		at, texts = append(at, x), append(texts, q.expand(with, re, text, groups))
-	})
-	return p.order.ReplaceEach(at, texts), len(at), err
-}
-
-// Substitute is what would be put in place of a stretch; ok is false where the query does not match it.
-func (s *Session) Substitute(q Query, at Stretch, with string) (text string, ok bool) {
-	re, err := q.compile()
-	if err != nil || q.Text == "" || at.Block < 0 || at.Block >= s.Blocks() {
-		return "", false
-	}
-	runes, _ := s.Block(at.Block)
-	q.matchBlock(re, at.Block, runes, func(x Stretch, re *regexp.Regexp, block string, groups []int) {
-		if x == at {
-			text, ok = q.expand(with, re, block, groups), true
-		}
-	})
-	return text, ok
-}
-
-func (q Query) expand(with string, re *regexp.Regexp, text string, groups []int) string {
-	if !q.Regexp {
-		return with
-	}
-	return string(re.ExpandString(nil, with, text, groups))
-}
-
-// match calls yield with each match, its block's text and the groups as regexp numbers them, in bytes.
-func (p *Snapshot) match(ctx context.Context, q Query, yield func(Stretch, *regexp.Regexp, string, []int)) error {
+func (p *Snapshot) Find(ctx context.Context, q Query) ([]Match, error) {
 	if q.Text == "" {
-		return nil
+		return nil, nil
 	}
 	re, err := q.compile()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	for b := range p.order.Blocks() {
+	var all []Match
+	for b := range p.Order.Blocks() {
 		if err := ctx.Err(); err != nil {
-			return err
+			return nil, err
 		}
-		runes, _ := p.order.Block(b)
-		q.matchBlock(re, b, runes, yield)
+		runes, _ := p.Order.Block(b)
+		all = append(all, q.matches(re, b, runes)...)
 	}
-	return nil
+	return all, nil
 }
 
-func (q Query) matchBlock(re *regexp.Regexp, block int, runes []rune, yield func(Stretch, *regexp.Regexp, string, []int)) {
+// Replace are the operations that put in place of matches what is to stand there; they fit the page that the
+// matches were found on.
+func Replace(o *revision.Order, ms []Match) []revision.Op {
+	var at []revision.Stretch
+	var texts []string
+	for _, m := range ms {
+		at, texts = append(at, m.Stretch), append(texts, m.With)
+	}
+	return o.ReplaceEach(at, texts)
+}
+
+// matches are the matches in one block.
+func (q Query) matches(re *regexp.Regexp, block int, runes []rune) (all []Match) {
 	text := string(runes)
 	at, off := 0, 0 // runes, bytes
 	for _, g := range re.FindAllStringSubmatchIndex(text, -1) {
@@ -105,6 +83,11 @@ func (q Query) matchBlock(re *regexp.Regexp, block int, runes []rune, yield func
 		from := at + utf8.RuneCountInString(text[off:g[0]])
 		to := from + utf8.RuneCountInString(text[g[0]:g[1]])
 		at, off = to, g[1]
-		yield(Stretch{Block: block, From: from, To: to}, re, text, g)
+		with := q.With
+		if q.Regexp {
+			with = string(re.ExpandString(nil, q.With, text, g))
+		}
+		all = append(all, Match{revision.Stretch{Block: block, From: from, To: to}, with})
 	}
+	return all
 }

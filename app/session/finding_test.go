@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"qingyang/app/desk"
+	"qingyang/app/revision"
 	"qingyang/app/say"
 	"qingyang/app/session"
 )
@@ -26,16 +27,14 @@ func TestReplaceFound(t *testing.T) {
 		{session.Query{Text: "不在此版的话"}, "x", before},
 		{session.Query{Text: "※*", Regexp: true}, "y", before}, // an empty match is none
 	} {
+		c.q.With = c.with
 		hits, err := s.Snapshot().Find(t.Context(), c.q)
 		if err != nil {
 			t.Fatal(err)
 		}
-		ops, n, err := s.Snapshot().Replacing(t.Context(), c.q, c.with)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := s.Do("", ops); err != nil || n != len(hits) {
-			t.Errorf("%+v: %d of %d replaced: %v", c.q, n, len(hits), err)
+		n := len(hits)
+		if _, err := s.Edit("", func(o *revision.Order) []revision.Op { return session.Replace(o, hits) }); err != nil {
+			t.Errorf("%+v: %v", c.q, err)
 		}
 		if got := text(s); c.q.Text != "渡(.)" && got != c.want || n > 0 && got == before {
 			t.Errorf("%+v: got\n%s", c.q, got)
@@ -57,19 +56,15 @@ func TestReplaceFound(t *testing.T) {
 func TestFindPlaces(t *testing.T) {
 	d := open(t, newLibrary(t), desk.Options{})
 	s := withText(t, d, "渡口A线首航\n\n𠀀渡轮AB12号与ab7号昨天都靠了岸，老船工把缆绳系在石桩上，岸边的人都说这趟船走得稳当。\n")
-	q := session.Query{Text: "(ab)([0-9]+)号", Regexp: true}
+	q := session.Query{Text: "(ab)([0-9]+)号", Regexp: true, With: "$2-$1"}
 	hits, err := s.Snapshot().Find(t.Context(), q)
 	if err != nil || len(hits) != 2 {
 		t.Fatalf("%v %v", hits, err)
 	}
 	var got []string
 	for _, h := range hits {
-		r, _ := s.Block(h.Block)
-		sub, ok := s.Substitute(q, h, "$2-$1")
-		got = append(got, string(r[h.From:h.To]), sub)
-		if !ok {
-			t.Error("no substitute for", h)
-		}
+		r, _ := s.Order().Block(h.Block)
+		got = append(got, string(r[h.From:h.To]), h.With)
 	}
 	if want := []string{"AB12号", "12-AB", "ab7号", "7-ab"}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)

@@ -21,9 +21,9 @@ type Correction struct {
 }
 
 func (p *facts) findCorrections() []Correction {
-	log := p.text.Log()
+	log := p.Text.Log()
 	var all []Correction
-	for n, cs := range p.text.History() {
+	for n, cs := range p.Text.History() {
 		r := log[n-1]
 		for _, c := range cs {
 			all = append(all, Correction{c, r.Author.Person, r.Author.Rule, r.Time, r.Group, p.spot(c.At)})
@@ -34,13 +34,13 @@ func (p *facts) findCorrections() []Correction {
 
 // CorrectionAt is the latest correction that counts at a place of the clean side. Its cost is that of
 // Corrections.
-func (p *Snapshot) CorrectionAt(ctx context.Context, at Place) (found Correction, ok bool, err error) {
+func (p *Snapshot) CorrectionAt(ctx context.Context, at bulletin.Place) (found Correction, ok bool, err error) {
 	all, err := p.Corrections(ctx)
 	for _, c := range all {
 		if !c.Counts {
 			continue
 		}
-		here := p.place(c.At)
+		here, _ := p.Order.PlaceOf(c.At)
 		reach := len([]rune(c.After))
 		if here.Block == at.Block && at.Off >= here.Off && at.Off <= here.Off+reach {
 			found, ok = c, true
@@ -70,7 +70,7 @@ func (p *facts) findSteps(ctx context.Context) ([]Step, error) {
 	}
 	var steps []Step
 	at := map[int]int{}
-	for _, r := range p.text.Log() {
+	for _, r := range p.Text.Log() {
 		i, seen := at[r.Group]
 		if !seen {
 			i = len(steps)
@@ -83,7 +83,7 @@ func (p *facts) findSteps(ctx context.Context) ([]Step, error) {
 			st.Rules = append(st.Rules, r.Author.Rule)
 		}
 		for k, op := range r.Ops {
-			st.Counts = st.Counts || p.text.Counts(revision.OpRef{Rev: r.N, Op: k})
+			st.Counts = st.Counts || p.Text.Counts(revision.OpRef{Rev: r.N, Op: k})
 			st.Switch = st.Switch || op.Kind == revision.Revert
 		}
 		for ; len(corrections) > 0 && corrections[0].Rev == r.N; corrections = corrections[1:] {
@@ -101,8 +101,8 @@ func (p *Snapshot) At(ctx context.Context, n int) (*Snapshot, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	text := p.text.At(n)
+	text := p.Text.At(n)
 	f := newFacts(state{text, text.Order(), p.Raw})
 	f.account.make = p.account.get
-	return &Snapshot{p.Leaf, p.Raw, p.Warning, f, p.seen, p.ignored}, nil
+	return &Snapshot{p.Leaf, p.Raw, p.Warning, f.Text, f.Order, f, p.seen, p.ignored}, nil
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"qingyang/app/bulletin"
 	"qingyang/app/desk"
 	"qingyang/app/session"
 )
@@ -58,7 +59,7 @@ func TestCloseAwaitsWhatIsBeingWritten(t *testing.T) {
 		}
 		s.LookAt(1, 2)
 		s.Ignore(doubt, false)
-		at := session.Place{Block: 1, Off: 2}
+		at := bulletin.Place{Block: 1, Off: 2}
 		if _, _, err := s.Replace(at, at, "新"); err != nil {
 			t.Fatal(err)
 		}
@@ -105,7 +106,7 @@ func TestWhatIsNotWrittenStaysQueued(t *testing.T) {
 			s := withText(t, d, "夜航首日\n\n渡口来了三、四位乘客，都说值得。老船工把缆绳解开，船就离了岸，岸上的人越来越小。\n")
 			outside(t, path, "CREATE TRIGGER no_room BEFORE INSERT ON "+c.table+" BEGIN SELECT raise(ABORT, 'no room'); END")
 			doubt := doubts(t, s)[0]
-			at := session.Place{Block: 1, Off: 2}
+			at := bulletin.Place{Block: 1, Off: 2}
 			if _, _, err := s.Replace(at, at, "新"); err != nil {
 				t.Fatal(err)
 			}
@@ -152,7 +153,7 @@ func TestOthersComeInBesideTheOwner(t *testing.T) {
 		t.Fatal(err)
 	}
 	b := paragraph(t, s)
-	if _, _, err := o.Replace(session.Place{Block: b, Off: 20}, session.Place{Block: b, Off: 20}, "乙"); err != nil {
+	if _, _, err := o.Replace(bulletin.Place{Block: b, Off: 20}, bulletin.Place{Block: b, Off: 20}, "乙"); err != nil {
 		t.Fatal(err)
 	}
 	if err := o.Close(t.Context()); err != nil {
@@ -161,22 +162,22 @@ func TestOthersComeInBesideTheOwner(t *testing.T) {
 	var news []session.News
 	s.OnNews = func(n session.News) {
 		news = append(news, n)
-		if _, _, err := s.Replace(session.Place{Block: b, Off: 9}, session.Place{Block: b, Off: 9}, "丁"); err != nil {
+		if _, _, err := s.Replace(bulletin.Place{Block: b, Off: 9}, bulletin.Place{Block: b, Off: 9}, "丁"); err != nil {
 			t.Error(err)
 		}
 	}
-	if _, _, err := s.Replace(session.Place{Block: b, Off: 2}, session.Place{Block: b, Off: 2}, "甲"); err != nil {
+	if _, _, err := s.Replace(bulletin.Place{Block: b, Off: 2}, bulletin.Place{Block: b, Off: 2}, "甲"); err != nil {
 		t.Fatal(err)
 	}
 	clock.wind(time.Second)
 	(<-h.posted)() // the write begins; a key comes before its end
-	if _, _, err := s.Replace(session.Place{Block: b, Off: 5}, session.Place{Block: b, Off: 5}, "丙"); err != nil {
+	if _, _, err := s.Replace(bulletin.Place{Block: b, Off: 5}, bulletin.Place{Block: b, Off: 5}, "丙"); err != nil {
 		t.Fatal(err)
 	}
 	if err := h.byHand(t, func() error { return s.Close(t.Context()) }); err != nil {
 		t.Fatal(err)
 	}
-	r, _ := s.Block(b)
+	r, _ := s.Order().Block(b)
 	for at, want := range map[int]rune{2: '甲', 5: '丙', 9: '丁'} {
 		if r[at] != want {
 			t.Errorf("at %d stands %c, want %c: %s", at, r[at], want, string(r))
@@ -186,7 +187,7 @@ func TestOthersComeInBesideTheOwner(t *testing.T) {
 		t.Errorf("the news: %+v", news)
 	}
 	p, err := other.Page(t.Context(), s.Leaf.ID)
-	if err != nil || string(p.Text().Page().Articles[0].Blocks[0].Text) == "" || p.Text().N() != s.Text().N() {
+	if err != nil || string(p.Text.Page().Articles[0].Blocks[0].Text) == "" || p.Text.N() != s.Snapshot().Text.N() {
 		t.Fatal(err)
 	}
 	again, err := other.OpenPage(t.Context(), s.Leaf.ID)
@@ -220,7 +221,7 @@ func TestBackgroundWorkArmsNoTimers(t *testing.T) {
 		t.Fatal(err)
 	}
 	issue, q := done[0].Leaf.Issue, session.Query{Text: "苇港"}
-	if n, _, err := d.ReplaceInIssue(t.Context(), issue, 0, q, "芦港"); err != nil || n == 0 {
+	if n, _, err := d.ReplaceInIssue(t.Context(), issue, 0, session.Query{Text: q.Text, With: "芦港"}); err != nil || n == 0 {
 		t.Fatal(n, err)
 	}
 	if found, err := d.FindInIssue(t.Context(), issue, q); err != nil || found[0].N != 0 {
@@ -247,7 +248,7 @@ func TestAmendTriesAgain(t *testing.T) {
 	for range writers {
 		other := open(t, path, desk.Options{})
 		go func() {
-			_, _, err := other.ReplaceInIssue(context.Background(), s.Leaf.Issue, 0, session.Query{Text: "渡"}, "渡渡")
+			_, _, err := other.ReplaceInIssue(context.Background(), s.Leaf.Issue, 0, session.Query{Text: "渡", With: "渡渡"})
 			failed <- err
 		}()
 	}
@@ -262,7 +263,7 @@ func TestAmendTriesAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	after, err := p.Find(t.Context(), session.Query{Text: "渡"})
-	if err != nil || len(after) != len(before)<<writers || p.Text().N() != s.Text().N()+writers {
-		t.Errorf("%d became %d in %d steps: %v", len(before), len(after), p.Text().N()-s.Text().N(), err)
+	if err != nil || len(after) != len(before)<<writers || p.Text.N() != s.Snapshot().Text.N()+writers {
+		t.Errorf("%d became %d in %d steps: %v", len(before), len(after), p.Text.N()-s.Snapshot().Text.N(), err)
 	}
 }

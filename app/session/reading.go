@@ -23,7 +23,7 @@ func loadSeen(ctx context.Context, lib *store.Library, page PageID, round bullet
 
 // look is a hash of a shown block: its text and its kind (FNV-1a, a rune a step).
 func (s *Session) look(shown int) (at bulletin.ID, hash int64) {
-	text, head := s.Block(shown)
+	text, head := s.order.Block(shown)
 	const offset, prime = 0xcbf29ce484222325, 0x100000001b3
 	h := (offset ^ uint64(head.Kind)) * prime
 	for _, r := range text {
@@ -43,7 +43,7 @@ func (s *Session) Read(shown int) bool {
 // LookAt notes that the person at the desk looked at the shown blocks [from, to), and says for how many
 // blocks but furniture that is news. It is in the library within a second.
 func (s *Session) LookAt(from, to int) (news int) {
-	for i := max(from, 0); i < min(to, s.Blocks()); i++ {
+	for i := max(from, 0); i < min(to, s.order.Blocks()); i++ {
 		at, hash := s.look(i)
 		if was, ok := s.seen[at]; ok && was == hash {
 			continue
@@ -55,7 +55,7 @@ func (s *Session) LookAt(from, to int) (news int) {
 		if s.opt.Library.ReadOnly() == nil { // else it is remembered as long as the page is open
 			s.marks[at] = hash
 		}
-		if _, h := s.Block(i); h.Kind != bulletin.Furniture {
+		if s.order.Head(i).Kind != bulletin.Furniture {
 			news++
 		}
 	}
@@ -65,38 +65,20 @@ func (s *Session) LookAt(from, to int) (news int) {
 	return news
 }
 
-// LookTo notes that all blocks of the article that a shown block stands in were looked at, from its first
-// one to that, and says for how many that is news.
-func (s *Session) LookTo(shown int) int {
-	from, _ := s.order.Article(shown)
-	return s.LookAt(from, shown+1)
-}
-
-// Unread is the next shown block behind one that nobody looked at since it changed; ok is false where
-// there is none. Furniture does not count.
-func (s *Session) Unread(behind int) (shown int, ok bool) {
-	n := s.Blocks()
+// Unread is the next shown block behind one that nobody looked at since it changed, -1 where there is none, and
+// how many such there are on the page. Furniture does not count. Its cost is that of reading the page.
+func (s *Session) Unread(behind int) (next, left int) {
+	n := s.order.Blocks()
+	next = -1
 	for k := 1; k <= n; k++ {
 		i := (behind + k + n) % n
-		if s.unread(i) {
-			return i, true
+		if s.order.Head(i).Kind == bulletin.Furniture || s.Read(i) {
+			continue
 		}
-	}
-	return 0, false
-}
-
-func (s *Session) unread(shown int) bool {
-	_, h := s.Block(shown)
-	return h.Kind != bulletin.Furniture && !s.Read(shown)
-}
-
-// UnreadCount is how many shown blocks but furniture nobody looked at since they changed.
-func (s *Session) UnreadCount() int {
-	n := 0
-	for i := range s.Blocks() {
-		if s.unread(i) {
-			n++
+		if next < 0 {
+			next = i
 		}
+		left++
 	}
-	return n
+	return next, left
 }

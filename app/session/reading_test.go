@@ -5,6 +5,7 @@ import (
 
 	"qingyang/app/bulletin"
 	"qingyang/app/desk"
+	"qingyang/app/revision"
 	"qingyang/app/session"
 )
 
@@ -13,15 +14,15 @@ func TestReading(t *testing.T) {
 	path := newLibrary(t)
 	d := open(t, path, desk.Options{Name: "沈小禾"})
 	s := withText(t, d, "夜航首日\n\n渡口的灯亮了，船才敢靠岸。老船工把缆绳解开，船就离了岸，岸上的人越来越小，灯也越来越小。\n\n第二天清早，船到了对岸。\n")
-	all := s.UnreadCount()
-	if all != s.Blocks() || all < 3 {
-		t.Fatalf("%d of %d blocks are unread", all, s.Blocks())
+	_, all := s.Unread(0)
+	if all != s.Order().Blocks() || all < 3 {
+		t.Fatalf("%d of %d blocks are unread", all, s.Order().Blocks())
 	}
-	if n := s.LookTo(1); n != 2 || !s.Read(0) || !s.Read(1) || s.Read(2) {
+	if n := s.LookAt(0, 2); n != 2 || !s.Read(0) || !s.Read(1) || s.Read(2) {
 		t.Fatalf("looking at two blocks was news for %d: %v %v %v", n, s.Read(0), s.Read(1), s.Read(2))
 	}
-	if next, ok := s.Unread(0); !ok || next != 2 {
-		t.Errorf("the next unread block is %d, %v", next, ok)
+	if next, _ := s.Unread(0); next != 2 {
+		t.Errorf("the next unread block is %d", next)
 	}
 	id := s.Leaf.ID
 	if err := s.Close(t.Context()); err != nil {
@@ -35,23 +36,23 @@ func TestReading(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !s.Read(0) || !s.Read(1) || s.UnreadCount() != all-2 {
+	if !s.Read(0) || !s.Read(1) || unread(s) != all-2 {
 		t.Error("what was read is unread after a restart")
 	}
-	_, c, err := s.Replace(session.Place{Block: 1, Off: 0}, session.Place{Block: 1, Off: 0}, "新")
+	_, c, err := s.Replace(bulletin.Place{Block: 1, Off: 0}, bulletin.Place{Block: 1, Off: 0}, "新")
 	if err != nil || s.Read(1) || !s.Read(0) {
 		t.Errorf("a block that changed counts as read: %v %v", c, err)
 	}
 	if _, _, err := s.Undo(); err != nil || !s.Read(1) {
 		t.Error("a block that is again as it was read counts as unread", err)
 	}
-	if _, err := s.SetKind(0, 1, bulletin.Kicker); err != nil || s.Read(0) {
+	if _, err := s.Edit("", func(o *revision.Order) []revision.Op { return o.SetKind(0, 1, bulletin.Kicker) }); err != nil || s.Read(0) {
 		t.Error("a block of another kind counts as read", err)
 	}
-	if n := s.LookAt(-3, 99); n != s.UnreadCount()+n || s.UnreadCount() != 0 {
-		t.Errorf("after all was looked at %d are unread", s.UnreadCount())
+	if n := s.LookAt(-3, 99); n != unread(s)+n || unread(s) != 0 {
+		t.Errorf("after all was looked at %d are unread", unread(s))
 	}
-	if _, ok := s.Unread(0); ok {
+	if next, _ := s.Unread(0); next >= 0 {
 		t.Error("something is still unread")
 	}
 }
@@ -102,4 +103,9 @@ func TestIgnore(t *testing.T) {
 	if n := len(doubts(t, s)); n != 3 {
 		t.Errorf("%d doubtful places are left, want the 3 suggestions", n)
 	}
+}
+
+func unread(s *session.Session) int {
+	_, left := s.Unread(0)
+	return left
 }

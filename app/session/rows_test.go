@@ -6,7 +6,7 @@ import (
 
 	"qingyang/app/bulletin"
 	"qingyang/app/desk"
-	"qingyang/app/session"
+	"qingyang/app/revision"
 )
 
 // What saves write bit by bit is what a replay of the whole log says, whatever was edited, undone and taken
@@ -16,9 +16,9 @@ func TestRowsAreThoseOfTheReplay(t *testing.T) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		d := open(t, newLibrary(t), desk.Options{})
 		s := withPage(t, d)
-		place := func() session.Place {
-			b := r.IntN(s.Blocks())
-			return session.Place{Block: b, Off: r.IntN(s.Length(b) + 1)}
+		place := func() bulletin.Place {
+			b := r.IntN(s.Order().Blocks())
+			return bulletin.Place{Block: b, Off: r.IntN(s.Order().Length(b) + 1)}
 		}
 		for range 60 {
 			var err error
@@ -26,7 +26,7 @@ func TestRowsAreThoseOfTheReplay(t *testing.T) {
 			case 0, 1:
 				_, _, err = s.Replace(at, at, string([]rune("渡口夜航")[:1+r.IntN(4)]))
 			case 2:
-				_, _, err = s.Replace(at, session.Place{Block: at.Block, Off: s.Length(at.Block)}, "")
+				_, _, err = s.Replace(at, bulletin.Place{Block: at.Block, Off: s.Order().Length(at.Block)}, "")
 			case 3:
 				_, _, err = s.Replace(at, at, "岸\n灯")
 			case 4:
@@ -34,7 +34,9 @@ func TestRowsAreThoseOfTheReplay(t *testing.T) {
 			case 5:
 				_, _, err = s.Redo()
 			case 6:
-				_, err = s.SetKind(at.Block, at.Block+1, bulletin.Kind(1+r.IntN(8)))
+				_, err = s.Edit("", func(o *revision.Order) []revision.Op {
+					return o.SetKind(at.Block, at.Block+1, bulletin.Kind(1+r.IntN(8)))
+				})
 			case 7:
 				all := corrections(t, s)
 				if c := all[r.IntN(len(all))]; c.Counts {

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"qingyang/app/bulletin"
 	"qingyang/app/desk"
 	"qingyang/app/session"
 )
@@ -15,9 +16,9 @@ func TestTypingIsSavedWithinASecond(t *testing.T) {
 	d := open(t, path, desk.Options{Clock: clock, Post: h.post})
 	s := withPage(t, d)
 	b := paragraph(t, s)
-	before := s.Text().N()
+	before := s.Snapshot().Text.N()
 	for i, r := range "今日新闻" {
-		if _, _, err := s.Replace(session.Place{Block: b, Off: 3 + i/3}, session.Place{Block: b, Off: 3 + i/3}, string(r)); err != nil {
+		if _, _, err := s.Replace(bulletin.Place{Block: b, Off: 3 + i/3}, bulletin.Place{Block: b, Off: 3 + i/3}, string(r)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -26,7 +27,7 @@ func TestTypingIsSavedWithinASecond(t *testing.T) {
 	}
 	clock.wind(time.Second)
 	h.until(t, func() bool { return s.Unsaved() == 0 })
-	if got := s.Text().N(); got != before+1 {
+	if got := s.Snapshot().Text.N(); got != before+1 {
 		t.Errorf("four keys became %d revisions, not 1", got-before)
 	}
 	other := open(t, path, desk.Options{})
@@ -51,10 +52,10 @@ func TestTwoWindowsOnOnePage(t *testing.T) {
 	var news []session.News
 	o.OnNews = func(n session.News) { news = append(news, n) }
 	p := paragraph(t, s)
-	if _, _, err := s.Replace(session.Place{Block: p, Off: 2}, session.Place{Block: p, Off: 2}, "甲改"); err != nil {
+	if _, _, err := s.Replace(bulletin.Place{Block: p, Off: 2}, bulletin.Place{Block: p, Off: 2}, "甲改"); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := o.Replace(session.Place{Block: p, Off: 10}, session.Place{Block: p, Off: 10}, "乙改"); err != nil {
+	if _, _, err := o.Replace(bulletin.Place{Block: p, Off: 10}, bulletin.Place{Block: p, Off: 10}, "乙改"); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Flush(t.Context()); err != nil {

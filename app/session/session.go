@@ -29,7 +29,7 @@ type Session struct {
 
 	// OnChanged is called after blocks changed for another reason than a call's own result: a save
 	// that had to take in another person's revisions. In shown order; may be nil.
-	OnChanged func(Changed)
+	OnChanged func(revision.Changed)
 	// OnSaved is called when the state of saving changed: what the library has not acknowledged, or err.
 	OnSaved func(unsaved int, err error)
 	// OnNews is called when somebody else's revisions were taken in.
@@ -74,25 +74,14 @@ func Open(ctx context.Context, leaf Leaf, opt Options) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Session{Leaf: leaf, Raw: p.Raw, Warning: opt.Warning, opt: opt, text: p.text.Copy(), account: account, seen: p.seen, ignored: p.ignored, shared: true, facts: p.facts, snap: p}
-	s.order = p.order.For(s.text)
-	s.saved, s.kept, s.marks = s.text.N(), p.text, map[bulletin.ID]int64{}
+	s := &Session{Leaf: leaf, Raw: p.Raw, Warning: opt.Warning, opt: opt, text: p.Text.Copy(), account: account, seen: p.seen, ignored: p.ignored, shared: true, facts: p.facts, snap: p}
+	s.order = p.Order.For(s.text)
+	s.saved, s.kept, s.marks = s.text.N(), p.Text, map[bulletin.ID]int64{}
 	return s, nil
 }
 
-// Text is the text that remembers. It must not be appended to except through the session.
-func (s *Session) Text() *revision.Text { return s.text }
-
-// Do makes ops one undo step of the person at the desk, and saves it soon. No ops are no step.
-//
-// The Changed is in shown order. It fails where ops do not fit the text, which is then unchanged.
-func (s *Session) Do(note string, ops []revision.Op) (Changed, error) {
-	s.endStep()
-	if len(ops) == 0 {
-		return Changed{}, nil
-	}
-	return s.append(s.mine(s.text.N()+1, note, ops))
-}
+// Order is the page in shown order, as it is now. It is right until the page changes; to edit it see Edit.
+func (s *Session) Order() *revision.Order { return s.order }
 
 // Current says whether the text is still as it was in a snapshot: operations that were made for that fit.
 func (s *Session) Current(p *Snapshot) bool { return s.facts == p.facts }
@@ -104,16 +93,16 @@ func (s *Session) endStep() {
 }
 
 // append adds a revision to the text and sees to it that it is saved.
-func (s *Session) append(r revision.Revision) (Changed, error) {
+func (s *Session) append(r revision.Revision) (revision.Changed, error) {
 	if err := s.opt.Library.ReadOnly(); err != nil {
-		return Changed{}, Problem(s.opt.Path, err)
+		return revision.Changed{}, Problem(s.opt.Path, err)
 	}
 	if s.closed {
-		return Changed{}, errClosed
+		return revision.Changed{}, errClosed
 	}
 	c, err := s.text.Append(r)
 	if err != nil {
-		return Changed{}, err
+		return revision.Changed{}, err
 	}
 	s.outdate()
 	if s.base != nil {
@@ -122,7 +111,7 @@ func (s *Session) append(r revision.Revision) (Changed, error) {
 	var changed revision.Changed
 	s.order, changed = s.order.After(c)
 	s.saveSoon()
-	return Changed(changed), nil
+	return changed, nil
 }
 
 // outdate forgets what was found out about a text that is another now.

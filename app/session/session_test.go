@@ -130,8 +130,8 @@ func withFile(t *testing.T, d *desk.Desk, f desk.File) *session.Session {
 
 func text(s *session.Session) string {
 	var b strings.Builder
-	for i := range s.Blocks() {
-		r, h := s.Block(i)
+	for i := range s.Order().Blocks() {
+		r, h := s.Order().Block(i)
 		b.WriteString(h.Kind.String() + ":" + string(r) + "\n")
 	}
 	return b.String()
@@ -140,8 +140,8 @@ func text(s *session.Session) string {
 // paragraph is the first shown block of body text with more than 40 runes.
 func paragraph(t *testing.T, s *session.Session) int {
 	t.Helper()
-	for i := range s.Blocks() {
-		if r, h := s.Block(i); h.Kind == bulletin.Paragraph && len(r) > 40 {
+	for i := range s.Order().Blocks() {
+		if r, h := s.Order().Block(i); h.Kind == bulletin.Paragraph && len(r) > 40 {
 			return i
 		}
 	}
@@ -155,7 +155,7 @@ func TestUndoAfterRestart(t *testing.T) {
 	s := withPage(t, d)
 	raw := text(s)
 	b := paragraph(t, s)
-	if _, _, err := s.Replace(session.Place{Block: b, Off: 5}, session.Place{Block: b, Off: 7}, "改动"); err != nil {
+	if _, _, err := s.Replace(bulletin.Place{Block: b, Off: 5}, bulletin.Place{Block: b, Off: 7}, "改动"); err != nil {
 		t.Fatal(err)
 	}
 	edited := text(s)
@@ -185,15 +185,15 @@ func TestOneJoinIsTakenBackWhileLaterEditsStay(t *testing.T) {
 	d := open(t, newLibrary(t), desk.Options{})
 	s := withPage(t, d)
 	b := paragraph(t, s)
-	n := s.Blocks()
-	r, _ := s.Block(b)
-	last := session.Place{Block: b, Off: len(r) - 1}
+	n := s.Order().Blocks()
+	r, _ := s.Order().Block(b)
+	last := bulletin.Place{Block: b, Off: len(r) - 1}
 	if _, _, err := s.Replace(last, last, "后"); err != nil {
 		t.Fatal(err)
 	}
 	var join session.Correction
 	for _, c := range corrections(t, s) {
-		if p := s.PlaceOf(c.At); c.Rule == "L1" && c.Counts && p.Block == b && p.Off > 0 {
+		if p := placeOf(s, c.At); c.Rule == "L1" && c.Counts && p.Block == b && p.Off > 0 {
 			join = c
 			break
 		}
@@ -204,8 +204,8 @@ func TestOneJoinIsTakenBackWhileLaterEditsStay(t *testing.T) {
 	if _, err := s.TakeBack(join); err != nil {
 		t.Fatal(err)
 	}
-	if s.Blocks() != n+1 {
-		t.Errorf("%d blocks, want %d", s.Blocks(), n+1)
+	if s.Order().Blocks() != n+1 {
+		t.Errorf("%d blocks, want %d", s.Order().Blocks(), n+1)
 	}
 	if !strings.Contains(text(s), "后") {
 		t.Error("the later edit went with it")
@@ -224,7 +224,7 @@ func TestTakenBackMarkStays(t *testing.T) {
 			if _, err := s.TakeBack(c); err != nil {
 				t.Fatal(err)
 			}
-			if _, h := s.Block(s.PlaceOf(c.At).Block); h.Kind != bulletin.Line || h.Article != bulletin.None {
+			if _, h := s.Order().Block(placeOf(s, c.At).Block); h.Kind != bulletin.Line || h.Article != bulletin.None {
 				t.Errorf("the block is %v of %v", h.Kind, h.Article)
 			}
 			break
@@ -232,16 +232,16 @@ func TestTakenBackMarkStays(t *testing.T) {
 	}
 	for _, c := range corrections(t, s) {
 		if c.Kind == compare.Joined && c.Counts && c.Rule == "L1" {
-			if i := s.PlaceOf(c.At).Block; s.ArticleAt(i) == bulletin.None {
+			if i := placeOf(s, c.At).Block; s.Order().ArticleAt(i) == bulletin.None {
 				continue
 			}
 			joins++
-			blocks := s.Blocks()
+			blocks := s.Order().Blocks()
 			if _, err := s.TakeBack(c); err != nil {
 				t.Fatal(err)
 			}
-			if _, h := s.Block(s.PlaceOf(c.At).Block); s.Blocks() <= blocks || h.Kind == bulletin.Line || h.Article == bulletin.None {
-				t.Errorf("%d blocks of %d, the upper one %v of %v", s.Blocks(), blocks, h.Kind, h.Article)
+			if _, h := s.Order().Block(placeOf(s, c.At).Block); s.Order().Blocks() <= blocks || h.Kind == bulletin.Line || h.Article == bulletin.None {
+				t.Errorf("%d blocks of %d, the upper one %v of %v", s.Order().Blocks(), blocks, h.Kind, h.Article)
 			}
 			break
 		}
@@ -267,4 +267,10 @@ func doubts(t *testing.T, s *session.Session) []session.Doubt {
 		t.Fatal(err)
 	}
 	return all
+}
+
+// placeOf is where a character is shown, or would be if it is dead.
+func placeOf(s *session.Session, id bulletin.ID) bulletin.Place {
+	p, _ := s.Order().PlaceOf(id)
+	return p
 }

@@ -17,7 +17,9 @@ import (
 type Snapshot struct {
 	Leaf    Leaf
 	Raw     source.Raw
-	Warning error // as in Session
+	Warning error           // as in Session
+	Text    *revision.Text  // not to be appended to
+	Order   *revision.Order // of Text
 
 	*facts
 	seen    map[bulletin.ID]int64 // as in Session; not to be changed
@@ -37,8 +39,8 @@ type facts struct {
 
 // state is a text with its shown order, at one moment.
 type state struct {
-	text  *revision.Text
-	order *revision.Order
+	Text  *revision.Text  // not to be appended to
+	Order *revision.Order // of Text
 	raw   source.Raw
 }
 
@@ -79,12 +81,13 @@ func (s *Session) Snapshot() *Snapshot {
 	if s.snap != nil {
 		return s.snap
 	}
+	s.endBurst() // what it says of characters is to hold as long as the page does not change
 	if s.facts == nil {
 		text := s.text.Copy()
 		s.facts = newFacts(state{text, s.order.For(text), s.Raw})
 		s.facts.account.known(s.account)
 	}
-	s.snap, s.shared = &Snapshot{s.Leaf, s.Raw, s.Warning, s.facts, s.seen, s.ignored}, true
+	s.snap, s.shared = &Snapshot{s.Leaf, s.Raw, s.Warning, s.facts.Text, s.facts.Order, s.facts, s.seen, s.ignored}, true
 	return s.snap
 }
 
@@ -119,7 +122,7 @@ func Load(ctx context.Context, leaf Leaf, opt Options) (*Snapshot, error) {
 	}
 	f := newFacts(state{text, text.Order(), raw})
 	f.account.make = func(ctx context.Context) (*bulletin.Account, error) { return accountOf(ctx, leaf.ID, raw, opt) }
-	return &Snapshot{leaf, raw, opt.Warning, f, seen, ignored}, nil
+	return &Snapshot{leaf, raw, opt.Warning, f.Text, f.Order, f, seen, ignored}, nil
 }
 
 func newFacts(st state) *facts {
@@ -130,9 +133,6 @@ func newFacts(st state) *facts {
 	f.doubts.make = f.findDoubts
 	return f
 }
-
-// Text is the text; it must not be appended to.
-func (p *Snapshot) Text() *revision.Text { return p.text }
 
 // Corrections are all corrections of the page in the order of its log, taken-back ones among them.
 // The cost is that of one replay.
@@ -155,7 +155,7 @@ func (p *Snapshot) Steps(ctx context.Context) ([]Step, error) { return p.steps.g
 func (p *Snapshot) Removed(ctx context.Context) ([]bulletin.Span, error) { return p.removed.get(ctx) }
 
 func (p *facts) findRemoved() (all []bulletin.Span) {
-	for span := range p.text.Removed() {
+	for span := range p.Text.Removed() {
 		if span.Origin == 0 {
 			all = append(all, span)
 		}
@@ -172,15 +172,9 @@ type Spot struct {
 
 // spot is where a character stands, or would stand if it is dead.
 func (s *state) spot(id bulletin.ID) Spot {
-	if !s.text.Has(id) || s.order.Blocks() == 0 {
+	if !s.Text.Has(id) || s.Order.Blocks() == 0 {
 		return Spot{Break: bulletin.None}
 	}
-	p := s.place(id)
-	return Spot{s.order.BreakAt(p.Block), p.Off}
-}
-
-// place is spot as a shown block.
-func (s *state) place(id bulletin.ID) Place {
-	p, _ := s.order.PlaceOf(id)
-	return Place(p)
+	p, _ := s.Order.PlaceOf(id)
+	return Spot{s.Order.BreakAt(p.Block), p.Off}
 }

@@ -97,7 +97,7 @@ func (s *Session) takeIn(n *newer) error {
 			return s.apart(err)
 		}
 	}
-	all := Changed{Was: s.order.Blocks()}
+	all := revision.Changed{Was: s.order.Blocks()}
 	s.text, s.saved, s.kept = n.text, to, kept
 	s.order = s.text.Order()
 	s.outdate()

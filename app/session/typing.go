@@ -26,20 +26,21 @@ const pause = 2 * time.Second
 // replaceIn puts text in place of [from, to) of one shown block. A key that goes on where the last
 // one left off belongs to its undo step, so that a character deleted and typed anew is one
 // correction; line breaks, and erasing more than was typed, begin a new step.
-func (s *Session) replaceIn(shown, from, to int, text string) (Place, Changed, error) {
-	ops := s.order.Replace(bulletin.Place{Block: shown, Off: from}, bulletin.Place{Block: shown, Off: to}, text)
-	caret := s.after(Place{shown, from}, text)
-	if len(ops) == 0 {
-		return caret, Changed{}, nil
-	}
+func (s *Session) replaceIn(shown, from, to int, text string) (bulletin.Place, revision.Changed, error) {
+	at, end := bulletin.Place{Block: shown, Off: from}, bulletin.Place{Block: shown, Off: to}
+	caret := behind(at, text)
 	if strings.ContainsRune(text, '\n') {
-		c, err := s.Do("", ops)
-		return caret, c, err
+		return s.Change("", at, end, text)
 	}
 	now := s.opt.Clock.Now()
+	block := s.order.BreakAt(shown)
+	group := s.stepFor(block, from, to, now) // before the operations: it may end a burst
+	ops := s.order.Replace(at, end, text)
+	if len(ops) == 0 {
+		return caret, revision.Changed{}, nil
+	}
 	y := &s.typing
-	block := s.BreakAt(shown)
-	y.group = s.stepFor(block, from, to, now)
+	y.group = group
 	if y.base == nil {
 		y.base, y.burst = s.text.Copy(), revision.Changed{}
 	}

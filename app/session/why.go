@@ -15,7 +15,7 @@ import (
 // were joined or broken there, and which corrections changed it: a line each, the block first.
 //
 // It reads the account of the draft; its cost is that of Corrections.
-func (p *Snapshot) Why(ctx context.Context, at Place) ([]say.Text, error) {
+func (p *Snapshot) Why(ctx context.Context, at bulletin.Place) ([]say.Text, error) {
 	account, err := p.account.get(ctx)
 	if err != nil {
 		return nil, err
@@ -40,7 +40,7 @@ func (p *Snapshot) Why(ctx context.Context, at Place) ([]say.Text, error) {
 		}
 	}
 	for _, c := range corrections {
-		if !c.Counts || c.Before == c.After || p.place(c.At).Block != at.Block {
+		if !c.Counts || c.Before == c.After || c.Spot.Break != p.Order.BreakAt(at.Block) {
 			continue
 		}
 		name := say.T("由人改动", "by hand")
@@ -54,17 +54,17 @@ func (p *Snapshot) Why(ctx context.Context, at Place) ([]say.Text, error) {
 
 // lineOf is the raw line that a place of the clean side comes from: that of the nearest raw character
 // of its block.
-func (s *state) lineOf(at Place) (line int, ok bool) {
-	if at.Block < 0 || at.Block >= s.order.Blocks() {
+func (s *state) lineOf(at bulletin.Place) (line int, ok bool) {
+	if at.Block < 0 || at.Block >= s.Order.Blocks() {
 		return 0, false
 	}
-	n := s.order.Length(at.Block)
+	n := s.Order.Length(at.Block)
 	for d := 0; d <= n; d++ {
 		for _, off := range []int{at.Off + d, at.Off - d} {
 			if off < 0 || off > n {
 				continue
 			}
-			if id := s.order.ID(bulletin.Place{Block: at.Block, Off: off}); id.Origin == 0 && id.Index >= 0 {
+			if id := s.Order.ID(bulletin.Place{Block: at.Block, Off: off}); id.Origin == 0 && id.Index >= 0 {
 				k, _ := slices.BinarySearchFunc(s.raw.Lines, int(id.Index), func(l source.Line, at int) int {
 					switch {
 					case at >= l.Next:
@@ -83,10 +83,10 @@ func (s *state) lineOf(at Place) (line int, ok bool) {
 
 // near says whether a block of the draft is the one that a place stands in: the break that ends one of
 // its lines ends the block, or the block holds one of their characters.
-func (s *state) near(x bulletin.Verdict, at Place) bool {
-	i := s.order.InText(at.Block)
+func (s *state) near(x bulletin.Verdict, at bulletin.Place) bool {
+	i := s.Order.InText(at.Block)
 	for k := x.First; k <= x.Last && k < len(s.raw.Lines); k++ {
-		if b, _, live := s.text.BlockOf(bulletin.ID{Index: int32(s.raw.Lines[k].From)}); live && b == i {
+		if b, _, live := s.Text.BlockOf(bulletin.ID{Index: int32(s.raw.Lines[k].From)}); live && b == i {
 			return true
 		}
 	}

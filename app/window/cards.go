@@ -7,8 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/revision"
 	"qingyang/app/say"
-	"qingyang/app/session"
 	"qingyang/app/wording"
 	"qingyang/widgets"
 )
@@ -45,7 +45,7 @@ func newCardsPane(w *Window) *cardsPane {
 		return r
 	}
 	p.rows.OnSelect = func(i int) {
-		w.clean.SetCaret(w.inside(session.Place{Block: p.cards[i].from}))
+		w.clean.SetCaret(w.inside(bulletin.Place{Block: p.cards[i].from}))
 	}
 	p.rows.OnDrop = p.drop
 	p.rows.OnOpen = func(int) { w.win.Canvas().Focus(w.clean) }
@@ -65,18 +65,17 @@ func (p *cardsPane) drop(row, onto int) {
 		p.w.Say(say.T("请拖到一篇稿件上", "drag it onto an article"))
 		return
 	}
-	var c session.Changed
-	var err error
-	if a.article == bulletin.None || a.article == bulletin.Start {
-		c, err = s.GiveTo(a.from, a.to, b.article)
-	} else {
-		c, err = s.PutArticle(a.from, b.from)
-	}
+	c, err := s.Edit("", func(o *revision.Order) []revision.Op {
+		if a.article == bulletin.None || a.article == bulletin.Start {
+			return o.GiveTo(a.from, a.to, b.article)
+		}
+		return o.PutArticle(a.from, b.from)
+	})
 	if err != nil {
 		p.w.fail(err)
 		return
 	}
-	p.w.Show(c, session.Place(p.w.clean.Caret()))
+	p.w.Show(c, bulletin.Place(p.w.clean.Caret()))
 	p.refresh()
 	p.w.trace.say("dropped", "row", row, "onto", onto)
 }
@@ -93,8 +92,8 @@ func (p *cardsPane) refresh() {
 	if err != nil {
 		p.w.fail(err)
 	}
-	for i := range s.Blocks() {
-		text, h := s.Block(i)
+	for i := range s.Order().Blocks() {
+		text, h := s.Order().Block(i)
 		at := belongs(h)
 		n := len(p.cards)
 		if n == 0 || p.cards[n-1].article != at || at == bulletin.None {

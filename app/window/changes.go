@@ -127,7 +127,7 @@ func (p *changesPane) goTo(i int) {
 		p.w.trace.say("row", "group", it.group)
 		return
 	}
-	p.w.clean.SetCaret(p.w.inside(p.w.session.PlaceOf(it.c.At)))
+	p.w.clean.SetCaret(p.w.inside(placeOf(p.w.session, it.c.At)))
 	p.w.trace.say("row", "kind", it.c.Kind.String(), "before", it.c.Before, "after", it.c.After, "rule", it.c.Rule)
 }
 
@@ -160,7 +160,7 @@ func (p *changesPane) takeBack() {
 	case err != nil:
 		p.w.fail(err)
 	default:
-		p.w.Show(changed, p.w.session.PlaceOf(cs[0].At))
+		p.w.Show(changed, placeOf(p.w.session, cs[0].At))
 		p.w.trace.say("takenback", "kind", cs[0].Kind.String(), "count", len(cs))
 	}
 }
@@ -199,7 +199,7 @@ func (p *changesPane) showConflict(c *session.Conflict, cs []session.Correction,
 				w.fail(err)
 				return
 			}
-			w.Show(changed, w.session.PlaceOf(cs[0].At))
+			w.Show(changed, placeOf(w.session, cs[0].At))
 		}
 	}
 	alone := widget.NewButton(say.T("只收回这一处", "This one alone").In(w.lang), nil)

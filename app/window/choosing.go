@@ -6,9 +6,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"qingyang/app/bulletin"
 	"qingyang/app/proof"
 	"qingyang/app/say"
-	"qingyang/app/session"
 	"qingyang/app/wording"
 	"qingyang/widgets"
 )
@@ -21,7 +21,7 @@ const perPage = 9
 func (w *Window) ChooseCharacter() {
 	from, _ := w.Selection()
 	own := ""
-	if text, _ := w.session.Block(from.Block); from.Off < len(text) {
+	if text, _ := w.session.Order().Block(from.Block); from.Off < len(text) {
 		own = string(text[from.Off])
 	}
 	hint := say.T("“%s”改为：数字选字，PageDown 翻页，或输入拼音", "instead of “%s”: a digit picks, PageDown turns the page; or type pinyin").With(own).In(w.lang)
@@ -60,11 +60,12 @@ func (w *Window) ChooseCharacter() {
 	p.entry.on(turn(-1), fyne.KeyPageUp)
 }
 
-func (w *Window) choiceRow(n int, c proof.Choice, at session.Place) choice {
+func (w *Window) choiceRow(n int, c proof.Choice, at bulletin.Place) choice {
 	return choice{
 		row: widgets.Row{Text: fmt.Sprintf("%d   %c", n, c.Rune), Tag: wording.Choice(c.Why).In(w.lang)},
 		run: func() {
-			caret, changed, err := w.session.Put(at, c.Rune)
+			to := bulletin.Place{Block: at.Block, Off: min(at.Off+1, w.session.Order().Length(at.Block))}
+			caret, changed, err := w.session.Change("", at, to, string(c.Rune))
 			if err != nil {
 				w.fail(err)
 				return

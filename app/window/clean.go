@@ -17,11 +17,11 @@ type cleanDocument struct {
 	lang    func() say.Lang
 	looks   map[bulletin.ID][]widgets.Span // by break: what corrections and doubts show in the text
 	failed  func(error)
-	edited  func(c session.Changed) // after an edit of the editor's own
+	edited  func(c revision.Changed) // after an edit of the editor's own
 }
 
 // Len is the number of shown blocks.
-func (d *cleanDocument) Len() int { return d.session.Blocks() }
+func (d *cleanDocument) Len() int { return d.session.Order().Blocks() }
 
 var styles = [...]widgets.Style{
 	bulletin.Line:        widgets.Raw,
@@ -37,7 +37,7 @@ var styles = [...]widgets.Style{
 
 // Block is a shown block; where another article begins, room and a line stand above it.
 func (d *cleanDocument) Block(i int) widgets.Block {
-	text, h := d.session.Block(i)
+	text, h := d.session.Order().Block(i)
 	b := widgets.Block{Text: text, Style: styles[h.Kind], Spans: d.looks[h.Break]}
 	b.Label = d.label(h)
 	if h.Kind != bulletin.Furniture && d.session.Read(i) {
@@ -49,7 +49,7 @@ func (d *cleanDocument) Block(i int) widgets.Block {
 	if i == 0 {
 		return b
 	}
-	if _, above := d.session.Block(i - 1); belongs(above) != belongs(h) {
+	if _, above := d.session.Order().Block(i - 1); belongs(above) != belongs(h) {
 		b.Above, b.Rule = 1.2, true
 	}
 	return b
@@ -73,7 +73,7 @@ func belongs(h revision.Head) bulletin.ID {
 
 // Replace asks the open page.
 func (d *cleanDocument) Replace(from, to widgets.Pos, text string) (widgets.Pos, widgets.Changed, bool) {
-	caret, c, err := d.session.Replace(session.Place(from), session.Place(to), text)
+	caret, c, err := d.session.Replace(bulletin.Place(from), bulletin.Place(to), text)
 	if err != nil {
 		d.failed(err)
 		return from, widgets.Changed{}, false
@@ -84,12 +84,21 @@ func (d *cleanDocument) Replace(from, to widgets.Pos, text string) (widgets.Pos,
 
 // Move asks the open page.
 func (d *cleanDocument) Move(from, to, at widgets.Pos) (widgets.Pos, widgets.Changed, bool) {
-	caret, c, err := d.session.MoveText(session.Place(from), session.Place(to), session.Place(at))
+	if from.Block != to.Block {
+		return from, widgets.Changed{}, false
+	}
+	var first bulletin.ID
+	c, err := d.session.Edit("", func(o *revision.Order) []revision.Op {
+		first = o.ID(bulletin.Place(from))
+		return o.MoveText(revision.Stretch{Block: from.Block, From: from.Off, To: to.Off}, bulletin.Place(at))
+	})
 	if err != nil {
 		d.failed(err)
 		return from, widgets.Changed{}, false
 	}
 	d.edited(c)
+	caret, _ := d.session.Order().PlaceOf(first)
+	caret.Off += to.Off - from.Off
 	return widgets.Pos(caret), widgets.Changed(c), true
 }
 

@@ -20,7 +20,7 @@ import (
 // AskExport shows what the article or the issue will be as a file, and writes it.
 func (w *Window) AskExport(issue bool) {
 	from, _ := w.Selection()
-	article := w.session.ArticleAt(from.Block)
+	article := w.session.Order().ArticleAt(from.Block)
 	s := w.session
 	page := s.Snapshot()
 	var names, encodings []string
@@ -59,7 +59,7 @@ func (w *Window) AskExport(issue bool) {
 		d := w.desk
 		background(func(ctx context.Context) (desk.Export, error) {
 			if !issue {
-				return d.ExportArticle(ctx, page.Text(), article, how)
+				return d.ExportArticle(ctx, page.Text, article, how)
 			}
 			if err := s.Flush(ctx); err != nil {
 				return desk.Export{}, err

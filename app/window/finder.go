@@ -11,6 +11,7 @@ import (
 
 	"qingyang/app/bulletin"
 	"qingyang/app/desk"
+	"qingyang/app/revision"
 	"qingyang/app/say"
 	"qingyang/app/session"
 	"qingyang/widgets"
@@ -27,7 +28,8 @@ type finder struct {
 	regexp  *widget.Check // what is typed is a regular expression
 	issue   *widget.Check // all pages of the issue are looked through
 	hits    []widgets.Range
-	asked   session.Query     // what hits are of,
+	found   []session.Match   // the same, with what is to stand there
+	asked   session.Query     // what they are of,
 	page    *session.Snapshot // and where
 	pages   []desk.Found      // of the issue
 }
@@ -84,7 +86,7 @@ func (w *Window) Replace() {
 
 // query is what the first field asks for.
 func (f *finder) query() session.Query {
-	return session.Query{Text: f.entry.Text, Regexp: f.regexp.Checked}
+	return session.Query{Text: f.entry.Text, Regexp: f.regexp.Checked, With: f.other.Text}
 }
 
 // replace puts the second field's text in place of the hit that is selected, and goes to the next
@@ -93,49 +95,32 @@ func (f *finder) replace(all bool) {
 	f.search(func() {
 		s := f.w.session
 		if all {
-			f.replaceAll(s)
+			f.replaceAll(s, f.query(), f.found)
 			return
 		}
-		sel := f.w.clean.Selection()
-		if slices.Contains(f.hits, sel) {
-			if with, ok := s.Substitute(f.query(), session.Stretch{Block: sel.From.Block, From: sel.From.Off, To: sel.To.Off}, f.other.Text); ok {
-				f.w.clean.Insert(with)
-			}
+		if k := slices.Index(f.hits, f.w.clean.Selection()); k >= 0 {
+			f.w.clean.Insert(f.found[k].With)
 		}
 		f.next(false)
 	})
 }
 
-// replaceAll replaces on the open page, and then in the issue where that is asked for.
-func (f *finder) replaceAll(s *session.Session) {
-	q, with := f.query(), f.other.Text
-	page := s.Snapshot()
-	f.w.Work(func(ctx context.Context) (func() error, error) {
-		ops, n, err := page.Replacing(ctx, q, with)
-		return func() error {
-			if f.w.session != s {
-				return nil
-			}
-			if !s.Current(page) { // something was typed meanwhile
-				f.replaceAll(s)
-				return nil
-			}
-			c, err := s.Do("", ops)
-			if err != nil {
-				return err
-			}
-			if n > 0 {
-				f.w.Show(c, session.Place(f.w.clean.Caret()))
-			}
-			f.replaceElsewhere(s, q, with, n)
-			return nil
-		}, err
-	})
+// replaceAll replaces what was found on the open page, and then in the issue where that is asked for.
+func (f *finder) replaceAll(s *session.Session, q session.Query, found []session.Match) {
+	c, err := s.Edit("", func(o *revision.Order) []revision.Op { return session.Replace(o, found) })
+	if err != nil {
+		f.w.fail(err)
+		return
+	}
+	if len(found) > 0 {
+		f.w.Show(c, bulletin.Place(f.w.clean.Caret()))
+	}
+	f.replaceElsewhere(s, q, len(found))
 }
 
 // replaceElsewhere replaces on the other pages of the issue where that is asked for; n were replaced on the
 // open one.
-func (f *finder) replaceElsewhere(s *session.Session, q session.Query, with string, n int) {
+func (f *finder) replaceElsewhere(s *session.Session, q session.Query, n int) {
 	done := func(n, pages int) {
 		f.w.Say(say.T("替换了 %d 处（%d 版）", "%d replaced on %d pages").With(n, pages))
 		f.w.trace.say("replaced", "n", n, "pages", pages)
@@ -149,7 +134,7 @@ func (f *finder) replaceElsewhere(s *session.Session, q session.Query, with stri
 	d, leaf := f.w.desk, s.Leaf
 	type outcome struct{ n, pages int }
 	background(func(ctx context.Context) (o outcome, err error) {
-		o.n, o.pages, err = d.ReplaceInIssue(ctx, leaf.Issue, leaf.ID, q, with)
+		o.n, o.pages, err = d.ReplaceInIssue(ctx, leaf.Issue, leaf.ID, q)
 		return o, err
 	}, func(o outcome, err error) {
 		f.w.fail(err)
@@ -186,24 +171,24 @@ func (f *finder) search(then func()) {
 		then()
 		return
 	}
-	background(func(ctx context.Context) ([]session.Stretch, error) { return page.Find(ctx, q) }, func(found []session.Stretch, err error) {
-		if s != f.w.session || q != f.query() {
+	background(func(ctx context.Context) ([]session.Match, error) { return page.Find(ctx, q) }, func(found []session.Match, err error) {
+		if now := f.query(); s != f.w.session || q.Text != now.Text || q.Regexp != now.Regexp {
 			return
 		}
 		if !s.Current(page) {
 			f.search(then)
 			return
 		}
-		f.found(q, page, found, err)
+		f.show(q, page, found, err)
 		if then != nil && err == nil {
 			then()
 		}
 	})
 }
 
-// found shows the hits of a query.
-func (f *finder) found(q session.Query, page *session.Snapshot, found []session.Stretch, err error) {
-	f.asked, f.page, f.hits = q, page, nil
+// show shows the hits of a query.
+func (f *finder) show(q session.Query, page *session.Snapshot, found []session.Match, err error) {
+	f.asked, f.page, f.found, f.hits = q, page, found, nil
 	for _, x := range found {
 		f.hits = append(f.hits, widgets.Range{From: widgets.Pos{Block: x.Block, Off: x.From}, To: widgets.Pos{Block: x.Block, Off: x.To}})
 	}
@@ -227,7 +212,7 @@ func (f *finder) countIssue(q session.Query) {
 		}
 		return d.FindInIssue(ctx, s.Leaf.Issue, q)
 	}, func(all []desk.Found, err error) {
-		if err != nil || q != f.query() || !f.issue.Checked {
+		if now := f.query(); err != nil || q.Text != now.Text || q.Regexp != now.Regexp || !f.issue.Checked {
 			f.w.fail(err)
 			return
 		}
@@ -271,11 +256,11 @@ func (f *finder) first(back bool) {
 	if back {
 		k = len(f.hits) - 1
 	}
-	f.show(k)
+	f.choose(k)
 }
 
-// show selects a hit.
-func (f *finder) show(k int) {
+// choose selects a hit.
+func (f *finder) choose(k int) {
 	f.w.clean.Select(f.hits[k].From, f.hits[k].To)
 	f.w.trace.say("found", "n", k+1, "of", len(f.hits))
 }
@@ -306,7 +291,7 @@ func (f *finder) step(back bool) {
 	}
 	switch {
 	case k >= 0:
-		f.show(k)
+		f.choose(k)
 	case !f.beyond(back):
 		f.first(back) // round again
 	}
@@ -317,7 +302,7 @@ func (f *finder) goTo(text string, article bulletin.ID) {
 	f.entry.SetText(text)
 	f.search(func() {
 		for _, h := range f.hits {
-			if f.w.session.ArticleAt(h.From.Block) == article {
+			if f.w.session.Order().ArticleAt(h.From.Block) == article {
 				f.w.clean.Select(h.From, h.To)
 				break
 			}

@@ -198,7 +198,7 @@ func BenchmarkKey(b *testing.B) {
 			w.Show(c, at)
 		})
 		edit("jump-insert", func(i int) {
-			w.clean.SetCaret(widgets.Pos{Block: i * 7919 % w.session.Blocks()})
+			w.clean.SetCaret(widgets.Pos{Block: i * 7919 % w.session.Order().Blocks()})
 			w.clean.TypedRune('字')
 		})
 		edit("wheel", func(int) { w.clean.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -25)}) })

@@ -100,7 +100,7 @@ func (p *historyPane) look(i int) {
 		if err != nil {
 			return r, err
 		}
-		return review{old.Text().Page(), compare.Pages(old.Text().Blocks(), now.Text().Blocks())}, nil
+		return review{old.Text.Page(), compare.Pages(old.Text.Blocks(), now.Text.Blocks())}, nil
 	}, func(r review, err error) {
 		if err != nil {
 			w.fail(err)

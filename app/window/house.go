@@ -10,10 +10,10 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"qingyang/app/bulletin"
 	"qingyang/app/desk"
 	"qingyang/app/house"
 	"qingyang/app/say"
-	"qingyang/app/session"
 	"qingyang/app/source"
 	"qingyang/app/wording"
 	"qingyang/widgets"
@@ -103,7 +103,7 @@ func (w *Window) setHouse(paper int64, profile house.Profile, was []string) {
 			continue
 		}
 		if c, err := w.session.SwitchOff(id); err == nil {
-			w.Show(c, session.Place(w.clean.Caret()))
+			w.Show(c, bulletin.Place(w.clean.Caret()))
 			back = append(back, id)
 		}
 	}

@@ -13,6 +13,7 @@ import (
 
 	"qingyang/app/bulletin"
 	"qingyang/app/desk"
+	"qingyang/app/revision"
 	"qingyang/app/say"
 	"qingyang/app/session"
 	"qingyang/widgets"
@@ -132,7 +133,7 @@ func (w *Window) openPageThen(id session.PageID, at *place, then func()) {
 // show shows a page that was opened.
 func (w *Window) show(s *session.Session, at *place, then func()) {
 	w.session, w.at, w.eye, w.shown = s, nil, 0, 0
-	s.OnChanged = func(c session.Changed) {
+	s.OnChanged = func(c revision.Changed) {
 		w.textChanged(c)
 		w.clean.Changed(widgets.Changed(c))
 	}
@@ -145,7 +146,7 @@ func (w *Window) show(s *session.Session, at *place, then func()) {
 	w.attach()
 	w.fail(s.Warning)
 	if at != nil {
-		w.clean.SetCaret(w.inside(session.Place(at.Caret)))
+		w.clean.SetCaret(w.inside(bulletin.Place(at.Caret)))
 		w.clean.SetScroll(at.Scroll)
 	}
 	w.win.Canvas().Focus(w.clean)
@@ -153,7 +154,7 @@ func (w *Window) show(s *session.Session, at *place, then func()) {
 	id := s.Leaf.ID
 	w.trace.say("shown", "id", int64(id))
 	w.surveyPage(func() {
-		w.trace.say("page", "id", int64(id), "title", s.Leaf.Title(), "blocks", s.Blocks(), "doubts", len(w.doubts))
+		w.trace.say("page", "id", int64(id), "title", s.Leaf.Title(), "blocks", s.Order().Blocks(), "doubts", len(w.doubts))
 		then()
 	})
 }
@@ -220,7 +221,7 @@ func (w *Window) saved(unsaved int, err error) {
 	}
 	w.cleanHead.SetText(fmt.Sprintf("%s  ·  %s  ·  %s", say.T("清样", "Clean text").In(w.lang), w.session.Leaf.Title(), state.In(w.lang)))
 	if err == nil && unsaved == 0 {
-		w.trace.say("saved", "revisions", w.session.Text().N())
+		w.trace.say("saved", "revisions", w.session.Snapshot().Text.N())
 	}
 }
 
@@ -228,7 +229,7 @@ func (w *Window) saved(unsaved int, err error) {
 const refreshDelay = 250 * time.Millisecond
 
 // textChanged sees to everything that hangs on the text besides the editor itself.
-func (w *Window) textChanged(session.Changed) {
+func (w *Window) textChanged(revision.Changed) {
 	if w.stale != nil {
 		w.stale()
 	}
@@ -240,7 +241,7 @@ func (w *Window) refreshAfterEdit() {
 	if w.session == nil {
 		return
 	}
-	w.surveyPage(func() { w.trace.say("refreshed", "revisions", w.session.Text().N()) })
+	w.surveyPage(func() { w.trace.say("refreshed", "revisions", w.session.Snapshot().Text.N()) })
 }
 
 // survey is what lists and margins show of a page beside its text.
@@ -292,7 +293,7 @@ func (w *Window) surveyPage(then func()) {
 				w.counting++
 			}
 		}
-		w.unread = s.UnreadCount()
+		_, w.unread = s.Unread(0)
 		w.showCount()
 		w.trace.say("surveyed", "doubts", len(w.doubts), "unread", w.unread)
 		then()

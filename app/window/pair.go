@@ -27,8 +27,8 @@ func (p *pair) fromClean() {
 	sel := p.clean.Selection()
 	var lit []widgets.Range
 	left := litLimit
-	for b := sel.From.Block; b <= sel.To.Block && b < p.session.Blocks() && left > 0; b++ {
-		from, to := 0, p.session.Length(b)
+	for b := sel.From.Block; b <= sel.To.Block && b < p.session.Order().Blocks() && left > 0; b++ {
+		from, to := 0, p.session.Order().Length(b)
 		if b == sel.From.Block {
 			from = sel.From.Off
 		}
@@ -38,7 +38,7 @@ func (p *pair) fromClean() {
 		if sel.Empty() {
 			to = from + 1
 		}
-		for _, s := range slice(p.session.Spans(b), from, to) {
+		for _, s := range slice(p.session.Order().Spans(b), from, to) {
 			for k := 0; k < s.Len() && left > 0; k++ {
 				left--
 				if s.Origin == 0 {
@@ -54,7 +54,7 @@ func (p *pair) fromClean() {
 		lit = joinRanges(lit)
 		at = lit[0].From
 	default: // typed text, or the end of a block: the raw place nearest to it
-		off := p.session.RawOffset(session.Place(sel.From))
+		off := p.session.Order().RawOffset(bulletin.Place(sel.From))
 		at = p.rawDoc.place(off)
 	}
 	p.alone(func() {
@@ -77,11 +77,11 @@ func (p *pair) fromRaw() {
 	var lit []widgets.Range
 	for off := from; off < min(to, from+litLimit, len(p.session.Raw.Text)); off++ {
 		id := bulletin.ID{Index: int32(off)}
-		if at, live := p.session.Stands(id); live {
+		if at, live := p.session.Order().PlaceOf(id); live {
 			lit = append(lit, widgets.Range{From: widgets.Pos(at), To: widgets.Pos{Block: at.Block, Off: at.Off + 1}})
 		}
 	}
-	at := widgets.Pos(p.session.PlaceOf(bulletin.ID{Index: int32(min(from, len(p.session.Raw.Text)))}))
+	at := widgets.Pos(placeOf(p.session, bulletin.ID{Index: int32(min(from, len(p.session.Raw.Text)))}))
 	if len(lit) > 0 {
 		lit = joinRanges(lit)
 		at = lit[0].From
@@ -101,8 +101,8 @@ func (p *pair) scrolled(clean bool) {
 	p.alone(func() {
 		if clean {
 			top := p.clean.Scroll()
-			if top.Block < p.session.Blocks() {
-				line := p.rawDoc.place(p.session.RawOffset(session.Place{Block: top.Block}))
+			if top.Block < p.session.Order().Blocks() {
+				line := p.rawDoc.place(p.session.Order().RawOffset(bulletin.Place{Block: top.Block}))
 				p.raw.SetScroll(widgets.Scroll{Block: line.Block})
 			}
 			return
@@ -110,7 +110,7 @@ func (p *pair) scrolled(clean bool) {
 		top := p.raw.Scroll()
 		if top.Block < p.rawDoc.Len() {
 			off := p.session.Raw.Lines[top.Block].From
-			at := p.session.PlaceOf(bulletin.ID{Index: int32(off)})
+			at := placeOf(p.session, bulletin.ID{Index: int32(off)})
 			p.clean.SetScroll(widgets.Scroll{Block: at.Block})
 		}
 	})

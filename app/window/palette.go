@@ -13,6 +13,7 @@ import (
 	"qingyang/app/bulletin"
 	"qingyang/app/command"
 	"qingyang/app/desk"
+	"qingyang/app/revision"
 	"qingyang/app/say"
 	"qingyang/widgets"
 )
@@ -45,14 +46,17 @@ func (w *Window) AskArticle() {
 				continue
 			}
 			all = append(all, choice{widgets.Row{Text: c.name}, func() {
-				name := w.session.BreakAt(from.Block)
-				changed, err := w.session.GiveTo(from.Block, to.Block+1, c.article)
+				var at bulletin.ID
+				changed, err := w.session.Edit("", func(o *revision.Order) []revision.Op {
+					at = o.ID(from)
+					return o.GiveTo(from.Block, to.Block+1, c.article)
+				})
 				if err != nil {
 					w.fail(err)
 					return
 				}
-				if i, ok := w.session.ShownOf(name); ok {
-					from.Block = i
+				if p, live := w.session.Order().PlaceOf(at); live {
+					from = p
 				}
 				w.Show(changed, from)
 			}})

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"qingyang/app/proof"
 	"qingyang/app/say"
 	"qingyang/app/session"
 	"qingyang/app/wording"
@@ -35,8 +36,8 @@ func (w *Window) showCount() {
 
 // NextUnread goes to the next block that nobody looked at since it changed.
 func (w *Window) NextUnread() {
-	i, ok := w.session.Unread(w.clean.Caret().Block)
-	if !ok {
+	i, _ := w.session.Unread(w.clean.Caret().Block)
+	if i < 0 {
 		w.Say(say.T("本版都已读过", "all of this page was read"))
 		w.trace.say("unread", "block", -1)
 		return
@@ -48,7 +49,9 @@ func (w *Window) NextUnread() {
 
 // ReadTo notes that the article was read down to the caret.
 func (w *Window) ReadTo() {
-	if n := w.session.LookTo(w.clean.Caret().Block); n > 0 {
+	to := w.clean.Caret().Block
+	from, _ := w.session.Order().Article(to)
+	if n := w.session.LookAt(from, to+1); n > 0 {
 		w.unread = max(0, w.unread-n)
 		w.showCount()
 	}
@@ -65,7 +68,7 @@ func (w *Window) answer(r rune) bool {
 	}
 	switch {
 	case r == '1' && d.Rule != "":
-		now, ok := w.session.SuggestionAt(d.Place)
+		now, ok := w.session.DoubtAt(proof.Rule, d.Place)
 		if !ok || now.What() != d.What() || now.New != d.New {
 			return false // the text is another since
 		}

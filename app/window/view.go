@@ -6,7 +6,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"qingyang/app/bulletin"
 	"qingyang/app/desk"
+	"qingyang/app/revision"
 	"qingyang/app/say"
 	"qingyang/app/session"
 	"qingyang/widgets"
@@ -21,27 +23,33 @@ func (w *Window) Desk() *desk.Desk { return w.desk }
 func (w *Window) Session() *session.Session { return w.session }
 
 // Selection is what is selected on the clean side.
-func (w *Window) Selection() (from, to session.Place) {
+func (w *Window) Selection() (from, to bulletin.Place) {
 	sel := w.clean.Selection()
-	return session.Place(sel.From), session.Place(sel.To)
+	return bulletin.Place(sel.From), bulletin.Place(sel.To)
 }
 
 // Show repaints what changed on the clean side and puts the caret at a place.
-func (w *Window) Show(c session.Changed, caret session.Place) {
+func (w *Window) Show(c revision.Changed, caret bulletin.Place) {
 	w.textChanged(c)
 	w.clean.Changed(widgets.Changed(c))
 	w.clean.SetCaret(w.inside(caret))
 }
 
+// placeOf is where a character is shown, or would be if it is dead.
+func placeOf(s *session.Session, id bulletin.ID) bulletin.Place {
+	p, _ := s.Order().PlaceOf(id)
+	return p
+}
+
 // inside is the place nearest to p that exists.
-func (w *Window) inside(p session.Place) widgets.Pos {
-	if n := w.session.Blocks(); p.Block >= n {
-		p = session.Place{Block: max(n-1, 0)}
+func (w *Window) inside(p bulletin.Place) widgets.Pos {
+	if n := w.session.Order().Blocks(); p.Block >= n {
+		p = bulletin.Place{Block: max(n-1, 0)}
 		if n > 0 {
-			p.Off = w.session.Length(n - 1)
+			p.Off = w.session.Order().Length(n - 1)
 		}
 	} else {
-		p.Off = min(p.Off, w.session.Length(p.Block))
+		p.Off = min(p.Off, w.session.Order().Length(p.Block))
 	}
 	return widgets.Pos(p)
 }
@@ -98,7 +106,7 @@ func (w *Window) ShowHistory() {
 
 // NextDoubt goes to the next place that the editor should look at.
 func (w *Window) NextDoubt(step int) {
-	at := session.Place(w.clean.Caret())
+	at := bulletin.Place(w.clean.Caret())
 	n := len(w.doubts)
 	if n == 0 {
 		w.Say(say.T("本版没有疑点", "this page has no doubtful places"))
@@ -106,7 +114,7 @@ func (w *Window) NextDoubt(step int) {
 	}
 	places := make([]widgets.Pos, n) // the text may be another since they were found
 	for i, d := range w.doubts {
-		places[i] = widgets.Pos(w.session.PlaceOf(d.At))
+		places[i] = widgets.Pos(placeOf(w.session, d.At))
 	}
 	k := 0
 	if step > 0 {
@@ -122,7 +130,7 @@ func (w *Window) NextDoubt(step int) {
 	d := w.doubts[k%n]
 	w.win.Canvas().Focus(w.clean)
 	w.clean.SetCaret(places[k%n])
-	d.Place = session.Place(places[k%n])
+	d.Place = bulletin.Place(places[k%n])
 	w.at = &d
 	w.note(fmt.Sprintf("%d/%d %s", k%n+1, n, d.Say.In(w.lang)))
 	w.trace.say("doubt", "n", k%n+1, "of", n)
@@ -166,7 +174,7 @@ func (w *Window) rebuild() {
 	w.library.refresh()
 	if w.session != nil {
 		w.attach()
-		w.clean.SetCaret(w.inside(session.Place(caret)))
+		w.clean.SetCaret(w.inside(bulletin.Place(caret)))
 		w.clean.SetScroll(scroll)
 		w.surveyPage(func() {})
 	}

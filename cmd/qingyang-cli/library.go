@@ -195,7 +195,7 @@ func (t *tool) render(c *cobra.Command, d *desk.Desk, page session.PageID, artic
 	if err != nil {
 		return desk.Export{}, err
 	}
-	return d.ExportArticle(c.Context(), p.Text(), id, how)
+	return d.ExportArticle(c.Context(), p.Text, id, how)
 }
 
 func (t *tool) search() *cobra.Command {
