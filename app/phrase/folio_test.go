@@ -106,7 +106,8 @@ func TestImprint(t *testing.T) {
 	for text, want := range map[string][5]bool{ // house words; hotline; imprint; foot; note
 		"新闻热线：0512-60001234": {true, true, true, false, false}, "中共柳湾县委机关报": {true, false, false, false, false},
 		"未经授权不得转载": {false, false, true, false, false}, "投稿邮箱：a@example.cn": {true, true, true, false, false},
-		"柳湾印务承印": {}, "承印：柳湾印务": {false, false, false, true, false}, "零售1元": {false, false, false, true, false},
+		"柳湾印务承印": {}, "承印：柳湾印务": {true, false, false, true, false}, "准印证号：（柳）012": {true, false, false, false, false},
+		"主编：沈小禾 出版：柳湾报社": {true, false, false, false, false}, "主办：柳湾镇政府": {}, "零售1元": {false, false, false, true, false},
 		"本版内容由柳湾镇提供": {false, false, false, false, true}, "本版编辑：沈小禾": {false, false, false, false, true}, "本版开渔": {}, "渡口电话：": {}, "": {},
 	} {
 		r := []rune(text)

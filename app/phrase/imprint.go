@@ -4,16 +4,31 @@ import "qingyang/app/script"
 
 // Words that give away what belongs to no article: the paper's own.
 var (
-	houseWords = lex("新闻热线", "投稿邮箱", "本报地址", "广告热线", "分类广告", "订阅热线", "发行热线", "机关报", "国内统一刊号", "国内统一连续出版物号", "邮发代号", "总第", "印刷：", "邮箱：", "来稿请寄", "投稿请")
-	hotlines   = lex("新闻热线", "投稿邮箱", "本报地址", "广告热线", "分类广告", "订阅热线") // of the house words those that an advert may begin with
-	lastWords  = lex("印刷", "承印", "零售", "定价", "本报印刷", "印数")
-	pageNotes  = lex("审核", "提供", "主办", "协办", "支持", "承办")
-	rights     = lex("不得转载", "版权所有", "未经授权", "欢迎投稿")
-	contacts   = lex("热线：", "热线:", "网址：", "网址:", "电话：", "邮箱：")
+	houseWords = lex("新闻热线", "投稿邮箱", "本报地址", "广告热线", "分类广告", "订阅热线", "发行热线", "机关报", "国内统一刊号", "国内统一连续出版物号", "邮发代号", "总第", "印刷：", "邮箱：", "来稿请寄", "投稿请",
+		"督印", "准印证", "内部资料", "社址：", "社址:", "承印：", "承印:")
+	// imprintLabels stand in an imprint, and in the programme of an event as well: two of them make one.
+	imprintLabels = lex("主办：", "主办:", "主管：", "主管:", "协办：", "出版：", "出版:", "发行：", "发行:", "编辑/", "编辑／", "编辑：", "地址：", "地址:", "零售：", "定价：", "总编：", "总编辑：", "主编：", "邮编：")
+	hotlines      = lex("新闻热线", "投稿邮箱", "本报地址", "广告热线", "分类广告", "订阅热线") // of the house words those that an advert may begin with
+	lastWords     = lex("印刷", "承印", "零售", "定价", "本报印刷", "印数")
+	pageNotes     = lex("审核", "提供", "主办", "协办", "支持", "承办")
+	rights        = lex("不得转载", "版权所有", "未经授权", "欢迎投稿")
+	contacts      = lex("热线：", "热线:", "网址：", "网址:", "电话：", "邮箱：")
 )
 
-// HasHouseWord says whether words of the paper about itself stand in r: 新闻热线, 机关报.
-func HasHouseWord(r []rune) bool { return houseWords.In(r) }
+// HasHouseWord says whether words of the paper about itself stand in r: 新闻热线, 机关报, 准印证号; or two labels
+// of an imprint: 主编：…　出版：….
+func HasHouseWord(r []rune) bool {
+	labels := 0
+	for i := range r {
+		if houseWords.At(r, i) > 0 {
+			return true
+		}
+		if imprintLabels.At(r, i) > 0 {
+			labels++
+		}
+	}
+	return labels > 1
+}
 
 // HasHotline says whether a way to reach the paper stands in r by its name: 新闻热线, 广告热线.
 func HasHotline(r []rune) bool { return hotlines.In(r) }
