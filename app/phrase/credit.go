@@ -32,10 +32,12 @@ func CreditAt(r []rune, i int) (c Credit, ok bool) {
 		i = script.SkipBlank(r, i+1)
 	}
 	c.Words.From = i
-	if !c.Brackets && callings.At(r, i) == 0 && hands.At(r, i) == 0 && labelAt(r, i) == 0 {
+	labelled := labelAt(r, i) > 0 || bothAt(r, i)
+	if !c.Brackets && callings.At(r, i) == 0 && hands.At(r, i) == 0 && !labelled {
 		return c, false
 	}
-	names, labelled := 0, false
+	names := 0
+	c.Called = labelled
 	for i < len(r) && i-c.Words.From < longestCredit {
 		if n := callings.At(r, i); n > 0 {
 			c.Called = true
@@ -83,6 +85,17 @@ func CreditAt(r []rune, i int) (c Credit, ok bool) {
 	c.Words.To = script.TrimBlank(r, c.Words.From, len(r))
 	c.To = len(r)
 	return c, i == len(r) && !c.Brackets && c.Called && (names > 0 || c.Words.To-c.Words.From > 2)
+}
+
+// bothAt says whether 文/图 or 图/文 stands at i with a name behind it.
+func bothAt(r []rune, i int) bool {
+	n := hands.At(r, i)
+	if n < 3 {
+		return false
+	}
+	k := script.SkipBlank(r, i+n)
+	m := nameRun(r, k)
+	return m > 0 && IsName(r[k:k+m])
 }
 
 // labelAt is the length of a label with its mark that names who wrote or took what (文/ 图： 撰文：), 0 for

@@ -30,6 +30,7 @@ func TestWholeCredit(t *testing.T) {
 		{"文/沈小禾 图/周一航", "文/沈小禾 图/周一航"},
 		{"图/周一航", "图/周一航"},
 		{"文字：沈小禾", "文字：沈小禾"},
+		{"文/图 沈小禾", "文/图 沈小禾"},
 		// Sentences in which a calling stands, and lines without one.
 		{"记者看到了海", ""},
 		{"记者从渔港获悉", ""},
@@ -41,6 +42,10 @@ func TestWholeCredit(t *testing.T) {
 		{"（的 了）", ""},
 		{"图为渔港。记者 沈小禾 摄", ""},
 		{"图/文并茂", ""},
+		{"文/图 渔港开渔", ""},
+		{"渔港 文/图", ""},
+		{"沈小禾 文/图", ""}, // the second line of a credit more often than one of its own
+		{"摄影 沈小禾", ""},  // or a photographer's own line: where it stands tells
 		{"文：渔港开渔", ""},
 		{"摄影：光与影的游戏", ""},
 		{"", ""},
