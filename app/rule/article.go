@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"qingyang/app/phrase"
+	"qingyang/app/script"
 )
 
 // Place is a flag in one of several paragraphs.
@@ -13,7 +14,8 @@ type Place struct {
 }
 
 // Across are the places that are flagged because of what stands elsewhere in a story: marks without their
-// partner (P6, P7, P12) and series with a number left out (P16). Paragraphs are those of one story in their
+// partner (P6, P7, P12), series with a number left out (P16), and a number of points that is another one than
+// that of the points that follow (N8). Paragraphs are those of one story in their
 // order. It keeps nothing and changes nothing; linear in the text.
 func Across(paragraphs [][]rune) []Place {
 	var all []Place
@@ -24,6 +26,7 @@ func Across(paragraphs [][]rune) []Place {
 	for _, kind := range []phrase.MarkKind{phrase.CountMark, phrase.HanMark, phrase.BracketMark} {
 		series(paragraphs, kind, at)
 	}
+	points(paragraphs, at)
 	slices.SortStableFunc(all, func(a, b Place) int {
 		if a.Paragraph != b.Paragraph {
 			return a.Paragraph - b.Paragraph
@@ -140,4 +143,52 @@ func series(paragraphs [][]rune, kind phrase.MarkKind, at func(paragraph, from, 
 			}
 		}
 	}
+}
+
+// points finds where so many points are promised and another number of them follows: "四点要求：一是…二是…三是…". Where
+// no series of two at least follows before the next promise nothing is said.
+func points(paragraphs [][]rune, at func(paragraph, from, to int, id string)) {
+	type promise struct{ paragraph, from, to, n int }
+	var p promise
+	last := 0
+	settle := func() {
+		if p.n > 0 && last > 1 && last != p.n {
+			at(p.paragraph, p.from, p.to, "N8")
+		}
+		p, last = promise{}, 0
+	}
+	for k, text := range paragraphs {
+		for i := range text {
+			if i > 0 && (phrase.IsHanNumeral(text[i-1]) || isDigit(text[i-1]) || text[i-1] == '第') {
+				continue
+			}
+			n, end := phrase.Numeral(text, i)
+			if end == i || n < 2 || n > 20 {
+				if m, ok := phrase.ListMarkAt(text, i); ok && m.Kind == phrase.CountMark && m.Value == 1 && text[m.To-1] == '是' && p.n > 0 {
+					last = 1
+				}
+				continue
+			}
+			if to := promised(text, end); to > 0 {
+				settle()
+				p = promise{k, i, to, n}
+			} else if text[i] != '两' && end < len(text) && text[end] == '是' && last > 0 && n == last+1 {
+				last = n
+			}
+		}
+	}
+	settle()
+}
+
+// promised is the end of 点要求, 项措施 and the like at i, 0 for none.
+func promised(text []rune, i int) int {
+	if i >= len(text) || !isOneOf(text[i], "点项条") {
+		return 0
+	}
+	for _, w := range []string{"要求", "意见", "建议", "措施", "希望", "任务", "体会", "打算"} {
+		if script.HasAt(text, i+1, w) {
+			return i + 3
+		}
+	}
+	return 0
 }

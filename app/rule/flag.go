@@ -10,13 +10,41 @@ import (
 // The rules of this file flag what may be wrong and what nobody but the editor can set right.
 
 // Flagging are the rules that only flag; L11 flags besides what it does.
-var Flagging = []Rule{criesFlag, ellipsisFlag, rangeFlag, titleFlag, tensFlag, marksFlag, P15, N7, N9, doubleFlag}
+var Flagging = []Rule{L10, criesFlag, ellipsisFlag, rangeFlag, titleFlag, tensFlag, marksFlag, P15, N7, N9, doubleFlag}
 
 // Flags are the places of a text that the rules flag, in ascending order; of two that overlap the one that
 // begins first. New is empty. It keeps text and does not change it. Linear in the text.
 func Flags(text []rune) []Suggestion {
 	return Style{}.collect(text, Flag, All, Flagging)
 }
+
+// overlap is how many characters stand twice where a column's end was read twice.
+const overlap = 15
+
+// L10 flags fifteen characters and more that stand twice, one right behind the other: where columns overlap on
+// a scan, their last lines are read twice.
+//
+// A refrain has other words between, and a row of one sign is no text.
+var L10 = Rule{ID: "L10", Find: whole(func(p Para) []Edit {
+	if len(p.Text) < 2*overlap {
+		return nil
+	}
+	var es []Edit
+	seen := make(map[[overlap]rune]int, len(p.Text))
+	var key [overlap]rune
+	for i := 0; i+overlap <= len(p.Text); i++ {
+		copy(key[:], p.Text[i:])
+		from, again := seen[key]
+		seen[key] = i
+		n := i - from
+		if !again || n < overlap || i+n > len(p.Text) || !slices.Equal(p.Text[from:i], p.Text[i:i+n]) || !hasHan(p.Text[i:i+n]) {
+			continue
+		}
+		es = append(es, Edit{i, i + n, "", Flag})
+		i += n - 1
+	}
+	return es
+})}
 
 // criesFlag are more than three marks of question or exclamation in a row. They go by P5.
 var criesFlag = Rule{ID: "P5", need: cries | stops, Find: at(func(p Para, i int) (Edit, bool) {

@@ -158,6 +158,9 @@ func TestSuggestions(t *testing.T) {
 // flagged are texts with the words that are flagged in them; a trap has none.
 var flagged = []struct{ id, in, words string }{
 	{"L11", "缺\uFFFD字，造\uE000字", "\uFFFD|\uE000"},
+	{"L10", "船来了，岸上的人都去接，老船工把缆绳解开，岸上的人都去接，老船工把缆绳解开，走了。", "，岸上的人都去接，老船工把缆绳解开"},
+	{"L10", "船来了，岸上的人都去接他，后来呢，船来了，岸上的人都去接他，", ""},
+	{"L10", "------------------------------------------", ""},
 	{"P5", "真的假的？？？？走了！！！", "？？？？"},
 	{"P5", "真的？！！", ""},
 	{"P9", "船走了……。带了鱼、虾……等。", "……。|……等"},
@@ -224,6 +227,10 @@ func TestAcross(t *testing.T) {
 		{"crossed", []string{"他说（“好）。”"}, []string{"0“P7", "0”P7"}},
 		{"a number left out", []string{"一是检票。二是登船。四是开船。"}, []string{"0四是P16"}},
 		{"over paragraphs", []string{"（一）检票", "先看票。", "（三）开船"}, []string{"2（三）P16"}},
+		{"points", []string{"他提出三点要求：一是检票，二是登船。"}, []string{"0三点要求N8"}},
+		{"points over paragraphs", []string{"提出2条建议。", "一是检票。", "二是登船。", "三是开船。"}, []string{"02条建议N8"}},
+		{"trap: as many points", []string{"提出三点要求：一是检票，二是登船，三是开船。又提两项措施：一是点灯，二是修路。"}, nil},
+		{"trap: no series", []string{"提出三点要求，大家都同意。一是一，二不二。"}, nil},
 		{"trap: a quotation over several paragraphs", []string{"他说：“船来了。", "“大家都上船。", "“走吧。”他说。"}, nil},
 		{"trap: numbers of items", []string{"1）检票", "a）登船", "（1）开船"}, nil},
 		{"trap: two series", []string{"一是检票；二是登船。", "一是开船，二是靠岸，三是下船。"}, nil},
