@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -24,14 +25,17 @@ func (t *tool) list() *cobra.Command {
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			return t.with(c.Context(), func(d *desk.Desk) error {
-				return d.EachLeaf(c.Context(), func(l session.Leaf) error {
+				var bad error // of the first page whose articles cannot be read; the others are listed all the same
+				err := d.EachLeaf(c.Context(), func(l session.Leaf) error {
 					row(c.OutOrStdout(), fmt.Sprintf("#%d", l.ID), l.Title())
 					cards, err := d.Cards(c.Context(), l.ID)
 					for _, k := range cards {
 						row(c.OutOrStdout(), "", fmt.Sprintf("%d.%d", k.Article.Origin, k.Article.Index), k.Name, k.Characters)
 					}
-					return err
+					bad = cmp.Or(bad, err)
+					return c.Context().Err()
 				})
+				return cmp.Or(err, bad)
 			})
 		},
 	})
