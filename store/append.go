@@ -117,13 +117,15 @@ func writeRevisions(ctx context.Context, tx *sql.Tx, page PageID, all []Revision
 	return insert.Close()
 }
 
+const switchCorrection = "UPDATE correction SET counts = ?1 WHERE page = ?2 AND n = ?3 AND k = ?4 AND counts <> ?1"
+
 // writeSwitched goes by the keys of the rows: of a revision with thousands of corrections each is found
 // at once.
 func writeSwitched(ctx context.Context, tx *sql.Tx, page PageID, all []Switch) error {
 	if len(all) == 0 {
 		return nil
 	}
-	update, err := tx.PrepareContext(ctx, "UPDATE correction SET counts = ?1 WHERE page = ?2 AND n = ?3 AND k = ?4 AND counts <> ?1")
+	update, err := tx.PrepareContext(ctx, switchCorrection)
 	if err != nil {
 		return err
 	}

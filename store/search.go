@@ -1,13 +1,12 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
-	"maps"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Hit is a place that a search found.
@@ -108,8 +107,7 @@ func snippet(text string, at, length int) string {
 // Of a text of a million characters it allocates a few pieces, not one for each pair: it runs beside the
 // window's thread.
 func gramsOf(text string) string {
-	type pair struct{ a, b rune } // b is 0 behind the last character
-	seen := map[pair]struct{}{}
+	all := make([]uint64, 0, len(text)/2) // the first character above, the second below; 0 behind the last one
 	last := rune(0)
 	for _, c := range text {
 		if unicode.IsSpace(c) {
@@ -118,27 +116,26 @@ func gramsOf(text string) string {
 			c = token(unicode.ToLower(c))
 		}
 		if last != 0 {
-			seen[pair{last, c}] = struct{}{}
+			all = append(all, uint64(last)<<32|uint64(c))
 		}
 		last = c
 	}
 	if last != 0 {
-		seen[pair{last, 0}] = struct{}{}
+		all = append(all, uint64(last)<<32)
 	}
-	all := slices.AppendSeq(make([]pair, 0, len(seen)), maps.Keys(seen))
-	slices.SortFunc(all, func(p, q pair) int { return cmp.Or(cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b)) })
-	var grams strings.Builder
-	grams.Grow(8 * len(all))
+	slices.Sort(all)
+	all = slices.Compact(all)
+	grams := make([]byte, 0, 8*len(all))
 	for i, p := range all {
 		if i > 0 {
-			grams.WriteByte(' ')
+			grams = append(grams, ' ')
 		}
-		grams.WriteRune(p.a)
-		if p.b != 0 {
-			grams.WriteRune(p.b)
+		grams = utf8.AppendRune(grams, rune(p>>32))
+		if b := rune(p & 0xFFFFFFFF); b != 0 {
+			grams = utf8.AppendRune(grams, b)
 		}
 	}
-	return grams.String()
+	return string(grams)
 }
 
 // token stands for a character in the index: FTS5's tokenizer "ascii" takes letters, digits and
