@@ -51,8 +51,9 @@ type Switch struct {
 // Step is what one save writes: revisions, and what follows from them.
 type Step struct {
 	Revisions   []Revision
-	Corrections []Correction // of these revisions
+	Corrections []Correction // of these revisions, and of those in Anew; by revision
 	Switched    []Switch     // of earlier ones
+	Anew        []int        // earlier revisions whose corrections are told otherwise now: other rows take their place
 	Cards       []Card
 	CardsKnown  bool     // Cards takes the place of the page's cards
 	Account     *Account // of the draft that the revisions are; nil where they are none
@@ -82,6 +83,11 @@ func appendStep(ctx context.Context, tx *sql.Tx, page PageID, s Step) error {
 	}
 	if s.Account != nil {
 		if err := addAccount(ctx, tx, page, *s.Account); err != nil {
+			return err
+		}
+	}
+	for _, n := range s.Anew {
+		if _, err := tx.ExecContext(ctx, "DELETE FROM correction WHERE page = ? AND n = ?", page, n); err != nil {
 			return err
 		}
 	}

@@ -26,9 +26,9 @@ func (c cleanedPage) explain(l say.Lang) string {
 	}
 	section(say.T("规则的改动", "Edits by rules"))
 	log := c.text.Log()
-	for n, all := range c.text.History() {
+	for _, all := range c.text.History() {
 		for _, x := range all {
-			if id := log[n-1].Author.Rule; x.Before != x.After {
+			if id := log[x.Rev-1].Author.Rule; x.Before != x.After {
 				fmt.Fprintf(&b, "%-4s %s  %s\n", id, wording.Rule(id).In(l), wording.Sample(x).In(l))
 			}
 		}

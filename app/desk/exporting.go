@@ -124,8 +124,7 @@ func (d *Desk) whole(ctx context.Context, issue int64) (whole bulletin.Issue, te
 func changes(t *revision.Text, people map[int64]string) map[bulletin.ID][]export.Change {
 	all := map[bulletin.ID][]export.Change{}
 	log := t.Log()
-	for n, cs := range t.History() {
-		author := log[n-1].Author
+	for _, cs := range t.History() {
 		for _, c := range cs {
 			if !c.Counts || !t.Has(c.At) {
 				continue
@@ -138,10 +137,11 @@ func changes(t *revision.Text, people map[int64]string) map[bulletin.ID][]export
 			if h.Article == bulletin.None || h.Kind == bulletin.Furniture {
 				continue
 			}
+			by := log[c.Rev-1]
 			layout := c.Kind == compare.Joined || c.Kind == compare.Parted || c.Kind == compare.Moved || c.Kind == compare.Marked
 			all[h.Article] = append(all[h.Article], export.Change{
-				Kind: c.Kind.String(), Before: c.Before, After: c.After, Person: people[author.Person], Rule: author.Rule,
-				Time: log[n-1].Time.UTC(), Place: c.Place, Layout: layout,
+				Kind: c.Kind.String(), Before: c.Before, After: c.After, Person: people[by.Author.Person], Rule: by.Author.Rule,
+				Time: by.Time.UTC(), Place: c.Place, Layout: layout,
 			})
 		}
 	}

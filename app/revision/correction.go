@@ -1,18 +1,19 @@
 package revision
 
 import (
-	"iter"
 	"slices"
 
 	"qingyang/app/bulletin"
 	"qingyang/app/compare"
 )
 
-// Correction is one difference that a revision made, as a list shows it: neighbouring deletions and
-// insertions are one. A Revert makes none; it shows in Counts of those that it switches.
+// Correction is one difference that a run of revisions made, as a list shows it: neighbouring deletions and
+// insertions are one, and what the run itself took back again is none. A Revert makes none; it shows in
+// Counts of those that it switches.
 type Correction struct {
-	Rev           int
-	Ops           []int // its operations in the revision, ascending: what TakeBack takes
+	Rev           int     // the last revision that has a part in it
+	Ops           []int   // its operations in that revision, ascending
+	Earlier       []OpRef // its operations in earlier revisions of the run, in the order of the log
 	Kind          compare.Kind
 	Before, After string      // breaks are '\n'; of a Mark the names of the kinds; of a Move both are the text
 	Left, Right   string      // what stands around it in its block, at most around runes each
@@ -25,127 +26,110 @@ type Correction struct {
 // around is how many runes of the text are shown on either side of a correction.
 const around = 8
 
-// Corrections are what a revision changed, in the order of the text right after it; Marks and Moves
-// last. For the last revision the cost is a few microseconds an operation; for an earlier one it is
-// that of At, so take History for all of them.
-func (t *Text) Corrections(rev int) []Correction {
-	if rev < 1 || rev > len(t.log) {
-		return nil
+// Refs are all operations of the correction, in the order of the log: what TakeBack takes.
+func (c *Correction) Refs() []OpRef {
+	refs := slices.Clone(c.Earlier)
+	for _, op := range c.Ops {
+		refs = append(refs, OpRef{c.Rev, op})
 	}
-	s := t
-	if rev < len(t.log) {
-		s = t.At(rev)
-	}
-	return t.counted(s.corrections())
+	return refs
 }
 
-// History yields the corrections of every revision in the order of the log, at the cost of one replay.
-func (t *Text) History() iter.Seq2[int, []Correction] {
-	return t.since(New(t.letters.raw), func(int) bool { return true })
-}
-
-// HistoryOf is History of those revisions that wanted says, at the cost of one replay and of their
-// corrections alone.
-func (t *Text) HistoryOf(wanted func(rev int) bool) iter.Seq2[int, []Correction] {
-	return t.since(New(t.letters.raw), wanted)
-}
-
-// Since is History from an earlier state on, a Copy or At of this text: of the revisions that it does not
-// have. It costs no more than these.
-func (t *Text) Since(earlier *Text) iter.Seq2[int, []Correction] {
-	return t.since(earlier.Copy(), func(int) bool { return true })
-}
-
-func (t *Text) since(s *Text, wanted func(rev int) bool) iter.Seq2[int, []Correction] {
-	return func(yield func(int, []Correction) bool) {
-		for i := s.N(); i < len(t.log); i++ {
-			if _, err := s.Append(t.log[i]); err != nil {
-				s = t.At(i + 1) // a Move into its own range came in by Load
-			}
-			if wanted(i+1) && !yield(i+1, t.counted(s.corrections())) {
-				return
-			}
-		}
-	}
-}
-
-// counted fills in what counts now.
-func (t *Text) counted(all []Correction) []Correction {
-	for i := range all {
-		c := &all[i]
-		c.Counts = !slices.ContainsFunc(c.Ops, func(op int) bool { return !t.Counts(OpRef{c.Rev, op}) })
-	}
-	return all
+// group is neighbouring parts, or a Move: a correction in the making.
+type group struct {
+	parts []part
+	ops   []OpRef // in any order, and more than once
+	moved *Op     // the Move that it is
+	move  *group  // the Move that it serves
 }
 
 // part is a stretch of characters that one operation typed or deleted.
 type part struct {
 	bulletin.Span
 	s     spot
-	op    int
+	op    OpRef
 	typed bool
+	gone  bool // the run itself typed and deleted it: it is neither before it nor after
 }
 
-// group is neighbouring parts, or a Move: a correction in the making.
-type group struct {
-	parts []part
-	ops   []int  // in any order, and more than once
-	moved *Op    // the Move that it is
-	move  *group // the Move that it serves
+// add notes that an operation belongs to the group.
+func (g *group) add(op OpRef) { g.ops = append(g.ops, op) }
+
+// shows says whether there is anything before the group or after it.
+func (g *group) shows() bool {
+	return slices.ContainsFunc(g.parts, func(p part) bool { return !p.gone })
 }
 
-// corrections describes the last revision.
-func (t *Text) corrections() []Correction {
-	groups := t.groups()
-	moves := t.moves(groups)
-	marks := t.labels(groups)
+// describer tells what the last revisions of a text changed, from a number on.
+type describer struct {
+	*Text
+	from int
+}
+
+// refs calls yield with the operations of these revisions in their order.
+func (d describer) refs(yield func(OpRef, *Op)) {
+	for rev := d.from; rev <= len(d.log); rev++ {
+		for i := range d.log[rev-1].Ops {
+			yield(OpRef{rev, i}, &d.log[rev-1].Ops[i])
+		}
+	}
+}
+
+// corrections are what the revisions changed: by their last revision, for each in the order of the text;
+// Marks and Moves last.
+func (d describer) corrections() []Correction {
+	groups := d.groups()
+	moves := d.moves(groups)
+	marks := d.labels(groups)
+	several := d.from < len(d.log)
 	var all []Correction
 	for _, g := range groups {
-		if g.move == nil {
-			all = append(all, t.describe(g))
+		if g.move == nil && g.shows() {
+			if c := d.describe(g); !several || c.Before != c.After {
+				all = append(all, c)
+			}
 		}
 	}
 	all = append(all, marks...)
 	for _, g := range moves {
-		all = append(all, t.describeMove(g))
+		all = append(all, d.describeMove(g))
+	}
+	if several {
+		slices.SortStableFunc(all, func(a, b Correction) int { return a.Rev - b.Rev })
 	}
 	return all
 }
 
-// groups finds what the last revision typed and deleted, and puts together what has nothing live,
-// before it or after, between.
-func (t *Text) groups() []*group {
-	rev := len(t.log)
-	q := t.seq
+// groups finds what was typed and deleted, and puts together what has nothing live, before or after,
+// between.
+func (d describer) groups() []*group {
+	q := d.seq
 	var parts []part
-	for i := range t.log[rev-1].Ops {
-		op := &t.log[rev-1].Ops[i]
+	d.refs(func(ref OpRef, op *Op) {
 		spans := op.Spans
 		switch op.Kind {
 		case Insert:
-			spans = []bulletin.Span{t.typedBy(OpRef{rev, i})}
+			spans = []bulletin.Span{d.typedBy(ref)}
 		case Delete:
 		default:
-			continue
+			return
 		}
 		for _, s := range spans {
-			t.runsOf(s, func(p spot) {
+			d.runsOf(s, func(p spot) {
 				r := q.run(p)
-				// What the revision typed and deleted itself is neither before it nor after.
-				if own := int(s.Origin) == rev; !own || op.Kind == Insert && r.dead == 0 {
-					parts = append(parts, part{r.Span, p, i, op.Kind == Insert})
+				gone := int(s.Origin) >= d.from && (op.Kind == Delete || r.dead > 0)
+				if !gone || d.from < len(d.log) {
+					parts = append(parts, part{r.Span, p, ref, op.Kind == Insert, gone})
 				}
 			})
 		}
-	}
-	slices.SortStableFunc(parts, func(a, b part) int {
-		return a.s.compare(b.s)
 	})
+	slices.SortStableFunc(parts, func(a, b part) int { return a.s.compare(b.s) })
 	var groups []*group
 	for i, p := range parts {
-		// All parts are whole runs: what two operations delete comes twice.
+		// All parts are whole runs: what two operations name comes twice.
 		twice := i > 0 && parts[i-1].s == p.s
-		if !twice && (i == 0 || !t.neighbours(parts[i-1], p)) {
+		if !twice && (i == 0 || !d.neighbours(parts[i-1], p)) {
 			groups = append(groups, &group{})
 		}
 		g := groups[len(groups)-1]
@@ -158,8 +142,8 @@ func (t *Text) groups() []*group {
 }
 
 // neighbours says whether only dead characters stand between two parts.
-func (t *Text) neighbours(a, b part) bool {
-	q := t.seq
+func (d describer) neighbours(a, b part) bool {
+	q := d.seq
 	for c := (cursor{q: q, s: a.s}); c.step() && c.s != b.s; {
 		if q.run(c.s).dead == 0 {
 			return false
@@ -168,10 +152,18 @@ func (t *Text) neighbours(a, b part) bool {
 	return true
 }
 
-func (t *Text) describe(g *group) Correction {
+func (d describer) describe(g *group) Correction {
 	var before, after []bulletin.Span
-	at := g.parts[0].At(0)
+	at := bulletin.None // the first of what was deleted
+	var first, last part
 	for _, p := range g.parts {
+		if p.gone {
+			continue
+		}
+		if first.Len() == 0 {
+			first = p
+		}
+		last = p
 		if p.typed {
 			after = append(after, p.Span)
 			continue
@@ -181,24 +173,35 @@ func (t *Text) describe(g *group) Correction {
 		}
 		before = append(before, p.Span)
 	}
-	was, is := t.lines(before), t.lines(after)
-	first, last := g.parts[0], g.parts[len(g.parts)-1]
-	c := Correction{
-		Rev:    len(t.log),
-		Ops:    g.sorted(),
-		Kind:   compare.KindOf(was, is),
-		Before: string(was),
-		After:  string(is),
-		At:     first.At(0),
-		Place:  t.RawPlace(at),
+	if at == bulletin.None {
+		at = first.At(0)
 	}
-	c.Left, c.Right = t.around(first.At(0), last.At(last.Len()-1))
+	was, is := d.lines(before), d.lines(after)
+	c := d.correction(g)
+	c.Kind, c.Before, c.After = compare.KindOf(was, is), string(was), string(is)
+	c.At, c.Place = first.At(0), d.RawPlace(at)
+	c.Left, c.Right = d.around(first.At(0), last.At(last.Len()-1))
+	return c
+}
+
+// correction is one of the operations of a group.
+func (d describer) correction(g *group) (c Correction) {
+	slices.SortFunc(g.ops, compareRefs)
+	g.ops = slices.Compact(g.ops)
+	c.Rev = g.ops[len(g.ops)-1].Rev
+	for _, ref := range g.ops {
+		if ref.Rev == c.Rev {
+			c.Ops = append(c.Ops, ref.Op)
+		} else {
+			c.Earlier = append(c.Earlier, ref)
+		}
+	}
 	return c
 }
 
 // around is what stands before one character and behind another, each in its block.
-func (t *Text) around(first, last bulletin.ID) (left, right string) {
-	q := t.seq
+func (d describer) around(first, last bulletin.ID) (left, right string) {
+	q := d.seq
 	n, _ := q.lives(first)
 	at := int(n.chars)
 	left = string(q.chars(max(q.start(int(n.breaks)), at-around), at))

@@ -51,11 +51,11 @@ func TestCorrections(t *testing.T) {
 			text := New([]rune(c.raw))
 			do(t, text, Op{Kind: Mark, At: text.End(), Block: bulletin.Byline, Article: bulletin.None})
 			do(t, text, c.edit(text)...)
-			if got := list(text.Corrections(2)); got != c.want {
+			if got := list(text.told(2)); got != c.want {
 				t.Errorf("\n got %s\nwant %s", got, c.want)
 			}
 			used := map[int]bool{}
-			for _, c := range text.Corrections(2) {
+			for _, c := range text.told(2) {
 				for _, op := range c.Ops {
 					used[op] = true
 				}
@@ -65,6 +65,11 @@ func TestCorrections(t *testing.T) {
 			}
 		})
 	}
+}
+
+// told is what one revision changed.
+func (t *Text) told(rev int) []Correction {
+	return t.counted(describer{t.At(rev), rev}.corrections())
 }
 
 func list(all []Correction) string {
@@ -80,11 +85,11 @@ func TestMarksThatGoWithOthers(t *testing.T) {
 	text := New([]rune("柳树\n河边\n桥"))
 	do(t, text, text.setKind([]int{0}, bulletin.Headline, bulletin.None)...)
 	do(t, text, text.join(1, "")...)
-	if got := list(text.Corrections(2)); got != `join "⏎"→"" at 2` {
+	if got := list(text.told(2)); got != `join "⏎"→"" at 2` {
 		t.Error(got)
 	}
 	do(t, text, text.split(0, 1)...)
-	if got := list(text.Corrections(3)); got != `split ""→"⏎" at 0` {
+	if got := list(text.told(3)); got != `split ""→"⏎" at 0` {
 		t.Error(got)
 	}
 	ops := text.split(0, 1)
@@ -94,7 +99,7 @@ func TestMarksThatGoWithOthers(t *testing.T) {
 		}
 	}
 	do(t, text, ops...)
-	if got := list(text.Corrections(4)); got != `split ""→"⏎" at 0; mark "headline"→"kicker" at 0` {
+	if got := list(text.told(4)); got != `split ""→"⏎" at 0; mark "headline"→"kicker" at 0` {
 		t.Error(got)
 	}
 }
@@ -105,11 +110,11 @@ func TestMovesThatServeOthers(t *testing.T) {
 	do(t, text, text.replace(1, 0, 0, "新")...)
 	do(t, text, text.replace(1, 1, 1, "的")...)
 	do(t, text, text.moveBlocks([]int{0}, 3)...)
-	if got := list(text.Corrections(3)); got != `move "甲⏎"→"甲⏎" at 0` || len(text.All(3)) < 3 {
+	if got := list(text.told(3)); got != `move "甲⏎"→"甲⏎" at 0` || len(text.All(3)) < 3 {
 		t.Errorf("%s by %d operations", got, len(text.All(3)))
 	}
 	var refs []OpRef
-	for _, op := range text.Corrections(3)[0].Ops {
+	for _, op := range text.told(3)[0].Ops {
 		refs = append(refs, OpRef{3, op})
 	}
 	do(t, text, text.TakeBack(refs...)...)
@@ -119,7 +124,7 @@ func TestMovesThatServeOthers(t *testing.T) {
 func TestCorrectionKnowsItsPlace(t *testing.T) {
 	text := New([]rune("一二三四五六七八九十甲,乙丙丁\n戊"))
 	do(t, text, text.replace(0, 11, 12, "，")...)
-	c := text.Corrections(1)[0]
+	c := text.told(1)[0]
 	if c.Left != "四五六七八九十甲" || c.Right != "乙丙丁" || c.Place != 11 || !c.Counts {
 		t.Errorf("%+v", c)
 	}
@@ -127,7 +132,7 @@ func TestCorrectionKnowsItsPlace(t *testing.T) {
 		t.Errorf("stands at %d, %d, %v", i, off, live)
 	}
 	do(t, text, Op{Kind: Revert, Of: 1})
-	if c := text.Corrections(1)[0]; c.Counts || c.Before != "," || c.After != "，" {
+	if c := text.told(1)[0]; c.Counts || c.Before != "," || c.After != "，" {
 		t.Errorf("taken back: %+v", c)
 	}
 }
@@ -136,14 +141,14 @@ func TestCorrectionKnowsItsPlace(t *testing.T) {
 func TestOneCorrectionIsTakenBack(t *testing.T) {
 	text := New([]rune("湖力的柳村"))
 	do(t, text, text.replace(0, 0, 5, "湖边的柳树")...)
-	c := text.Corrections(1)[1]
+	c := text.told(1)[1]
 	var refs []OpRef
 	for _, op := range c.Ops {
 		refs = append(refs, OpRef{c.Rev, op})
 	}
 	do(t, text, text.TakeBack(refs...)...)
 	want(t, text, "湖边的柳村")
-	if all := text.Corrections(1); !all[0].Counts || all[1].Counts {
+	if all := text.told(1); !all[0].Counts || all[1].Counts {
 		t.Errorf("%+v", all)
 	}
 }
@@ -153,11 +158,12 @@ func TestEveryOperationIsListed(t *testing.T) {
 	property(t, func(t *rapid.T) {
 		text := randomText(t, 5)
 		n := 0
-		for rev, all := range text.History() {
-			if n++; rev != n {
+		for r, all := range text.Singly() {
+			rev := r.To
+			if n++; rev != n || r.From != n {
 				t.Fatalf("revision %d after %d", rev, n-1)
 			}
-			if one := text.Corrections(rev); fmt.Sprint(one) != fmt.Sprint(all) {
+			if one := text.told(rev); fmt.Sprint(one) != fmt.Sprint(all) {
 				t.Fatalf("revision %d\n %+v\n %+v\n%s", rev, one, all, show(text))
 			}
 			var used []int
@@ -174,30 +180,6 @@ func TestEveryOperationIsListed(t *testing.T) {
 		}
 		if n != text.N() {
 			t.Fatalf("%d revisions of %d", n, text.N())
-		}
-	})
-}
-
-// What is told from an earlier state on, and of some revisions, is that part of the history.
-func TestPartsOfTheHistory(t *testing.T) {
-	property(t, func(t *rapid.T) {
-		text := randomText(t, 5)
-		n, some := pick(t, text.N()+1), 1+pick(t, text.N()+1)
-		var all, since, one []string
-		for rev, cs := range text.History() {
-			all = append(all, fmt.Sprint(rev, cs))
-		}
-		for rev, cs := range text.Since(text.At(n)) {
-			since = append(since, fmt.Sprint(rev, cs))
-		}
-		for rev, cs := range text.HistoryOf(func(rev int) bool { return rev == some }) {
-			one = append(one, fmt.Sprint(rev, cs))
-		}
-		if !slices.Equal(since, all[n:]) {
-			t.Fatalf("since %d: %v\nof %v\n%s", n, since, all, show(text))
-		}
-		if !slices.Equal(one, all[some-1:min(some, len(all))]) {
-			t.Fatalf("of %d: %v\nof %v\n%s", some, one, all, show(text))
 		}
 	})
 }

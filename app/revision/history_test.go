@@ -174,6 +174,11 @@ func anchorIn(t *rapid.T, seq []bulletin.ID) bulletin.ID {
 	return bulletin.Start
 }
 
+// holds says whether spans name an identity.
+func holds(spans []bulletin.Span, id bulletin.ID) bool {
+	return slices.ContainsFunc(spans, func(s bulletin.Span) bool { return s.Has(id) })
+}
+
 // someOf is a stretch of the text, or characters from anywhere.
 func someOf(t *rapid.T, seq []bulletin.ID) []bulletin.Span {
 	var spans []bulletin.Span

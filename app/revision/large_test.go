@@ -117,8 +117,8 @@ func TestLargeLogs(t *testing.T) {
 				t.Error("a replay reads otherwise")
 			}
 			revisions, ops := 0, 0
-			for _, all := range text.History() {
-				revisions++
+			for r, all := range text.History() {
+				revisions += r.To - r.From + 1
 				for _, c := range all {
 					ops += len(c.Ops)
 				}

@@ -8,10 +8,9 @@ import (
 	"qingyang/app/compare"
 )
 
-// labels describes the Marks of the last revision. One that only keeps the kind and article at a join
-// or a split has no line of its own: it goes with that group.
-func (t *Text) labels(groups []*group) []Correction {
-	rev := len(t.log)
+// labels describes the Marks. One that only keeps the kind and article at a join or a split has no line of
+// its own: it goes with that group. Several of one break are one, or none where they cancel out.
+func (d describer) labels(groups []*group) []Correction {
 	typed := map[bulletin.ID]*group{} // by the break that ends a half
 	type cut struct {                 // the block that was put together, and how a part of it was marked
 		block   int
@@ -21,53 +20,75 @@ func (t *Text) labels(groups []*group) []Correction {
 	joined := map[cut]*group{}
 	for _, g := range groups {
 		for _, p := range g.parts {
-			for _, b := range t.breaksOf(p.Span) {
+			for _, b := range d.breaksOf(p.Span) {
+				if p.gone {
+					continue
+				}
 				if p.typed {
 					typed[b] = g
-				} else {
-					h := t.wasMarked(b)
-					if c := (cut{t.seq.blockAt(b), h.Kind, h.Article}); joined[c] == nil {
-						joined[c] = g
-					}
+					continue
+				}
+				h := d.wasMarked(b)
+				if c := (cut{d.seq.blockAt(b), h.Kind, h.Article}); joined[c] == nil {
+					joined[c] = g
 				}
 			}
 		}
 	}
-	old := t.newBreakEnds(typed)
-	var all []Correction
-	for i, op := range t.log[rev-1].Ops {
+	old := d.newBreakEnds(typed)
+	type label struct {
+		was, is Head
+		group   // of its operations
+	}
+	var labels []*label
+	of := map[bulletin.ID]*label{}
+	d.refs(func(ref OpRef, op *Op) {
 		if op.Kind != Mark {
-			continue
+			return
+		}
+		if d.from < len(d.log) && int(op.At.Origin) >= d.from && !d.alive(op.At) {
+			return // the break was typed and deleted again
 		}
 		at := op.At
 		if b, ok := old[at]; ok {
 			at = b
 		}
-		was := t.wasMarked(at)
+		was := d.wasMarked(at)
 		is := Head{op.At, op.Block, op.Article}
 		with := typed[op.At]
 		if with != nil && with.move == nil && !sameHead(was, is) {
 			with = nil
 		}
 		if with == nil {
-			with = joined[cut{t.seq.blockAt(op.At), is.Kind, is.Article}]
+			with = joined[cut{d.seq.blockAt(op.At), is.Kind, is.Article}]
 		}
 		if with != nil {
-			with.add(i)
+			with.add(ref)
 			if with.move != nil {
-				with.move.add(i)
+				with.move.add(ref)
 			}
+			return
+		}
+		l := of[op.At]
+		if l == nil || d.from == len(d.log) {
+			l = &label{was: was}
+			labels, of[op.At] = append(labels, l), l
+		}
+		l.is = is
+		l.add(ref)
+	})
+	var all []Correction
+	for _, l := range labels {
+		if d.from < len(d.log) && sameHead(l.was, l.is) {
 			continue
 		}
-		was.Break = op.At
-		c := Correction{
-			Rev: rev, Ops: []int{i}, Kind: compare.Marked,
-			Before: was.Kind.String(), After: is.Kind.String(),
-			At: op.At, Place: t.RawPlace(op.At), Was: was, Is: is,
-		}
-		if n, live := t.seq.lives(op.At); live {
-			from := t.seq.start(int(n.breaks))
-			c.Right = string(t.seq.chars(from, min(from+around, int(n.chars))))
+		l.was.Break = l.is.Break
+		c := d.correction(&l.group)
+		c.Kind, c.Before, c.After = compare.Marked, l.was.Kind.String(), l.is.Kind.String()
+		c.At, c.Place, c.Was, c.Is = l.is.Break, d.RawPlace(l.is.Break), l.was, l.is
+		if n, live := d.seq.lives(c.At); live {
+			from := d.seq.start(int(n.breaks))
+			c.Right = string(d.seq.chars(from, min(from+around, int(n.chars))))
 		}
 		all = append(all, c)
 	}
@@ -76,45 +97,36 @@ func (t *Text) labels(groups []*group) []Correction {
 
 func sameHead(a, b Head) bool { return a.Kind == b.Kind && a.Article == b.Article }
 
-// add notes that an operation belongs to the group.
-func (g *group) add(op int) { g.ops = append(g.ops, op) }
-
-// sorted are the operations of the group, ascending.
-func (g *group) sorted() []int {
-	slices.Sort(g.ops)
-	g.ops = slices.Compact(g.ops)
-	return g.ops
-}
-
 // breaksOf are the line breaks in a span.
-func (t *Text) breaksOf(s bulletin.Span) []bulletin.ID {
+func (d describer) breaksOf(s bulletin.Span) []bulletin.ID {
 	var all []bulletin.ID
-	for s.From = t.letters.breakIn(s); s.From < s.To; s.From = t.letters.breakIn(s) {
+	for s.From = d.letters.breakIn(s); s.From < s.To; s.From = d.letters.breakIn(s) {
 		all = append(all, s.At(0))
 		s.From++
 	}
 	return all
 }
 
-// wasMarked is how the block that a break ends was marked before the last revision.
-func (t *Text) wasMarked(b bulletin.ID) Head {
-	return t.headBefore(b, len(t.log))
-}
+// wasMarked is how the block that a break ends was marked before.
+func (d describer) wasMarked(b bulletin.ID) Head { return d.headBefore(b, d.from) }
 
-// newBreakEnds says for each break that the last revision typed which break ended its block before:
-// the first one behind it that lived then.
-func (t *Text) newBreakEnds(typed map[bulletin.ID]*group) map[bulletin.ID]bulletin.ID {
-	q := t.seq
+// newBreakEnds says for each break that was typed which break ended its block before: the first one behind
+// it that lived then.
+func (d describer) newBreakEnds(typed map[bulletin.ID]*group) map[bulletin.ID]bulletin.ID {
+	if len(typed) == 0 {
+		return nil
+	}
+	q := d.seq
 	gone := map[bulletin.ID]bool{}
-	for _, op := range t.log[len(t.log)-1].Ops {
+	d.refs(func(_ OpRef, op *Op) {
 		if op.Kind == Delete {
 			for _, s := range op.Spans {
-				for _, b := range t.breaksOf(s) {
+				for _, b := range d.breaksOf(s) {
 					gone[b] = true
 				}
 			}
 		}
-	}
+	})
 	var breaks []cursor // behind each
 	for b := range typed {
 		breaks = append(breaks, cursor{q, q.find(b), b.Index + 1})
@@ -125,7 +137,7 @@ func (t *Text) newBreakEnds(typed map[bulletin.ID]*group) map[bulletin.ID]bullet
 		b := bulletin.ID{Origin: q.run(c.s).Origin, Index: c.from - 1}
 		ends[b] = q.end()
 		for {
-			id, found := t.livedIn(&c, gone)
+			id, found := d.livedIn(&c, gone)
 			if !found {
 				id, found = nextTyped(&c, ends)
 			}
@@ -151,17 +163,23 @@ func nextTyped(c *cursor, ends map[bulletin.ID]bulletin.ID) (bulletin.ID, bool) 
 	return id, ok
 }
 
-// livedIn is the first break in the rest of the cursor's run that lived before the last revision.
-func (t *Text) livedIn(c *cursor, gone map[bulletin.ID]bool) (bulletin.ID, bool) {
+// livedIn is the first break in the rest of the cursor's run that lived before.
+func (d describer) livedIn(c *cursor, gone map[bulletin.ID]bool) (bulletin.ID, bool) {
 	r := c.q.run(c.s)
-	if int(r.Origin) == len(t.log) || r.breaks == 0 || r.dead > 1 {
+	if int(r.Origin) >= d.from || r.breaks == 0 || r.dead > 1 {
 		return bulletin.None, false
 	}
 	for s := (bulletin.Span{Origin: r.Origin, From: c.from, To: r.To}); s.From < s.To; s.From++ {
-		s.From = t.letters.breakIn(s)
+		s.From = d.letters.breakIn(s)
 		if s.From < s.To && (r.dead == 0 || gone[s.At(0)]) {
 			return s.At(0), true
 		}
 	}
 	return bulletin.None, false
+}
+
+// alive says whether a character lives.
+func (d describer) alive(id bulletin.ID) bool {
+	_, live := d.seq.lives(id)
+	return live
 }

@@ -8,12 +8,15 @@ import (
 	"qingyang/app/compare"
 )
 
-// moves describes the Moves of the last revision. Moves that only keep in place what would have
+// moves describes the Moves; a revision that moves something is alone in its run. Moves that only keep in place what would have
 // travelled go with the Move that they serve; so do the breaks that moving the last block types and
 // deletes.
-func (t *Text) moves(groups []*group) []*group {
-	rev := len(t.log)
-	ops := t.log[rev-1].Ops
+func (d describer) moves(groups []*group) []*group {
+	rev := len(d.log)
+	if d.from < rev {
+		return nil
+	}
+	ops := d.log[rev-1].Ops
 	serves := make([]int, len(ops)) // the Move that a Move serves
 	var later cover                 // the next Move, from the end, that names a character
 	for i := len(ops) - 1; i >= 0; i-- {
@@ -21,7 +24,7 @@ func (t *Text) moves(groups []*group) []*group {
 		if ops[i].Kind != Move {
 			continue
 		}
-		if typed := t.insertOf(ops[i].Spans[0].At(0)); typed != nil {
+		if typed := d.insertOf(ops[i].Spans[0].At(0)); typed != nil {
 			if k, ok := later.over(typed.anchor); ok {
 				serves[i] = serves[k]
 			}
@@ -30,10 +33,10 @@ func (t *Text) moves(groups []*group) []*group {
 			later.put(s, int32(i))
 		}
 	}
-	served := map[int][]int{}
+	served := map[int][]OpRef{}
 	for i := range ops {
 		if ops[i].Kind == Move {
-			served[serves[i]] = append(served[serves[i]], i)
+			served[serves[i]] = append(served[serves[i]], OpRef{rev, i})
 		}
 	}
 	var all []*group
@@ -43,17 +46,13 @@ func (t *Text) moves(groups []*group) []*group {
 		}
 		all = append(all, &group{moved: &ops[i], ops: served[i]})
 	}
-	t.takeRecipes(all, groups)
+	d.takeRecipes(all, groups)
 	return all
-}
-
-func holds(spans []bulletin.Span, id bulletin.ID) bool {
-	return slices.ContainsFunc(spans, func(s bulletin.Span) bool { return s.Has(id) })
 }
 
 // takeRecipes adds to Moves the groups that only make moving a last block possible: a break that is typed
 // and moves or is moved behind, and the one that is deleted at the end for it.
-func (t *Text) takeRecipes(moves, groups []*group) {
+func (d describer) takeRecipes(moves, groups []*group) {
 	if len(moves) == 0 {
 		return
 	}
@@ -61,12 +60,12 @@ func (t *Text) takeRecipes(moves, groups []*group) {
 	var last []*group // those that delete nothing but a break of the last block
 	for _, o := range groups {
 		for _, p := range o.parts {
-			if id := p.At(0); p.typed && p.Len() == 1 && t.letters.isBreak(id) {
+			if id := p.At(0); p.typed && p.Len() == 1 && d.letters.isBreak(id) {
 				typed[id] = o
 			}
 		}
 		if p := o.parts[0]; len(o.parts) == 1 && !p.typed && p.Len() == 1 &&
-			t.letters.isBreak(p.At(0)) && t.seq.blockAt(p.At(0)) == t.seq.total()-1 {
+			d.letters.isBreak(p.At(0)) && d.seq.blockAt(p.At(0)) == d.seq.total()-1 {
 			last = append(last, o)
 		}
 	}
@@ -80,8 +79,8 @@ func (t *Text) takeRecipes(moves, groups []*group) {
 		}
 		use(g.moved.At)
 		for _, s := range g.moved.Spans {
-			if int(s.Origin) == len(t.log) {
-				for _, b := range t.breaksOf(s) {
+			if int(s.Origin) == len(d.log) {
+				for _, b := range d.breaksOf(s) {
 					use(b)
 				}
 			}
@@ -131,21 +130,22 @@ func (c *cover) over(id bulletin.ID) (op int, ok bool) {
 	return int(*c.list.val(a)), true
 }
 
-func (t *Text) describeMove(g *group) Correction {
-	at := g.moved.Spans[0].At(0)
-	c := Correction{Rev: len(t.log), Ops: g.sorted(), Kind: compare.Moved, At: at, Place: t.RawPlace(at)}
-	c.Before = string(t.lines(t.inOrder(g.moved.Spans)))
+func (d describer) describeMove(g *group) Correction {
+	c := d.correction(g)
+	c.Kind, c.At = compare.Moved, g.moved.Spans[0].At(0)
+	c.Place = d.RawPlace(c.At)
+	c.Before = string(d.lines(d.inOrder(g.moved.Spans)))
 	c.After = c.Before
 	return c
 }
 
 // lines is the text of spans with '\n' for every break.
-func (t *Text) lines(spans []bulletin.Span) []rune {
+func (d describer) lines(spans []bulletin.Span) []rune {
 	var text []rune
 	for _, s := range spans {
 		from := len(text)
-		text = append(text, t.letters.text(s)...)
-		for _, b := range t.breaksOf(s) {
+		text = append(text, d.letters.text(s)...)
+		for _, b := range d.breaksOf(s) {
 			text[from+int(b.Index-s.From)] = '\n'
 		}
 	}
@@ -153,15 +153,15 @@ func (t *Text) lines(spans []bulletin.Span) []rune {
 }
 
 // inOrder are the live characters of spans as they stand.
-func (t *Text) inOrder(spans []bulletin.Span) []bulletin.Span {
+func (d describer) inOrder(spans []bulletin.Span) []bulletin.Span {
 	type piece struct {
 		s spot
 		bulletin.Span
 	}
 	var pieces []piece
 	for _, s := range spans {
-		t.runsOf(s, func(p spot) {
-			if r := t.seq.run(p); r.dead == 0 {
+		d.runsOf(s, func(p spot) {
+			if r := d.seq.run(p); r.dead == 0 {
 				pieces = append(pieces, piece{p, bulletin.Span{
 					Origin: s.Origin, From: max(s.From, r.From), To: min(s.To, r.To),
 				}})

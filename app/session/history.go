@@ -23,9 +23,9 @@ type Correction struct {
 func (p *facts) findCorrections() []Correction {
 	log := p.Text.Log()
 	var all []Correction
-	for n, cs := range p.Text.History() {
-		r := log[n-1]
+	for _, cs := range p.Text.History() {
 		for _, c := range cs {
+			r := log[c.Rev-1]
 			all = append(all, Correction{c, r.Author.Person, r.Author.Rule, r.Time, r.Group, p.spot(c.At)})
 		}
 	}

@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"qingyang/app/bulletin"
@@ -81,7 +82,7 @@ func Rows(t, earlier *revision.Text) store.Step {
 	if earlier != nil {
 		from = earlier.N()
 	}
-	step := store.Step{CardsKnown: true, Cards: cards(t)}
+	step := store.Step{CardsKnown: true, Cards: Cards(t)}
 	for _, r := range log[from:] {
 		step.Revisions = append(step.Revisions, store.Revision{
 			N: r.N, Group: r.Group, Person: r.Author.Person, Rule: r.Author.Rule,
@@ -92,25 +93,57 @@ func Rows(t, earlier *revision.Text) store.Step {
 	for _, ref := range t.Switched(from) {
 		again[ref.Rev] = true
 	}
-	put := func(n int, all []revision.Correction) {
-		if n > from {
-			step.Corrections = append(step.Corrections, correctionRows(log, all)...)
+	put := func(r revision.Run, all []revision.Correction) {
+		if r.From == r.To && r.To <= from { // the rows are those that there are
+			for k, c := range all {
+				step.Switched = append(step.Switched, store.Switch{Revision: r.To, K: k, Counts: c.Counts})
+			}
 			return
 		}
-		for k, c := range all {
-			step.Switched = append(step.Switched, store.Switch{Revision: n, K: k, Counts: c.Counts})
+		for n := r.From; n <= min(r.To, from); n++ {
+			step.Anew = append(step.Anew, n)
 		}
+		step.Corrections = append(step.Corrections, correctionRows(log, all)...)
 	}
 	if len(again) == 0 && earlier != nil {
-		for n, all := range t.Since(earlier) {
-			put(n, all)
+		for r, all := range t.Since(earlier) {
+			put(r, all)
 		}
 		return step
 	}
-	for n, all := range t.HistoryOf(func(n int) bool { return n > from || again[n] }) {
-		put(n, all)
+	for r, all := range t.HistoryOf(func(r revision.Run) bool {
+		for n := r.From; n <= r.To; n++ {
+			if n > from || again[n] {
+				return true
+			}
+		}
+		return false
+	}) {
+		put(r, all)
 	}
 	return step
+}
+
+// RowsOf yields the rows of corrections of a page, run after run: as this program writes them, and how to make
+// those that earlier versions wrote, which told every revision by itself. Both are right; a page may have some
+// of each. It costs a replay, and a second one where the others are asked for.
+func RowsOf(t *revision.Text, yield func(r revision.Run, now []store.Correction, then func() []store.Correction) bool) {
+	log := t.Log()
+	var single [][]store.Correction // by revision, from 0
+	for r, all := range t.History() {
+		now := correctionRows(log, all)
+		then := func() (rows []store.Correction) {
+			if single == nil {
+				for _, one := range t.Singly() {
+					single = append(single, correctionRows(log, one))
+				}
+			}
+			return slices.Concat(single[r.From-1 : r.To]...)
+		}
+		if !yield(r, now, then) {
+			return
+		}
+	}
 }
 
 func correctionRows(log []revision.Revision, all []revision.Correction) []store.Correction {
@@ -126,8 +159,8 @@ func correctionRows(log []revision.Revision, all []revision.Correction) []store.
 	return rows
 }
 
-// cards are the articles of a page as lists and the search know them.
-func cards(t *revision.Text) []store.Card {
+// Cards are the articles of a page as lists and the search know them.
+func Cards(t *revision.Text) []store.Card {
 	var all []store.Card
 	for _, a := range t.Page().Articles {
 		var text strings.Builder

@@ -129,9 +129,7 @@ func (s *Session) SwitchOff(ruleID string) (revision.Changed, error) {
 func refsOf(cs []Correction) []revision.OpRef {
 	var refs []revision.OpRef
 	for _, c := range cs {
-		for _, op := range c.Ops {
-			refs = append(refs, revision.OpRef{Rev: c.Rev, Op: op})
-		}
+		refs = append(refs, c.Refs()...)
 	}
 	return refs
 }
