@@ -1,5 +1,6 @@
 // Package lexicon knows what the words of the language say about characters: whether a line's end cuts a
-// word, which character fits beside its neighbours, which word it belongs to, where a name begins.
+// word, which character fits beside its neighbours, which word it belongs to, where a name begins. A
+// Vocabulary is a list of words to look for.
 package lexicon
 
 import (

@@ -7,7 +7,7 @@ import "qingyang/app/phrase"
 // 都 来 帮忙". Any other space between two Han of a sentence it only suggests to close: "汇 报" → "汇报".
 //
 // In a headline the space is a pause; credits, leads and columns are known before. Numerals and the like
-// in a row ("周一 三 五 七 九") are a list.
+// in a row ("周一 三 五 七 九") are a list, and so are names ("沈 禾 周 航 林 岸").
 var S3 = Rule{ID: "S3", need: spaces, Find: whole(func(p Para) []Edit {
 	var es []Edit
 	if p.title && IsLetterspaced(p.Text) {
@@ -25,7 +25,9 @@ var S3 = Rule{ID: "S3", need: spaces, Find: whole(func(p Para) []Edit {
 		n, end := p.singles(i - 1)
 		to, ok := p.gap(i)
 		switch {
-		case n >= 5 && !p.isRow(i-1, end):
+		case n >= 5 && (p.isRow(i-1, end) || p.isNames(i-1, n)):
+			i = end
+		case n >= 5:
 			if last := len(es) - 1; last >= 0 && es[last].From == i-2 && es[last].To == i-1 {
 				es[last].Class = Auto // the space before the run
 			}
@@ -96,6 +98,28 @@ func (p Para) isRow(from, to int) bool {
 		}
 	}
 	return true
+}
+
+// isNames says whether a run of n singles from i on is a list of names, of two characters each or of three:
+// closed, nobody could part them again.
+func (p Para) isNames(i, n int) bool {
+	for _, size := range []int{2, 3} {
+		if n%size != 0 || n < 2*size+1 {
+			continue
+		}
+		all := true
+		for k := 0; k < n && all; k += size {
+			var name [3]rune
+			for c := range size {
+				name[c] = p.Text[i+2*(k+c)]
+			}
+			all = phrase.IsName(name[:size]) && (size > 2 || !phrase.IsHanNumeral(name[1])) // 路缘石一米一
+		}
+		if all {
+			return true
+		}
+	}
+	return false
 }
 
 // IsLetterspaced says whether a title is two to six Han of which each is parted from the next by one space, as
