@@ -21,6 +21,7 @@
 //	wording    what people call kinds, rounds, rules, corrections and reasons
 //	house      what the house of a publication wants of cleaning: its profile
 //	sample     the sample bulletin, embedded
+//	record     the model as rows of the library, and back; what the library's errors mean in words
 //	session    one open page: one owner, one save queue, snapshots for everyone else
 //	desk       a library without a window: open, import, list, search, sign, export, verify, back up
 //	command    how an editor asks for it: one table of names, menus and keys

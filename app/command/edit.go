@@ -3,7 +3,9 @@ package command
 import (
 	"context"
 
+	"qingyang/app/bulletin"
 	"qingyang/app/say"
+	"qingyang/app/session"
 )
 
 var editCommands = []Command{
@@ -67,7 +69,7 @@ func takeBackHere(v Page) {
 	s := v.Session()
 	page := s.Snapshot()
 	v.Work(func(ctx context.Context) (func() error, error) {
-		c, ok, err := page.CorrectionAt(ctx, at)
+		c, ok, err := correctionAt(ctx, page, at)
 		return func() error {
 			switch {
 			case v.Session() != s:
@@ -79,12 +81,29 @@ func takeBackHere(v Page) {
 				v.Say(say.T("光标处没有改动", "there is no correction here"))
 				return nil
 			}
-			changed, err := s.TakeBack(c)
-			if err == nil {
+			changed, conflict, err := s.TakeBack(c)
+			switch {
+			case err != nil:
+				return err
+			case conflict != nil:
+				v.Say(say.T("后来的改动用到了这一处，请在“改动”栏里收回", "later corrections refer to this one; take it back in the list of corrections"))
+			default:
 				here, _ := s.Order().PlaceOf(c.At)
 				v.Show(changed, here)
 			}
-			return err
+			return nil
 		}, err
 	})
+}
+
+// correctionAt is the latest correction that counts at a place.
+func correctionAt(ctx context.Context, page *session.Snapshot, at bulletin.Place) (found session.Correction, ok bool, err error) {
+	all, err := page.Corrections(ctx)
+	for _, c := range all {
+		from := c.Spot.Off
+		if c.Counts && c.Spot.Break == page.Order.BreakAt(at.Block) && at.Off >= from && at.Off <= from+len([]rune(c.After)) {
+			found, ok = c, true
+		}
+	}
+	return found, ok, err
 }

@@ -54,7 +54,7 @@ var proofCommands = []Command{
 			if !ok {
 				return nil
 			}
-			caret, c, err := v.Session().Accept(d)
+			caret, c, err := v.Session().Change(d.Rule, d.Place, d.End, d.New)
 			if err == nil {
 				v.Show(c, caret)
 			}

@@ -14,6 +14,7 @@ import (
 	"sync/atomic"
 
 	"qingyang/app/export"
+	"qingyang/app/record"
 	"qingyang/app/say"
 	"qingyang/app/session"
 	"qingyang/store"
@@ -63,15 +64,15 @@ func Open(ctx context.Context, path string, opt Options) (*Desk, error) {
 	}
 	var err error
 	if d.lib, err = openOrCreate(ctx, path, opt); err != nil {
-		return nil, session.Problem(path, err)
+		return nil, record.Problem(path, err)
 	}
 	if errors.Is(d.lib.ReadOnly(), store.ErrDamaged) { // what is open is a copy of what is sound
 		if err := rebuildAll(ctx, d.lib); err != nil {
-			return nil, errors.Join(session.Problem(path, err), d.lib.Close())
+			return nil, errors.Join(record.Problem(path, err), d.lib.Close())
 		}
 	}
 	if err := d.takeSeat(ctx, opt); err != nil {
-		return nil, errors.Join(session.Problem(path, err), d.lib.Close())
+		return nil, errors.Join(record.Problem(path, err), d.lib.Close())
 	}
 	return d, nil
 }
@@ -106,7 +107,7 @@ func openOrCreate(ctx context.Context, path string, opt Options) (*store.Library
 func (d *Desk) Notice() error {
 	why := d.lib.ReadOnly()
 	if errors.Is(why, store.ErrDamaged) || errors.Is(why, store.ErrFull) || why != nil && !d.asked {
-		return session.Problem(d.path, why)
+		return record.Problem(d.path, why)
 	}
 	if former := d.lib.Former(); former != "" {
 		return &say.Problem{

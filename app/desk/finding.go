@@ -30,7 +30,7 @@ func (d *Desk) FindInIssue(ctx context.Context, issue int64, q session.Query) ([
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, Found{l.ID, len(hits)})
+		all = append(all, Found{l.ID, len(hits.At)})
 	}
 	return all, nil
 }
@@ -46,15 +46,11 @@ func (d *Desk) ReplaceInIssue(ctx context.Context, issue int64, but session.Page
 		if l.ID == but {
 			continue
 		}
-		_, opt, err := d.lay(ctx, l.ID)
-		if err != nil {
-			return n, pages, err
-		}
 		k := 0
-		err = session.Amend(ctx, l, opt, func(p *session.Snapshot) ([]revision.Op, error) {
+		err := d.amend(ctx, l.ID, func(p *session.Snapshot) ([]revision.Op, error) {
 			found, err := p.Find(ctx, q)
-			k = len(found)
-			return session.Replace(p.Order, found), err
+			k = len(found.At)
+			return p.Order.ReplaceEach(found.At, found.With), err
 		})
 		if err != nil {
 			return n, pages, err

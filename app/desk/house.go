@@ -5,8 +5,8 @@ import (
 	"errors"
 
 	"qingyang/app/house"
+	"qingyang/app/record"
 	"qingyang/app/say"
-	"qingyang/app/session"
 )
 
 // ErrProfile says that the profile of a publication is in the library and cannot be read.
@@ -17,7 +17,7 @@ var ErrProfile = errors.New("the profile of the publication cannot be read")
 func (d *Desk) House(ctx context.Context, publication int64) (house.Profile, error) {
 	text, err := d.lib.Profile(ctx, publication)
 	if err != nil {
-		return house.Profile{}, session.Problem(d.path, err)
+		return house.Profile{}, record.Problem(d.path, err)
 	}
 	h, err := house.Parse("", text)
 	if err == nil {
@@ -57,5 +57,5 @@ func (d *Desk) damagedProfiles(ctx context.Context) (faults []Fault, err error) 
 // SetHouse keeps the profile of a publication. It holds for pages that are imported from then on; what
 // a rule did on a page before is taken back by Session.SwitchOff.
 func (d *Desk) SetHouse(ctx context.Context, publication int64, h house.Profile) error {
-	return session.Problem(d.path, d.lib.SetProfile(ctx, publication, h.TOML()))
+	return record.Problem(d.path, d.lib.SetProfile(ctx, publication, h.TOML()))
 }

@@ -10,6 +10,7 @@ import (
 
 	"qingyang/app/clean"
 	"qingyang/app/house"
+	"qingyang/app/record"
 	"qingyang/app/revision"
 	"qingyang/app/say"
 	"qingyang/app/session"
@@ -105,7 +106,7 @@ func (d *Desk) importFile(ctx context.Context, f File, in Importing) (done []Imp
 	if !in.Again { // before the work of cleaning; AddPage looks again
 		known, _, err := d.lib.SourceBySHA(ctx, pages[0].SHA256)
 		if err != nil {
-			return nil, session.Problem(d.path, err)
+			return nil, record.Problem(d.path, err)
 		}
 		if len(known) >= len(pages) {
 			return nil, d.importedBefore(ctx, f.Name, session.PageID(known[0]))
@@ -134,7 +135,7 @@ func (d *Desk) importFile(ctx context.Context, f File, in Importing) (done []Imp
 func (d *Desk) importPage(ctx context.Context, f File, in Importing, raw source.Raw) (one Imported, added bool, err error) {
 	paper, issue, page, section, err := d.placeFor(ctx, f, in, raw)
 	if err != nil {
-		return one, false, session.Problem(d.path, err)
+		return one, false, record.Problem(d.path, err)
 	}
 	profile, err := d.House(ctx, paper)
 	if err != nil {
@@ -150,8 +151,8 @@ func (d *Desk) importPage(ctx context.Context, f File, in Importing, raw source.
 		if err != nil {
 			return drafted{}, err
 		}
-		step := session.Rows(text, nil)
-		step.Account = session.AccountRow(draft.Account)
+		step := record.Step(text, nil)
+		step.Account = record.Account(draft.Account)
 		return drafted{draft, text, step}, nil
 	})
 	if err != nil {
@@ -166,7 +167,7 @@ func (d *Desk) importPage(ctx context.Context, f File, in Importing, raw source.
 		Step: draft.step,
 	})
 	if err != nil {
-		return one, false, session.Problem(d.path, err)
+		return one, false, record.Problem(d.path, err)
 	}
 	leaf, err := d.Leaf(ctx, session.PageID(id))
 	return Imported{

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"testing"
 
+	"qingyang/app/record"
 	"qingyang/app/sample"
 	"qingyang/app/say"
 	"qingyang/app/session"
@@ -59,7 +60,7 @@ func TestImportOfPages(t *testing.T) {
 	if again, bad, _ := d.Import(t.Context(), []File{file}, Importing{}, nil); len(again) != 0 || len(bad) != 1 {
 		t.Errorf("imported twice: %v %v", again, bad)
 	}
-	if err := d.Hide(t.Context(), done[1].Leaf.ID, true); err != nil {
+	if err := d.lib.HidePage(t.Context(), store.PageID(done[1].Leaf.ID), true); err != nil {
 		t.Fatal(err)
 	}
 	rest, bad, err := d.Import(t.Context(), []File{file}, Importing{}, nil)
@@ -159,7 +160,7 @@ func TestSourceOfAnEarlierVersion(t *testing.T) {
 
 // TestProblemsOfImport: a full disk is no promise of saving again, and what nobody worded has words.
 func TestProblemsOfImport(t *testing.T) {
-	full := session.Problem("p.qingyang", fmt.Errorf("add a page: %w", store.ErrFull))
+	full := record.Problem("p.qingyang", fmt.Errorf("add a page: %w", store.ErrFull))
 	for _, err := range []error{full, errors.New("odd")} {
 		var p *say.Problem
 		if !errors.As(notImported("a.txt", err), &p) || p.Subject != "a.txt" || !errors.Is(p, err) || p.Do.ZH == "" ||

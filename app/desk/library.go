@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/record"
 	"qingyang/app/say"
 	"qingyang/app/session"
 	"qingyang/store"
@@ -51,20 +52,20 @@ func each[R, T any](rows []R, f func(R) T) []T {
 // Publications are the papers of the library.
 func (d *Desk) Publications(ctx context.Context) ([]Publication, error) {
 	rows, err := d.lib.Publications(ctx)
-	return each(rows, func(r store.Publication) Publication { return Publication{r.ID, r.Name} }), session.Problem(d.path, err)
+	return each(rows, func(r store.Publication) Publication { return Publication{r.ID, r.Name} }), record.Problem(d.path, err)
 }
 
 // Issues are the numbers of a paper, the newest first.
 func (d *Desk) Issues(ctx context.Context, publication int64) ([]Issue, error) {
 	rows, err := d.lib.Issues(ctx, publication)
-	return each(rows, func(r store.Issue) Issue { return Issue{r.ID, r.Number, r.Date, r.Pages} }), session.Problem(d.path, err)
+	return each(rows, func(r store.Issue) Issue { return Issue{r.ID, r.Number, r.Date, r.Pages} }), record.Problem(d.path, err)
 }
 
 // Leaves are the pages of an issue in their order, hidden ones left out.
 func (d *Desk) Leaves(ctx context.Context, issue int64) ([]session.Leaf, error) {
 	pages, err := d.lib.Pages(ctx, issue)
 	if err != nil {
-		return nil, session.Problem(d.path, err)
+		return nil, record.Problem(d.path, err)
 	}
 	var all []session.Leaf
 	for _, p := range pages {
@@ -73,7 +74,7 @@ func (d *Desk) Leaves(ctx context.Context, issue int64) ([]session.Leaf, error) 
 		}
 		l, err := d.leaf(ctx, p)
 		if err != nil {
-			return nil, session.Problem(d.path, err)
+			return nil, record.Problem(d.path, err)
 		}
 		all = append(all, l)
 	}
@@ -84,10 +85,10 @@ func (d *Desk) Leaves(ctx context.Context, issue int64) ([]session.Leaf, error) 
 func (d *Desk) Leaf(ctx context.Context, id session.PageID) (session.Leaf, error) {
 	p, err := d.lib.Page(ctx, store.PageID(id))
 	if err != nil {
-		return session.Leaf{}, session.Problem(d.path, err)
+		return session.Leaf{}, record.Problem(d.path, err)
 	}
 	l, err := d.leaf(ctx, p)
-	return l, session.Problem(d.path, err)
+	return l, record.Problem(d.path, err)
 }
 
 func (d *Desk) leaf(ctx context.Context, p store.Page) (session.Leaf, error) {
@@ -128,12 +129,7 @@ func (d *Desk) Cards(ctx context.Context, page session.PageID) ([]Card, error) {
 	rows, err := d.lib.Cards(ctx, store.PageID(page))
 	return each(rows, func(r store.Card) Card {
 		return Card{bulletin.ID{Origin: r.Origin, Index: r.Index}, r.Name, r.Characters, r.Blocks}
-	}), session.Problem(d.path, err)
-}
-
-// Hide takes a page out of the lists, or puts it back. Nothing of it is deleted.
-func (d *Desk) Hide(ctx context.Context, page session.PageID, hidden bool) error {
-	return session.Problem(d.path, d.lib.HidePage(ctx, store.PageID(page), hidden))
+	}), record.Problem(d.path, err)
 }
 
 // People are all who ever worked in the library, by id.
@@ -143,7 +139,7 @@ func (d *Desk) People(ctx context.Context) (map[int64]string, error) {
 	for _, p := range rows {
 		names[p.ID] = p.Name
 	}
-	return names, session.Problem(d.path, err)
+	return names, record.Problem(d.path, err)
 }
 
 // Rename gives the person at the desk another name; their revisions stay theirs.
@@ -156,7 +152,7 @@ func (d *Desk) Rename(ctx context.Context, name string) error {
 	}
 	id := d.Person().ID
 	if err := d.lib.RenamePerson(ctx, id, name); err != nil {
-		return session.Problem(d.path, err)
+		return record.Problem(d.path, err)
 	}
 	d.person.Store(&Person{id, name})
 	return nil
@@ -167,37 +163,22 @@ func (d *Desk) Search(ctx context.Context, query string, limit int) ([]Hit, erro
 	rows, err := d.lib.Search(ctx, query, limit)
 	return each(rows, func(r store.Hit) Hit {
 		return Hit{session.PageID(r.Page), bulletin.ID{Origin: r.Origin, Index: r.Index}, r.Name, r.Snippet}
-	}), session.Problem(d.path, err)
+	}), record.Problem(d.path, err)
 }
 
 // Remembered is what Remember kept under a name; "" where there is nothing.
 func (d *Desk) Remembered(ctx context.Context, name string) (string, error) {
 	v, _, err := d.lib.Setting(ctx, name)
-	return v, session.Problem(d.path, err)
+	return v, record.Problem(d.path, err)
 }
 
 // Remember keeps a value in the library under a name: the last place, for instance.
 func (d *Desk) Remember(ctx context.Context, name, value string) error {
-	return session.Problem(d.path, d.lib.SetSetting(ctx, name, value))
+	return record.Problem(d.path, d.lib.SetSetting(ctx, name, value))
 }
 
 // Version changes when another window or program wrote to the library.
 func (d *Desk) Version(ctx context.Context) (int64, error) {
 	v, err := d.lib.DataVersion(ctx)
-	return v, session.Problem(d.path, err)
-}
-
-// Sign puts the person's name to a round of an article.
-func (d *Desk) Sign(ctx context.Context, page session.PageID, article bulletin.ID, round bulletin.Round) error {
-	return session.Problem(d.path, d.lib.SetState(ctx, store.PageID(page), article.Origin, article.Index, uint8(round), d.Person().ID, d.clock.Now().UTC()))
-}
-
-// Rounds are the last signed rounds of a page's articles; an article without one is a draft.
-func (d *Desk) Rounds(ctx context.Context, page session.PageID) (map[bulletin.ID]bulletin.Round, error) {
-	rows, err := d.lib.States(ctx, store.PageID(page))
-	rounds := make(map[bulletin.ID]bulletin.Round, len(rows))
-	for id, r := range rows {
-		rounds[bulletin.ID{Origin: id[0], Index: id[1]}] = bulletin.Round(r)
-	}
-	return rounds, session.Problem(d.path, err)
+	return v, record.Problem(d.path, err)
 }

@@ -12,8 +12,8 @@ import (
 
 	"qingyang/app/bulletin"
 	"qingyang/app/desk"
+	"qingyang/app/record"
 	"qingyang/app/say"
-	"qingyang/app/session"
 	"qingyang/store"
 )
 
@@ -97,7 +97,7 @@ func TestAllTroublesAreWorded(t *testing.T) {
 		store.ErrGone, store.ErrBusy, store.ErrIO, store.ErrTooMany, store.ErrCancelled, store.ErrStale, store.ErrNotFound,
 		store.ErrSwallowed, os.ErrNotExist, errors.New("unforeseen"),
 	} {
-		err := session.Problem("a.qingyang", fmt.Errorf("open a.qingyang: %w", errors.Join(kind, cause)))
+		err := record.Problem("a.qingyang", fmt.Errorf("open a.qingyang: %w", errors.Join(kind, cause)))
 		var p *say.Problem
 		if !errors.As(err, &p) || p.Do.Zero() || !errors.Is(err, kind) {
 			t.Errorf("%v is %#v", kind, err)
@@ -107,7 +107,7 @@ func TestAllTroublesAreWorded(t *testing.T) {
 		if !han.MatchString(zh) || han.MatchString(en) || raw.MatchString(zh) || raw.MatchString(en) {
 			t.Errorf("%v is worded %q, %q", kind, zh, en)
 		}
-		if again := session.Problem("b", err); again != err {
+		if again := record.Problem("b", err); again != err {
 			t.Errorf("worded twice: %v", again)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"qingyang/app/export"
+	"qingyang/app/record"
 	"qingyang/app/revision"
 	"qingyang/app/say"
 	"qingyang/app/session"
@@ -17,7 +18,7 @@ import (
 // the rest.
 func (d *Desk) Rebuild(ctx context.Context, tell func(Progress)) (bad []error, err error) {
 	if err := d.lib.Repair(ctx); err != nil {
-		return nil, session.Problem(d.path, err)
+		return nil, record.Problem(d.path, err)
 	}
 	err = d.everyPage(ctx, tell, func(page session.PageID, title string) error {
 		err := rebuildPage(ctx, d.lib, page)
@@ -29,7 +30,7 @@ func (d *Desk) Rebuild(ctx context.Context, tell func(Progress)) (bad []error, e
 		}
 		return err
 	})
-	return bad, session.Problem(d.path, err)
+	return bad, record.Problem(d.path, err)
 }
 
 // rebuildPage makes the derived rows of a page anew; where somebody writes meanwhile it begins again. A page
@@ -51,7 +52,7 @@ func rebuildPage(ctx context.Context, lib *store.Library, page session.PageID) e
 		if err != nil {
 			return err
 		}
-		if err := lib.RebuildDerived(ctx, store.PageID(page), session.Rows(text, nil)); !errors.Is(err, store.ErrStale) {
+		if err := lib.RebuildDerived(ctx, store.PageID(page), record.Step(text, nil)); !errors.Is(err, store.ErrStale) {
 			return err
 		}
 	}
@@ -81,7 +82,7 @@ func Salvage(ctx context.Context, from, to string) ([]Fault, error) {
 		subject = to
 	}
 	if err != nil {
-		return nil, session.Problem(subject, err)
+		return nil, record.Problem(subject, err)
 	}
 	d, err := Open(ctx, to, Options{Existing: true, Reading: true})
 	if err != nil {
@@ -93,12 +94,12 @@ func Salvage(ctx context.Context, from, to string) ([]Fault, error) {
 // replays says how many revisions of a log can be applied to a source.
 func replays(ctx context.Context) func(store.Source, []store.Revision) int {
 	return func(src store.Source, rows []store.Revision) int {
-		raw, err := session.Raw(ctx, found{src, nil}, 0)
+		raw, err := record.Raw(ctx, found{src, nil}, 0)
 		if err != nil {
 			return 0
 		}
 		return sort.Search(len(rows), func(n int) bool {
-			log, err := session.Log(ctx, found{src, rows[:n+1]}, 0, 1)
+			log, err := record.Log(ctx, found{src, rows[:n+1]}, 0, 1)
 			if err == nil {
 				_, err = revision.Load(raw.Text, log)
 			}
@@ -129,9 +130,9 @@ func Restore(ctx context.Context, path, backup string) (former string, err error
 			Do: say.T("请先关闭打开它的窗口和程序", "close the windows and programs that have it open"),
 		}
 	case errors.Is(err, store.ErrDamaged), errors.Is(err, store.ErrNotLibrary):
-		return former, session.Problem(backup, err)
+		return former, record.Problem(backup, err)
 	}
-	return former, session.Problem(path, err)
+	return former, record.Problem(path, err)
 }
 
 // Backup writes a copy of the library to path, which must not exist. It works also when the library's own
@@ -140,5 +141,5 @@ func (d *Desk) Backup(ctx context.Context, path string) error {
 	if err := export.Guard(path, d.path); err != nil {
 		return err
 	}
-	return session.Problem(path, d.lib.Backup(ctx, path))
+	return record.Problem(path, d.lib.Backup(ctx, path))
 }

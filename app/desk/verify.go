@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"qingyang/app/record"
 	"qingyang/app/revision"
 	"qingyang/app/say"
 	"qingyang/app/session"
@@ -29,7 +30,7 @@ func (d *Desk) Verify(ctx context.Context, tell func(Progress)) ([]Fault, error)
 	})
 	faults := d.worded(ctx, rows)
 	if err != nil {
-		return faults, session.Problem(d.path, err)
+		return faults, record.Problem(d.path, err)
 	}
 	profiles, err := d.damagedProfiles(ctx)
 	faults = append(faults, profiles...)
@@ -43,7 +44,7 @@ func (d *Desk) Verify(ctx context.Context, tell func(Progress)) ([]Fault, error)
 		}
 		return err
 	})
-	return faults, session.Problem(d.path, err)
+	return faults, record.Problem(d.path, err)
 }
 
 // everyPage calls do with every page of the library, hidden ones too, and its title.
@@ -118,11 +119,11 @@ func verifyPage(ctx context.Context, lib *store.Library, page session.PageID) (w
 
 // replay makes the text of a page from its source and its log; with an error it says what could not be done.
 func replay(ctx context.Context, v store.View, page session.PageID) (*revision.Text, say.Text, error) {
-	raw, err := session.Raw(ctx, v, page)
+	raw, err := record.Raw(ctx, v, store.PageID(page))
 	if err != nil {
 		return nil, say.T("原文读不出来", "its source cannot be read"), err
 	}
-	log, err := session.Log(ctx, v, page, 1)
+	log, err := record.Log(ctx, v, store.PageID(page), 1)
 	if err != nil {
 		return nil, say.T("修订记录读不出来", "its history cannot be read"), err
 	}

@@ -12,6 +12,7 @@ import (
 	"qingyang/app/sample"
 	"qingyang/app/say"
 	"qingyang/app/session"
+	"qingyang/store"
 )
 
 // worked makes a library of two pages, the second one hidden, with edits by a person; it is closed.
@@ -46,7 +47,14 @@ func worked(t *testing.T) (path string) {
 			t.Fatal(err)
 		}
 	}
-	for _, err := range []error{d.Hide(t.Context(), 2, true), d.Close()} {
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	lib, err := store.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range []error{lib.HidePage(t.Context(), 2, true), lib.Close()} {
 		if err != nil {
 			t.Fatal(err)
 		}

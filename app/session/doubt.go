@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"unicode/utf8"
 
 	"qingyang/app/bulletin"
 	"qingyang/app/proof"
@@ -16,7 +17,8 @@ import (
 // Doubt is a place that the editor should look at: what a check found, where, and in words.
 type Doubt struct {
 	bulletin.Finding
-	Place bulletin.Place // where it stood when the page was looked at
+	Place bulletin.Place // where it stood when the page was looked at,
+	End   bulletin.Place // and where what a rule would replace ended
 	Spot  Spot
 	Say   say.Text
 }
@@ -68,7 +70,8 @@ func sentence(f bulletin.Finding) say.Text {
 // doubt is a finding where it stands now.
 func (s *state) doubt(f bulletin.Finding) Doubt {
 	p, _ := s.Order.PlaceOf(f.At)
-	return Doubt{f, p, s.spot(f.At), sentence(f)}
+	end := bulletin.Place{Block: p.Block, Off: p.Off + utf8.RuneCountInString(f.Old)}
+	return Doubt{f, p, end, s.spot(f.At), sentence(f)}
 }
 
 // decided tells whether a person has touched a raw break: deleted it, or taken its deletion back. The cost
@@ -136,13 +139,6 @@ func (s *Session) DoubtAt(check string, at bulletin.Place) (Doubt, bool) {
 		}
 	}
 	return Doubt{}, false
-}
-
-// Accept makes the edit that a rule suggests, in the name of the person at the desk; the revision's
-// note names the rule.
-func (s *Session) Accept(d Doubt) (bulletin.Place, revision.Changed, error) {
-	to := bulletin.Place{Block: d.Place.Block, Off: d.Place.Off + len([]rune(d.Old))}
-	return s.Change(d.Rule, d.Place, to, d.New)
 }
 
 // Flip turns an uncertain junction round: a join into a break, a break into a join.

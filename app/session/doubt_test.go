@@ -87,7 +87,7 @@ func TestAccept(t *testing.T) {
 		if !ok || here.What() != next.What() || here.New != next.New {
 			t.Fatalf("%+v is not suggested at its place", next)
 		}
-		if _, _, err := s.Accept(here); err != nil {
+		if _, _, err := s.Change(here.Rule, here.Place, here.End, here.New); err != nil {
 			t.Fatal(err)
 		}
 		r := s.Snapshot().Text.Log()[s.Snapshot().Text.N()-1]

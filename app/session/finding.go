@@ -34,46 +34,35 @@ func (q Query) compile() (*regexp.Regexp, error) {
 	return re, nil
 }
 
-// Match is a place that a query matches, in shown numbers, and what is to stand there instead.
-type Match struct {
-	revision.Stretch
-	With string
+// Found is what a query matches on a page, in shown order, and what is to stand there instead: arguments of
+// revision.Order.ReplaceEach.
+type Found struct {
+	At   []revision.Stretch
+	With []string
 }
 
-// Find finds all that a query matches on the page, in shown order; an empty match is none. Linear in the
-// text.
-func (p *Snapshot) Find(ctx context.Context, q Query) ([]Match, error) {
+// Find finds all that a query matches on the page; an empty match is none. Linear in the text.
+func (p *Snapshot) Find(ctx context.Context, q Query) (Found, error) {
+	var all Found
 	if q.Text == "" {
-		return nil, nil
+		return all, nil
 	}
 	re, err := q.compile()
 	if err != nil {
-		return nil, err
+		return all, err
 	}
-	var all []Match
 	for b := range p.Order.Blocks() {
 		if err := ctx.Err(); err != nil {
-			return nil, err
+			return Found{}, err
 		}
 		runes, _ := p.Order.Block(b)
-		all = append(all, q.matches(re, b, runes)...)
+		all.in(q, re, b, runes)
 	}
 	return all, nil
 }
 
-// Replace are the operations that put in place of matches what is to stand there; they fit the page that the
-// matches were found on.
-func Replace(o *revision.Order, ms []Match) []revision.Op {
-	var at []revision.Stretch
-	var texts []string
-	for _, m := range ms {
-		at, texts = append(at, m.Stretch), append(texts, m.With)
-	}
-	return o.ReplaceEach(at, texts)
-}
-
-// matches are the matches in one block.
-func (q Query) matches(re *regexp.Regexp, block int, runes []rune) (all []Match) {
+// in adds the matches in one block.
+func (f *Found) in(q Query, re *regexp.Regexp, block int, runes []rune) {
 	text := string(runes)
 	at, off := 0, 0 // runes, bytes
 	for _, g := range re.FindAllStringSubmatchIndex(text, -1) {
@@ -87,7 +76,6 @@ func (q Query) matches(re *regexp.Regexp, block int, runes []rune) (all []Match)
 		if q.Regexp {
 			with = string(re.ExpandString(nil, q.With, text, g))
 		}
-		all = append(all, Match{revision.Stretch{Block: block, From: from, To: to}, with})
+		f.At, f.With = append(f.At, revision.Stretch{Block: block, From: from, To: to}), append(f.With, with)
 	}
-	return all
 }

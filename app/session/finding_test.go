@@ -32,8 +32,8 @@ func TestReplaceFound(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		n := len(hits)
-		if _, err := s.Edit("", func(o *revision.Order) []revision.Op { return session.Replace(o, hits) }); err != nil {
+		n := len(hits.At)
+		if _, err := s.Edit("", func(o *revision.Order) []revision.Op { return o.ReplaceEach(hits.At, hits.With) }); err != nil {
 			t.Errorf("%+v: %v", c.q, err)
 		}
 		if got := text(s); c.q.Text != "渡(.)" && got != c.want || n > 0 && got == before {
@@ -58,13 +58,13 @@ func TestFindPlaces(t *testing.T) {
 	s := withText(t, d, "渡口A线首航\n\n𠀀渡轮AB12号与ab7号昨天都靠了岸，老船工把缆绳系在石桩上，岸边的人都说这趟船走得稳当。\n")
 	q := session.Query{Text: "(ab)([0-9]+)号", Regexp: true, With: "$2-$1"}
 	hits, err := s.Snapshot().Find(t.Context(), q)
-	if err != nil || len(hits) != 2 {
+	if err != nil || len(hits.At) != 2 {
 		t.Fatalf("%v %v", hits, err)
 	}
 	var got []string
-	for _, h := range hits {
+	for k, h := range hits.At {
 		r, _ := s.Order().Block(h.Block)
-		got = append(got, string(r[h.From:h.To]), h.With)
+		got = append(got, string(r[h.From:h.To]), hits.With[k])
 	}
 	if want := []string{"AB12号", "12-AB", "ab7号", "7-ab"}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)

@@ -32,23 +32,6 @@ func (p *facts) findCorrections() []Correction {
 	return all
 }
 
-// CorrectionAt is the latest correction that counts at a place of the clean side. Its cost is that of
-// Corrections.
-func (p *Snapshot) CorrectionAt(ctx context.Context, at bulletin.Place) (found Correction, ok bool, err error) {
-	all, err := p.Corrections(ctx)
-	for _, c := range all {
-		if !c.Counts {
-			continue
-		}
-		here, _ := p.Order.PlaceOf(c.At)
-		reach := len([]rune(c.After))
-		if here.Block == at.Block && at.Off >= here.Off && at.Off <= here.Off+reach {
-			found, ok = c, true
-		}
-	}
-	return found, ok, err
-}
-
 // Step is an undo step as the history lists it: one or more revisions.
 type Step struct {
 	From, To    int // numbers of its first and last revision
@@ -104,5 +87,5 @@ func (p *Snapshot) At(ctx context.Context, n int) (*Snapshot, error) {
 	text := p.Text.At(n)
 	f := newFacts(state{text, text.Order(), p.Raw})
 	f.account.make = p.account.get
-	return &Snapshot{p.Leaf, p.Raw, p.Warning, f.Text, f.Order, f, p.seen, p.ignored}, nil
+	return &Snapshot{p.Leaf, p.Raw, p.Warning, f.Text, f.Order, p.Rounds, f, p.seen, p.ignored}, nil
 }

@@ -54,7 +54,8 @@ func (s *Session) Ignore(d Doubt, everywhere bool) {
 	row := store.Ignored{Everywhere: everywhere && d.Rule != "", Origin: d.At.Origin, Index: d.At.Index, What: d.What()}
 	next := s.ignored.copy()
 	next.note(row)
-	s.decide(next, decision{Ignored: row})
+	s.ignored, s.snap = next, nil
+	s.decide(decision{kind: letStand, finding: row})
 }
 
 // Unignore shows again what was let stand: on this page, or, everywhere, in the whole library, where what
@@ -66,18 +67,8 @@ func (s *Session) Unignore(everywhere bool) {
 	} else {
 		clear(next.here)
 	}
-	s.decide(next, decision{Ignored: store.Ignored{Everywhere: everywhere}, again: true})
-}
-
-// decide queues a decision about findings.
-func (s *Session) decide(now *ignored, d decision) {
-	s.ignored, s.snap = now, nil
-	if s.opt.Library.ReadOnly() != nil { // it holds as long as the page is open
-		return
-	}
-	d.at = s.opt.Clock.Now().UTC()
-	s.decisions = append(s.decisions, d)
-	s.saveSoon()
+	s.ignored, s.snap = next, nil
+	s.decide(decision{kind: shownAgain, finding: store.Ignored{Everywhere: everywhere}})
 }
 
 // copy is what is let stand, to be changed: snapshots have the old one.

@@ -23,11 +23,11 @@ type Leaf struct {
 
 // Title is how people name the page: "青禾日报 2022-03-04 第3版 综合新闻".
 func (l Leaf) Title() string {
-	return strings.Join(strings.Fields(fmt.Sprintf("%s %s %s", l.Publication, l.Day(), l.Short())), " ")
+	return strings.Join(strings.Fields(fmt.Sprintf("%s %s %s", l.Publication, l.day(), l.Short())), " ")
 }
 
-// Day is the date, or its number where it has none.
-func (l Leaf) Day() string {
+// day is the date, or its number where it has none.
+func (l Leaf) day() string {
 	if l.Date != "" {
 		return l.Date
 	}

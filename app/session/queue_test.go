@@ -263,7 +263,7 @@ func TestAmendTriesAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	after, err := p.Find(t.Context(), session.Query{Text: "渡"})
-	if err != nil || len(after) != len(before)<<writers || p.Text.N() != s.Snapshot().Text.N()+writers {
-		t.Errorf("%d became %d in %d steps: %v", len(before), len(after), p.Text.N()-s.Snapshot().Text.N(), err)
+	if err != nil || len(after.At) != len(before.At)<<writers || p.Text.N() != s.Snapshot().Text.N()+writers {
+		t.Errorf("%d became %d in %d steps: %v", len(before.At), len(after.At), p.Text.N()-s.Snapshot().Text.N(), err)
 	}
 }

@@ -8,35 +8,62 @@ import (
 	"qingyang/store"
 )
 
-// loadSeen reads the marks of a page in a round: by the break that ends a block, a hash of what stood there
-// when somebody looked at it. A block that reads otherwise now is unread again.
-func loadSeen(ctx context.Context, lib *store.Library, page PageID, round bulletin.Round) (map[bulletin.ID]int64, error) {
+// mark names what was looked at: a block, by the break that ends it, in a round of its article.
+type mark struct {
+	at    bulletin.ID
+	round bulletin.Round
+}
+
+// loadSeen reads the marks of a page: a hash of what stood there when somebody looked at it. A block that
+// reads otherwise now, or whose article is in another round, is unread again.
+func loadSeen(ctx context.Context, lib *store.Library, page PageID) (map[mark]int64, error) {
 	rows, err := lib.SeenOf(ctx, store.PageID(page))
-	seen := map[bulletin.ID]int64{}
+	seen := map[mark]int64{}
 	for _, r := range rows {
-		if bulletin.Round(r.Round) == round {
-			seen[bulletin.ID{Origin: r.Origin, Index: r.Index}] = r.Look
-		}
+		seen[mark{bulletin.ID{Origin: r.Origin, Index: r.Index}, bulletin.Round(r.Round)}] = r.Look
 	}
 	return seen, err
 }
 
+// loadRounds reads the rounds that were signed last, by article; an article without one is a draft.
+func loadRounds(ctx context.Context, lib *store.Library, page PageID) (map[bulletin.ID]bulletin.Round, error) {
+	rows, err := lib.States(ctx, store.PageID(page))
+	rounds := map[bulletin.ID]bulletin.Round{}
+	for id, r := range rows {
+		rounds[bulletin.ID{Origin: id[0], Index: id[1]}] = bulletin.Round(r)
+	}
+	return rounds, err
+}
+
+// Rounds are the rounds that were signed last, by article; an article without one is a draft. The map must
+// not be changed.
+func (s *Session) Rounds() map[bulletin.ID]bulletin.Round { return s.rounds }
+
+// Sign puts the person's name to a round of an article, whose blocks are then to be read in the next one. It is
+// in the library within a second.
+func (s *Session) Sign(article bulletin.ID, round bulletin.Round) {
+	s.rounds = maps.Clone(s.rounds)
+	s.rounds[article] = round
+	s.snap = nil
+	s.decide(decision{kind: signed, article: article, round: round})
+}
+
 // look is a hash of a shown block: its text and its kind (FNV-1a, a rune a step).
-func (s *Session) look(shown int) (at bulletin.ID, hash int64) {
+func (s *Session) look(shown int) (m mark, hash int64) {
 	text, head := s.order.Block(shown)
 	const offset, prime = 0xcbf29ce484222325, 0x100000001b3
 	h := (offset ^ uint64(head.Kind)) * prime
 	for _, r := range text {
 		h = (h ^ uint64(r)) * prime
 	}
-	return head.Break, int64(h)
+	return mark{head.Break, s.rounds[head.Article]}, int64(h)
 }
 
-// Read says whether somebody looked at a shown block since it last changed, in this round. Its cost is
-// that of reading the block.
+// Read says whether somebody looked at a shown block since it last changed, in this round of its article. Its
+// cost is that of reading the block.
 func (s *Session) Read(shown int) bool {
-	at, hash := s.look(shown)
-	was, ok := s.seen[at]
+	m, hash := s.look(shown)
+	was, ok := s.seen[m]
 	return ok && was == hash
 }
 
@@ -44,16 +71,16 @@ func (s *Session) Read(shown int) bool {
 // blocks but furniture that is news. It is in the library within a second.
 func (s *Session) LookAt(from, to int) (news int) {
 	for i := max(from, 0); i < min(to, s.order.Blocks()); i++ {
-		at, hash := s.look(i)
-		if was, ok := s.seen[at]; ok && was == hash {
+		m, hash := s.look(i)
+		if was, ok := s.seen[m]; ok && was == hash {
 			continue
 		}
 		if s.shared {
 			s.seen, s.shared = maps.Clone(s.seen), false
 		}
-		s.seen[at], s.snap = hash, nil
+		s.seen[m], s.snap = hash, nil
 		if s.opt.Library.ReadOnly() == nil { // else it is remembered as long as the page is open
-			s.marks[at] = hash
+			s.marks[m] = hash
 		}
 		if s.order.Head(i).Kind != bulletin.Furniture {
 			news++

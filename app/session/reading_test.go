@@ -109,3 +109,46 @@ func unread(s *session.Session) int {
 	_, left := s.Unread(0)
 	return left
 }
+
+// What is signed is another round: its blocks are to be read again, and what is corrected then bears it.
+func TestRounds(t *testing.T) {
+	path := newLibrary(t)
+	d := open(t, path, desk.Options{})
+	s := withText(t, d, "夜航首日\n\n渡口的灯亮了，船才敢靠岸。老船工把缆绳解开，船就离了岸，岸上的人越来越小，灯也越来越小。\n")
+	article := s.Order().ArticleAt(1)
+	edit := func(text string) bulletin.Round {
+		t.Helper()
+		if _, _, err := s.Change("", bulletin.Place{Block: 1, Off: 2}, bulletin.Place{Block: 1, Off: 2}, text); err != nil {
+			t.Fatal(err)
+		}
+		log := s.Snapshot().Text.Log()
+		return log[len(log)-1].Round
+	}
+	if r := edit("一"); r != bulletin.Draft {
+		t.Errorf("before anything was signed a revision is of round %d", r)
+	}
+	if s.LookAt(0, 2); !s.Read(0) || !s.Read(1) {
+		t.Fatal("what was looked at is unread")
+	}
+	s.Sign(article, bulletin.FirstProof)
+	if s.Read(0) || s.Read(1) || s.Rounds()[article] != bulletin.FirstProof {
+		t.Error("a new round has been read")
+	}
+	if r := edit("二"); r != bulletin.FirstProof {
+		t.Errorf("after the first proof a revision is of round %d", r)
+	}
+	s.LookAt(1, 2)
+	if err := s.Close(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	o, err := d.OpenPage(t.Context(), s.Leaf.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if o.Rounds()[article] != bulletin.FirstProof || o.Read(0) || !o.Read(1) || o.Snapshot().Rounds[article] != bulletin.FirstProof {
+		t.Error("the round, or what was read in it, is lost:", o.Rounds(), o.Read(0), o.Read(1))
+	}
+	if steps, err := o.Snapshot().Steps(t.Context()); err != nil || steps[len(steps)-1].Round != bulletin.FirstProof {
+		t.Error("the history does not know the round", err)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/record"
 	"qingyang/app/revision"
 	"qingyang/app/say"
 	"qingyang/store"
@@ -19,21 +20,55 @@ const saveAfter = 600 * time.Millisecond
 // and one write at a time: revisions first, then read marks, then decisions, each in their order. What a
 // write did not bring into the library stays in the queue.
 type queue struct {
-	saved     int                   // revisions that the library has acknowledged; those behind are queued
-	kept      *revision.Text        // the text with these alone; not to be appended to
-	marks     map[bulletin.ID]int64 // looks at blocks, by the break that ends them
-	decisions []decision            // about findings, the oldest first
+	saved     int            // revisions that the library has acknowledged; those behind are queued
+	kept      *revision.Text // the text with these alone; not to be appended to
+	marks     map[mark]int64 // looks at blocks
+	decisions []decision     // the oldest first
 
 	under  *job
 	stop   func() // stops the timer of the next write
 	closed bool
 }
 
-// decision is that a finding is let stand, or that they are shown again.
+// decision is that a finding is let stand, that they are shown again, or that an article was signed.
 type decision struct {
-	store.Ignored
-	again bool // they are shown again: on this page, or Everywhere
-	at    time.Time
+	kind decisionKind
+	at   time.Time
+
+	finding store.Ignored // let stand; of shownAgain, Everywhere says where
+	article bulletin.ID   // signed
+	round   bulletin.Round
+}
+
+type decisionKind uint8
+
+const (
+	letStand decisionKind = iota
+	shownAgain
+	signed
+)
+
+// decide queues a decision.
+func (s *Session) decide(d decision) {
+	if s.opt.Library.ReadOnly() != nil { // it holds as long as the page is open
+		return
+	}
+	d.at = s.opt.Clock.Now().UTC()
+	s.decisions = append(s.decisions, d)
+	s.saveSoon()
+}
+
+// keep takes a decision to the library.
+func (d decision) keep(ctx context.Context, lib *store.Library, page store.PageID, person int64) error {
+	switch {
+	case d.kind == letStand:
+		return lib.Ignore(ctx, page, d.finding, person, d.at)
+	case d.kind == signed:
+		return lib.SetState(ctx, page, d.article.Origin, d.article.Index, uint8(d.round), person, d.at)
+	case d.finding.Everywhere:
+		return lib.UnignoreEverywhere(ctx)
+	}
+	return lib.Unignore(ctx, page)
 }
 
 // job is a write, or the taking in of others' revisions, that runs beside the owner. err is set before
@@ -84,7 +119,7 @@ func (s *Session) start(work func() (then func() error)) *job {
 	s.under = j
 	end := func(then func() error) {
 		s.under = nil
-		j.err = Problem(s.opt.Path, then())
+		j.err = record.Problem(s.opt.Path, then())
 		if s.OnSaved != nil {
 			s.OnSaved(s.Unsaved(), j.err)
 		}
@@ -125,8 +160,7 @@ type batch struct {
 	text      *revision.Text // as it is now: not to be appended to
 	earlier   *revision.Text // as it was saved last
 	from, to  int            // the revisions (from, to]
-	round     bulletin.Round // of the marks
-	marks     map[bulletin.ID]int64
+	marks     map[mark]int64
 	decisions []decision
 }
 
@@ -136,12 +170,12 @@ func (s *Session) save() *job {
 	if s.Unsaved() == 0 {
 		return nil
 	}
-	b := batch{from: s.saved, to: s.text.N(), round: s.round, marks: map[bulletin.ID]int64{}, decisions: s.decisions[:len(s.decisions):len(s.decisions)]}
+	b := batch{from: s.saved, to: s.text.N(), marks: map[mark]int64{}, decisions: s.decisions[:len(s.decisions):len(s.decisions)]}
 	if b.from < b.to {
 		b.text, b.earlier = s.text.Copy(), s.kept
 	}
-	for at, look := range s.marks {
-		b.marks[at] = look
+	for m, look := range s.marks {
+		b.marks[m] = look
 	}
 	now := s.opt.Clock.Now().UTC()
 	return s.start(func() func() error {
@@ -166,15 +200,15 @@ func (s *Session) write(b batch, now time.Time) (done batch, err error) {
 	ctx := context.Background()
 	lib, page := s.opt.Library, s.Leaf.ID
 	if b.from < b.to {
-		if err := lib.Append(ctx, store.PageID(page), Rows(b.text, b.earlier)); err != nil {
+		if err := lib.Append(ctx, store.PageID(page), record.Step(b.text, b.earlier)); err != nil {
 			return done, err
 		}
 		done.to, done.text = b.to, b.text
 	}
 	if len(b.marks) > 0 {
 		var rows []store.Seen
-		for at, look := range b.marks {
-			rows = append(rows, store.Seen{Origin: at.Origin, Index: at.Index, Round: uint8(b.round), Look: look})
+		for m, look := range b.marks {
+			rows = append(rows, store.Seen{Origin: m.at.Origin, Index: m.at.Index, Round: uint8(m.round), Look: look})
 		}
 		if err := lib.AddSeen(ctx, store.PageID(page), rows, s.opt.Person, now); err != nil {
 			return done, err
@@ -182,14 +216,7 @@ func (s *Session) write(b batch, now time.Time) (done batch, err error) {
 		done.marks = b.marks
 	}
 	for i, d := range b.decisions {
-		switch {
-		case !d.again:
-			err = lib.Ignore(ctx, store.PageID(page), d.Ignored, s.opt.Person, d.at)
-		case d.Everywhere:
-			err = lib.UnignoreEverywhere(ctx)
-		default:
-			err = lib.Unignore(ctx, store.PageID(page))
-		}
+		err = d.keep(ctx, lib, store.PageID(page), s.opt.Person)
 		if err != nil {
 			return done, err
 		}
@@ -203,9 +230,9 @@ func (s *Session) acknowledge(done batch) {
 	if done.text != nil {
 		s.saved, s.kept = done.to, done.text
 	}
-	for at, look := range done.marks {
-		if s.marks[at] == look { // else it was looked at again, as another
-			delete(s.marks, at)
+	for m, look := range done.marks {
+		if s.marks[m] == look { // else it was looked at again, as another
+			delete(s.marks, m)
 		}
 	}
 	s.decisions = s.decisions[len(done.decisions):]

@@ -10,6 +10,7 @@ import (
 
 	"qingyang/app/bulletin"
 	"qingyang/app/clean"
+	"qingyang/app/record"
 	"qingyang/app/revision"
 	"qingyang/app/source"
 	"qingyang/store"
@@ -41,9 +42,9 @@ type Session struct {
 	account *bulletin.Account // of the draft; never changes
 	typing
 	queue
-	round bulletin.Round
 
-	seen    map[bulletin.ID]int64 // looks at blocks in this round, by the break that ends them
+	rounds  map[bulletin.ID]bulletin.Round // signed last, by article; never changed, but replaced
+	seen    map[mark]int64                 // looks at blocks
 	ignored *ignored
 	shared  bool      // a snapshot has seen: it is copied before it changes
 	facts   *facts    // of the text as it is; nil where nobody asked yet
@@ -74,9 +75,9 @@ func Open(ctx context.Context, leaf Leaf, opt Options) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Session{Leaf: leaf, Raw: p.Raw, Warning: opt.Warning, opt: opt, text: p.Text.Copy(), account: account, seen: p.seen, ignored: p.ignored, shared: true, facts: p.facts, snap: p}
+	s := &Session{Leaf: leaf, Raw: p.Raw, Warning: opt.Warning, opt: opt, text: p.Text.Copy(), account: account, rounds: p.Rounds, seen: p.seen, ignored: p.ignored, shared: true, facts: p.facts, snap: p}
 	s.order = p.Order.For(s.text)
-	s.saved, s.kept, s.marks = s.text.N(), p.Text, map[bulletin.ID]int64{}
+	s.saved, s.kept, s.marks = s.text.N(), p.Text, map[mark]int64{}
 	return s, nil
 }
 
@@ -95,7 +96,7 @@ func (s *Session) endStep() {
 // append adds a revision to the text and sees to it that it is saved.
 func (s *Session) append(r revision.Revision) (revision.Changed, error) {
 	if err := s.opt.Library.ReadOnly(); err != nil {
-		return revision.Changed{}, Problem(s.opt.Path, err)
+		return revision.Changed{}, record.Problem(s.opt.Path, err)
 	}
 	if s.closed {
 		return revision.Changed{}, errClosed

@@ -201,7 +201,7 @@ func TestOneJoinIsTakenBackWhileLaterEditsStay(t *testing.T) {
 	if join.Rev == 0 {
 		t.Fatal("nothing was joined in the first paragraph")
 	}
-	if _, err := s.TakeBack(join); err != nil {
+	if _, _, err := s.TakeBack(join); err != nil {
 		t.Fatal(err)
 	}
 	if s.Order().Blocks() != n+1 {
@@ -221,7 +221,7 @@ func TestTakenBackMarkStays(t *testing.T) {
 	for _, c := range corrections(t, s) {
 		if c.Kind == compare.Marked && c.Is.Kind == bulletin.Headline && c.Counts {
 			marks++
-			if _, err := s.TakeBack(c); err != nil {
+			if _, _, err := s.TakeBack(c); err != nil {
 				t.Fatal(err)
 			}
 			if _, h := s.Order().Block(placeOf(s, c.At).Block); h.Kind != bulletin.Line || h.Article != bulletin.None {
@@ -237,7 +237,7 @@ func TestTakenBackMarkStays(t *testing.T) {
 			}
 			joins++
 			blocks := s.Order().Blocks()
-			if _, err := s.TakeBack(c); err != nil {
+			if _, _, err := s.TakeBack(c); err != nil {
 				t.Fatal(err)
 			}
 			if _, h := s.Order().Block(placeOf(s, c.At).Block); s.Order().Blocks() <= blocks || h.Kind == bulletin.Line || h.Article == bulletin.None {

@@ -7,9 +7,11 @@ import (
 	"sync"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/record"
 	"qingyang/app/revision"
 	"qingyang/app/say"
 	"qingyang/app/source"
+	"qingyang/store"
 )
 
 // Snapshot is a page at one moment. It never changes, any goroutine may hold one, and what is asked of its
@@ -17,12 +19,13 @@ import (
 type Snapshot struct {
 	Leaf    Leaf
 	Raw     source.Raw
-	Warning error           // as in Session
-	Text    *revision.Text  // not to be appended to
-	Order   *revision.Order // of Text
+	Warning error                          // as in Session
+	Text    *revision.Text                 // not to be appended to
+	Order   *revision.Order                // of Text
+	Rounds  map[bulletin.ID]bulletin.Round // as in Session
 
 	*facts
-	seen    map[bulletin.ID]int64 // as in Session; not to be changed
+	seen    map[mark]int64 // as in Session; not to be changed
 	ignored *ignored
 }
 
@@ -87,7 +90,7 @@ func (s *Session) Snapshot() *Snapshot {
 		s.facts = newFacts(state{text, s.order.For(text), s.Raw})
 		s.facts.account.known(s.account)
 	}
-	s.snap, s.shared = &Snapshot{s.Leaf, s.Raw, s.Warning, s.facts.Text, s.facts.Order, s.facts, s.seen, s.ignored}, true
+	s.snap, s.shared = &Snapshot{s.Leaf, s.Raw, s.Warning, s.facts.Text, s.facts.Order, s.rounds, s.facts, s.seen, s.ignored}, true
 	return s.snap
 }
 
@@ -95,13 +98,13 @@ func (s *Session) Snapshot() *Snapshot {
 // page's log.
 func Load(ctx context.Context, leaf Leaf, opt Options) (*Snapshot, error) {
 	lib := opt.Library
-	raw, err := Raw(ctx, lib, leaf.ID)
+	raw, err := record.Raw(ctx, lib, store.PageID(leaf.ID))
 	if err != nil {
-		return nil, Problem(opt.Path, err)
+		return nil, record.Problem(opt.Path, err)
 	}
-	log, err := Log(ctx, lib, leaf.ID, 1)
+	log, err := record.Log(ctx, lib, store.PageID(leaf.ID), 1)
 	if err != nil {
-		return nil, Problem(opt.Path, err)
+		return nil, record.Problem(opt.Path, err)
 	}
 	text, err := revision.Load(raw.Text, log)
 	if err != nil {
@@ -112,17 +115,24 @@ func Load(ctx context.Context, leaf Leaf, opt Options) (*Snapshot, error) {
 			Err:     err,
 		}
 	}
-	seen, err := loadSeen(ctx, lib, leaf.ID, bulletin.Draft)
+	seen, err := loadSeen(ctx, lib, leaf.ID)
 	if err != nil {
-		return nil, Problem(opt.Path, err)
+		return nil, record.Problem(opt.Path, err)
+	}
+	rounds, err := loadRounds(ctx, lib, leaf.ID)
+	if err != nil {
+		return nil, record.Problem(opt.Path, err)
 	}
 	ignored, err := loadIgnored(ctx, lib, leaf.ID)
 	if err != nil {
-		return nil, Problem(opt.Path, err)
+		return nil, record.Problem(opt.Path, err)
 	}
 	f := newFacts(state{text, text.Order(), raw})
-	f.account.make = func(ctx context.Context) (*bulletin.Account, error) { return accountOf(ctx, leaf.ID, raw, opt) }
-	return &Snapshot{leaf, raw, opt.Warning, f.Text, f.Order, f, seen, ignored}, nil
+	f.account.make = func(ctx context.Context) (*bulletin.Account, error) {
+		a, err := record.AccountOf(ctx, lib, store.PageID(leaf.ID), raw, opt.Profile)
+		return a, record.Problem(opt.Path, err)
+	}
+	return &Snapshot{leaf, raw, opt.Warning, f.Text, f.Order, rounds, f, seen, ignored}, nil
 }
 
 func newFacts(st state) *facts {

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/record"
 	"qingyang/app/revision"
 	"qingyang/app/say"
 	"qingyang/store"
@@ -32,7 +33,7 @@ type newer struct {
 func (s *Session) Refresh(ctx context.Context) error {
 	p, err := s.opt.Library.Page(ctx, store.PageID(s.Leaf.ID))
 	if err != nil {
-		return Problem(s.opt.Path, err)
+		return record.Problem(s.opt.Path, err)
 	}
 	var j *job
 	err = s.on(ctx, func() {
@@ -59,7 +60,7 @@ func (s *Session) Refresh(ctx context.Context) error {
 // fetch reads what the library has behind our saved revisions, and replays the page with it; nil where that
 // is nothing. It is called beside the owner: of log it reads the saved revisions alone.
 func (s *Session) fetch(ctx context.Context, saved int, log []revision.Revision) (*newer, error) {
-	more, err := Log(ctx, s.opt.Library, s.Leaf.ID, saved+1)
+	more, err := record.Log(ctx, s.opt.Library, store.PageID(s.Leaf.ID), saved+1)
 	if err != nil || len(more) == 0 {
 		return nil, err
 	}

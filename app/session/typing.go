@@ -91,8 +91,21 @@ func (s *Session) mine(group int, note string, ops []revision.Op) revision.Revis
 		Group:  group,
 		Author: revision.Author{Person: s.opt.Person},
 		Time:   s.opt.Clock.Now().UTC(),
-		Round:  s.round,
+		Round:  s.roundOf(ops),
 		Note:   note,
 		Ops:    ops,
 	}
+}
+
+// roundOf is the round of the article that operations first touch.
+func (s *Session) roundOf(ops []revision.Op) bulletin.Round {
+	at := ops[0].At
+	if len(ops[0].Spans) > 0 {
+		at = ops[0].Spans[0].At(0)
+	}
+	if ops[0].Kind == revision.Revert {
+		at = s.touched(ops[0].Of)
+	}
+	p, _ := s.order.PlaceOf(at)
+	return s.rounds[s.order.ArticleAt(p.Block)]
 }

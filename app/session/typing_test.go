@@ -36,10 +36,10 @@ func TestEditsOfWhatWasJustTyped(t *testing.T) {
 		}, "渡甲乙丙口"},
 		{"a page found it", func(s *session.Session, b int) error {
 			found, err := s.Snapshot().Find(t.Context(), session.Query{Text: "乙丙", With: "丁"})
-			if err != nil || len(found) != 1 {
+			if err != nil || len(found.At) != 1 {
 				t.Error(found, err)
 			}
-			_, err = s.Edit("", func(o *revision.Order) []revision.Op { return session.Replace(o, found) })
+			_, err = s.Edit("", func(o *revision.Order) []revision.Op { return o.ReplaceEach(found.At, found.With) })
 			return err
 		}, "渡甲丁口"},
 	} {

@@ -58,18 +58,14 @@ func (s *Session) touched(n int) bulletin.ID {
 	return bulletin.Start
 }
 
-// Conflict is why a correction can't be taken back without more ado: later corrections refer to what
-// it made.
+// Conflict is why corrections can't be taken back without more ado: later corrections refer to what they made.
 type Conflict struct {
-	Later []revision.OpRef // the later operations that refer to it
+	Later []revision.OpRef // the later operations that refer to them
 
 	page *Snapshot
 	refs []revision.OpRef
 	at   bulletin.ID
 }
-
-// Error says it in English; the window shows both texts.
-func (c *Conflict) Error() string { return "later corrections refer to this one" }
 
 // Outcomes are the texts to choose from, of the block that the first correction stands in: without the
 // corrections alone, and without all that refers to them too. It costs two replays.
@@ -88,14 +84,15 @@ func (c *Conflict) Outcomes(ctx context.Context) (alone, together string, err er
 }
 
 // TakeBack takes back single corrections, whoever made them; others stay. Where later corrections
-// refer to them it changes nothing and returns a *Conflict.
-func (s *Session) TakeBack(cs ...Correction) (revision.Changed, error) {
+// refer to them it changes nothing and says so.
+func (s *Session) TakeBack(cs ...Correction) (revision.Changed, *Conflict, error) {
 	s.endStep()
 	refs := refsOf(cs)
 	if later := s.text.Conflicts(refs...); len(later) > 0 {
-		return revision.Changed{}, &Conflict{Later: later, page: s.Snapshot(), refs: refs, at: cs[0].At}
+		return revision.Changed{}, &Conflict{Later: later, page: s.Snapshot(), refs: refs, at: cs[0].At}, nil
 	}
-	return s.do("", s.text.TakeBack(refs...))
+	c, err := s.do("", s.text.TakeBack(refs...))
+	return c, nil, err
 }
 
 // TakeBackAnyway takes back corrections that others refer to: alone, or with all that refers to them.

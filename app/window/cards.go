@@ -1,7 +1,6 @@
 package window
 
 import (
-	"context"
 	"fmt"
 
 	"fyne.io/fyne/v2"
@@ -88,10 +87,7 @@ func (p *cardsPane) refresh() {
 		p.rows.Refresh()
 		return
 	}
-	rounds, err := p.w.desk.Rounds(context.Background(), s.Leaf.ID)
-	if err != nil {
-		p.w.fail(err)
-	}
+	rounds := s.Rounds()
 	for i := range s.Order().Blocks() {
 		text, h := s.Order().Block(i)
 		at := belongs(h)

@@ -2,7 +2,6 @@ package window
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -152,13 +151,12 @@ func (p *changesPane) takeBack() {
 		p.w.Say(say.T("已经收回了", "it is taken back already"))
 		return
 	}
-	changed, err := p.w.session.TakeBack(cs...)
-	var conflict *session.Conflict
+	changed, conflict, err := p.w.session.TakeBack(cs...)
 	switch {
-	case errors.As(err, &conflict):
-		p.askConflict(conflict, cs)
 	case err != nil:
 		p.w.fail(err)
+	case conflict != nil:
+		p.askConflict(conflict, cs)
 	default:
 		p.w.Show(changed, placeOf(p.w.session, cs[0].At))
 		p.w.trace.say("takenback", "kind", cs[0].Kind.String(), "count", len(cs))

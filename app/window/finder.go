@@ -28,7 +28,7 @@ type finder struct {
 	regexp  *widget.Check // what is typed is a regular expression
 	issue   *widget.Check // all pages of the issue are looked through
 	hits    []widgets.Range
-	found   []session.Match   // the same, with what is to stand there
+	found   session.Found     // the same, with what is to stand there
 	asked   session.Query     // what they are of,
 	page    *session.Snapshot // and where
 	pages   []desk.Found      // of the issue
@@ -99,23 +99,23 @@ func (f *finder) replace(all bool) {
 			return
 		}
 		if k := slices.Index(f.hits, f.w.clean.Selection()); k >= 0 {
-			f.w.clean.Insert(f.found[k].With)
+			f.w.clean.Insert(f.found.With[k])
 		}
 		f.next(false)
 	})
 }
 
 // replaceAll replaces what was found on the open page, and then in the issue where that is asked for.
-func (f *finder) replaceAll(s *session.Session, q session.Query, found []session.Match) {
-	c, err := s.Edit("", func(o *revision.Order) []revision.Op { return session.Replace(o, found) })
+func (f *finder) replaceAll(s *session.Session, q session.Query, found session.Found) {
+	c, err := s.Edit("", func(o *revision.Order) []revision.Op { return o.ReplaceEach(found.At, found.With) })
 	if err != nil {
 		f.w.fail(err)
 		return
 	}
-	if len(found) > 0 {
+	if len(found.At) > 0 {
 		f.w.Show(c, bulletin.Place(f.w.clean.Caret()))
 	}
-	f.replaceElsewhere(s, q, len(found))
+	f.replaceElsewhere(s, q, len(found.At))
 }
 
 // replaceElsewhere replaces on the other pages of the issue where that is asked for; n were replaced on the
@@ -171,7 +171,7 @@ func (f *finder) search(then func()) {
 		then()
 		return
 	}
-	background(func(ctx context.Context) ([]session.Match, error) { return page.Find(ctx, q) }, func(found []session.Match, err error) {
+	background(func(ctx context.Context) (session.Found, error) { return page.Find(ctx, q) }, func(found session.Found, err error) {
 		if now := f.query(); s != f.w.session || q.Text != now.Text || q.Regexp != now.Regexp {
 			return
 		}
@@ -187,9 +187,9 @@ func (f *finder) search(then func()) {
 }
 
 // show shows the hits of a query.
-func (f *finder) show(q session.Query, page *session.Snapshot, found []session.Match, err error) {
+func (f *finder) show(q session.Query, page *session.Snapshot, found session.Found, err error) {
 	f.asked, f.page, f.found, f.hits = q, page, found, nil
-	for _, x := range found {
+	for _, x := range found.At {
 		f.hits = append(f.hits, widgets.Range{From: widgets.Pos{Block: x.Block, Off: x.From}, To: widgets.Pos{Block: x.Block, Off: x.To}})
 	}
 	f.w.clean.Highlight(f.hits)

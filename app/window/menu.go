@@ -2,7 +2,6 @@ package window
 
 import (
 	"context"
-	"errors"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -10,7 +9,6 @@ import (
 
 	"qingyang/app/command"
 	"qingyang/app/say"
-	"qingyang/app/session"
 	"qingyang/widgets"
 )
 
@@ -50,17 +48,7 @@ func (w *Window) run(c command.Command) {
 		return
 	}
 	w.trace.say("run", "command", c.ID)
-	w.failed(c.Run(context.Background(), w))
-}
-
-// failed shows what came of a command.
-func (w *Window) failed(err error) {
-	var conflict *session.Conflict
-	if errors.As(err, &conflict) {
-		w.note(say.T("后来的改动用到了这一处，请在“改动”栏里收回", "later corrections refer to this one; take it back in the list of corrections").In(w.lang))
-		return
-	}
-	w.fail(err)
+	w.fail(c.Run(context.Background(), w))
 }
 
 // bound is a key of the table with its command.

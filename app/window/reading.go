@@ -72,7 +72,7 @@ func (w *Window) answer(r rune) bool {
 		if !ok || now.What() != d.What() || now.New != d.New {
 			return false // the text is another since
 		}
-		caret, c, err := w.session.Accept(now)
+		caret, c, err := w.session.Change(now.Rule, now.Place, now.End, now.New)
 		if err != nil {
 			w.fail(err)
 			return true

@@ -226,7 +226,7 @@ func (w *Window) Work(work func(context.Context) (then func() error, err error))
 		if err == nil && then != nil {
 			err = then()
 		}
-		w.failed(err)
+		w.fail(err)
 	})
 }
 

@@ -1,4 +1,9 @@
-package session
+// Package record turns the model into rows of the library and back, and says in words what the library's errors
+// mean.
+//
+// Desk and session are both built on it, and they alone: everybody else knows neither rows nor SQL. All of
+// it may be called from any goroutine. Start reading at Log (back) and Step (there).
+package record
 
 import (
 	"context"
@@ -12,13 +17,11 @@ import (
 	"qingyang/store"
 )
 
-// This file turns the model into rows of the library and back.
-
 // Log reads a page's revisions from number from on, of a library or of a view of it.
 func Log(ctx context.Context, lib interface {
 	Revisions(context.Context, store.PageID, int) ([]store.Revision, error)
-}, page PageID, from int) ([]revision.Revision, error) {
-	rows, err := lib.Revisions(ctx, store.PageID(page), from)
+}, page store.PageID, from int) ([]revision.Revision, error) {
+	rows, err := lib.Revisions(ctx, page, from)
 	if err != nil {
 		return nil, err
 	}
@@ -48,8 +51,8 @@ func logOf(rows []store.Revision) ([]revision.Revision, error) {
 // Raw reads a page's source as it was read when it was imported, of a library or of a view of it.
 func Raw(ctx context.Context, lib interface {
 	PageSource(context.Context, store.PageID) (store.Source, error)
-}, page PageID) (source.Raw, error) {
-	src, err := lib.PageSource(ctx, store.PageID(page))
+}, page store.PageID) (source.Raw, error) {
+	src, err := lib.PageSource(ctx, page)
 	if err != nil {
 		return source.Raw{}, err
 	}
@@ -74,10 +77,10 @@ func rawOf(ctx context.Context, src store.Source) (source.Raw, error) {
 	return source.Raw{}, fmt.Errorf("part %d of %s is not among its %d", src.Part, src.Name, len(pages))
 }
 
-// Rows is what one save writes: the revisions that earlier, a Copy of the text as it was saved last, does not
+// Step is what one save writes: the revisions that earlier, a Copy of the text as it was saved last, does not
 // have, and what follows from them; nil for earlier is the raw page. It costs what these cost and a pass over
 // the text; where they take back or bring back earlier ones, a replay of the log.
-func Rows(t, earlier *revision.Text) store.Step {
+func Step(t, earlier *revision.Text) store.Step {
 	log, from := t.Log(), 0
 	if earlier != nil {
 		from = earlier.N()
