@@ -23,7 +23,7 @@
 //	sample     the sample bulletin, embedded
 //	record     the model as rows of the library, and back; what the library's errors mean in words
 //	session    one open page: one owner, one save queue, snapshots for everyone else
-//	desk       a library without a window: open, import, list, search, sign, export, verify, back up
+//	desk       a library without a window: open, import, list, search, export, verify, back up
 //	command    how an editor asks for it: one table of names, menus and keys
 //	window     the Fyne program: one file a pane
 //

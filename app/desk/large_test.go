@@ -148,14 +148,14 @@ func BenchmarkTakeBack(b *testing.B) {
 	defer s.Close(b.Context())
 	page := s.Snapshot()
 	found, err := page.Find(b.Context(), session.Query{Text: "的", With: "得"})
-	if err != nil || len(found) < places {
-		b.Fatal(len(found), err)
+	if err != nil || len(found.At) < places {
+		b.Fatal(len(found.At), err)
 	}
 	saved := map[string]time.Duration{}
 	rounds := 0
 	for b.Loop() {
 		rounds++
-		if _, err := s.Edit("", func(o *revision.Order) []revision.Op { return session.Replace(o, found[:places]) }); err != nil {
+		if _, err := s.Edit("", func(o *revision.Order) []revision.Op { return o.ReplaceEach(found.At[:places], found.With[:places]) }); err != nil {
 			b.Fatal(err)
 		}
 		for _, what := range []string{"replace", "take-back"} {

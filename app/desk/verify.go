@@ -109,7 +109,7 @@ func verifyPage(ctx context.Context, lib *store.Library, page session.PageID) (w
 		if err := damage(err); err != nil {
 			return err
 		}
-		if err != nil || !slices.Equal(cards, session.Cards(text)) {
+		if err != nil || !slices.Equal(cards, record.Cards(text)) {
 			fault("稿件表与重放的结果不同，可用“重建”修复", "its rows of articles differ from the replay; rebuild them")
 		}
 		return nil
@@ -138,7 +138,7 @@ func replay(ctx context.Context, v store.View, page session.PageID) (*revision.T
 // those that told every revision by itself.
 func sameCorrections(text *revision.Text, rows []store.Correction) bool {
 	same := true
-	session.RowsOf(text, func(r revision.Run, now []store.Correction, then func() []store.Correction) bool {
+	record.RowsOf(text, func(r revision.Run, now []store.Correction, then func() []store.Correction) bool {
 		n := 0
 		for n < len(rows) && rows[n].Revision <= r.To {
 			n++

@@ -7,8 +7,8 @@ import (
 
 	"qingyang/app/bulletin"
 	"qingyang/app/desk"
+	"qingyang/app/record"
 	"qingyang/app/revision"
-	"qingyang/app/session"
 	"qingyang/store"
 )
 
@@ -116,7 +116,7 @@ func TestOneStepOverSeveralSavesIsOneRow(t *testing.T) {
 	if len(all) != before+1 {
 		t.Errorf("%d corrections were made", len(all)-before)
 	}
-	if _, err := s.TakeBack(all[len(all)-1]); err != nil {
+	if _, _, err := s.TakeBack(all[len(all)-1]); err != nil {
 		t.Error(err)
 	}
 	if r, _ := s.Order().Block(b); string(r[:3]) != "渡口的" {
@@ -159,10 +159,10 @@ func TestRowsOfEarlierVersionsAreRight(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer lib.Close()
-	old := session.Rows(s.Snapshot().Text, nil)
+	old := record.Step(s.Snapshot().Text, nil)
 	old.Corrections = nil
 	several := 0
-	session.RowsOf(s.Snapshot().Text, func(r revision.Run, now []store.Correction, then func() []store.Correction) bool {
+	record.RowsOf(s.Snapshot().Text, func(r revision.Run, now []store.Correction, then func() []store.Correction) bool {
 		if len(then()) > len(now) {
 			several++
 		}
