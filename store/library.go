@@ -77,7 +77,13 @@ func (l *Library) open(ctx context.Context, how access) (err error) {
 	if version < len(migrations) {
 		how = toWrite
 	}
-	if err := l.connect(ctx, how); err != nil {
+	err = l.connect(ctx, how)
+	if errors.Is(err, ErrDamaged) { // a read that failed at a bad moment, or it was damaged just now
+		if _, err = look(ctx, file, how); err == nil {
+			err = l.connect(ctx, how)
+		}
+	}
+	if err != nil {
 		if errors.Is(err, ErrFull) || errors.Is(err, ErrReadOnly) {
 			return l.openFrozen(ctx, err)
 		}

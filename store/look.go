@@ -43,7 +43,11 @@ func look(ctx context.Context, file string, how access) (version int, err error)
 			return version, err
 		}
 	}
-	return inspect(ctx, file, "mode=rw")
+	version, err = inspect(ctx, file, "mode=rw")
+	if errors.Is(err, ErrDamaged) { // SQLite says so also of a read that failed at a bad moment
+		version, err = inspect(ctx, file, "mode=rw")
+	}
+	return version, err
 }
 
 // hasLog says whether a log with anything in it lies beside a file.
