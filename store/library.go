@@ -138,7 +138,7 @@ func (l *Library) openFrozen(ctx context.Context, why error) error {
 			return l.connect(ctx, frozen)
 		}
 	}
-	shop, err := NewWorkshop(os.TempDir())
+	shop, err := ownWorkshop()
 	if err != nil {
 		return err
 	}
@@ -160,9 +160,15 @@ func (l *Library) openFrozen(ctx context.Context, why error) error {
 	return l.migrate(ctx)
 }
 
+// ownWorkshop is where copies are that this process alone reads.
+func ownWorkshop() (*Workshop, error) {
+	Sweep(os.TempDir())
+	return NewWorkshop(os.TempDir())
+}
+
 // openRuin opens a damaged library by a copy of our own of all that is sound in it.
 func (l *Library) openRuin(ctx context.Context, damage error) error {
-	shop, err := NewWorkshop(os.TempDir())
+	shop, err := ownWorkshop()
 	if err != nil {
 		return err
 	}

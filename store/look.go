@@ -142,8 +142,12 @@ func check(ctx context.Context, db querier, pragma string) (found []string, err 
 // harmless says whether a verdict of SQLite's check is of something that can be made anew, or of space
 // that is not used: no reason not to open a library. Verify tells it.
 func harmless(verdict string) bool {
-	return ofSearch(verdict) || strings.Contains(verdict, "never used")
+	return ofSearch(verdict) || unused(verdict)
 }
+
+// unused says whether a verdict is about blocks that nothing refers to: damage elsewhere leaves them, and by
+// themselves they do no harm.
+func unused(verdict string) bool { return strings.Contains(verdict, "never used") }
 
 // ofSearch says whether a verdict is about the search's index.
 func ofSearch(verdict string) bool {

@@ -68,8 +68,9 @@ func restore(ctx context.Context, path, backup string) (former string, err error
 	return exchange(part, path)
 }
 
-// exchange puts a finished file in the place of a library that nobody has open. At no moment is there no
-// library at path, and if it is cut short the former file is complete, under its own name or the new one.
+// exchange puts a finished file in the place of a library that nobody has open. On file systems with links
+// there is a library at path at every moment; if it is cut short the former file is complete, under its own
+// name or the new one.
 func exchange(part, path string) (former string, err error) {
 	folder := filepath.Dir(path)
 	defer lockFolder(folder)()

@@ -171,6 +171,52 @@ func TestEveryBlock(t *testing.T) {
 	t.Logf("%d blocks, %d of %d pages whole", blocks, whole, pages*blocks)
 }
 
+// TestBlocksOfALargeLibrary does as TestEveryBlock with a library of which not all is looked through before
+// it is opened.
+func TestBlocksOfALargeLibrary(t *testing.T) {
+	const pages, revisions = 16, 40
+	sound, err := os.ReadFile(marked(t, pages, revisions, 700_000))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(sound) < 9<<20 {
+		t.Fatalf("%d bytes are not large", len(sound))
+	}
+	db := shell(t, marked(t, pages, revisions, 700_000))
+	var few []int // the blocks in which not only sources stand
+	rows, err := db.Query("SELECT pageno FROM dbstat WHERE name <> 'source' OR pagetype <> 'overflow'")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var n int
+		if err := rows.Scan(&n); err != nil {
+			t.Fatal(err)
+		}
+		few = append(few, n-1)
+	}
+	rnd := rand.New(rand.NewPCG(3, 4))
+	const block = 8192
+	whole, tried := 0, many(t, 12)
+	path := filepath.Join(t.TempDir(), "large.qingyang")
+	for k := range tried {
+		n := rnd.IntN(len(sound) / block)
+		if k%4 != 0 {
+			n = few[rnd.IntN(len(few))]
+		}
+		b := bytes.Clone(sound)
+		was := bytes.Clone(b[n*block : (n+1)*block])
+		how := spoil(b[n*block:(n+1)*block], rnd)
+		if err := os.WriteFile(path, b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		t.Logf("block %d: %s", n+1, how)
+		whole += readMarked(t, path, pages, revisions, was)
+	}
+	t.Logf("%d of %d pages whole", whole, pages*tried)
+}
+
 // TestDamagedCanOnlyBeRead: a damaged library takes no edits, and a copy of what is sound can be made.
 func TestDamagedCanOnlyBeRead(t *testing.T) {
 	ctx := t.Context()

@@ -127,6 +127,9 @@ func (v *verifier) integrity(db querier) {
 	v.failed("sqlite_schema", err)
 	seen := map[Fault]bool{}
 	for _, line := range lines {
+		if unused(line) {
+			continue
+		}
 		slog.Warn("integrity_check", "path", v.lib.path, "says", line)
 		f := Fault{Kind: FaultFile}
 		if m := place.FindStringSubmatch(line); m != nil {
@@ -245,7 +248,7 @@ func (v *verifier) sums() {
 	for _, x := range []struct{ table, query string }{
 		{"revision", "SELECT page, n, grp, person, rule, time, round, note, ops, sum, n FROM revision"},
 		{"reading", `SELECT page, sha256, name, media, encoding, chosen, time, part, sum, reading.id
-			FROM reading JOIN source ON source.id = reading.source`},
+			FROM reading LEFT JOIN source ON source.id = reading.source`},
 		{"signature", "SELECT page, origin, idx, round, person, time, sum, rowid FROM signature"},
 		{"account", "SELECT page, n, format, body, sum, n FROM account"},
 	} {
@@ -256,9 +259,17 @@ func (v *verifier) sums() {
 			}
 			page, _ := row[0].(int64)
 			n, _ := row[last+1].(int64)
+			if x.table == "reading" && row[1] == nil {
+				v.fault(Fault{Kind: FaultNoSource, Page: PageID(page)})
+				return
+			}
 			v.fault(Fault{Kind: FaultSum, Page: PageID(page), Table: x.table, N: int(n)})
 		})
 	}
+	v.rows(v.lib.db, "page", "SELECT id FROM page WHERE NOT EXISTS (SELECT 1 FROM reading WHERE page = page.id)", func(row []any) {
+		page, _ := row[0].(int64)
+		v.fault(Fault{Kind: FaultNoSource, Page: PageID(page)})
+	})
 }
 
 // isTime is an SQL expression that says whether a text is a time as timeLayout has it.
@@ -316,7 +327,7 @@ func (v *verifier) source(id int64) error {
 	if sum := sha256.Sum256(b); err == nil && string(sum[:]) == string(sha) {
 		return nil
 	}
-	if kind := kindOf(err); err != nil && kind != ErrDamaged {
+	if kind := kindOf(err); err != nil && kind != ErrDamaged && kind != ErrNotFound { // it was listed a moment ago
 		return err
 	}
 	told := false

@@ -70,6 +70,8 @@ func TestVerifySees(t *testing.T) {
 		{"part", "DROP TRIGGER reading_update; UPDATE reading SET part = 2 WHERE page = 2", store.Fault{Kind: store.FaultSum, Page: 2, Table: "reading", N: 2}, false},
 		{"bytes", "DROP TRIGGER source_update; UPDATE source SET bytes = x'00' WHERE id = 1", store.Fault{Kind: store.FaultSource, Page: 1, N: 1}, false},
 		{"bytes with a hash that fits", "DROP TRIGGER source_update; UPDATE source SET bytes = x'00', sha256 = x'6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d' WHERE id = 1", store.Fault{Kind: store.FaultSum, Page: 1, Table: "reading", N: 1}, false},
+		{"a source that is gone", "PRAGMA foreign_keys = 0; DROP TRIGGER source_delete; DELETE FROM source WHERE id = 2", store.Fault{Kind: store.FaultNoSource, Page: 2}, false},
+		{"a page that was read from nothing", "DROP TRIGGER reading_delete; DELETE FROM reading WHERE page = 2", store.Fault{Kind: store.FaultNoSource, Page: 2}, false},
 		{"signature", "DROP TRIGGER signature_update; UPDATE signature SET round = 3", store.Fault{Kind: store.FaultSum, Page: 1, Table: "signature", N: 1}, false},
 		{"account", "DROP TRIGGER account_update; UPDATE account SET body = x'00'", store.Fault{Kind: store.FaultSum, Page: 1, Table: "account", N: 2}, false},
 		{"a row without a sum", "INSERT INTO revision (page, n, grp, rule, time, round, note, ops) VALUES (2, 2, 2, 'S1', '2001-01-01T00:00:00.000Z', 0, '', x'00')", store.Fault{Kind: store.FaultSum, Page: 2, Table: "revision", N: 2}, false},

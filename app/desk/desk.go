@@ -125,7 +125,7 @@ func (d *Desk) Path() string { return d.path }
 func (d *Desk) Person() Person { return *d.person.Load() }
 
 // Close closes the library. Its pages must be closed before.
-func (d *Desk) Close() error { return d.lib.Close() }
+func (d *Desk) Close() error { return record.Problem(d.path, d.lib.Close()) }
 
 // OpenPage opens a page of the library for work. Its cost is that of replaying the page's log. Where the
 // profile of its paper cannot be read the page opens under the usual rules, and its Warning says so.
