@@ -273,7 +273,7 @@ func beside(block int, of []*kin, other func(*kin) []int) bulletin.Place {
 	return bulletin.Place{Block: 0, Off: 0}
 }
 
-// forest is sets that are joined.
+// forest is sets that are joined: a disjoint-set forest, or union-find.
 type forest []int
 
 func newForest(n int) forest {

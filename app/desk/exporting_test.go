@@ -42,9 +42,11 @@ func TestChangesOfAStory(t *testing.T) {
 	// replace writes new in place of the first rune of old.
 	replace := func(old, new string) int {
 		t.Helper()
-		for i := range text.NumBlocks() {
-			if at := strings.Index(string(text.Runes(i)), old); at >= 0 {
-				id := text.ID(i, len([]rune(string(text.Runes(i))[:at])))
+		o := text.Order()
+		for i := range o.Blocks() {
+			runes, _ := o.Block(i)
+			if at := strings.Index(string(runes), old); at >= 0 {
+				id := o.ID(bulletin.Place{Block: i, Off: len([]rune(string(runes)[:at]))})
 				return edit([]revision.Op{{Kind: revision.Insert, At: id, Text: new}, {Kind: revision.Delete, Spans: []bulletin.Span{bulletin.One(id)}}})
 			}
 		}

@@ -8,7 +8,7 @@ import (
 	"qingyang/app/compare"
 )
 
-// Align makes the operations by which blocks become a text that comes back from outside: a file that
+// align makes the operations by which blocks become a text that comes back from outside: a file that
 // was corrected elsewhere, another reading of the same page. A line of text is a block; empty lines
 // count for nothing.
 //
@@ -17,7 +17,7 @@ import (
 // the smallest difference is taken. A new line becomes a paragraph of the article that it follows.
 // Where only some blocks differ the cost is that of these. It is nil where a block is named twice or
 // there is none such.
-func (t *Text) Align(blocks []int, text string) []Op {
+func (t maker) align(blocks []int, text string) []Op {
 	var lines [][]rune
 	for line := range strings.SplitSeq(breaks.Replace(text), "\n") {
 		if line != "" {
@@ -56,7 +56,7 @@ func (t *Text) Align(blocks []int, text string) []Op {
 }
 
 // become rewrites one block, or two that became one; extra lines at the end are new paragraphs.
-func (t *Text) become(blocks []int, fresh []rune, extra int) [][]Op {
+func (t maker) become(blocks []int, fresh []rune, extra int) [][]Op {
 	i := blocks[0]
 	var ops []Op
 	switch {
@@ -76,7 +76,7 @@ func (t *Text) become(blocks []int, fresh []rune, extra int) [][]Op {
 
 // paragraphs marks the last blocks of a rewritten one as paragraphs: the one that the old break ends,
 // and those before it that typed breaks end.
-func (t *Text) paragraphs(ops []Op, h Head, n int) []Op {
+func (t maker) paragraphs(ops []Op, h Head, n int) []Op {
 	var typed []bulletin.ID
 	own := bulletin.ID{Origin: int32(t.N() + 1)}
 	for _, op := range ops {
@@ -101,16 +101,16 @@ func (t *Text) paragraphs(ops []Op, h Head, n int) []Op {
 }
 
 // newLines puts paragraphs before the block blocks[at], or behind the last one.
-func (t *Text) newLines(blocks []int, at int, lines [][]rune) []Op {
+func (t maker) newLines(blocks []int, at int, lines [][]rune) []Op {
 	own := bulletin.ID{Origin: int32(t.N() + 1)}
 	k := min(at, len(blocks)-1)
 	h := t.Head(blocks[k])
 	text := string(compare.Join(lines))
-	op := Op{Kind: Insert, At: t.Before(blocks[k], 0), Text: text + "\n"}
+	op := Op{Kind: Insert, At: t.anchorAt(blocks[k], 0), Text: text + "\n"}
 	if at == len(blocks) {
-		if h.Break == t.End() {
+		if h.Break == t.letters.end() {
 			// Behind the last break there is nothing: the block gets a new one, and the last line its old.
-			op = Op{Kind: Insert, At: t.Before(blocks[k], t.Len(blocks[k])), Text: "\n" + text}
+			op = Op{Kind: Insert, At: t.anchorAt(blocks[k], t.Len(blocks[k])), Text: "\n" + text}
 		} else {
 			op.At = h.Break
 		}

@@ -31,7 +31,7 @@ func TestAlign(t *testing.T) {
 			do(t, text, text.setArticle([]int{0, 1, 2, 3}, article)...)
 			do(t, text, text.setKind([]int{0}, bulletin.Headline, bulletin.None)...)
 			do(t, text, text.setKind([]int{3}, bulletin.Byline, bulletin.None)...)
-			if ops := text.Align([]int{0, 1, 2, 3}, c.text); len(ops) > 0 {
+			if ops := text.align([]int{0, 1, 2, 3}, c.text); len(ops) > 0 {
 				do(t, text, ops...)
 			} else if c.want == "" {
 				t.Error("no operations")
@@ -57,7 +57,7 @@ func TestAlignKeepsKinds(t *testing.T) {
 	do(t, text, text.setArticle([]int{0, 1, 2}, text.newArticle(0))...)
 	do(t, text, text.setKind([]int{0}, bulletin.Headline, bulletin.None)...)
 	do(t, text, text.setKind([]int{2}, bulletin.Byline, bulletin.None)...)
-	do(t, text, text.Align([]int{0, 1, 2}, "春汛来了\n其一\n其二\n江水昨夜涨了五尺。\n记者 何小舟\n后来又落了\n真的")...)
+	do(t, text, text.align([]int{0, 1, 2}, "春汛来了\n其一\n其二\n江水昨夜涨了五尺。\n记者 何小舟\n后来又落了\n真的")...)
 	const want = "headline:春汛来了 paragraph:其一 paragraph:其二 paragraph:江水昨夜涨了五尺。 byline:记者 何小舟 paragraph:后来又落了 paragraph:真的"
 	var got []string
 	for _, b := range text.Blocks() {
@@ -67,7 +67,7 @@ func TestAlignKeepsKinds(t *testing.T) {
 		t.Errorf("\n got %s\nwant %s", g, want)
 	}
 	// The stop after 尺 is the raw one: only what differs was typed.
-	if f := text.Fate(bulletin.ID{Origin: 0, Index: 13}); !f.Live {
+	if f := text.fate(bulletin.ID{Origin: 0, Index: 13}); !f.live {
 		t.Errorf("%+v", f)
 	}
 }
@@ -96,7 +96,7 @@ func TestAlignedTextIsTheirs(t *testing.T) {
 			}
 		}
 		old := lines(text)
-		if ops := text.Align(blocks, strings.Join(theirs, "\n")); len(ops) > 0 {
+		if ops := text.align(blocks, strings.Join(theirs, "\n")); len(ops) > 0 {
 			if _, ok := step(t, text, ops); !ok {
 				t.Fatal("refused")
 			}

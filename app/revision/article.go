@@ -8,7 +8,7 @@ import "qingyang/app/bulletin"
 // newArticle is the name for an article that begins with this block: its break, or where that has
 // named an article before, the first break behind it, else before it, that has not. It is None for a
 // block that there is not, and where every break has. It costs a pass over the Marks of the log.
-func (t *Text) newArticle(block int) bulletin.ID {
+func (t maker) newArticle(block int) bulletin.ID {
 	n := t.NumBlocks()
 	if block < 0 || block >= n {
 		return bulletin.None
@@ -35,7 +35,7 @@ func (t *Text) newArticle(block int) bulletin.ID {
 }
 
 // begin makes an article of blocks under a name of its own.
-func (t *Text) begin(blocks []int) []Op {
+func (t maker) begin(blocks []int) []Op {
 	name := t.newArticle(blocks[0])
 	if name != bulletin.None {
 		return t.setArticle(blocks, name)
@@ -49,7 +49,7 @@ func (t *Text) begin(blocks []int) []Op {
 }
 
 // articles are all names of articles that a Mark ever gave, counting or not.
-func (t *Text) articles() map[bulletin.ID]bool {
+func (t maker) articles() map[bulletin.ID]bool {
 	used := map[bulletin.ID]bool{}
 	for a := t.marks.seek(0); t.marks.has(a); a = t.marks.next(a) {
 		used[t.marks.val(a).article] = true
@@ -60,7 +60,7 @@ func (t *Text) articles() map[bulletin.ID]bool {
 // setArticle puts the blocks in an article, or with None in the tray. Furniture, and lines that
 // nobody has placed, become paragraphs when they are given to an article; furniture also when it is put
 // in the tray.
-func (t *Text) setArticle(blocks []int, article bulletin.ID) []Op {
+func (t maker) setArticle(blocks []int, article bulletin.ID) []Op {
 	return t.mark(blocks, func(h Head) Head {
 		h.Article = article
 		if h.Kind == bulletin.Furniture || h.Kind == bulletin.Line && article != bulletin.None {
@@ -71,7 +71,7 @@ func (t *Text) setArticle(blocks []int, article bulletin.ID) []Op {
 }
 
 // older are two articles, the one that a Mark named first before the other.
-func (t *Text) older(a, b bulletin.ID) (first, second bulletin.ID) {
+func (t maker) older(a, b bulletin.ID) (first, second bulletin.ID) {
 	if t.naming(b).Before(t.naming(a)) {
 		return b, a
 	}
@@ -79,7 +79,7 @@ func (t *Text) older(a, b bulletin.ID) (first, second bulletin.ID) {
 }
 
 // naming is the first Mark that names an article.
-func (t *Text) naming(article bulletin.ID) OpRef {
+func (t maker) naming(article bulletin.ID) OpRef {
 	first := OpRef{len(t.log) + 1, 0}
 	for a := t.marks.seek(0); t.marks.has(a); a = t.marks.next(a) {
 		if m := t.marks.val(a); m.article == article && m.ref.Before(first) {

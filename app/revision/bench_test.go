@@ -112,7 +112,7 @@ func BenchmarkReplay(b *testing.B) {
 		text := corrected(b, size.runes, size.corrections)
 		b.Run(fmt.Sprintf("load/runes=%d", size.runes), func(b *testing.B) {
 			for b.Loop() {
-				if _, err := Load(text.Raw(), text.Log()); err != nil {
+				if _, err := Load(text.letters.raw, text.Log()); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -141,13 +141,13 @@ func BenchmarkRule(b *testing.B) {
 	text := corrected(b, 1_000_000, 0)
 	var ops []Op
 	for i := range text.NumBlocks() {
-		if h := text.Head(i); h.Break != text.End() {
+		if h := text.Head(i); h.Break != text.letters.end() {
 			ops = append(ops, Op{Kind: Delete, Spans: []bulletin.Span{bulletin.One(h.Break)}})
 		}
 	}
 	b.Run(fmt.Sprintf("operations=%d", len(ops)), func(b *testing.B) {
 		for b.Loop() {
-			text := New(text.Raw())
+			text := New(text.letters.raw)
 			for _, ops := range [][]Op{ops, {{Kind: Revert, Of: 1}}} {
 				if _, err := text.Append(Revision{N: text.N() + 1, Author: Author{Rule: "L1"}, Ops: ops}); err != nil {
 					b.Fatal(err)
@@ -166,7 +166,7 @@ func cleaned(tb testing.TB, n int) *Text {
 	for i := range text.NumBlocks() {
 		b := text.Head(i).Break
 		switch {
-		case b == text.End():
+		case b == text.letters.end():
 		case i%6 != 0:
 			joins = append(joins, Op{Kind: Delete, Spans: []bulletin.Span{bulletin.One(b)}})
 		default:

@@ -53,12 +53,6 @@ func (t *Text) headBefore(b bulletin.ID, rev int) Head {
 	return Head{b, bulletin.Line, bulletin.None}
 }
 
-// Block is block i, 0 ≤ i < NumBlocks(), with a copy of its text.
-func (t *Text) Block(i int) bulletin.Block {
-	c := t.seq.cursorAt(i)
-	return t.block(&c)
-}
-
 func (t *Text) block(c *cursor) bulletin.Block {
 	spans, b := c.block(nil)
 	h := t.head(b)
@@ -102,13 +96,6 @@ func (t *Text) Len(i int) int {
 	return t.seq.start(i+1) - t.seq.start(i) - 1
 }
 
-// Spans says where each character of block i came from, in the order of its text.
-func (t *Text) Spans(i int) []bulletin.Span {
-	c := t.seq.cursorAt(i)
-	spans, _ := c.block(nil)
-	return spans
-}
-
 // compose is the text of spans; one span is not copied.
 func (t *Text) compose(spans []bulletin.Span) []rune {
 	switch len(spans) {
@@ -146,9 +133,9 @@ func (t *Text) Has(id bulletin.ID) bool {
 	return id.Index >= 0 && id.Index < t.letters.size(id.Origin)
 }
 
-// ID is the identity of the character at an offset in a block; at the end of the block it is the
+// idAt is the identity of the character at an offset in a block; at the end of the block it is the
 // break. It is None for a place that there is not.
-func (t *Text) ID(block, off int) bulletin.ID {
+func (t *Text) idAt(block, off int) bulletin.ID {
 	if block < 0 || block >= t.seq.total() || off < 0 {
 		return bulletin.None
 	}
@@ -160,12 +147,12 @@ func (t *Text) ID(block, off int) bulletin.ID {
 	return id
 }
 
-// Before is the identity of the live character before a place: the anchor for what is typed there.
+// anchorAt is the identity of the live character before a place: the anchor for what is typed there.
 // Before the first character it is bulletin.Start.
-func (t *Text) Before(block, off int) bulletin.ID {
+func (t *Text) anchorAt(block, off int) bulletin.ID {
 	switch {
 	case off > 0:
-		return t.ID(block, off-1)
+		return t.idAt(block, off-1)
 	case block > 0 && block <= t.seq.total():
 		id, _, _ := t.seq.breakAt(block - 1)
 		return id
@@ -173,10 +160,10 @@ func (t *Text) Before(block, off int) bulletin.ID {
 	return bulletin.Start
 }
 
-// RawPlace is the offset in the raw page of a character, dead or alive. For a typed one it is that of
+// rawPlace is the offset in the raw page of a character, dead or alive. For a typed one it is that of
 // the raw character that it was typed behind, directly or behind others that were typed; 0 for the
 // very start.
-func (t *Text) RawPlace(id bulletin.ID) int {
+func (t *Text) rawPlace(id bulletin.ID) int {
 	if id.Origin == 0 {
 		return max(0, int(id.Index))
 	}

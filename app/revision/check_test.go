@@ -59,7 +59,7 @@ func TestAppendRefuses(t *testing.T) {
 				t.Fatalf("error is %v", err)
 			}
 			want(t, text, "ax/yb\r/cd")
-			if why := modelOf(text.Raw(), text.Log(), nil).same(text); why != "" || text.N() != 1 {
+			if why := modelOf(text.letters.raw, text.Log(), nil).same(text); why != "" || text.N() != 1 {
 				t.Errorf("something changed: %d revisions, %s", text.N(), why)
 			}
 			do(t, text, ok)

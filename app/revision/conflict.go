@@ -67,7 +67,7 @@ func (t *Text) refer(refs []OpRef, deep bool) []OpRef {
 // texts are shown: Without(refs...), and Without of refs and their Dependents.
 func (t *Text) Without(refs ...OpRef) *Text {
 	c := t.Copy()
-	if ops := c.revert(refs...); len(ops) > 0 {
+	if ops := (maker{c}).revert(refs...); len(ops) > 0 {
 		if _, err := c.Append(Revision{N: c.N() + 1, Author: Author{Rule: "?"}, Ops: ops}); err != nil {
 			panic(err) // Reverts of operations that count always fit
 		}

@@ -18,7 +18,7 @@ type Correction struct {
 	Before, After string      // breaks are '\n'; of a Mark the names of the kinds; of a Move both are the text
 	Left, Right   string      // what stands around it in its block, at most around runes each
 	At            bulletin.ID // first character of it, dead or alive, or the break of a Mark
-	Place         int         // offset in the raw page: RawPlace of what was deleted, else of what was typed
+	Place         int         // offset in the raw page of what was deleted, else of what was typed: see Order.RawOffset
 	Was, Is       Head        // of a Mark: the block before and after; else zero
 	Counts        bool        // all its operations count now
 }
@@ -179,7 +179,7 @@ func (d describer) describe(g *group) Correction {
 	was, is := d.lines(before), d.lines(after)
 	c := d.correction(g)
 	c.Kind, c.Before, c.After = compare.KindOf(was, is), string(was), string(is)
-	c.At, c.Place = first.At(0), d.RawPlace(at)
+	c.At, c.Place = first.At(0), d.rawPlace(at)
 	c.Left, c.Right = d.around(first.At(0), last.At(last.Len()-1))
 	return c
 }

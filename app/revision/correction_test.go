@@ -49,7 +49,7 @@ func TestCorrections(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			text := New([]rune(c.raw))
-			do(t, text, Op{Kind: Mark, At: text.End(), Block: bulletin.Byline, Article: bulletin.None})
+			do(t, text, Op{Kind: Mark, At: text.letters.end(), Block: bulletin.Byline, Article: bulletin.None})
 			do(t, text, c.edit(text)...)
 			if got := list(text.told(2)); got != c.want {
 				t.Errorf("\n got %s\nwant %s", got, c.want)

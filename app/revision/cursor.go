@@ -73,8 +73,8 @@ func (c *cursor) block(spans []bulletin.Span) ([]bulletin.Span, bulletin.ID) {
 	}
 }
 
-// stretch adds all characters, dead or alive, up to and with the next live break, and goes behind it.
-func (c *cursor) stretch(spans []bulletin.Span) []bulletin.Span {
+// standing adds all characters, dead or alive, up to and with the next live break, and goes behind it.
+func (c *cursor) standing(spans []bulletin.Span) []bulletin.Span {
 	for {
 		if r := c.q.run(c.s); c.from < r.To {
 			rest := bulletin.Span{Origin: r.Origin, From: c.from, To: r.To}

@@ -13,6 +13,11 @@ import (
 //
 // Every separate difference has operations of its own, so that each can be taken back by itself.
 
+// maker makes operations for a text as it is, in the order of the text. It changes nothing.
+type maker struct{ *Text }
+
+func (o *Order) maker() maker { return maker{o.text} }
+
 // Stretch is a run of runes [From, To) of one block.
 type Stretch struct{ Block, From, To int }
 
@@ -25,16 +30,16 @@ type Stretch struct{ Block, From, To int }
 func (o *Order) Replace(from, to bulletin.Place, text string) []Op {
 	from, to = o.nearest(from), o.nearest(to)
 	if o.Blocks() == 0 {
-		return o.text.replace(0, 0, 0, text)
+		return o.maker().replace(0, 0, 0, text)
 	}
 	if from.Block == to.Block {
-		return o.text.replace(int(o.blocks[from.Block]), from.Off, to.Off, text)
+		return o.maker().replace(int(o.blocks[from.Block]), from.Off, to.Off, text)
 	}
 	blocks := o.texts(from.Block, to.Block+1)
 	if !o.Joinable(from.Block, to.Block) {
-		return o.text.clear(blocks, from.Off, to.Off, text)
+		return o.maker().clear(blocks, from.Off, to.Off, text)
 	}
-	return o.text.splice(blocks, from.Off, to.Off, text)
+	return o.maker().splice(blocks, from.Off, to.Off, text)
 }
 
 // Joinable says whether two blocks may become one: both in the same article, or in none.
@@ -44,9 +49,9 @@ func (o *Order) Joinable(a, b int) bool { return o.Head(a).Article == o.Head(b).
 func (o *Order) ReplaceEach(at []Stretch, texts []string) []Op {
 	lists := make([][]Op, len(at))
 	for i, s := range at {
-		lists[i] = o.text.replace(int(o.blocks[s.Block]), s.From, s.To, texts[i])
+		lists[i] = o.maker().replace(int(o.blocks[s.Block]), s.From, s.To, texts[i])
 	}
-	return o.text.together(lists...)
+	return o.maker().together(lists...)
 }
 
 // MoveText moves the runes of a stretch to stand at a place outside of it. They stay the characters they
@@ -61,19 +66,19 @@ func (o *Order) MoveText(s Stretch, to bulletin.Place) []Op {
 	if s.From >= s.To || to.Block == s.Block && to.Off >= s.From && to.Off <= s.To {
 		return nil
 	}
-	return o.text.moveText(int(o.blocks[s.Block]), s.From, s.To, place(int(o.blocks[to.Block]), to.Off))
+	return o.maker().moveText(int(o.blocks[s.Block]), s.From, s.To, place(int(o.blocks[to.Block]), to.Off))
 }
 
 // SetKind gives the blocks [from, to) a kind. What becomes furniture leaves its article; what was furniture
 // and becomes something else joins the article shown above the first of them.
 func (o *Order) SetKind(from, to int, kind bulletin.Kind) []Op {
-	return o.text.setKind(o.texts(from, to), kind, o.ArticleAt(from-1))
+	return o.maker().setKind(o.texts(from, to), kind, o.ArticleAt(from-1))
 }
 
 // GiveTo gives the blocks [from, to) to an article, or puts them in the tray (None). Furniture, and lines
 // that nobody has placed, become paragraphs of the article; furniture also in the tray.
 func (o *Order) GiveTo(from, to int, article bulletin.ID) []Op {
-	return o.text.setArticle(o.texts(from, to), article)
+	return o.maker().setArticle(o.texts(from, to), article)
 }
 
 // SplitArticle begins an article with a block: it, and what follows it in its article. A block that no
@@ -90,7 +95,7 @@ func (o *Order) SplitArticle(shown int) []Op {
 		}
 		to = end
 	}
-	return o.text.begin(o.texts(shown, to))
+	return o.maker().begin(o.texts(shown, to))
 }
 
 // MergeArticle makes one of the article that a block is shown in and the one shown above it; it keeps the
@@ -104,7 +109,7 @@ func (o *Order) MergeArticle(shown int) []Op {
 	if above == bulletin.None {
 		return nil
 	}
-	if _, younger := o.text.older(above, o.ArticleAt(shown)); younger == above {
+	if _, younger := o.maker().older(above, o.ArticleAt(shown)); younger == above {
 		to = from
 		from, _ = o.Article(from - 1)
 		above = o.ArticleAt(shown)
@@ -124,7 +129,7 @@ func (o *Order) PutArticle(shown, other int) []Op {
 	if above > from { // those between and that one go before this one
 		above, from, to = from, to, below
 	}
-	return o.text.moveBlocks(o.texts(from, to), slices.Min(o.texts(above, from)))
+	return o.maker().moveBlocks(o.texts(from, to), slices.Min(o.texts(above, from)))
 }
 
 // moveBlocks puts the blocks [from, to) one place up in their article (step -1), or one down (step +1). It
@@ -142,9 +147,9 @@ func (o *Order) MoveBlocks(from, to, step int) []Op {
 		return nil
 	}
 	if step > 0 { // behind the last block of the text there is none to stand before
-		return o.text.moveBlocks(o.texts(other, other+1), int(o.blocks[from]))
+		return o.maker().moveBlocks(o.texts(other, other+1), int(o.blocks[from]))
 	}
-	return o.text.moveBlocks(o.texts(from, to), int(o.blocks[other]))
+	return o.maker().moveBlocks(o.texts(from, to), int(o.blocks[other]))
 }
 
 func (o *Order) nearest(p bulletin.Place) bulletin.Place {

@@ -95,7 +95,7 @@ func FuzzDecode(f *testing.F) {
 		// What is no operation of this text must be refused, not believed.
 		text := New([]rune("ab\ncd"))
 		if _, err := text.Append(Revision{N: 1, Author: Author{Rule: "L1"}, Ops: ops}); err == nil {
-			if why := modelOf(text.Raw(), text.Log(), nil).same(text); why != "" {
+			if why := modelOf(text.letters.raw, text.Log(), nil).same(text); why != "" {
 				t.Error(why)
 			}
 		}

@@ -8,15 +8,15 @@ import (
 	"qingyang/app/bulletin"
 )
 
-// Fate says what became of a character.
-type Fate struct {
-	Live   bool
-	Unborn bool    // it was typed by an Insert that does not count
-	By     []OpRef // the Deletes that count and name it, in the order of the log
+// fate says what became of a character.
+type fate struct {
+	live   bool
+	unborn bool    // it was typed by an Insert that does not count
+	by     []OpRef // the Deletes that count and name it, in the order of the log
 }
 
 // graves are the characters that counting Deletes name, cut so that all of one grave have the same
-// deleters; by origin and index.
+// deleters; by origin and index: an index of the tombstones.
 type graves struct{ all []grave }
 
 type grave struct {
@@ -24,27 +24,27 @@ type grave struct {
 	by []OpRef
 }
 
-// Fate says whether a character lives and, if not, which Deletes hold it. The first call after an
-// Append costs a pass over all Deletes of the log; the others a search. By must not be changed.
-func (t *Text) Fate(id bulletin.ID) Fate {
+// fate says whether a character lives and, if not, which Deletes hold it. The first call after an
+// Append costs a pass over all Deletes of the log; the others a search. by must not be changed.
+func (t *Text) fate(id bulletin.ID) fate {
 	if !t.Has(id) {
-		return Fate{Unborn: true}
+		return fate{unborn: true}
 	}
-	f := Fate{Live: t.seq.run(t.seq.find(id)).dead == 0}
+	f := fate{live: t.seq.run(t.seq.find(id)).dead == 0}
 	g := t.graves().all
 	i := sort.Search(len(g), func(i int) bool { return id.Compare(g[i].At(0)) < 0 }) - 1
 	if i >= 0 && g[i].Has(id) {
-		f.By = g[i].by
+		f.by = g[i].by
 	}
 	if id.Origin > 0 {
 		i := sort.Search(len(t.inserts), func(i int) bool { return id.Compare(t.inserts[i].At(0)) < 0 }) - 1
-		f.Unborn = !t.Counts(OpRef{int(id.Origin), int(t.inserts[i].op)})
+		f.unborn = !t.Counts(OpRef{int(id.Origin), int(t.inserts[i].op)})
 	}
 	return f
 }
 
 // Removed are the dead characters of the raw page by their offset, each stretch with the Deletes
-// that count and name it. Costs as Fate.
+// that count and name it. Costs as fate.
 func (t *Text) Removed() iter.Seq2[bulletin.Span, []OpRef] {
 	return func(yield func(bulletin.Span, []OpRef) bool) {
 		for _, g := range t.graves().all {

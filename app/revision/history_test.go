@@ -94,7 +94,7 @@ func step(t *rapid.T, text *Text, ops []Op) (Changed, bool) {
 	t.Helper()
 	r := Revision{N: text.N() + 1, Author: Author{Person: int64(1 + pick(t, 2))}, Ops: ops}
 	c, err := text.Append(r)
-	m := modelOf(text.Raw(), append(text.Log(), r)[:r.N], nil)
+	m := modelOf(text.letters.raw, append(text.Log(), r)[:r.N], nil)
 	stuck := slices.ContainsFunc(m.stuck, func(o OpRef) bool { return o.Rev == r.N })
 	if stuck != (err != nil) {
 		t.Fatalf("refused: %v, moves into its own range: %v\n%+v\n%s", err, stuck, ops, show(text))
@@ -104,11 +104,11 @@ func step(t *rapid.T, text *Text, ops []Op) (Changed, bool) {
 
 // randomOps are one to three operations that pass the check of their identities.
 func randomOps(t *rapid.T, text *Text) []Op {
-	m := modelOf(text.Raw(), text.Log(), nil)
+	m := modelOf(text.letters.raw, text.Log(), nil)
 	own := bulletin.ID{Origin: int32(text.N() + 1)}
 	seq := slices.Clone(m.seq[:0])
 	for _, id := range m.seq {
-		if id != text.End() {
+		if id != text.letters.end() {
 			seq = append(seq, id)
 		}
 	}
@@ -131,7 +131,7 @@ func randomOps(t *rapid.T, text *Text) []Op {
 		case kind == 2 || kind == 3:
 			ops = append(ops, Op{Kind: Delete, Spans: someOf(t, seq)})
 		case kind == 4:
-			breaks := []bulletin.ID{text.End()}
+			breaks := []bulletin.ID{text.letters.end()}
 			for _, id := range seq {
 				if isBreak(id) {
 					breaks = append(breaks, id)
@@ -214,7 +214,7 @@ func reads(t *Text) string {
 }
 
 func show(t *Text) string {
-	s := fmt.Sprintf("raw %q\n", string(t.Raw()))
+	s := fmt.Sprintf("raw %q\n", string(t.letters.raw))
 	for _, r := range t.Log() {
 		s += fmt.Sprintf("%d %+v\n", r.N, r.Ops)
 	}

@@ -109,7 +109,7 @@ func TestLargeLogs(t *testing.T) {
 				n /= 10
 			}
 			text := l.make(t, n)
-			again, err := Load(text.Raw(), text.Log())
+			again, err := Load(text.letters.raw, text.Log())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -161,7 +161,7 @@ func BenchmarkLarge(b *testing.B) {
 			text := l.make(b, n)
 			b.Run(fmt.Sprintf("load/%s=%d", l.name, n), func(b *testing.B) {
 				for b.Loop() {
-					if _, err := Load(text.Raw(), text.Log()); err != nil {
+					if _, err := Load(text.letters.raw, text.Log()); err != nil {
 						b.Fatal(err)
 					}
 				}
@@ -173,5 +173,58 @@ func BenchmarkLarge(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// exchanged is a page of n runes after one character was replaced at one place in 56, in one revision.
+func exchanged(tb testing.TB, n int) *Text {
+	tb.Helper()
+	text := cleaned(tb, n)
+	o := text.Order()
+	var at []Stretch
+	var texts []string
+	for i := range o.Blocks() {
+		for k := 7; k < o.Length(i); k += 56 {
+			at, texts = append(at, Stretch{i, k, k + 1}), append(texts, "得")
+		}
+	}
+	by(tb, text, 1, o.ReplaceEach(at, texts)...)
+	return text
+}
+
+// Taking back all of a large replacement, in three ways, side by side for a page and one twice as long.
+func BenchmarkTakeBack(b *testing.B) {
+	for _, n := range []int{500_000, 1_000_000} {
+		text := exchanged(b, n)
+		name := fmt.Sprintf("runes=%d/places=%d", n, len(text.log[text.N()-1].Ops)/2)
+		run := func(way string, make func(t *Text) []Op) {
+			b.Run(way+"/"+name, func(b *testing.B) {
+				for b.Loop() {
+					c := text.Copy()
+					o := text.Order().For(c)
+					o.After(by(b, c, 1, make(c)...))
+				}
+			})
+		}
+		run("undo", func(t *Text) []Op { ops, _ := t.Undo(1); return ops })
+		run("takeback", func(t *Text) []Op {
+			refs := t.All(t.N())
+			if len(t.Conflicts(refs...)) > 0 {
+				b.Fatal("conflicts")
+			}
+			return t.TakeBack(refs...)
+		})
+		b.Run("told/"+name, func(b *testing.B) {
+			c := text.Copy()
+			by(b, c, 1, c.TakeBack(c.All(c.N())...)...)
+			for b.Loop() {
+				again := map[int]bool{}
+				for _, r := range c.Switched(text.N()) {
+					again[r.Rev] = true
+				}
+				for range c.HistoryOf(func(r Run) bool { return again[r.From] }) {
+				}
+			}
+		})
 	}
 }

@@ -9,8 +9,8 @@ import (
 	"qingyang/app/script"
 )
 
-// letters are all characters that a page ever had, and which of them are line breaks. They are only
-// ever added to. Origin 0 has one more character than the raw page: the break that is not in the
+// letters are all characters that a page ever had, and which of them are line breaks: the buffers of the
+// piece table. They are only ever added to. Origin 0 has one more character than the raw page: the break that is not in the
 // file.
 type letters struct {
 	raw    []rune

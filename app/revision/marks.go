@@ -85,7 +85,7 @@ func (d describer) labels(groups []*group) []Correction {
 		l.was.Break = l.is.Break
 		c := d.correction(&l.group)
 		c.Kind, c.Before, c.After = compare.Marked, l.was.Kind.String(), l.is.Kind.String()
-		c.At, c.Place, c.Was, c.Is = l.is.Break, d.RawPlace(l.is.Break), l.was, l.is
+		c.At, c.Place, c.Was, c.Is = l.is.Break, d.rawPlace(l.is.Break), l.was, l.is
 		if n, live := d.seq.lives(c.At); live {
 			from := d.seq.start(int(n.breaks))
 			c.Right = string(d.seq.chars(from, min(from+around, int(n.chars))))

@@ -218,10 +218,10 @@ func (m *model) same(t *Text) string {
 		if i != block || k != off || live != m.live[id] {
 			return fmt.Sprintf("%v stands at %d,%d live %v, want %d,%d live %v", id, i, k, live, block, off, m.live[id])
 		}
-		if live && t.ID(block, off) != id {
-			return fmt.Sprintf("at %d,%d is %v, want %v", block, off, t.ID(block, off), id)
+		if live && t.idAt(block, off) != id {
+			return fmt.Sprintf("at %d,%d is %v, want %v", block, off, t.idAt(block, off), id)
 		}
-		if f := t.Fate(id); f.Live != live || f.Unborn != m.unborn[id] || !slices.Equal(f.By, m.by[id]) {
+		if f := t.fate(id); f.live != live || f.unborn != m.unborn[id] || !slices.Equal(f.by, m.by[id]) {
 			return fmt.Sprintf("fate of %v is %+v, want %v by %v", id, f, live, m.by[id])
 		}
 		switch {

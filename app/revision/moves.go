@@ -133,7 +133,7 @@ func (c *cover) over(id bulletin.ID) (op int, ok bool) {
 func (d describer) describeMove(g *group) Correction {
 	c := d.correction(g)
 	c.Kind, c.At = compare.Moved, g.moved.Spans[0].At(0)
-	c.Place = d.RawPlace(c.At)
+	c.Place = d.rawPlace(c.At)
 	c.Before = string(d.lines(d.inOrder(g.moved.Spans)))
 	c.After = c.Before
 	return c

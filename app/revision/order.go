@@ -152,7 +152,11 @@ func (o *Order) Head(shown int) Head { return o.heads[o.blocks[shown]] }
 func (o *Order) Length(shown int) int { return o.text.Len(o.InText(shown)) }
 
 // Spans says where each character of a block came from, in the order of its text.
-func (o *Order) Spans(shown int) []bulletin.Span { return o.text.Spans(o.InText(shown)) }
+func (o *Order) Spans(shown int) []bulletin.Span {
+	c := o.text.seq.cursorAt(o.InText(shown))
+	spans, _ := c.block(nil)
+	return spans
+}
 
 // ArticleAt is the article that a block is shown in; None for the tray, for furniture, and for a block that
 // there is not.
@@ -198,7 +202,7 @@ func (o *Order) ID(p bulletin.Place) bulletin.ID {
 	if p.Block < 0 || p.Block >= o.Blocks() {
 		return bulletin.None
 	}
-	return o.text.ID(int(o.blocks[p.Block]), p.Off)
+	return o.text.idAt(int(o.blocks[p.Block]), p.Off)
 }
 
 // RawOffset is the raw character at a place, or the one nearest to what was typed there, by its rune offset; 0 for
@@ -208,7 +212,7 @@ func (o *Order) RawOffset(p bulletin.Place) int {
 	if id == bulletin.None {
 		return 0
 	}
-	return max(o.text.RawPlace(id), 0)
+	return max(o.text.rawPlace(id), 0)
 }
 
 // Article is the range [from, to) of blocks of the article that a block is shown in, or of the tray or the
@@ -235,4 +239,26 @@ func (o *Order) texts(from, to int) []int {
 		blocks = append(blocks, int(i))
 	}
 	return blocks
+}
+
+// Page is the finished form of the page, in shown order (see Order). Empty blocks don't show, and an article
+// without shown blocks does not exist. Linear in runs, and that of Order; the texts are copied.
+func (t *Text) Page() bulletin.Page {
+	var page bulletin.Page
+	all := t.Blocks()
+	for _, i := range t.Order().blocks {
+		b := all[i]
+		switch n := len(page.Articles); {
+		case len(b.Spans) == 0:
+		case b.Kind == bulletin.Furniture:
+			page.Furniture = append(page.Furniture, b)
+		case b.Article == bulletin.None:
+			page.Tray = append(page.Tray, b)
+		case n > 0 && page.Articles[n-1].ID == b.Article:
+			page.Articles[n-1].Blocks = append(page.Articles[n-1].Blocks, b)
+		default:
+			page.Articles = append(page.Articles, bulletin.Article{ID: b.Article, Blocks: []bulletin.Block{b}})
+		}
+	}
+	return page
 }

@@ -327,7 +327,7 @@ func TestMarkingInShownOrder(t *testing.T) {
 			if mine, above := o.ArticleAt(from), o.ArticleAt(up); mine != bulletin.None && above != bulletin.None {
 				start, _ := o.Article(up)
 				name := mine
-				if !text.naming(mine).Before(text.naming(above)) {
+				if first, _ := (maker{text}).older(above, mine); first == above {
 					name = above
 				}
 				set(start, end, func(h *Head) { h.Article = name })

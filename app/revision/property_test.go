@@ -18,11 +18,11 @@ func TestReplayGivesTheText(t *testing.T) {
 		text := New(randomRaw(t))
 		for range 1 + pick(t, history) {
 			step(t, text, randomOps(t, text))
-			if why := modelOf(text.Raw(), text.Log(), nil).same(text); why != "" {
+			if why := modelOf(text.letters.raw, text.Log(), nil).same(text); why != "" {
 				t.Fatalf("grown: %s\n%s", why, show(text))
 			}
 		}
-		again, err := Load(text.Raw(), text.Log())
+		again, err := Load(text.letters.raw, text.Log())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -31,7 +31,7 @@ func TestReplayGivesTheText(t *testing.T) {
 			text *Text
 			n    int
 		}{"loaded": {again, text.N()}, "copied": {text.Copy(), text.N()}, "at": {text.At(n), n}} {
-			if why := modelOf(text.Raw(), text.Log()[:c.n], nil).same(c.text); why != "" {
+			if why := modelOf(text.letters.raw, text.Log()[:c.n], nil).same(c.text); why != "" {
 				t.Fatalf("%s: %s\n%s", name, why, show(text))
 			}
 		}
@@ -49,7 +49,7 @@ func TestLongHistories(t *testing.T) {
 		for i := range 250 {
 			step(t, text, randomOps(t, text))
 			if i%50 == 49 {
-				if why := modelOf(text.Raw(), text.Log(), nil).same(text); why != "" {
+				if why := modelOf(text.letters.raw, text.Log(), nil).same(text); why != "" {
 					t.Fatal(why)
 				}
 			}
@@ -112,7 +112,7 @@ func TestUndoToTheRawPageAndBack(t *testing.T) {
 			revert(k)
 			checkBlocks(t, text, k-1)
 		}
-		if want := New(text.Raw()); reads(want) != reads(text) {
+		if want := New(text.letters.raw); reads(want) != reads(text) {
 			t.Fatalf("not the raw page\n%s", show(text))
 		}
 		for k := 1; k <= n; k++ {
@@ -124,7 +124,7 @@ func TestUndoToTheRawPageAndBack(t *testing.T) {
 
 // checkBlocks says whether the text reads as it did after the first k revisions.
 func checkBlocks(t *rapid.T, text *Text, k int) {
-	want := modelOf(text.Raw(), text.Log()[:k], nil).blocks()
+	want := modelOf(text.letters.raw, text.Log()[:k], nil).blocks()
 	if text.NumBlocks() != len(want) {
 		t.Fatalf("at %d: %d blocks, want %d\n%s", k, text.NumBlocks(), len(want), show(text))
 	}
@@ -156,7 +156,7 @@ func TestTakenBackIsAsNeverMade(t *testing.T) {
 			void[r] = true
 		}
 		got := text.Without(append(dependents, refs...)...)
-		want := modelOf(text.Raw(), text.Log(), void).blocks()
+		want := modelOf(text.letters.raw, text.Log(), void).blocks()
 		if got.NumBlocks() != len(want) {
 			t.Fatalf("%v: %d blocks, want %d\n%s", refs, got.NumBlocks(), len(want), show(text))
 		}
@@ -182,8 +182,8 @@ func TestRevertingTwiceChangesNothing(t *testing.T) {
 		once := text.Copy()
 		step(t, text, ops)
 		for i, b := range text.Blocks() {
-			if !sameBlock(b, once.Block(i)) {
-				t.Fatalf("block %d\n got %+v\nwant %+v\n%s", i, b, once.Block(i), show(text))
+			if !sameBlock(b, once.Blocks()[i]) {
+				t.Fatalf("block %d\n got %+v\nwant %+v\n%s", i, b, once.Blocks()[i], show(text))
 			}
 		}
 	})
@@ -212,8 +212,8 @@ func TestRevertsCommute(t *testing.T) {
 			t.Fatalf("%d blocks and %d\n%s", ab.NumBlocks(), ba.NumBlocks(), show(ab))
 		}
 		for i, x := range ab.Blocks() {
-			if !sameBlock(x, ba.Block(i)) {
-				t.Fatalf("block %d\n %+v\n %+v\n%s", i, x, ba.Block(i), show(ab))
+			if !sameBlock(x, ba.Blocks()[i]) {
+				t.Fatalf("block %d\n %+v\n %+v\n%s", i, x, ba.Blocks()[i], show(ab))
 			}
 		}
 	})
@@ -223,15 +223,15 @@ func TestRevertsCommute(t *testing.T) {
 func TestRawCharactersAreAccountedFor(t *testing.T) {
 	property(t, func(t *rapid.T) {
 		text := randomText(t, history)
-		seen := make([]int, len(text.Raw())+1)
+		seen := make([]int, len(text.letters.raw)+1)
 		for i, b := range text.Blocks() {
 			k := 0
 			runes := []rune(b.Text)
 			for _, id := range ids(b.Spans) {
 				if id.Origin == 0 {
 					seen[id.Index]++
-					if runes[k] != text.Raw()[id.Index] {
-						t.Fatalf("block %d, %d: %q from offset %d, where %q is", i, k, runes[k], id.Index, text.Raw()[id.Index])
+					if runes[k] != text.letters.raw[id.Index] {
+						t.Fatalf("block %d, %d: %q from offset %d, where %q is", i, k, runes[k], id.Index, text.letters.raw[id.Index])
 					}
 				}
 				k++

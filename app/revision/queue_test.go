@@ -171,7 +171,7 @@ func TestSquashedReadsTheSame(t *testing.T) {
 		if got := reads(text); got != old {
 			t.Fatalf("got\n%swant\n%s%s", got, old, show(text))
 		}
-		if why := modelOf(text.Raw(), text.Log(), nil).same(text); why != "" {
+		if why := modelOf(text.letters.raw, text.Log(), nil).same(text); why != "" {
 			t.Fatal(why)
 		}
 		if len(blocks)-c.Was+c.Now != text.NumBlocks() || c.From < 0 || c.Was < 0 || c.Now < 0 {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/compare"
 )
 
 // The methods here make operations for what an editor does, and change nothing: hand them to Append
@@ -19,20 +20,8 @@ func place(block, off int) bulletin.Place { return bulletin.Place{Block: block, 
 
 // replace puts text in place of the runes [from, to) of a block, by the smallest difference. A line
 // break in text ends a block of the same kind and article.
-func (t *Text) replace(block, from, to int, text string) []Op {
+func (t maker) replace(block, from, to int, text string) []Op {
 	return t.replaceRange(place(block, from), place(block, to), text)
-}
-
-// split ends the block at an offset; both halves have its kind and article.
-func (t *Text) split(block, off int) []Op { return t.replace(block, off, off, "\n") }
-
-// join joins a block with the one before it, with text between (" " or ""). The upper one's kind and
-// article stay, or the lower one's where the upper is empty.
-func (t *Text) join(block int, between string) []Op {
-	if block < 1 || block >= t.NumBlocks() {
-		return nil
-	}
-	return t.replaceRange(place(block-1, t.Len(block-1)), place(block, 0), between)
 }
 
 // replaceRange puts text in place of everything from one place up to another, by the smallest
@@ -41,7 +30,7 @@ func (t *Text) join(block int, between string) []Op {
 // Where blocks are joined the upper one's kind and article stay, unless nothing of it does and
 // nothing is typed there. A line break in text ends a block of the kind and article of the one it
 // stands in; what is typed behind it goes with what stands behind.
-func (t *Text) replaceRange(from, to bulletin.Place, text string) []Op {
+func (t maker) replaceRange(from, to bulletin.Place, text string) []Op {
 	from, to = t.nearest(from), t.nearest(to)
 	if to.Block < from.Block || to.Block == from.Block && to.Off < from.Off {
 		from, to = to, from
@@ -57,7 +46,7 @@ func (t *Text) replaceRange(from, to bulletin.Place, text string) []Op {
 
 var breaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n")
 
-func (t *Text) nearest(p bulletin.Place) bulletin.Place {
+func (t maker) nearest(p bulletin.Place) bulletin.Place {
 	switch n := t.NumBlocks(); {
 	case p.Block < 0:
 		return place(0, 0)
@@ -71,7 +60,7 @@ func (t *Text) nearest(p bulletin.Place) bulletin.Place {
 
 // setKind makes the blocks ones of a kind. What becomes furniture leaves its article; what was furniture
 // and becomes something else goes into an article, or with None into the tray.
-func (t *Text) setKind(blocks []int, kind bulletin.Kind, into bulletin.ID) []Op {
+func (t maker) setKind(blocks []int, kind bulletin.Kind, into bulletin.ID) []Op {
 	return t.mark(blocks, func(h Head) Head {
 		switch {
 		case kind == bulletin.Furniture:
@@ -85,7 +74,7 @@ func (t *Text) setKind(blocks []int, kind bulletin.Kind, into bulletin.ID) []Op 
 }
 
 // mark makes a Mark for every block whose head f changes.
-func (t *Text) mark(blocks []int, f func(Head) Head) []Op {
+func (t maker) mark(blocks []int, f func(Head) Head) []Op {
 	var ops []Op
 	for _, i := range blocks {
 		if i < 0 || i >= t.NumBlocks() {
@@ -102,7 +91,7 @@ func (t *Text) mark(blocks []int, f func(Head) Head) []Op {
 // together puts several lists of operations, each made for the present state and none touching what
 // another touches, in one list for one revision: what each types is numbered after what the lists
 // before it type.
-func (t *Text) together(lists ...[]Op) []Op {
+func (t maker) together(lists ...[]Op) []Op {
 	var all []Op
 	own, shift := int32(t.N()+1), int32(0)
 	for _, ops := range lists {
@@ -142,3 +131,140 @@ func shifted(ops []Op, f func(bulletin.ID) bulletin.ID) []Op {
 	}
 	return out
 }
+
+// replaced is a part of a text that is going to be rewritten: the replaced range of an edit.
+type replaced struct {
+	t      maker
+	anchor bulletin.ID // before it
+	old    []rune      // breaks are '\n'
+	ids    []bulletin.ID
+	heads  []Head // of all blocks that it touches
+	before bool   // something of the first block stays before it
+	behind bool   // something of the last block stays behind it
+	atEnd  bool   // it ends where the text ends, in a block that is not empty
+}
+
+func (t maker) span(from, to bulletin.Place) *replaced {
+	w := &replaced{t: t, anchor: t.anchorAt(from.Block, from.Off), before: from.Off > 0}
+	c := t.seq.cursorAt(from.Block)
+	var spans []bulletin.Span
+	for i := from.Block; i <= to.Block; i++ {
+		var b bulletin.ID
+		spans, b = c.block(spans[:0])
+		w.heads = append(w.heads, t.head(b))
+		at, stop := 0, -1
+		if i == from.Block {
+			at = from.Off
+		}
+		if i == to.Block {
+			stop = to.Off
+		}
+		n := 0
+		for _, s := range spans {
+			first, last := max(at, n), n+s.Len()
+			if stop >= 0 {
+				last = min(stop, last)
+			}
+			if first < last {
+				w.old = append(w.old, t.letters.text(s)[first-n:last-n]...)
+				for k := first - n; k < last-n; k++ {
+					w.ids = append(w.ids, s.At(k))
+				}
+			}
+			n += s.Len()
+		}
+		if i < to.Block {
+			w.old = append(w.old, '\n')
+			w.ids = append(w.ids, b)
+		} else {
+			w.behind = to.Off < n
+			w.atEnd = b == t.letters.end() && n > 0 && to.Off == n
+		}
+	}
+	return w
+}
+
+// write makes the operations that turn it into text.
+func (w *replaced) write(text []rune) []Op {
+	var ops []Op
+	own := bulletin.ID{Origin: int32(w.t.N() + 1)}
+	block := 0                    // of heads: where the old text stands
+	first := true                 // no break has been passed yet
+	var kept *Head                // of the block that is being put together, once something of it stays
+	var marked []Op               // Marks of this piece
+	pass := func(b bulletin.ID) { // a break that stays or is typed ends a block
+		h := w.heads[block]
+		has := Head{Break: b, Article: bulletin.None}
+		if b == h.Break {
+			has = h
+		}
+		want := h
+		if kept != nil {
+			want = *kept
+		}
+		if !sameHead(want, has) {
+			marked = append(marked, Op{Kind: Mark, At: b, Block: want.Kind, Article: want.Article})
+		}
+		kept, first = nil, false
+	}
+	keep := func() {
+		if kept == nil {
+			kept = &w.heads[block]
+		}
+	}
+	if w.before {
+		keep()
+	}
+	at := 0
+	stay := func(to int) {
+		for ; at < to; at++ {
+			if w.isBreak(at, block) {
+				pass(w.ids[at])
+				block++
+			} else {
+				keep()
+			}
+		}
+	}
+	for _, p := range compare.Smallest(w.old, text) {
+		stay(p.From)
+		if len(p.Text) > 0 {
+			anchor := w.anchor
+			if p.From > 0 {
+				anchor = w.ids[p.From-1]
+			}
+			ops = append(ops, Op{Kind: Insert, At: anchor, Text: string(p.Text)})
+			for _, r := range p.Text {
+				if r == '\n' {
+					pass(own)
+				} else if first { // in further lines what was there decides
+					keep()
+				}
+				own.Index++
+			}
+		}
+		if p.To > p.From {
+			var spans []bulletin.Span
+			for ; at < p.To; at++ {
+				spans = bulletin.AppendID(spans, w.ids[at])
+				if w.isBreak(at, block) {
+					block++
+				}
+			}
+			ops = append(ops, Op{Kind: Delete, Spans: spans})
+		}
+		ops, marked = append(ops, marked...), marked[:0]
+	}
+	if len(ops) == 0 {
+		return nil
+	}
+	stay(len(w.old))
+	if w.behind {
+		keep()
+	}
+	pass(w.heads[block].Break)
+	return append(ops, marked...)
+}
+
+// isBreak says whether the old character at an offset ends the block with this number.
+func (w *replaced) isBreak(at, block int) bool { return w.ids[at] == w.heads[block].Break }

@@ -215,7 +215,7 @@ func TestRunsTellEveryCharacter(t *testing.T) {
 			if r.From == r.To {
 				continue
 			}
-			before, after := modelOf(text.Raw(), text.Log()[:r.From-1], nil), modelOf(text.Raw(), text.Log()[:r.To], nil)
+			before, after := modelOf(text.letters.raw, text.Log()[:r.From-1], nil), modelOf(text.letters.raw, text.Log()[:r.To], nil)
 			var came, went []string
 			same := map[string]int{} // what was deleted and typed anew is none
 			for id, live := range after.live {

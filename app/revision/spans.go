@@ -2,7 +2,7 @@ package revision
 
 import "qingyang/app/bulletin"
 
-// spans is a set of identities: spans that neither touch nor overlap, each by its first character with its
+// spans is a set of identities, as an interval set: spans that neither touch nor overlap, each by its first character with its
 // end. The zero value is empty; its cost is that of sorted.
 type spans struct{ list sorted[int32] }
 

@@ -10,7 +10,7 @@ import (
 // takes the place of everything from an offset in the first block to one in the last, and of all
 // blocks between. What stays of the last block comes to stand in the first, by a Move, and its own
 // break is deleted. Kinds and articles are what replaceRange would make of them.
-func (t *Text) splice(blocks []int, from, to int, text string) []Op {
+func (t maker) splice(blocks []int, from, to int, text string) []Op {
 	if !t.valid(blocks) {
 		return nil
 	}
@@ -21,7 +21,7 @@ func (t *Text) splice(blocks []int, from, to int, text string) []Op {
 	}
 	upper, lower := t.Head(a.Block), t.Head(b.Block)
 	own := bulletin.ID{Origin: int32(t.N() + 1)}
-	anchor := t.Before(a.Block, a.Off)
+	anchor := t.anchorAt(a.Block, a.Off)
 	var ops []Op
 	lines := 0
 	if text = breaks.Replace(text); text != "" {
@@ -45,7 +45,7 @@ func (t *Text) splice(blocks []int, from, to int, text string) []Op {
 	if !sameHead(upper, lower) && (lines > 0 || a.Off == 0 && text == "") {
 		ops = append(ops, Op{Kind: Mark, At: upper.Break, Block: lower.Kind, Article: lower.Article})
 	}
-	if lower.Break != t.End() { // that one ends an empty block now, which is none
+	if lower.Break != t.letters.end() { // that one ends an empty block now, which is none
 		ops = append(ops, Op{Kind: Delete, Spans: []bulletin.Span{bulletin.One(lower.Break)}})
 	}
 	return ops
@@ -54,7 +54,7 @@ func (t *Text) splice(blocks []int, from, to int, text string) []Op {
 // clear deletes what splice would and types text in the first block, but joins nothing: what stays of the
 // first and the last block stays where it is, each with its own kind and article. The blocks between are
 // deleted whole.
-func (t *Text) clear(blocks []int, from, to int, text string) []Op {
+func (t maker) clear(blocks []int, from, to int, text string) []Op {
 	if !t.valid(blocks) {
 		return nil
 	}
@@ -72,8 +72,8 @@ func (t *Text) clear(blocks []int, from, to int, text string) []Op {
 
 // remove deletes a block with its break. The last break stays: without text before it there is no
 // block.
-func (t *Text) remove(i int) []Op {
-	if t.Head(i).Break == t.End() {
+func (t maker) remove(i int) []Op {
+	if t.Head(i).Break == t.letters.end() {
 		return t.replace(i, 0, t.Len(i), "")
 	}
 	return t.replaceRange(place(i, 0), place(i+1, 0), "")
@@ -81,13 +81,13 @@ func (t *Text) remove(i int) []Op {
 
 // rest are the characters of a block from an offset on, and the dead ones among and behind them, up
 // to the break.
-func (t *Text) rest(p bulletin.Place) []bulletin.Span {
-	id := t.ID(p.Block, p.Off)
+func (t maker) rest(p bulletin.Place) []bulletin.Span {
+	id := t.idAt(p.Block, p.Off)
 	if id == t.Head(p.Block).Break {
 		return nil
 	}
 	c := cursor{t.seq, t.seq.find(id), id.Index}
-	all := c.stretch(nil)
+	all := c.standing(nil)
 	if k := len(all) - 1; all[k].Len() > 1 {
 		all[k].To--
 	} else {
@@ -97,7 +97,7 @@ func (t *Text) rest(p bulletin.Place) []bulletin.Span {
 }
 
 // valid says whether there are such blocks, each named once.
-func (t *Text) valid(blocks []int) bool {
+func (t maker) valid(blocks []int) bool {
 	seen := map[int]bool{}
 	for _, i := range blocks {
 		if i < 0 || i >= t.NumBlocks() || seen[i] {

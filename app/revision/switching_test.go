@@ -78,7 +78,7 @@ func TestManyBlocksChange(t *testing.T) {
 	read("一x二三")
 	var gone []bulletin.Span
 	for i := range text.NumBlocks() {
-		gone = append(gone, bulletin.One(text.ID(i, 3)))
+		gone = append(gone, bulletin.One(text.idAt(i, 3)))
 	}
 	do(t, text, Op{Kind: Delete, Spans: gone})
 	read("一x二")
@@ -205,12 +205,12 @@ func TestUnjoinBringsBackOneBreak(t *testing.T) {
 	property(t, func(t *rapid.T) {
 		text := randomText(t, history)
 		lives := func() map[bulletin.ID]bool {
-			m := modelOf(text.Raw(), text.Log(), nil)
+			m := modelOf(text.letters.raw, text.Log(), nil)
 			return m.live
 		}
 		was := lives()
 		var breaks []bulletin.ID
-		m := modelOf(text.Raw(), text.Log(), nil)
+		m := modelOf(text.letters.raw, text.Log(), nil)
 		for _, id := range m.seq {
 			if m.isBreak(id) {
 				breaks = append(breaks, id)
@@ -251,7 +251,7 @@ func TestCopiesAreApart(t *testing.T) {
 			step(t, texts[i], randomOps(t, texts[i]))
 		}
 		for _, x := range texts {
-			if why := modelOf(x.Raw(), x.Log(), nil).same(x); why != "" {
+			if why := modelOf(x.letters.raw, x.Log(), nil).same(x); why != "" {
 				t.Fatal(why)
 			}
 		}

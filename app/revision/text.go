@@ -1,10 +1,11 @@
 // Package revision is the text that remembers: characters with identity, five operations on them,
 // an append-only log of revisions that are switched and never inverted, and what follows from the
-// log: blocks, pages, corrections, undo, and the difference of any two states.
+// log: blocks, their shown order, pages, corrections, undo. Nobody else makes operations.
 //
-// It knows bulletin's words and script's characters, nothing of rules, files or windows. Start
-// reading at Text (the page with its log) and Op (the operations); edit.go makes operations for what
-// an editor does, switching.go says which operations count, move.go what a Move takes along.
+// It knows bulletin's words, script's characters and compare's differences, nothing of rules, files or
+// windows. Start reading at Text (the page with its log), Op (the operations) and Order (what a reader sees);
+// edit.go makes operations for what an editor does, switching.go says which of them count, apply.go what
+// they do, and what a Move takes along.
 package revision
 
 import (
@@ -53,7 +54,7 @@ func (s *state) copy(l *letters) state {
 type insertion struct {
 	bulletin.Span
 	anchor bulletin.ID
-	raw    int32 // RawPlace of the anchor
+	raw    int32 // place in the raw page of the anchor
 	op     int32 // its place in the revision, which is the span's origin
 }
 
@@ -236,16 +237,6 @@ func (t *Text) N() int { return len(t.log) }
 
 // Log are all revisions in their order. It is not copied and must not be changed.
 func (t *Text) Log() []Revision { return slices.Clip(t.log) }
-
-// Raw is the raw page. It is not copied and must not be changed.
-func (t *Text) Raw() []rune { return slices.Clip(t.letters.raw) }
-
-// Rune is the character of an identity, dead or alive; '\n' for the last break, utf8.RuneError for an
-// identity that is none.
-func (t *Text) Rune(id bulletin.ID) rune { return t.letters.rune(id) }
-
-// End is the break after the raw page, which is not in the file and ends the last block.
-func (t *Text) End() bulletin.ID { return t.letters.end() }
 
 func (t *Text) op(r OpRef) *Op { return &t.log[r.Rev-1].Ops[r.Op] }
 

@@ -55,7 +55,7 @@ func TestThirdDeletionStands(t *testing.T) {
 	want(t, text, "KX")
 	do(t, text, Op{Kind: Revert, Of: 3}) // the first one still stands
 	want(t, text, "KX")
-	if f := text.Fate(bulletin.ID{Origin: 0, Index: 1}); f.Live || len(f.By) != 1 || f.By[0] != (OpRef{1, 0}) {
+	if f := text.fate(bulletin.ID{Origin: 0, Index: 1}); f.live || len(f.by) != 1 || f.by[0] != (OpRef{1, 0}) {
 		t.Errorf("the letter's fate is %+v, not revision 1 alone", f)
 	}
 }
@@ -121,7 +121,7 @@ func TestRawPlace(t *testing.T) {
 		{Origin: 1, Index: 0}: 1, {Origin: 2, Index: 0}: 1,
 		{Origin: 1, Index: 1}: 0, bulletin.Start: 0, {Origin: 9, Index: 9}: 0,
 	} {
-		if got := text.RawPlace(id); got != want {
+		if got := text.rawPlace(id); got != want {
 			t.Errorf("%v stands at %d, want %d", id, got, want)
 		}
 	}

@@ -52,14 +52,17 @@ func (t *Text) Redo(person int64) (ops []Op, ok bool) {
 //
 // A line break that lives again and was never marked ends what was a part of the block below it: it gets
 // that one's kind and article.
-func (t *Text) TakeBack(refs ...OpRef) []Op { return t.adopting(t.revert(refs...)) }
+func (t *Text) TakeBack(refs ...OpRef) []Op {
+	m := maker{t}
+	return m.adopting(m.revert(refs...))
+}
 
 // Unjoin takes back that a line break is dead, and that alone: what the same operations deleted besides it
 // stays deleted. It is nil for a break that lives, and for one of which nobody counts as having typed it.
 func (t *Text) Unjoin(brk bulletin.ID) []Op {
-	fate := t.Fate(brk)
-	by := fate.By
-	if len(by) == 0 || fate.Unborn {
+	fate := t.fate(brk)
+	by := fate.by
+	if len(by) == 0 || fate.unborn {
 		return nil
 	}
 	others := newSpans()
@@ -76,15 +79,16 @@ func (t *Text) Unjoin(brk bulletin.ID) []Op {
 			}
 		}
 	}
-	ops := t.revert(by...)
+	m := maker{t}
+	ops := m.revert(by...)
 	if all := others.all(); len(all) > 0 {
 		ops = append(ops, Op{Kind: Delete, Spans: all})
 	}
-	return t.adopting(ops)
+	return m.adopting(ops)
 }
 
 // revert makes the Reverts of single operations.
-func (t *Text) revert(refs ...OpRef) []Op {
+func (t maker) revert(refs ...OpRef) []Op {
 	var ops []Op
 	at := map[int]int{}
 	for _, r := range sortedRefs(refs) {
@@ -103,7 +107,7 @@ func (t *Text) revert(refs ...OpRef) []Op {
 }
 
 // adopting adds the Marks for blocks that come back by ops without one of their own. It tries ops out.
-func (t *Text) adopting(ops []Op) []Op {
+func (t maker) adopting(ops []Op) []Op {
 	if len(ops) == 0 {
 		return nil
 	}
