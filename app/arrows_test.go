@@ -46,7 +46,7 @@ var arrows = map[string]string{
 	"cmd/qingyang-cli": "app/desk app/session app/bulletin app/say app/sample app/source app/house app/wording",
 
 	// pages for fitting and judging; not shipped
-	"cmd/qingyang-fit/judge": "cmd/qingyang-fit/pages",
+	"cmd/qingyang-fit/judge": "app/bulletin app/clean app/source cmd/qingyang-fit/pages",
 	"cmd/qingyang-fit/pages": "app/script",
 }
 

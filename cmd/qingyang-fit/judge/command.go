@@ -9,10 +9,13 @@ import (
 	"path/filepath"
 	"strconv"
 	"time"
+
+	"qingyang/app/clean"
 )
 
 // Command is `qingyang-fit judge`: it prints one table of the fixed corpus, fresh draws of simulate, the
-// families, the project's own styles A and B, and the cases. Draws are fresh: the seed is printed, and
+// families, the project's own styles A and B, and the cases, and says how honest the doubt about junctions
+// is. Draws are fresh: the seed is printed, and
 // -seed repeats it.
 func Command(args []string, stdout io.Writer) error {
 	fs := flag.NewFlagSet("judge", flag.ContinueOnError)
@@ -41,7 +44,8 @@ func Command(args []string, stdout io.Writer) error {
 	if err := s.table(stdout, program, "corpus", filepath.Join(s.dir, "corpus")); err != nil {
 		return err
 	}
-	for _, f := range s.families(n, *count, *draws) {
+	families := s.families(n, *count, *draws)
+	for _, f := range families {
 		folders, err := f.folders()
 		if err == nil {
 			err = s.table(stdout, program, f.name, folders...)
@@ -50,7 +54,20 @@ func Command(args []string, stdout io.Writer) error {
 			return err
 		}
 	}
-	return s.cases(stdout, program)
+	if err := s.cases(stdout, program); err != nil {
+		return err
+	}
+	fmt.Fprintf(stdout, "the doubt of the weights that are built into this command (certain: confidence %.2f or more):\n", clean.Sure)
+	for _, f := range families {
+		folders, err := f.folders()
+		if err == nil && len(folders) > 0 {
+			err = certain(stdout, f.name, folders[0])
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // begin opens ../shared; without it there is nothing to do, and that is said.

@@ -76,3 +76,22 @@ func TestAbsent(t *testing.T) {
 		}
 	}
 }
+
+// A page whose junctions are read with the truth gives what a page of the opposite truth gives wrong.
+func TestDoubt(t *testing.T) {
+	raw := []byte("渡口的老船工说，这条河养活了几代人，船\n上坐着十九个人，没有一个会水。\n\n他今年七十岁，撑了五十年船。\n")
+	right, err := doubtOf(raw, "1\t2\tjoin\n2\t4\tbreak\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	wrong, err := doubtOf(raw, "1\t2\tbreak\n2\t4\tjoin\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if right.junctions != 2 || right.certainWrong != 0 || right.certain != wrong.certain || wrong.certainWrong != wrong.certain {
+		t.Errorf("%v; the opposite: %v", right, wrong)
+	}
+	if _, err := doubtOf(raw, "1 join\n"); err == nil {
+		t.Error("a row of two fields is read")
+	}
+}
