@@ -31,16 +31,17 @@ func (a *analysis) junctions() []bulletin.Junction {
 // verdicts accounts for every block, in the order of their first lines.
 func (a *analysis) verdicts() []bulletin.Verdict {
 	var all []bulletin.Verdict
+	told := newTeller(a.stories, a.blocks)
 	for _, b := range a.blocks {
 		if b.runs == nil {
 			continue
 		}
-		x := bulletin.Verdict{First: a.ls[b.first()].at, Last: a.ls[b.last()].at, Kind: b.kind, Story: b.tale, Cues: a.whyBlock(b)}
+		x := bulletin.Verdict{First: a.ls[b.first()].at, Last: a.ls[b.last()].at, Kind: b.kind, Story: b.tale, Cues: a.whyBlock(told, b)}
 		if b.role == titleFirst && b.kind == bulletin.Line {
 			x.Kind = bulletin.Headline // in the tray
 		}
 		if b.tale >= 0 && (b.kind.Title() || b.kind == bulletin.Caption) {
-			x.Words = a.stories.sharedWords(b)
+			x.Words = told.sharedWords(b)
 		}
 		all = append(all, x)
 	}
@@ -49,7 +50,7 @@ func (a *analysis) verdicts() []bulletin.Verdict {
 }
 
 // whyBlock lists what spoke for and against what a block was taken for.
-func (a *analysis) whyBlock(b *block) []bulletin.Cue {
+func (a *analysis) whyBlock(told *teller, b *block) []bulletin.Cue {
 	i := b.first()
 	l := &a.ls[i]
 	var all []bulletin.Cue
@@ -60,7 +61,7 @@ func (a *analysis) whyBlock(b *block) []bulletin.Cue {
 	}
 	switch {
 	case b.role == titleFirst:
-		a.whyTitle(b, add)
+		a.whyTitle(told, b, add)
 	case b.role == caption:
 		if phrase.IsPhotoEnd(a.ls[b.last()].r) || phrase.ShowsPicture(l.r) {
 			add(WhyPhoto, 3)
@@ -105,7 +106,7 @@ func (a *analysis) whyBlock(b *block) []bulletin.Cue {
 func strongest(a, b bulletin.Cue) int { return cmp.Compare(math.Abs(b.Weight), math.Abs(a.Weight)) }
 
 // whyTitle adds what speaks for a title, and for its part of the stack.
-func (a *analysis) whyTitle(b *block, add func(string, float64)) {
+func (a *analysis) whyTitle(told *teller, b *block, add func(string, float64)) {
 	i, j := b.first(), b.last()
 	above, under := a.ls[i].gap > 0 || a.costs.short(i-1), below(a.ls, j) > 0 || a.costs.short(j+1)
 	switch {
@@ -133,29 +134,56 @@ func (a *analysis) whyTitle(b *block, add func(string, float64)) {
 	if b.tale < 0 {
 		return
 	}
-	body := a.stories.tales[b.tale].body
-	for _, r := range a.stories.region {
-		for k, n := range r.titles {
-			if a.blocks[n] == b && r.tale == b.tale && len(body) > 0 {
-				add(WhyAbove, map[bool]float64{true: closest, false: near}[k == len(r.titles)-1])
-			}
+	if len(a.stories.tales[b.tale].body) > 0 {
+		for _, v := range told.above[aboveKey{b, b.tale}] {
+			add(WhyAbove, v)
 		}
 	}
-	if n := len(a.stories.sharedWords(b)); n > 0 {
+	if n := len(told.sharedWords(b)); n > 0 {
 		add(WhyWords, 1.5*float64(n))
 	}
 }
 
-// sharedWords are the runs of a text's characters that its story has too, pairs that say nothing left out.
-func (s *stories) sharedWords(b *block) []string {
-	want := telling(b.text)
-	have := map[[2]rune]bool{}
-	for _, i := range s.tales[b.tale].body {
-		pairs(s.blocks[i].text, func(p [2]rune) {
-			if want[p] {
-				have[p] = true
+// teller knows what is said of stories, found out once for all their titles.
+type teller struct {
+	*stories
+	above map[aboveKey][]float64   // what it weighs that a title stands above its story
+	said  map[int]map[[2]rune]bool // by story: the pairs of its text
+}
+
+type aboveKey struct {
+	title *block
+	tale  int
+}
+
+func newTeller(s *stories, blocks []*block) *teller {
+	t := &teller{s, map[aboveKey][]float64{}, map[int]map[[2]rune]bool{}}
+	for _, r := range s.region {
+		for k, n := range r.titles {
+			v := near
+			if k == len(r.titles)-1 {
+				v = closest
 			}
-		})
+			at := aboveKey{blocks[n], r.tale}
+			t.above[at] = append(t.above[at], v)
+		}
+	}
+	return t
+}
+
+// sharedWords are the runs of a text's characters that its story has too, pairs that say nothing left out.
+func (t *teller) sharedWords(b *block) []string {
+	said, ok := t.said[b.tale]
+	if !ok {
+		said = map[[2]rune]bool{}
+		for _, i := range t.tales[b.tale].body {
+			pairs(t.blocks[i].text, func(p [2]rune) { said[p] = true })
+		}
+		t.said[b.tale] = said
+	}
+	have := map[[2]rune]bool{}
+	for p, want := range telling(b.text) {
+		have[p] = want && said[p]
 	}
 	var all []string
 	r := b.text[:min(len(b.text), 120)]
