@@ -1,7 +1,6 @@
 package command
 
 import (
-	"context"
 	"fmt"
 
 	"qingyang/app/bulletin"
@@ -45,7 +44,7 @@ var staysInside = &say.Problem{
 }
 
 // joinAbove joins the block at the caret to the one above it; the caret stands where they meet.
-func joinAbove(_ context.Context, v View) error {
+func joinAbove(v View) error {
 	at, _ := v.Selection()
 	s := v.Session()
 	if at.Block == 0 {

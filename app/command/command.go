@@ -7,8 +7,6 @@
 package command
 
 import (
-	"context"
-
 	"qingyang/app/say"
 )
 
@@ -60,7 +58,7 @@ type Command struct {
 	// Barred says why the command can't run now; the zero Text means that it can. May be nil.
 	Barred func(p Page) say.Text
 	// Run does it, on the window's goroutine.
-	Run func(ctx context.Context, v View) error
+	Run func(v View) error
 }
 
 // WhyNot says why c can't run now; the zero Text means that it can.

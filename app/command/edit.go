@@ -19,7 +19,7 @@ var editCommands = []Command{
 			}
 			return say.Text{}
 		},
-		Run: func(_ context.Context, v View) error {
+		Run: func(v View) error {
 			c, at, err := v.Session().Undo()
 			if err == nil {
 				v.Show(c, at)
@@ -36,7 +36,7 @@ var editCommands = []Command{
 			}
 			return say.Text{}
 		},
-		Run: func(_ context.Context, v View) error {
+		Run: func(v View) error {
 			c, at, err := v.Session().Redo()
 			if err == nil {
 				v.Show(c, at)

@@ -70,7 +70,7 @@ func (v *view) run(t *testing.T, id string) error {
 	if why := command.Table[i].WhyNot(v); !why.Zero() {
 		t.Fatalf("%s is barred: %s", id, why.EN)
 	}
-	return command.Table[i].Run(t.Context(), v)
+	return command.Table[i].Run(v)
 }
 
 // Edits of blocks and articles keep the caret at its character; what cannot be done is refused with a reason,

@@ -17,6 +17,8 @@ var fileCommands = []Command{
 		Barred: needPage, Run: ask(func(v Ask) { v.AskExport(true) })},
 	{ID: "library.backup", Name: say.T("备份档案库…", "Back up library…"), Menu: File, Part: true,
 		Barred: needLibrary, Run: ask(Ask.AskBackup)},
+	{ID: "library.copy", Name: say.T("另存副本，接着在副本里工作…", "Save a copy and go on in it…"), Menu: File,
+		Barred: needLibrary, Run: ask(Ask.AskCopy)},
 	{ID: "library.verify", Name: say.T("校验档案库", "Verify library"), Menu: File,
 		Barred: needLibrary, Run: ask(Ask.AskVerify)},
 	{ID: "page.save", Name: say.T("立即保存", "Save now"), Menu: File, Keys: "Ctrl+S", Part: true,

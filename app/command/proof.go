@@ -1,8 +1,6 @@
 package command
 
 import (
-	"context"
-
 	"qingyang/app/proof"
 	"qingyang/app/say"
 )
@@ -23,7 +21,7 @@ var proofCommands = []Command{
 			}
 			return say.Text{}
 		},
-		Run: func(_ context.Context, v View) error {
+		Run: func(v View) error {
 			at, _ := v.Selection()
 			s := v.Session()
 			d, ok := s.DoubtAt(proof.Junction, at)
@@ -48,7 +46,7 @@ var proofCommands = []Command{
 			}
 			return say.Text{}
 		},
-		Run: func(_ context.Context, v View) error {
+		Run: func(v View) error {
 			at, _ := v.Selection()
 			d, ok := v.Session().DoubtAt(proof.Rule, at)
 			if !ok {

@@ -1,7 +1,6 @@
 package command
 
 import (
-	"context"
 	"slices"
 
 	"qingyang/app/bulletin"
@@ -14,14 +13,14 @@ var Table = slices.Concat(fileCommands, editCommands, blockCommands, articleComm
 
 // ask is a command that asks something, find one of the field for finding, read one that goes to what needs
 // eyes, and look one that changes what is shown.
-func ask(f func(Ask)) func(context.Context, View) error     { return plain(func(v View) { f(v) }) }
-func find(f func(Finder)) func(context.Context, View) error { return plain(func(v View) { f(v) }) }
-func read(f func(Reader)) func(context.Context, View) error { return plain(func(v View) { f(v) }) }
-func look(f func(Panes)) func(context.Context, View) error  { return plain(func(v View) { f(v) }) }
+func ask(f func(Ask)) func(View) error     { return plain(func(v View) { f(v) }) }
+func find(f func(Finder)) func(View) error { return plain(func(v View) { f(v) }) }
+func read(f func(Reader)) func(View) error { return plain(func(v View) { f(v) }) }
+func look(f func(Panes)) func(View) error  { return plain(func(v View) { f(v) }) }
 
 // plain is a command that cannot fail by itself.
-func plain(f func(View)) func(context.Context, View) error {
-	return func(_ context.Context, v View) error { f(v); return nil }
+func plain(f func(View)) func(View) error {
+	return func(v View) error { f(v); return nil }
 }
 
 // needLibrary bars a command while no library is open.
@@ -54,8 +53,8 @@ func needArticle(v Page) say.Text {
 
 // edit is a command that changes the open page: make says how, with the selected blocks [from, to), and the
 // caret stays at its character. Where there is nothing to do, why says why; nil is no word about it.
-func edit(make func(o *revision.Order, from, to int) []revision.Op, why *say.Problem) func(context.Context, View) error {
-	return func(_ context.Context, v View) error {
+func edit(make func(o *revision.Order, from, to int) []revision.Op, why *say.Problem) func(View) error {
+	return func(v View) error {
 		a, b := v.Selection()
 		s := v.Session()
 		var at bulletin.ID

@@ -79,6 +79,7 @@ type Ask interface {
 	ImportClipboard()
 	AskExport(issue bool)
 	AskBackup()
+	AskCopy()
 	AskVerify()
 	AskArticle()
 	AskName()

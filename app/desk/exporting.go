@@ -169,8 +169,11 @@ func render(name string, how Exporting, what interface {
 }
 
 // Write puts an export on disk, whole or not at all. It never overwrites a file unless told to
-// (export.ErrExists), and a library not even then (export.ErrLibrary).
-func (d *Desk) Write(path string, e Export, overwrite bool) error {
+// (export.ErrExists), and a library not even then (export.ErrLibrary). Once it has begun it ends.
+func (d *Desk) Write(ctx context.Context, path string, e Export, overwrite bool) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	return export.WriteFile(export.Target{Path: path, Overwrite: overwrite, Library: d.path}, func(w io.Writer) error {
 		_, err := w.Write(e.Bytes)
 		return err

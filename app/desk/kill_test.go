@@ -94,7 +94,7 @@ func exportForEver(path, folder string) error {
 	e, err := d.ExportIssue(ctx, leaf.Issue, desk.Exporting{Format: "html"})
 	there, _ := filepath.Glob(filepath.Join(folder, "*.html"))
 	for n := len(there); err == nil; n++ {
-		err = d.Write(filepath.Join(folder, fmt.Sprintf("%d.html", n)), e, true)
+		err = d.Write(ctx, filepath.Join(folder, fmt.Sprintf("%d.html", n)), e, true)
 		fmt.Println(n)
 	}
 	return err
@@ -288,7 +288,7 @@ func TestKilledExporting(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if err := d.Write(filepath.Join(folder, "next.html"), want, true); err != nil {
+		if err := d.Write(t.Context(), filepath.Join(folder, "next.html"), want, true); err != nil {
 			t.Fatal(err)
 		}
 		if left := leftovers(t, folder); left != "" {

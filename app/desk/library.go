@@ -172,10 +172,21 @@ func (d *Desk) Remembered(ctx context.Context, name string) (string, error) {
 	return v, record.Problem(d.path, err)
 }
 
-// Remember keeps a value in the library under a name: the last place, for instance.
+// Remember keeps a value in the library under a name: the last place, for instance. A library that can only
+// be read forgets it.
 func (d *Desk) Remember(ctx context.Context, name, value string) error {
+	if d.lib.ReadOnly() != nil {
+		return nil
+	}
 	return record.Problem(d.path, d.lib.SetSetting(ctx, name, value))
 }
+
+// Gone is an error that is ErrGone where the library's path does not stand for the open file any more: it was
+// moved, deleted, or replaced. Nothing is saved in it from then on, until it is back.
+func (d *Desk) Gone(ctx context.Context) error { return record.Worded(d.path, d.lib.Gone(ctx)) }
+
+// ErrGone is what changes are refused with while the library's file is not where it was opened.
+var ErrGone = store.ErrGone
 
 // Version changes when another window or program wrote to the library.
 func (d *Desk) Version(ctx context.Context) (int64, error) {

@@ -70,10 +70,18 @@ var troubles = []struct {
 // the system said is for the log.
 func Problem(path string, err error) error {
 	var p *say.Problem
+	if err != nil && !errors.As(err, &p) {
+		slog.Error("library", "path", path, "err", err)
+	}
+	return Worded(path, err)
+}
+
+// Worded is Problem without a line in the log, for what is asked again and again.
+func Worded(path string, err error) error {
+	var p *say.Problem
 	if err == nil || errors.As(err, &p) {
 		return err
 	}
-	slog.Error("library", "path", path, "err", err)
 	for _, t := range troubles {
 		if errors.Is(err, t.err) {
 			return &say.Problem{Subject: path, What: t.what, Do: t.do, Err: err}

@@ -100,32 +100,6 @@ func TestAccept(t *testing.T) {
 	}
 }
 
-// TestChoices: a chosen character is one correction, and one undo takes it back.
-func TestChoices(t *testing.T) {
-	d := open(t, newLibrary(t), desk.Options{})
-	raw := "夜航首日\n\n度口来了三百位乘客，渡口的灯都亮着。老船工把缆绳解开，船就离了岸。\n"
-	s := withText(t, d, raw)
-	before := text(s)
-	at := bulletin.Place{Block: 1}
-	all := s.Choices(at, "")
-	if len(all) == 0 || all[0].Rune != '渡' {
-		t.Fatalf("the first choice for 度 before 口 is %c", all[0].Rune)
-	}
-	if len(s.Choices(at, "du")) == 0 {
-		t.Error("no characters for a syllable")
-	}
-	if _, _, err := s.Change("", at, bulletin.Place{Block: 1, Off: 1}, string(all[0].Rune)); err != nil || text(s) != strings.Replace(before, "度口", "渡口", 1) {
-		t.Errorf("%v\n%s", err, text(s))
-	}
-	cs := corrections(t, s)
-	if c := cs[len(cs)-1]; c.Before != "度" || c.After != "渡" || c.Person == 0 {
-		t.Errorf("the correction is %+v", c)
-	}
-	if _, _, err := s.Undo(); err != nil || text(s) != before {
-		t.Error("undo did not bring it back", err)
-	}
-}
-
 // What cleaning decided about a block can be asked for at any of its characters, after edits too.
 func TestWhy(t *testing.T) {
 	d := open(t, newLibrary(t), desk.Options{Name: "沈小禾"})

@@ -23,7 +23,7 @@ type Leaf struct {
 
 // Title is how people name the page: "青禾日报 2022-03-04 第3版 综合新闻".
 func (l Leaf) Title() string {
-	return strings.Join(strings.Fields(fmt.Sprintf("%s %s %s", l.Publication, l.day(), l.Short())), " ")
+	return strings.Join(strings.Fields(fmt.Sprintf("%s %s %s", l.Publication, l.day(), l.short())), " ")
 }
 
 // day is the issue's date, or its number where it has none.
@@ -34,7 +34,7 @@ func (l Leaf) day() string {
 	return l.IssueNumber
 }
 
-// Short names the page inside its issue: "第3版 综合新闻".
-func (l Leaf) Short() string {
+// short names the page inside its issue: "第3版 综合新闻".
+func (l Leaf) short() string {
 	return strings.TrimSpace(fmt.Sprintf("第%d版 %s", l.Number, l.Section))
 }

@@ -239,7 +239,8 @@ func (s *Session) acknowledge(done batch) {
 }
 
 // Flush returns when everything is in the library that was there to save when it was called, or says why it
-// is not; then it stays queued. Any goroutine may call it but the owner's, which it needs.
+// is not; then it stays queued. Nothing is called saved in a file that is not at its path any more, even if
+// nothing was to save. Any goroutine may call it but the owner's, which it needs.
 func (s *Session) Flush(ctx context.Context) error { return s.drain(ctx, false) }
 
 // Close saves everything and gives the page back: nothing of it runs when Close has returned nil, and a
@@ -248,6 +249,9 @@ func (s *Session) Flush(ctx context.Context) error { return s.drain(ctx, false) 
 func (s *Session) Close(ctx context.Context) error { return s.drain(ctx, true) }
 
 func (s *Session) drain(ctx context.Context, closing bool) error {
+	if err := s.inPlace(ctx); err != nil {
+		return err
+	}
 	for {
 		var j *job
 		mine := false
@@ -266,11 +270,7 @@ func (s *Session) drain(ctx context.Context, closing bool) error {
 				s.OnSaved(0, nil)
 			}
 			if closing {
-				s.closed = true
-				if s.stop != nil {
-					s.stop()
-					s.stop = nil
-				}
+				s.giveBack()
 			}
 		})
 		if err != nil || j == nil {
@@ -283,6 +283,42 @@ func (s *Session) drain(ctx context.Context, closing bool) error {
 			return err
 		}
 	}
+}
+
+// giveBack ends what runs of the page.
+func (s *Session) giveBack() {
+	s.closed = true
+	if s.stop != nil {
+		s.stop()
+		s.stop = nil
+	}
+}
+
+// inPlace says where the library's file is gone, to whoever is told of saving too.
+func (s *Session) inPlace(ctx context.Context) error {
+	lib, err := s.library(ctx)
+	if err != nil || lib == nil {
+		return err
+	}
+	gone := record.Problem(lib.Path(), lib.Gone(ctx))
+	if gone == nil {
+		return nil
+	}
+	return errors.Join(gone, s.on(ctx, func() {
+		if s.OnSaved != nil && !s.closed {
+			s.OnSaved(s.Unsaved(), gone)
+		}
+	}))
+}
+
+// library is where the page is saved; nil where it was given back already.
+func (s *Session) library(ctx context.Context) (lib *store.Library, err error) {
+	err = s.on(ctx, func() {
+		if !s.closed {
+			lib = s.opt.Library
+		}
+	})
+	return lib, err
 }
 
 // errClosed is what an edit of a page that was given back is refused with.

@@ -31,9 +31,13 @@ type newer struct {
 // Refresh takes in what another window or person has added to the page since. Any goroutine may call it
 // but the owner's.
 func (s *Session) Refresh(ctx context.Context) error {
-	p, err := s.opt.Library.Page(ctx, store.PageID(s.Leaf.ID))
+	lib, err := s.library(ctx)
+	if err != nil || lib == nil {
+		return err
+	}
+	p, err := lib.Page(ctx, store.PageID(s.Leaf.ID))
 	if err != nil {
-		return record.Problem(s.opt.Path, err)
+		return record.Problem(lib.Path(), err)
 	}
 	var j *job
 	err = s.on(ctx, func() {

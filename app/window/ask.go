@@ -49,16 +49,15 @@ func (w *Window) ask(a asked) *dialog.CustomDialog {
 			f.on(yes, fyne.KeyReturn, fyne.KeyEnter)
 		}
 	}
+	leave := w.over(d.Hide)
 	d.SetOnClosed(func() {
-		w.top = nil
-		w.win.Canvas().Focus(w.clean)
+		leave()
 		if a.closed != nil {
 			a.closed()
 		}
 	})
 	d.Resize(a.size)
 	d.Show()
-	w.top = d.Hide
 	if len(a.fields) > 0 {
 		w.win.Canvas().Focus(a.fields[0])
 		a.fields[0].TypedShortcut(&fyne.ShortcutSelectAll{}) // what is proposed is replaced by typing
@@ -86,11 +85,30 @@ func (w *Window) share(width, height float32) fyne.Size {
 	return fyne.NewSize(size.Width*width, size.Height*height)
 }
 
+// over takes note of a dialog that stands over all that is open now, and how Escape closes it. What it
+// returns is called when it was closed: the keyboard goes back to what had it.
+func (w *Window) over(close func()) (closed func()) {
+	had := w.win.Canvas().Focused()
+	if len(w.tops) == 0 {
+		had = w.clean
+	}
+	n := len(w.tops)
+	w.tops = append(w.tops, close)
+	return func() {
+		w.tops = w.tops[:min(n, len(w.tops))]
+		if had == nil {
+			w.win.Canvas().Unfocus()
+			return
+		}
+		w.win.Canvas().Focus(had)
+	}
+}
+
 // escape closes the dialog in front and says whether there was one.
 func (w *Window) escape() bool {
-	if w.top == nil {
+	if len(w.tops) == 0 {
 		return false
 	}
-	w.top()
+	w.tops[len(w.tops)-1]()
 	return true
 }

@@ -44,7 +44,9 @@ func newCardsPane(w *Window) *cardsPane {
 		return r
 	}
 	p.rows.OnSelect = func(i int) {
-		w.clean.SetCaret(w.inside(bulletin.Place{Block: p.cards[i].from}))
+		if w.session != nil && i < len(p.cards) {
+			w.clean.SetCaret(w.inside(bulletin.Place{Block: p.cards[i].from}))
+		}
 	}
 	p.rows.OnDrop = p.drop
 	p.rows.OnOpen = func(int) { w.win.Canvas().Focus(w.clean) }
@@ -56,10 +58,11 @@ func newCardsPane(w *Window) *cardsPane {
 
 // drop puts one card onto another.
 func (p *cardsPane) drop(row, onto int) {
-	if row >= len(p.cards) || onto >= len(p.cards) {
+	s := p.w.session
+	if s == nil || row >= len(p.cards) || onto >= len(p.cards) {
 		return
 	}
-	a, b, s := p.cards[row], p.cards[onto], p.w.session
+	a, b := p.cards[row], p.cards[onto]
 	if b.article == bulletin.None || b.article == bulletin.Start {
 		p.w.Say(say.T("请拖到一篇稿件上", "drag it onto an article"))
 		return

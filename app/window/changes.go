@@ -166,7 +166,8 @@ func (p *changesPane) takeBack() {
 // askConflict shows both texts that taking back could leave, and does what the editor chooses.
 func (p *changesPane) askConflict(c *session.Conflict, cs []session.Correction) {
 	type outcomes struct{ alone, together string }
-	background(func(ctx context.Context) (o outcomes, err error) {
+	s := p.w.session
+	run(p.w.jobs, asking, say.Text{}, func(ctx context.Context) (o outcomes, err error) {
 		o.alone, o.together, err = c.Outcomes(ctx)
 		return o, err
 	}, func(o outcomes, err error) {
@@ -174,12 +175,14 @@ func (p *changesPane) askConflict(c *session.Conflict, cs []session.Correction) 
 			p.w.fail(err)
 			return
 		}
-		p.showConflict(c, cs, o.alone, o.together)
+		if s == p.w.session {
+			p.showConflict(c, cs, o.alone, o.together)
+		}
 	})
 }
 
 func (p *changesPane) showConflict(c *session.Conflict, cs []session.Correction, without, together string) {
-	w := p.w
+	w, s := p.w, p.w.session
 	show := func(title say.Text, text string) fyne.CanvasObject {
 		l := widget.NewLabel(text)
 		l.Wrapping = fyne.TextWrapBreak
@@ -192,12 +195,15 @@ func (p *changesPane) showConflict(c *session.Conflict, cs []session.Correction,
 	)
 	do := func(together bool) func() {
 		return func() {
-			changed, err := w.session.TakeBackAnyway(together, cs...)
+			if w.session != s {
+				return // another page was opened meanwhile
+			}
+			changed, err := s.TakeBackAnyway(together, cs...)
 			if err != nil {
 				w.fail(err)
 				return
 			}
-			w.Show(changed, placeOf(w.session, cs[0].At))
+			w.Show(changed, placeOf(s, cs[0].At))
 		}
 	}
 	alone := widget.NewButton(say.T("只收回这一处", "This one alone").In(w.lang), nil)

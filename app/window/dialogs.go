@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"qingyang/app/desk"
 	"qingyang/app/say"
@@ -29,41 +27,58 @@ func (w *Window) AskLibrary(make bool) {
 		if p == "" {
 			return
 		}
-		if make && !strings.HasSuffix(p, ".qingyang") {
-			p += ".qingyang"
+		l := library{path: p}
+		if make {
+			l.make = always
+			if !strings.HasSuffix(p, ".qingyang") {
+				l.path += ".qingyang"
+			}
 		}
-		w.openLibrary(p, false)
+		w.openLibrary(l)
 	})
 }
 
 // AskName asks who works here.
 func (w *Window) AskName() {
-	w.askText("name", say.T("我的姓名", "My name"), say.T("每处改动都会署上它", "every correction bears it"), w.desk.Person().Name, func(name string) {
-		if err := w.desk.Rename(context.Background(), name); err != nil {
-			w.fail(err)
-			return
-		}
-		w.app.Preferences().SetString(prefName, w.desk.Person().Name)
-		w.names, _ = w.desk.People(context.Background())
-		if w.session != nil {
-			w.surveyPage(func() {})
-		}
-		w.trace.say("named", "name", name)
+	d := w.desk
+	w.askText("name", say.T("我的姓名", "My name"), say.T("每处改动都会署上它", "every correction bears it"), d.Person().Name, func(name string) {
+		run(w.jobs, each, say.Text{}, func(ctx context.Context) (names map[int64]string, err error) {
+			if err := d.Rename(ctx, name); err != nil {
+				return nil, err
+			}
+			return d.People(ctx)
+		}, func(names map[int64]string, err error) {
+			if err != nil || d != w.desk {
+				w.fail(err)
+				return
+			}
+			w.app.Preferences().SetString(prefName, d.Person().Name)
+			w.names = names
+			if w.session != nil {
+				w.surveyPage(func() {})
+			}
+			w.trace.say("named", "name", name)
+		})
 	})
 }
 
 // AskBackup asks where to put a copy of the library, and makes it in the background.
 func (w *Window) AskBackup() {
-	path := strings.TrimSuffix(w.desk.Path(), ".qingyang") + "-backup.qingyang"
+	d := w.desk
+	path := strings.TrimSuffix(d.Path(), ".qingyang") + "-backup.qingyang"
 	w.askText("backup", say.T("备份档案库", "Back up library"), say.T("备份文件的路径；不会覆盖已有文件", "path of the copy; no file is overwritten"), path, func(p string) {
-		d := w.desk
-		background(func(ctx context.Context) (struct{}, error) { return struct{}{}, d.Backup(ctx, p) }, func(_ struct{}, err error) {
+		run(w.jobs, each, say.T("备份", "Backing up"), func(ctx context.Context) (to string, err error) {
+			if to, err = (library{path: p}).absolute(ctx); err != nil {
+				return to, err
+			}
+			return to, d.Backup(ctx, to)
+		}, func(to string, err error) {
 			if err != nil {
 				w.fail(err)
 				return
 			}
-			w.Say(say.T("已备份到 %s", "backed up to %s").With(p))
-			w.trace.say("backup", "path", p)
+			w.Say(say.T("已备份到 %s", "backed up to %s").With(to))
+			w.trace.say("backup", "path", to)
 		})
 	})
 }
@@ -71,18 +86,7 @@ func (w *Window) AskBackup() {
 // AskVerify checks the library in the background and shows what it found.
 func (w *Window) AskVerify() {
 	d := w.desk
-	ctx, cancel := context.WithCancel(context.Background())
-	bar := widget.NewProgressBar()
-	wait := w.ask(asked{
-		name: "verifying", title: say.T("正在校验档案库", "Verifying the library").In(w.lang),
-		content: bar, size: fyne.NewSize(420, 140), closed: cancel,
-	})
-	background(func(context.Context) ([]desk.Fault, error) {
-		return d.Verify(ctx, func(p desk.Progress) {
-			fyne.Do(func() { bar.SetValue(float64(p.Done) / float64(max(p.All, 1))) })
-		})
-	}, func(faults []desk.Fault, err error) {
-		wait.Hide()
+	runTelling(w.jobs, each, say.T("校验档案库", "Verifying"), d.Verify, func(faults []desk.Fault, err error) {
 		if err != nil {
 			w.fail(err)
 			return
@@ -96,11 +100,8 @@ func (w *Window) AskVerify() {
 			text = strings.Join(lines, "\n")
 		}
 		w.trace.say("verified", "faults", len(faults))
-		label := widget.NewLabel(text)
-		label.Wrapping = fyne.TextWrapBreak
 		w.ask(asked{
-			name: "verified", title: say.T("校验档案库", "Verify library").In(w.lang),
-			content: container.NewVScroll(label), size: fyne.NewSize(560, 240),
+			name: "verified", title: say.T("校验档案库", "Verify library").In(w.lang), content: sentence(text), size: fyne.NewSize(560, 240),
 		})
 	})
 }

@@ -17,9 +17,9 @@ import (
 	"qingyang/app/sample"
 )
 
-// patience is how long a state may be waited for before the test gives up. It only bounds a test
+// patienceOutside is how long a state may be waited for before the test gives up. It only bounds a test
 // that fails; none that passes waits for it.
-const patience = time.Minute
+const patienceOutside = time.Minute
 
 // driven is the program, running, with a keyboard in front of it.
 type driven struct {
@@ -70,7 +70,11 @@ func start(t *testing.T, bin, home, library string) *driven {
 			}
 		}
 	}()
-	d.cmd = exec.Command(bin, "-trace", fifo, library)
+	args := []string{"-trace", fifo, library}
+	if _, err := os.Stat(library); err != nil {
+		args = []string{"-trace", fifo, "-new", library}
+	}
+	d.cmd = exec.Command(bin, args...)
 	d.cmd.Env = append(os.Environ(), "HOME="+home, "XDG_DATA_HOME="+home, "XDG_CONFIG_HOME="+home, "LC_ALL=zh_CN.UTF-8", "QINGYANG_NAME=沈小禾")
 	d.cmd.Stdout, d.cmd.Stderr = io.Discard, io.Discard
 	if err := d.cmd.Start(); err != nil {
@@ -78,7 +82,7 @@ func start(t *testing.T, bin, home, library string) *driven {
 	}
 	t.Cleanup(func() { d.cmd.Process.Kill(); d.cmd.Wait(); trace.Close() })
 	d.wait("frame")
-	ctx, cancel := context.WithTimeout(t.Context(), patience)
+	ctx, cancel := context.WithTimeout(t.Context(), patienceOutside)
 	defer cancel()
 	out, err := exec.CommandContext(ctx, "xdotool", "search", "--sync", "--onlyvisible", "--name", "清样").Output()
 	if err != nil {
@@ -92,7 +96,7 @@ func start(t *testing.T, bin, home, library string) *driven {
 // wait reads states until one has the name and the particulars, given as names and values by turns.
 func (d *driven) wait(name string, args ...string) map[string]any {
 	d.t.Helper()
-	deadline := time.After(patience)
+	deadline := time.After(patienceOutside)
 	var seen []string
 next:
 	for {
@@ -133,7 +137,7 @@ func (d *driven) write(text string) {
 
 func (d *driven) run(args ...string) {
 	d.t.Helper()
-	ctx, cancel := context.WithTimeout(d.t.Context(), patience)
+	ctx, cancel := context.WithTimeout(d.t.Context(), patienceOutside)
 	defer cancel()
 	if out, err := exec.CommandContext(ctx, "xdotool", args...).CombinedOutput(); err != nil {
 		d.t.Fatalf("xdotool %v: %v\n%s", args, err, out)
@@ -148,7 +152,7 @@ func (d *driven) picture(name string) {
 	}
 	d.shots++
 	path := filepath.Join(folder, string(rune('a'+d.shots/10))+string(rune('0'+d.shots%10))+"-"+name+".png")
-	ctx, cancel := context.WithTimeout(d.t.Context(), patience)
+	ctx, cancel := context.WithTimeout(d.t.Context(), patienceOutside)
 	defer cancel()
 	if err := exec.CommandContext(ctx, "import", "-window", d.window, path).Run(); err != nil {
 		d.t.Log("no picture: ", err)

@@ -57,7 +57,7 @@ func (w *Window) AskExport(issue bool) {
 			w.trace.say("preview", "name", e.Name, "bytes", len(e.Bytes))
 		}
 		d := w.desk
-		background(func(ctx context.Context) (desk.Export, error) {
+		run(w.jobs, asking, say.T("预览", "Preview"), func(ctx context.Context) (desk.Export, error) {
 			if !issue {
 				return d.ExportArticle(ctx, page.Text, article, how)
 			}
@@ -122,7 +122,16 @@ func lostNote(e desk.Export) say.Text {
 
 // writeExport writes the file, and asks before it replaces one.
 func (w *Window) writeExport(path string, e desk.Export, overwrite bool) {
-	err := w.desk.Write(path, e, overwrite)
+	d := w.desk
+	if d == nil {
+		return
+	}
+	run(w.jobs, each, say.T("导出", "Exporting"), func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, d.Write(ctx, path, e, overwrite)
+	}, func(_ struct{}, err error) { w.written(path, e, err) })
+}
+
+func (w *Window) written(path string, e desk.Export, err error) {
 	switch {
 	case errors.Is(err, export.ErrExists):
 		w.ask(asked{

@@ -133,7 +133,7 @@ func (f *finder) replaceElsewhere(s *session.Session, q session.Query, n int) {
 	}
 	d, leaf := f.w.desk, s.Leaf
 	type outcome struct{ n, pages int }
-	background(func(ctx context.Context) (o outcome, err error) {
+	run(f.w.jobs, each, say.T("替换本期各版", "Replacing in the issue"), func(ctx context.Context) (o outcome, err error) {
 		o.n, o.pages, err = d.ReplaceInIssue(ctx, leaf.Issue, leaf.ID, q)
 		return o, err
 	}, func(o outcome, err error) {
@@ -149,6 +149,12 @@ func (w *Window) FindNext(back bool) {
 		return
 	}
 	w.finder.next(back)
+}
+
+// clear forgets what was found: the page was left.
+func (f *finder) clear() {
+	f.hits, f.page, f.pages = nil, nil, nil
+	f.count.SetText("")
 }
 
 func (f *finder) hide() {
@@ -171,7 +177,7 @@ func (f *finder) search(then func()) {
 		then()
 		return
 	}
-	background(func(ctx context.Context) (session.Found, error) { return page.Find(ctx, q) }, func(found session.Found, err error) {
+	run(f.w.jobs, searching, say.Text{}, func(ctx context.Context) (session.Found, error) { return page.Find(ctx, q) }, func(found session.Found, err error) {
 		if now := f.query(); s != f.w.session || q.Text != now.Text || q.Regexp != now.Regexp {
 			return
 		}
@@ -193,6 +199,7 @@ func (f *finder) show(q session.Query, page *session.Snapshot, found session.Fou
 		f.hits = append(f.hits, widgets.Range{From: widgets.Pos{Block: x.Block, Off: x.From}, To: widgets.Pos{Block: x.Block, Off: x.To}})
 	}
 	f.w.clean.Highlight(f.hits)
+	f.w.trace.say("hits", "n", len(f.hits))
 	if err != nil {
 		f.count.SetText(say.T("式子不完整", "incomplete").In(f.w.lang))
 		return
@@ -206,7 +213,7 @@ func (f *finder) show(q session.Query, page *session.Snapshot, found session.Fou
 // countIssue counts the hits of the whole issue, in the background.
 func (f *finder) countIssue(q session.Query) {
 	d, s := f.w.desk, f.w.session
-	background(func(ctx context.Context) ([]desk.Found, error) {
+	run(f.w.jobs, counting, say.T("查找本期各版", "Looking through the issue"), func(ctx context.Context) ([]desk.Found, error) {
 		if err := s.Flush(ctx); err != nil {
 			return nil, err
 		}
@@ -229,7 +236,7 @@ func (f *finder) countIssue(q session.Query) {
 // beyond opens the next page of the issue that has hits, if the search is the issue's and another page has
 // some; back looks the other way.
 func (f *finder) beyond(back bool) bool {
-	if !f.issue.Checked || len(f.pages) == 0 {
+	if !f.issue.Checked || len(f.pages) == 0 || f.w.session == nil {
 		return false
 	}
 	at := slices.IndexFunc(f.pages, func(x desk.Found) bool { return x.Page == f.w.session.Leaf.ID })

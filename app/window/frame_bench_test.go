@@ -204,7 +204,7 @@ func BenchmarkKey(b *testing.B) {
 		edit("wheel", func(int) { w.clean.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -25)}) })
 		edit("page", func(int) { key(fyne.KeyPageDown) })
 		left := make(chan struct{})
-		fyne.DoAndWait(func() { w.leavePage(func() { close(left) }) })
+		fyne.DoAndWait(func() { w.leavePage(func() { close(left) }, func() { b.Error("the page cannot be left") }) })
 		<-left
 		fyne.DoAndWait(func() {
 			if err := w.desk.Close(); err != nil {
@@ -247,7 +247,7 @@ func openBench(b *testing.B, a fyne.App, n int) (*Window, *sentinel) {
 	s := newSentinel()
 	var w *Window
 	fyne.DoAndWait(func() {
-		w = newWindow(a, Options{})
+		w = newWindow(a, Options{}, newJobs(fyne.Do))
 		w.win.SetContent(container.NewBorder(nil, s.raster, nil, nil, w.win.Content()))
 		w.win.Resize(fyne.NewSize(1280, 800))
 		w.win.Show()

@@ -47,19 +47,24 @@ func newHistoryPane(w *Window) *historyPane {
 func (p *historyPane) refresh() {
 	s := p.w.session
 	if s == nil {
-		p.steps = p.steps[:0]
-		p.rows.Refresh()
+		p.set(nil)
 		return
 	}
-	background(s.Snapshot().Steps, func(steps []session.Step, err error) {
+	run(p.w.jobs, reviewing, say.Text{}, s.Snapshot().Steps, func(steps []session.Step, err error) {
 		if s != p.w.session {
 			return
 		}
 		p.w.fail(err)
-		p.steps = slices.Clone(steps)
-		slices.Reverse(p.steps)
-		p.rows.Refresh()
+		p.set(steps)
+		p.w.trace.say("history", "steps", len(p.steps))
 	})
+}
+
+// set shows steps, given the oldest first.
+func (p *historyPane) set(steps []session.Step) {
+	p.steps = slices.Clone(steps)
+	slices.Reverse(p.steps)
+	p.rows.Refresh()
 }
 
 func (p *historyPane) row(i int) widgets.Row {
@@ -86,16 +91,16 @@ func (p *historyPane) row(i int) widgets.Row {
 
 // look shows the page as it was after a step, and what has become different since.
 func (p *historyPane) look(i int) {
-	w, st := p.w, p.steps[i]
-	if w.session == nil {
+	w := p.w
+	if w.session == nil || i >= len(p.steps) {
 		return
 	}
-	now := w.session.Snapshot()
+	st, now := p.steps[i], w.session.Snapshot()
 	type review struct {
 		old  bulletin.Page
 		diff []compare.Difference
 	}
-	background(func(ctx context.Context) (r review, err error) {
+	run(w.jobs, asking, say.T("比较", "Comparing"), func(ctx context.Context) (r review, err error) {
 		old, err := now.At(ctx, st.To)
 		if err != nil {
 			return r, err

@@ -14,6 +14,7 @@ import (
 	"qingyang/app/desk"
 	"qingyang/app/house"
 	"qingyang/app/say"
+	"qingyang/app/session"
 	"qingyang/app/source"
 	"qingyang/app/wording"
 	"qingyang/widgets"
@@ -22,12 +23,16 @@ import (
 // AskHouse shows the profile of the open page's paper: which rules work, and how marks are set.
 // Enter or a second click turns a rule on or off.
 func (w *Window) AskHouse() {
-	paper := w.session.Leaf.Paper
-	profile, err := w.desk.House(context.Background(), paper)
-	w.fail(err)
-	if err != nil && !errors.Is(err, desk.ErrProfile) {
-		return // a profile that cannot be read is made anew here
-	}
+	s, d := w.session, w.desk
+	run(w.jobs, asking, say.Text{}, func(ctx context.Context) (house.Profile, error) { return d.House(ctx, s.Leaf.Paper) }, func(profile house.Profile, err error) {
+		w.fail(err)
+		if s == w.session && (err == nil || errors.Is(err, desk.ErrProfile)) { // one that cannot be read is made anew
+			w.showHouse(s, profile)
+		}
+	})
+}
+
+func (w *Window) showHouse(s *session.Session, profile house.Profile) {
 	was := slices.Clone(profile.Off)
 	ids := house.Rules()
 	list := widgets.NewRows()
@@ -52,28 +57,37 @@ func (w *Window) AskHouse() {
 	file := newField(say.T("规则文件（.toml）的路径", "path of a profile (.toml)").In(w.lang))
 	note := widgets.NewLine()
 	read := widget.NewButton(say.T("读入", "Read").In(w.lang), func() {
-		b, err := source.ReadFile(context.Background(), file.Text)
-		if err == nil {
-			var h house.Profile
-			if h, err = house.Parse(file.Text, string(b)); err == nil {
+		path := file.Text
+		run(w.jobs, each, say.Text{}, func(ctx context.Context) (h house.Profile, err error) {
+			b, err := source.ReadFile(ctx, path)
+			if err != nil {
+				return h, err
+			}
+			return house.Parse(path, string(b))
+		}, func(h house.Profile, err error) {
+			if err == nil {
 				profile = h
 				style.show()
 				list.Refresh()
 			}
-		}
-		note.SetText(outcome(err, say.T("已读入", "read")).In(w.lang))
+			note.SetText(outcome(err, say.T("已读入", "read")).In(w.lang))
+		})
 	})
+	d := w.desk
 	write := widget.NewButton(say.T("写出", "Write").In(w.lang), func() {
 		style.keep()
-		note.SetText(outcome(w.desk.Write(file.Text, desk.Export{Bytes: []byte(profile.TOML())}, false), say.T("已写出", "written")).In(w.lang))
+		path, e := file.Text, desk.Export{Bytes: []byte(profile.TOML())}
+		run(w.jobs, each, say.Text{}, func(ctx context.Context) (struct{}, error) { return struct{}{}, d.Write(ctx, path, e, false) }, func(_ struct{}, err error) {
+			note.SetText(outcome(err, say.T("已写出", "written")).In(w.lang))
+		})
 	})
 	foot := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewHBox(read, write), file), note)
 	w.ask(asked{
-		name: "house", title: say.T("%s：规则", "%s: rules").With(w.session.Leaf.Publication).In(w.lang),
+		name: "house", title: say.T("%s：规则", "%s: rules").With(s.Leaf.Publication).In(w.lang),
 		content: container.NewBorder(style.form, foot, nil, nil, list), size: fyne.NewSize(600, 700),
 		yes: say.T("保存", "Save"), do: func() {
 			style.keep()
-			w.setHouse(paper, profile, was)
+			w.setHouse(s, profile, was)
 		},
 	})
 	w.win.Canvas().Focus(list)
@@ -88,17 +102,26 @@ func outcome(err error, well say.Text) say.Text {
 }
 
 // setHouse keeps a profile, and takes back on the open page what the rules did that were on before.
-func (w *Window) setHouse(paper int64, profile house.Profile, was []string) {
-	if _, err := house.Parse(w.session.Leaf.Publication, profile.TOML()); err != nil {
-		w.fail(err)
-		return
-	}
-	if err := w.desk.SetHouse(context.Background(), paper, profile); err != nil {
-		w.fail(err)
-		return
-	}
+func (w *Window) setHouse(s *session.Session, profile house.Profile, was []string) {
+	d := w.desk
+	run(w.jobs, each, say.Text{}, func(ctx context.Context) (struct{}, error) {
+		if _, err := house.Parse(s.Leaf.Publication, profile.TOML()); err != nil {
+			return struct{}{}, err
+		}
+		return struct{}{}, d.SetHouse(ctx, s.Leaf.Paper, profile)
+	}, func(_ struct{}, err error) {
+		if err != nil || s != w.session {
+			w.fail(err)
+			return
+		}
+		w.switchOff(profile.Off, was)
+	})
+}
+
+// switchOff takes back on the open page what the rules did that are off now and were not before.
+func (w *Window) switchOff(off, was []string) {
 	var back []string
-	for _, id := range profile.Off {
+	for _, id := range off {
 		if slices.Contains(was, id) {
 			continue
 		}
@@ -112,7 +135,7 @@ func (w *Window) setHouse(paper int64, profile house.Profile, was []string) {
 		t = say.T("规则已保存；本版收回了 %s 的改动", "the rules are kept; on this page the work of %s was taken back").With(strings.Join(back, " "))
 	}
 	w.Say(t)
-	w.trace.say("house", "off", strings.Join(profile.Off, " "), "back", strings.Join(back, " "))
+	w.trace.say("house", "off", strings.Join(off, " "), "back", strings.Join(back, " "))
 }
 
 // styleForm edits what a profile says besides its rules.

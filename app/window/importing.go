@@ -34,11 +34,9 @@ func (w *Window) AskImport() {
 				w.fail(err)
 				return
 			}
-			if err := f.Close(); err != nil {
-				w.fail(err)
-				return
-			}
-			w.importPaths([]string{f.URI().Path()})
+			path := f.URI().Path() // the reader bounds what it reads, the dialog does not
+			run(w.jobs, each, say.Text{}, func(context.Context) (struct{}, error) { return struct{}{}, f.Close() }, func(_ struct{}, err error) { w.fail(err) })
+			w.importPaths([]string{path})
 		}, w.win)
 	}
 }
@@ -57,23 +55,58 @@ func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
 
 // importPaths reads files in the background and asks where their pages go.
 func (w *Window) importPaths(paths []string) {
-	background(func(ctx context.Context) ([]desk.File, error) {
-		var files []desk.File
+	run(w.jobs, asking, say.T("读文件", "Reading"), func(ctx context.Context) (r readFiles, err error) {
 		for _, p := range paths {
 			b, err := source.ReadFile(ctx, p)
 			if err != nil {
-				return nil, err
+				return r, err
 			}
-			files = append(files, desk.File{Name: filepath.Base(p), Bytes: b})
+			r.files = append(r.files, desk.File{Name: filepath.Base(p), Bytes: b})
 		}
-		return files, nil
-	}, func(files []desk.File, err error) {
-		if err != nil {
-			w.fail(err)
-			return
+		return r, r.read(ctx)
+	}, w.askWhere)
+}
+
+// readFiles are files to import, and what the first of them looks like.
+type readFiles struct {
+	files     []desk.File
+	encodings []source.Encoding // it may be in, the likeliest first
+	reading
+}
+
+// reading is how a file reads in an encoding.
+type reading struct {
+	raw   source.Raw
+	folio desk.Folio
+}
+
+// read finds out how the first file reads.
+func (r *readFiles) read(ctx context.Context) (err error) {
+	if len(r.files) == 0 {
+		return nil
+	}
+	for _, g := range source.Detect(r.files[0].Bytes) {
+		r.encodings = append(r.encodings, g.Encoding)
+	}
+	if len(r.encodings) == 0 {
+		r.encodings = []source.Encoding{source.UTF8}
+	}
+	for _, e := range source.Encodings() {
+		if !slices.Contains(r.encodings, e) {
+			r.encodings = append(r.encodings, e)
 		}
-		w.askWhere(files)
-	})
+	}
+	r.reading, err = readAs(ctx, r.files[0], r.encodings[0])
+	return err
+}
+
+// readAs reads the first page of a file in an encoding.
+func readAs(ctx context.Context, f desk.File, e source.Encoding) (reading, error) {
+	pages, err := source.Read(ctx, f.Bytes, source.Options{Name: f.Name, Encoding: e})
+	if err != nil {
+		return reading{}, err
+	}
+	return reading{pages[0], desk.ReadFolio(pages[0].Strings())}, nil
 }
 
 // ImportClipboard makes a page of the text on the clipboard.
@@ -83,49 +116,53 @@ func (w *Window) ImportClipboard() {
 		w.Say(say.T("剪贴板里没有文字", "there is no text on the clipboard"))
 		return
 	}
-	w.askWhere([]desk.File{{Name: say.T("剪贴板", "clipboard").In(w.lang), Bytes: []byte(text)}})
+	name := say.T("剪贴板", "clipboard").In(w.lang)
+	run(w.jobs, asking, say.T("读剪贴板", "Reading the clipboard"), func(ctx context.Context) (readFiles, error) {
+		r := readFiles{files: []desk.File{{Name: name, Bytes: []byte(text)}}}
+		return r, r.read(ctx)
+	}, w.askWhere)
 }
 
 // askWhere shows what was read, in which encoding, and where it goes; all of it can be changed.
-func (w *Window) askWhere(files []desk.File) {
-	if len(files) == 0 {
+func (w *Window) askWhere(r readFiles, err error) {
+	if err != nil {
+		w.fail(err)
 		return
 	}
-	guesses := source.Detect(files[0].Bytes)
-	if len(guesses) == 0 {
-		guesses = []source.Guess{{Encoding: source.UTF8}}
+	files := r.files
+	if len(files) == 0 {
+		return
 	}
 	preview := widgets.NewEditor()
 	preview.ReadOnly, preview.Numbers = true, true
 	pub, number, date, page := newField(""), newField(""), newField("2024-11-08"), newField("")
 	note := widgets.NewLine()
-	show := func(enc source.Encoding) {
-		pages, err := source.Read(context.Background(), files[0].Bytes, source.Options{Name: files[0].Name, Encoding: enc})
+	show := func(r reading, err error) {
 		if err != nil {
 			note.SetText(say.Error(err, w.lang))
 			return
 		}
-		raw := pages[0]
-		preview.SetDocument(newLinesDocument(raw))
-		f := desk.ReadFolio(raw.Strings())
+		preview.SetDocument(newLinesDocument(r.raw))
+		f := r.folio
 		pub.SetText(f.Publication)
 		number.SetText(f.Number)
 		date.SetText(f.Date)
 		if f.Page > 0 {
 			page.SetText(fmt.Sprint(f.Page))
 		}
-		note.SetText(say.T("%s：%d 行，%d 处读不出", "%s: %d lines, %d places could not be read").With(string(raw.Encoding), len(raw.Lines), len(raw.Damage)).In(w.lang))
+		note.SetText(say.T("%s：%d 行，%d 处读不出", "%s: %d lines, %d places could not be read").With(string(r.raw.Encoding), len(r.raw.Lines), len(r.raw.Damage)).In(w.lang))
 	}
 	var encodings []string
-	for _, g := range guesses {
-		encodings = append(encodings, string(g.Encoding))
+	for _, e := range r.encodings {
+		encodings = append(encodings, string(e))
 	}
-	for _, e := range source.Encodings() {
-		if !slices.Contains(encodings, string(e)) {
-			encodings = append(encodings, string(e))
-		}
+	choose := widget.NewSelect(encodings, nil)
+	choose.Selected = encodings[0]
+	choose.OnChanged = func(e string) {
+		run(w.jobs, asking, say.T("读文件", "Reading"), func(ctx context.Context) (reading, error) {
+			return readAs(ctx, files[0], source.Encoding(e))
+		}, show)
 	}
-	choose := widget.NewSelect(encodings, func(e string) { show(source.Encoding(e)) })
 	again := widget.NewCheck(say.T("重复导入", "import again").In(w.lang), nil)
 	form := widget.NewForm(
 		widget.NewFormItem(say.T("编码", "Encoding").In(w.lang), choose),
@@ -153,7 +190,7 @@ func (w *Window) askWhere(files []desk.File) {
 		}
 		w.importFiles(files, in)
 	}
-	choose.SetSelectedIndex(0)
+	show(r.reading, nil)
 	w.trace.say("reading", "encoding", encodings[0])
 	w.ask(asked{
 		name: "where", title: title, content: content, size: w.share(0.8, 0.7),
@@ -168,12 +205,14 @@ func (w *Window) importFiles(files []desk.File, in desk.Importing) {
 		done []desk.Imported
 		bad  []error
 	}
-	background(func(ctx context.Context) (result, error) {
-		done, bad, err := d.Import(ctx, files, in, func(p desk.Progress) {
-			fyne.Do(func() { w.note(fmt.Sprintf("%s %d/%d", p.Subject, p.Done, p.All)) })
-		})
+	runTelling(w.jobs, each, say.T("导入", "Importing"), func(ctx context.Context, tell func(desk.Progress)) (result, error) {
+		done, bad, err := d.Import(ctx, files, in, tell)
 		return result{done, bad}, err
 	}, func(r result, err error) {
+		if d != w.desk {
+			w.fail(err)
+			return
+		}
 		w.library.refresh()
 		w.fail(cmp.Or(append([]error{err}, r.bad...)...))
 		if len(r.done) > 0 {

@@ -3,10 +3,13 @@ package window
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
 	"qingyang/app/desk"
+	"qingyang/app/say"
 	"qingyang/app/session"
 	"qingyang/widgets"
 )
@@ -44,7 +47,7 @@ func newLibraryPane(w *Window) *libraryPane {
 func (p *libraryPane) row(i int) widgets.Row {
 	switch it := p.items[i]; {
 	case it.leaf != nil:
-		return widgets.Row{Text: it.leaf.Short(), Indent: 2}
+		return widgets.Row{Text: say.T("第%d版 %s", "Page %d %s").With(it.leaf.Number, it.leaf.Section).In(p.w.lang), Indent: 2}
 	case it.issue != nil:
 		sign := "▶ "
 		if p.open[it.issue.ID] {
@@ -62,47 +65,69 @@ func (p *libraryPane) row(i int) widgets.Row {
 	}
 }
 
-// refresh reads the lists anew. The pages of an issue are read when it is opened.
+// refresh reads the lists anew, in the background. The pages of an issue are read when it is opened.
 func (p *libraryPane) refresh() {
 	d := p.w.desk
 	if d == nil {
+		p.set(nil)
 		return
 	}
-	ctx := context.Background()
-	var items []libraryItem
+	open := maps.Clone(p.open)
+	run(p.w.jobs, listing, say.Text{}, func(ctx context.Context) ([]libraryItem, error) { return readLists(ctx, d, open) }, func(items []libraryItem, err error) {
+		if d != p.w.desk {
+			return
+		}
+		if err != nil {
+			p.w.fail(err)
+			return
+		}
+		p.set(items)
+	})
+}
+
+// set shows the lists, and which page is open.
+func (p *libraryPane) set(items []libraryItem) {
+	p.items = items
+	p.rows.Refresh()
+	if s := p.w.session; s != nil {
+		p.find(s.Leaf)
+	}
+}
+
+// readLists reads the publications, their issues, and the pages of the issues that are open.
+func readLists(ctx context.Context, d *desk.Desk, open map[int64]bool) (items []libraryItem, err error) {
 	pubs, err := d.Publications(ctx)
 	if err != nil {
-		p.w.fail(err)
-		return
+		return nil, err
 	}
 	for _, pub := range pubs {
 		items = append(items, libraryItem{publication: &pub})
 		issues, err := d.Issues(ctx, pub.ID)
 		if err != nil {
-			p.w.fail(err)
-			return
+			return nil, err
 		}
 		for _, issue := range issues {
 			items = append(items, libraryItem{publication: &pub, issue: &issue})
-			if !p.open[issue.ID] {
+			if !open[issue.ID] {
 				continue
 			}
 			leaves, err := d.Leaves(ctx, issue.ID)
 			if err != nil {
-				p.w.fail(err)
-				return
+				return nil, err
 			}
 			for _, l := range leaves {
 				items = append(items, libraryItem{publication: &pub, issue: &issue, leaf: &l})
 			}
 		}
 	}
-	p.items = items
-	p.rows.Refresh()
+	return items, nil
 }
 
 // choose opens a page, or opens and closes an issue.
 func (p *libraryPane) choose(i int) {
+	if i >= len(p.items) {
+		return
+	}
 	switch it := p.items[i]; {
 	case it.leaf != nil:
 		p.w.openPage(it.leaf.ID, nil)
@@ -112,16 +137,20 @@ func (p *libraryPane) choose(i int) {
 	}
 }
 
-// mark selects the row of the open page.
+// mark selects the row of the page that was opened, and unfolds its issue.
 func (p *libraryPane) mark(l session.Leaf) {
-	if !p.open[l.Issue] {
+	if !p.find(l) && !p.open[l.Issue] {
 		p.open[l.Issue] = true
 		p.refresh()
 	}
-	for i, it := range p.items {
-		if it.leaf != nil && it.leaf.ID == l.ID {
-			p.rows.Select(i)
-			return
-		}
-	}
 }
+
+// find selects the row of a page, or none, and says whether there is one.
+func (p *libraryPane) find(l session.Leaf) bool {
+	i := slices.IndexFunc(p.items, func(it libraryItem) bool { return it.leaf != nil && it.leaf.ID == l.ID })
+	p.rows.Mark(i)
+	return i >= 0
+}
+
+// unmark selects no row: no page is open.
+func (p *libraryPane) unmark() { p.rows.Mark(-1) }

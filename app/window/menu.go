@@ -1,8 +1,6 @@
 package window
 
 import (
-	"context"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
@@ -48,7 +46,7 @@ func (w *Window) run(c command.Command) {
 		return
 	}
 	w.trace.say("run", "command", c.ID)
-	w.fail(c.Run(context.Background(), w))
+	w.fail(c.Run(w))
 }
 
 // bound is a key of the table with its command.
@@ -104,7 +102,7 @@ func modifiers(k command.Key) fyne.KeyModifier {
 
 // key runs the command of a plain key and says whether there was one.
 func (w *Window) key(e *fyne.KeyEvent, held fyne.KeyModifier) bool {
-	if e.Name == fyne.KeyEscape && w.escape() {
+	if e.Name == fyne.KeyEscape && (w.escape() || w.jobs.cancel()) {
 		return true
 	}
 	for _, b := range w.bound {

@@ -15,6 +15,7 @@ import (
 	"qingyang/app/desk"
 	"qingyang/app/revision"
 	"qingyang/app/say"
+	"qingyang/app/session"
 	"qingyang/widgets"
 )
 
@@ -39,6 +40,7 @@ func (w *Window) Palette() {
 // AskArticle lets the editor choose which article the selected blocks belong to.
 func (w *Window) AskArticle() {
 	from, to := w.Selection()
+	s := w.session
 	w.pick("articles", say.T("归入哪一稿？", "Give to which article?").In(w.lang), func(query string) []choice {
 		var all []choice
 		for _, c := range w.cards.cards {
@@ -46,8 +48,11 @@ func (w *Window) AskArticle() {
 				continue
 			}
 			all = append(all, choice{widgets.Row{Text: c.name}, func() {
+				if w.session != s {
+					return // another page was opened meanwhile
+				}
 				var at bulletin.ID
-				changed, err := w.session.Edit("", func(o *revision.Order) []revision.Op {
+				changed, err := s.Edit("", func(o *revision.Order) []revision.Op {
 					at = o.ID(from)
 					return o.GiveTo(from.Block, to.Block+1, c.article)
 				})
@@ -67,26 +72,40 @@ func (w *Window) AskArticle() {
 
 // SearchLibrary searches all articles; a result opens at its place.
 func (w *Window) SearchLibrary() {
-	w.pick("search", say.T("全库检索", "Search the library").In(w.lang), func(query string) []choice {
-		if query == "" {
-			return nil
+	w.pickLater("search", say.T("全库检索", "Search the library").In(w.lang), func(query string, show func([]choice)) {
+		d := w.desk
+		if query == "" || d == nil {
+			show(nil)
+			return
 		}
-		ctx := context.Background()
-		hits, err := w.desk.Search(ctx, query, 50)
-		if err != nil {
+		run(w.jobs, asking, say.Text{}, func(ctx context.Context) ([]choice, error) { return w.hits(ctx, d, query) }, func(all []choice, err error) {
 			w.fail(err)
-			return nil
-		}
-		var all []choice
-		for _, h := range hits {
-			leaf, err := w.desk.Leaf(ctx, h.Page)
-			if err != nil {
-				continue
-			}
-			all = append(all, choice{widgets.Row{Text: h.Snippet, Note: h.Name + " · " + leaf.Title()}, func() { w.openHit(h, query) }})
-		}
-		return all
+			show(all)
+			w.trace.say("searched", "query", query, "hits", len(all))
+		})
 	})
+}
+
+// hits are the places in the library that hold all words of a query, each with what choosing it does.
+func (w *Window) hits(ctx context.Context, d *desk.Desk, query string) (all []choice, err error) {
+	hits, err := d.Search(ctx, query, 50)
+	if err != nil {
+		return nil, err
+	}
+	titles := map[session.PageID]string{}
+	for _, h := range hits {
+		title, known := titles[h.Page]
+		if !known {
+			leaf, err := d.Leaf(ctx, h.Page)
+			if err != nil {
+				return nil, err
+			}
+			title = leaf.Title()
+			titles[h.Page] = title
+		}
+		all = append(all, choice{widgets.Row{Text: h.Snippet, Note: h.Name + " · " + title}, func() { w.openHit(h, query) }})
+	}
+	return all, nil
 }
 
 // openHit opens the page of a search result and goes to the words.
@@ -106,14 +125,16 @@ func (w *Window) openHit(h desk.Hit, query string) {
 
 // GoToLine goes to a line of the raw page.
 func (w *Window) GoToLine() {
-	hint := say.T("原文第几行（1–%d）", "line of the raw page (1–%d)").With(len(w.session.Raw.Lines)).In(w.lang)
+	s := w.session
+	lines := s.Raw.Lines
+	hint := say.T("原文第几行（1–%d）", "line of the raw page (1–%d)").With(len(lines)).In(w.lang)
 	w.pick("line", hint, func(query string) []choice {
 		n, err := strconv.Atoi(query)
-		if err != nil || n < 1 || n > len(w.session.Raw.Lines) {
+		if err != nil || n < 1 || n > len(lines) {
 			return nil
 		}
-		l := w.session.Raw.Lines[n-1]
-		return []choice{{widgets.Row{Text: fmt.Sprintf("%d  %s", n, string(w.session.Raw.Text[l.From:l.To]))}, func() {
+		l := lines[n-1]
+		return []choice{{widgets.Row{Text: fmt.Sprintf("%d  %s", n, string(s.Raw.Text[l.From:l.To]))}, func() {
 			w.raw.SetCaret(widgets.Pos{Block: n - 1})
 			w.win.Canvas().Focus(w.raw)
 		}}}

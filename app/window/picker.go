@@ -24,11 +24,19 @@ type picker struct {
 	rows  *widgets.Rows
 	popup *widget.PopUp
 	found []choice
-	find  func(query string) []choice
+	find  func(query string, show func([]choice))
+	typed int    // how many queries there were
+	after func() // on closing
 }
 
-// pick opens a picker. find is called with what is typed, after every key.
+// pick opens a picker. find is called with what is typed, after every key, and answers from memory.
 func (w *Window) pick(name, hint string, find func(query string) []choice) *picker {
+	return w.pickLater(name, hint, func(query string, show func([]choice)) { show(find(query)) })
+}
+
+// pickLater opens a picker whose choices may take their time: find calls show on the window's goroutine when
+// it has them. Those of an earlier query are not shown any more.
+func (w *Window) pickLater(name, hint string, find func(query string, show func([]choice))) *picker {
 	p := &picker{w: w, find: find, rows: widgets.NewRows()}
 	p.entry = newField(hint)
 	for _, k := range []fyne.KeyName{fyne.KeyDown, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyPageUp} {
@@ -45,8 +53,8 @@ func (w *Window) pick(name, hint string, find func(query string) []choice) *pick
 	content := container.NewPadded(container.NewBorder(p.entry, nil, nil, nil, p.rows))
 	p.popup = widget.NewModalPopUp(content, w.win.Canvas())
 	p.popup.Resize(box)
+	p.after = w.over(p.close)
 	p.popup.Show()
-	w.top = p.close
 	p.narrow("")
 	w.win.Canvas().Focus(p.entry)
 	w.trace.say("dialog", "name", name)
@@ -54,11 +62,18 @@ func (w *Window) pick(name, hint string, find func(query string) []choice) *pick
 }
 
 func (p *picker) narrow(query string) {
-	p.found = p.find(strings.TrimSpace(query))
-	p.rows.Refresh()
-	if len(p.found) > 0 {
-		p.rows.Mark(0)
-	}
+	p.typed++
+	n := p.typed
+	p.find(strings.TrimSpace(query), func(found []choice) {
+		if n != p.typed {
+			return
+		}
+		p.found = found
+		p.rows.Refresh()
+		if len(p.found) > 0 {
+			p.rows.Mark(0)
+		}
+	})
 }
 
 func (p *picker) choose(i int) {
@@ -70,9 +85,9 @@ func (p *picker) choose(i int) {
 }
 
 func (p *picker) close() {
+	p.typed++ // whatever comes now comes too late
 	p.popup.Hide()
-	p.w.top = nil
-	p.w.win.Canvas().Focus(p.w.clean)
+	p.after()
 }
 
 // contains says whether every word of the query stands in one of the texts, in any case.

@@ -39,6 +39,7 @@ func readArgs(args []string, out io.Writer) (opt Options, err error) {
 	f := flag.NewFlagSet("qingyang", flag.ContinueOnError)
 	f.SetOutput(out)
 	f.BoolVar(&opt.Sample, "sample", false, "open the sample library / 打开示例档案库")
+	f.BoolVar(&opt.New, "new", false, "make the library, which must not be there yet / 新建此档案库，文件须尚不存在")
 	f.StringVar(&opt.Trace, "trace", "", "append a line to this file for every state the window reaches / 把窗口经过的状态写入此文件")
 	f.Usage = func() {
 		fmt.Fprintln(out, say.T("用法：qingyang [选项] [档案库.qingyang]", "usage: qingyang [options] [library.qingyang]").In(lang))
@@ -56,5 +57,13 @@ func readArgs(args []string, out io.Writer) (opt Options, err error) {
 		f.Usage()
 	}
 	opt.Library = f.Arg(0)
+	if err == nil && opt.New && opt.Library == "" {
+		err = &say.Problem{
+			Subject: "-new", What: say.T("没有说明新档案库的路径", "there is no path of the new library"),
+			Do: say.T("请写在后面", "give it behind"),
+		}
+		fmt.Fprintln(out, "qingyang: "+say.Error(err, lang))
+		f.Usage()
+	}
 	return opt, err
 }

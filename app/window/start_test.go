@@ -15,6 +15,8 @@ func TestReadArgs(t *testing.T) {
 		{"-sample", "", Options{Sample: true}, true},
 		{"a.qingyang", "", Options{Library: "a.qingyang"}, true},
 		{"-trace t a.qingyang", "", Options{Library: "a.qingyang", Trace: "t"}, true},
+		{"-new a.qingyang", "", Options{Library: "a.qingyang", New: true}, true},
+		{"-new", "-new", Options{}, false},
 		{"a b", "[b]", Options{}, false},
 		{"a --bogus", "[--bogus]", Options{}, false},
 		{"--bogus", "-bogus", Options{}, false},

@@ -3,6 +3,7 @@ package window
 import (
 	"encoding/json"
 	"image"
+	"io"
 	"log/slog"
 	"os"
 	"sync"
@@ -14,8 +15,8 @@ import (
 // trace tells a test which states the window has reached, one JSON object a line, so that the test
 // can wait for them. Without a file it does nothing.
 type trace struct {
-	mu   sync.Mutex
-	file *os.File
+	mu sync.Mutex
+	to io.WriteCloser
 }
 
 func newTrace(path string) *trace {
@@ -28,13 +29,13 @@ func newTrace(path string) *trace {
 		slog.Error("trace", "err", err)
 		return t
 	}
-	t.file = f
+	t.to = f
 	return t
 }
 
 // say writes a state with its particulars, given as names and values by turns.
 func (t *trace) say(state string, args ...any) {
-	if t.file == nil {
+	if t.to == nil {
 		return
 	}
 	row := map[string]any{"state": state}
@@ -49,7 +50,7 @@ func (t *trace) say(state string, args ...any) {
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if _, err := t.file.Write(append(b, '\n')); err != nil {
+	if _, err := t.to.Write(append(b, '\n')); err != nil {
 		slog.Error("trace", "err", err)
 	}
 }
@@ -64,7 +65,7 @@ func (t *trace) dot() fyne.CanvasObject {
 }
 
 func (t *trace) close() {
-	if t.file != nil {
-		_ = t.file.Close()
+	if t.to != nil {
+		_ = t.to.Close()
 	}
 }

@@ -2,7 +2,9 @@ package window
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -41,8 +43,11 @@ func placeOf(s *session.Session, id bulletin.ID) bulletin.Place {
 	return p
 }
 
-// inside is the place nearest to p that exists.
+// inside is the place nearest to p that exists; the start where no page is open.
 func (w *Window) inside(p bulletin.Place) widgets.Pos {
+	if w.session == nil {
+		return widgets.Pos{}
+	}
 	if n := w.session.Order().Blocks(); p.Block >= n {
 		p = bulletin.Place{Block: max(n-1, 0)}
 		if n > 0 {
@@ -59,22 +64,20 @@ func (w *Window) Say(t say.Text) { w.note(t.In(w.lang)) }
 
 // NextPage opens the page that stands step places further in its issue.
 func (w *Window) NextPage(step int) {
-	leaf := w.session.Leaf
-	leaves, err := w.desk.Leaves(context.Background(), leaf.Issue)
-	if err != nil {
-		w.fail(err)
-		return
-	}
-	for i, l := range leaves {
-		if l.ID == leaf.ID {
-			if to := i + step; to >= 0 && to < len(leaves) {
-				w.openPage(leaves[to].ID, nil)
-			} else {
-				w.Say(say.T("本期没有更多的版", "this issue has no more pages"))
-			}
+	d, here := w.desk, w.session.Leaf
+	run(w.jobs, opening, say.Text{}, func(ctx context.Context) ([]session.Leaf, error) { return d.Leaves(ctx, here.Issue) }, func(leaves []session.Leaf, err error) {
+		if err != nil {
+			w.fail(err)
 			return
 		}
-	}
+		i := slices.IndexFunc(leaves, func(l session.Leaf) bool { return l.ID == here.ID })
+		to := i + step
+		if i < 0 || to < 0 || to >= len(leaves) {
+			w.Say(say.T("本期没有更多的版", "this issue has no more pages"))
+			return
+		}
+		w.openPage(leaves[to].ID, nil)
+	})
 }
 
 // NextPane gives the keyboard to the next pane.
@@ -168,10 +171,12 @@ func (w *Window) rebuild() {
 	caret, scroll := w.clean.Caret(), w.clean.Scroll()
 	size := w.clean.TextSize()
 	w.keepShape()
+	lists := w.library.items
 	w.build()
+	w.title()
 	w.raw.SetTextSize(size)
 	w.clean.SetTextSize(size)
-	w.library.refresh()
+	w.library.set(lists)
 	if w.session != nil {
 		w.attach()
 		w.clean.SetCaret(w.inside(bulletin.Place(caret)))
@@ -211,18 +216,22 @@ func (w *Window) ToggleStacked() {
 // Save saves now.
 func (w *Window) Save() {
 	s := w.session
-	background(func(ctx context.Context) (struct{}, error) { return struct{}{}, s.Flush(ctx) }, func(_ struct{}, err error) {
-		if err != nil {
+	run(w.jobs, each, say.T("保存", "Saving"), func(ctx context.Context) (struct{}, error) { return struct{}{}, s.Flush(ctx) }, func(_ struct{}, err error) {
+		switch {
+		case errors.Is(err, desk.ErrGone):
 			w.fail(err)
-			return
+			w.lost(err)
+		case err != nil:
+			w.fail(err)
+		default:
+			w.Say(say.T("已保存", "Saved"))
 		}
-		w.Say(say.T("已保存", "Saved"))
 	})
 }
 
 // Work runs work in the background, and then what it returns on the window's goroutine.
 func (w *Window) Work(work func(context.Context) (then func() error, err error)) {
-	background(work, func(then func() error, err error) {
+	run(w.jobs, each, say.Text{}, work, func(then func() error, err error) {
 		if err == nil && then != nil {
 			err = then()
 		}
@@ -230,13 +239,13 @@ func (w *Window) Work(work func(context.Context) (then func() error, err error))
 	})
 }
 
-// Quit saves everything and ends the program. If something can't be saved it stays, and says why.
+// Quit saves everything and ends the program. If something can't be saved it stays, says why, and asks.
 func (w *Window) Quit() {
 	w.leavePage(func() {
 		w.keepShape()
 		d := w.desk
 		w.desk = nil // nobody looks for news in it any more
-		background(func(context.Context) (struct{}, error) {
+		run(w.jobs, leaving, say.Text{}, func(context.Context) (struct{}, error) {
 			if d == nil {
 				return struct{}{}, nil
 			}
@@ -250,5 +259,5 @@ func (w *Window) Quit() {
 			w.trace.say("quit")
 			w.app.Quit()
 		})
-	})
+	}, func() {})
 }

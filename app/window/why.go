@@ -15,7 +15,7 @@ import (
 func (w *Window) AskWhy() {
 	at, _ := w.Selection()
 	page := w.session.Snapshot()
-	background(func(ctx context.Context) ([]say.Text, error) { return page.Why(ctx, at) }, func(why []say.Text, err error) {
+	run(w.jobs, asking, say.Text{}, func(ctx context.Context) ([]say.Text, error) { return page.Why(ctx, at) }, func(why []say.Text, err error) {
 		if err != nil {
 			w.fail(err)
 			return

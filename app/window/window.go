@@ -8,9 +8,8 @@ package window
 
 import (
 	"context"
+	"errors"
 	"os"
-	"path/filepath"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -32,6 +31,7 @@ const AppID = "cn.qingyang.proof"
 // Options say how the program starts.
 type Options struct {
 	Library string // the library to open; "" for the last one
+	New     bool   // make Library, which must not be there yet
 	Sample  bool   // open the sample library, making it if there is none
 	Trace   string // a file that gets a line for every state the window reaches; for tests
 }
@@ -43,10 +43,12 @@ type Window struct {
 	lang  say.Lang
 	theme *widgets.Theme
 	trace *trace
+	jobs  *jobs
 
 	desk    *desk.Desk
 	session *session.Session
 	names   map[int64]string // people by id
+	gone    error            // the library's file is not where it was; nil while it is
 
 	raw, clean *widgets.Editor
 	rawDoc     *rawDocument
@@ -62,6 +64,7 @@ type Window struct {
 	tabs    *container.AppTabs
 	status  *widgets.Line
 	count   *widgets.Line
+	under   *progressLine
 
 	splits  struct{ left, pair, right, library *container.Split }
 	finder  *finder
@@ -70,10 +73,10 @@ type Window struct {
 	eye     int            // the clean block that the caret stood in last
 	shown   int            // the end of what was on the screen then
 	bound   []bound        // every key of the command table
-	top     func()         // closes the dialog in front; nil if there is none
-	stale   func()         // stops the timer that refreshes what hangs on the text
-	version int64          // of the library, when it was last looked at
-	opening int            // how many pages were asked for
+	tops    []func()       // close the dialogs that are open, the one in front last
+	surveys surveys
+	stale   func() // stops the timer that refreshes what hangs on the text
+	version int64  // of the library, when it was last looked at
 
 	counting, unread int // corrections that count, blocks that nobody read, when the page was last surveyed
 }
@@ -87,22 +90,23 @@ func Run(opt Options) error {
 		return err
 	}
 	a := app.NewWithID(AppID)
-	w := newWindow(a, opt)
-	path, err := w.firstLibrary(opt)
+	w := newWindow(a, opt, newJobs(fyne.Do))
+	first, err := firstLibrary(opt, a.Preferences().String(prefLibrary))
 	if err != nil {
 		return err
 	}
 	w.win.Show()
-	w.openLibrary(path, opt.Sample)
+	w.openLibrary(first)
 	w.watch()
 	a.Run()
+	w.jobs.end()
 	w.trace.close()
 	return nil
 }
 
 // newWindow builds the window without a library.
-func newWindow(a fyne.App, opt Options) *Window {
-	w := &Window{app: a, lang: preferredLanguage(a), trace: newTrace(opt.Trace)}
+func newWindow(a fyne.App, opt Options, j *jobs) *Window {
+	w := &Window{app: a, lang: preferredLanguage(a), trace: newTrace(opt.Trace), jobs: j}
 	w.theme = widgets.NewTheme(a.Preferences().String(prefDark))
 	a.Settings().SetTheme(w.theme)
 	w.win = a.NewWindow("清样")
@@ -154,7 +158,8 @@ func (w *Window) build() {
 	w.splits.right = split(w.app, prefSplitRight, 0.76, container.NewHSplit(w.splits.pair, w.tabs))
 	w.splits.library = split(w.app, prefSplitLibrary, 0.45, container.NewVSplit(w.library.content, w.cards.content))
 	w.splits.left = split(w.app, prefSplitLeft, 0.18, container.NewHSplit(w.splits.library, w.splits.right))
-	foot := container.NewBorder(widget.NewSeparator(), nil, w.trace.dot(), container.NewPadded(w.count), container.NewPadded(w.status))
+	w.under = newProgressLine(w)
+	foot := container.NewBorder(widget.NewSeparator(), nil, w.trace.dot(), container.NewHBox(w.under.content, container.NewPadded(w.count)), container.NewPadded(w.status))
 	w.win.SetContent(container.NewBorder(nil, foot, nil, nil, w.splits.left))
 	w.win.SetMainMenu(w.menu())
 	w.win.SetTitle(say.T("清样", "Qingyang").In(w.lang))
@@ -169,65 +174,14 @@ func split(a fyne.App, pref string, usual float64, s *container.Split) *containe
 	return s
 }
 
-// firstLibrary is the library to begin with: the one asked for, the sample, the last one, or one in
-// the user's data folder.
-func (w *Window) firstLibrary(opt Options) (string, error) {
-	switch last := w.app.Preferences().String(prefLibrary); {
-	case opt.Library != "":
-		return opt.Library, nil
-	case !opt.Sample && last != "":
-		if _, err := os.Stat(last); err == nil {
-			return last, nil
-		}
-	}
-	folder, err := dataFolder()
-	if err != nil {
-		return "", err
-	}
-	if opt.Sample {
-		return filepath.Join(folder, "sample.qingyang"), nil
-	}
-	return filepath.Join(folder, "library.qingyang"), nil
-}
-
-// dataFolder is where libraries lie unless the user says otherwise, as the XDG base directory
-// specification has it; elsewhere it is the user's configuration folder.
-func dataFolder() (string, error) {
-	folder := os.Getenv("XDG_DATA_HOME")
-	if folder == "" {
-		if home, err := os.UserHomeDir(); err == nil && os.PathSeparator == '/' {
-			folder = filepath.Join(home, ".local", "share")
-		} else if folder, err = os.UserConfigDir(); err != nil {
-			return "", err
-		}
-	}
-	folder = filepath.Join(folder, "qingyang")
-	return folder, os.MkdirAll(folder, 0o700)
-}
-
-// background runs long work f off the window's goroutine, then done on it.
-func background[T any](f func(context.Context) (T, error), done func(T, error)) {
-	go func() {
-		v, err := f(context.Background())
-		fyne.Do(func() { done(v, err) })
-	}()
-}
-
-// watchEvery is how often the window looks whether another one wrote to the library.
-const watchEvery = 2 * time.Second
-
-// watch looks for what others write to the library, as long as the window lives.
-func (w *Window) watch() {
-	go func() {
-		for range time.Tick(watchEvery) {
-			fyne.Do(w.lookForNews)
-		}
-	}()
-}
-
-// fail shows an error to the editor: in a dialog where there is something to do about it.
+// fail shows an error to the editor, in the status line. What the editor cancelled is no error.
 func (w *Window) fail(err error) {
 	if err == nil {
+		return
+	}
+	if errors.Is(err, context.Canceled) {
+		w.Say(say.T("已取消", "cancelled"))
+		w.trace.say("cancelled")
 		return
 	}
 	w.trace.say("problem", "text", say.Error(err, say.English))

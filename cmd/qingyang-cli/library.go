@@ -158,7 +158,7 @@ func (t *tool) exports() *cobra.Command {
 				} else if info, err := os.Stat(out); err == nil && info.IsDir() {
 					out = filepath.Join(out, e.Name)
 				}
-				if err := d.Write(out, e, overwrite); err != nil {
+				if err := d.Write(c.Context(), out, e, overwrite); err != nil {
 					return err
 				}
 				for _, l := range e.Lost {

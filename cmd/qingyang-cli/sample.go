@@ -87,7 +87,7 @@ func (t *tool) exportAll(c *cobra.Command, d *desk.Desk, folder string, overwrit
 
 // exportOne writes one file; kept is 1 where a file that says something else is there and stays.
 func (t *tool) exportOne(c *cobra.Command, d *desk.Desk, path string, e desk.Export, overwrite bool) (kept int, err error) {
-	err = d.Write(path, e, overwrite)
+	err = d.Write(c.Context(), path, e, overwrite)
 	if err == nil {
 		fmt.Fprintln(c.OutOrStdout(), t.in("已导出 ", "exported ")+path)
 		return 0, nil

@@ -1,0 +1,46 @@
+package window
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"qingyang/app/say"
+)
+
+// progressLine shows a job that takes its time in the foot of the window, with a way to cancel it.
+type progressLine struct {
+	content *fyne.Container
+	bar     *widget.ProgressBar
+	text    string
+}
+
+func newProgressLine(w *Window) *progressLine {
+	p := &progressLine{bar: widget.NewProgressBar()}
+	p.bar.TextFormatter = func() string { return p.text }
+	cancel := widget.NewButton(say.T("取消（Esc）", "Cancel (Esc)").In(w.lang), func() { w.jobs.cancel() })
+	p.content = container.NewHBox(container.NewGridWrap(fyne.NewSize(280, 30), p.bar), cancel)
+	w.jobs.shown = func(t *job) { p.show(w, t) }
+	p.show(w, w.jobs.front())
+	return p
+}
+
+// show shows a job; nil hides the line.
+func (p *progressLine) show(w *Window, t *job) {
+	if t == nil {
+		p.content.Hide()
+		return
+	}
+	p.text = t.name.In(w.lang)
+	done := 0.0
+	if t.is.All > 0 {
+		p.text = fmt.Sprintf("%s %d/%d", p.text, t.is.Done, t.is.All)
+		done = float64(t.is.Done) / float64(t.is.All)
+	}
+	p.bar.SetValue(done)
+	p.bar.Refresh()
+	p.content.Show()
+	w.trace.say("progress", "name", t.name.In(say.English), "done", t.is.Done, "all", t.is.All)
+}
