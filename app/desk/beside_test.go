@@ -110,6 +110,13 @@ func verifyOnce(path string, rebuild bool) error {
 // TestVerifyBesideATypist: while somebody types, a verify finds no faults that are none, a rebuild leaves
 // none behind, and nothing that was acknowledged is lost.
 func TestVerifyBesideATypist(t *testing.T) {
+	for range many(t, 1) {
+		besideATypist(t, 4)
+	}
+}
+
+func besideATypist(t *testing.T, times int) {
+	t.Helper()
 	path := onePage(t, sample.Issues()[0].Pages[1].Raw)
 	typist := child("type", path)
 	typed, err := typist.StdoutPipe()
@@ -131,7 +138,7 @@ func TestVerifyBesideATypist(t *testing.T) {
 			n = k
 		}
 	}()
-	for n := range many(t, 4) {
+	for n := range times {
 		how := "verify"
 		if n%2 == 1 {
 			how = "rebuild"

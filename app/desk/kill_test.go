@@ -161,7 +161,7 @@ func within(lines, ms int) int {
 }
 
 // kills is how many programs of each kind are killed in a run.
-const kills = 8
+const kills = 4
 
 // TestKilledTyping: each time the library opens, is sound, has every revision that was acknowledged, and
 // undo works. Every other program is killed when it has just acknowledged something, the others at any time.
