@@ -25,9 +25,12 @@ type carver struct {
 
 var errCarve = errors.New("no such thing can be read there")
 
-// openCarver opens a file to be read page by page. The file must not be open in this process.
+// openCarver opens a file to be read page by page. It is ErrBusy where this process has it open by SQLite.
 func openCarver(path string) (c *carver, err error) {
 	c = &carver{logged: map[uint32]int64{}}
+	if info, err := os.Stat(path); err == nil && openHere(info) {
+		return nil, fmt.Errorf("%w: this one", ErrBusy)
+	}
 	if c.file, err = os.Open(path); err != nil {
 		return nil, err
 	}

@@ -94,7 +94,13 @@ func (l *Library) open(ctx context.Context, how access) (err error) {
 		_, err := l.version(ctx) // in the log it may be newer
 		return err
 	}
-	return l.migrate(ctx)
+	if err := l.migrate(ctx); !errors.Is(err, ErrDamaged) {
+		return err
+	} else if e := l.shut(); e != nil {
+		return errors.Join(err, e)
+	} else {
+		return l.openRuin(ctx, err)
+	}
 }
 
 // connect opens the pools on the file that the path stands for, and keeps which file that is.
@@ -189,13 +195,19 @@ func (l *Library) openRuin(ctx context.Context, damage error) error {
 
 // Close closes the library. The write-ahead log is worked into the file by the last one to close it.
 func (l *Library) Close() (err error) {
-	l.leave()
-	if l.pools != nil {
-		err = l.pools.Close()
-	}
+	err = l.shut()
 	if l.shop != nil {
 		err = errors.Join(err, l.shop.Close())
 	}
+	return err
+}
+
+// shut closes the connections, and then only gives up that this process has the file open.
+func (l *Library) shut() (err error) {
+	if l.pools != nil {
+		err = l.pools.Close()
+	}
+	l.leave()
 	return err
 }
 

@@ -285,3 +285,22 @@ func filesIn(t *testing.T, folder string) string {
 	}
 	return strings.Join(all, ", ")
 }
+
+// TestClosed: what is asked of a closed library is an error.
+func TestClosed(t *testing.T) {
+	ctx, l := t.Context(), create(t)
+	page := addPage(t, l, "2024-11-08", "渡口的灯")
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	_, read := l.Revisions(ctx, page, 1)
+	_, verify := l.Verify(ctx, nil)
+	for name, err := range map[string]error{
+		"read": read, "verify": verify, "write": l.SetSetting(ctx, "a", "b"), "repair": l.Repair(ctx),
+		"copy": l.Backup(ctx, filepath.Join(t.TempDir(), "b")), "look": l.At(ctx, func(store.View) error { return nil }),
+	} {
+		if err == nil {
+			t.Errorf("%s is no error", name)
+		}
+	}
+}

@@ -38,9 +38,6 @@ func salvageTo(ctx context.Context, from, to string, replays func(Source, []Revi
 	if !info.Mode().IsRegular() {
 		return nil, ErrNotLibrary
 	}
-	if openHere(info) {
-		return nil, fmt.Errorf("%w: this one", ErrBusy)
-	}
 	Sweep(filepath.Dir(to))
 	shop, err := NewWorkshop(filepath.Dir(to))
 	if err != nil {
