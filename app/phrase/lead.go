@@ -128,6 +128,9 @@ func tagAt(r []rune, i int) int {
 			return n
 		}
 	}
+	if n := placeTag(r, i); n > 0 {
+		return n
+	}
 	if tag, _ := NearLead(r[i:]); tag != "" {
 		n := utf8.RuneCountInString(tag)
 		if i+n < len(r) && r[i+1] != '版' && (r[i] == '本' || n == 4) {
@@ -164,6 +167,34 @@ func agencyTag(r []rune, i, n int) int {
 		default:
 			return 0
 		}
+	}
+	return 0
+}
+
+// placeTag is the length of the tag at r[i:] that names a place and no day, with a space, a bracket or the
+// text's end behind it: 本报柳湾讯, 本报上河口消息; 0 for none. "本报接柳湾来讯" is none.
+func placeTag(r []rune, i int) int {
+	if !script.HasAt(r, i, "本报") {
+		return 0
+	}
+	for k := i + 4; k <= i+8 && k < len(r) && script.IsHan(r[k-1]); k++ {
+		end := 0
+		switch {
+		case r[k] == '讯':
+			end = k + 1
+		case r[k] == '消' && k+1 < len(r) && r[k+1] == '息':
+			end = k + 2
+		default:
+			continue
+		}
+		place := r[i+2 : k]
+		if contains("来回去致发急接获问通电传闻简快", r[k-1]) || contains("接据获由从向与和", place[0]) || callings.In(place) {
+			return 0
+		}
+		if end == len(r) || script.IsSpace(r[end]) || isOpenBracket(r[end]) {
+			return end - i
+		}
+		return 0
 	}
 	return 0
 }
