@@ -180,7 +180,7 @@ func (d describer) describe(g *group) Correction {
 	c := d.correction(g)
 	c.Kind, c.Before, c.After = compare.KindOf(was, is), string(was), string(is)
 	c.At, c.Place = first.At(0), d.rawPlace(at)
-	c.Left, c.Right = d.around(first.At(0), last.At(last.Len()-1))
+	c.Left, c.Right = d.around(first, last)
 	return c
 }
 
@@ -199,19 +199,16 @@ func (d describer) correction(g *group) (c Correction) {
 	return c
 }
 
-// around is what stands before one character and behind another, each in its block.
-func (d describer) around(first, last bulletin.ID) (left, right string) {
+// around is what stands before one part and behind another, each in its block.
+func (d describer) around(first, last part) (left, right string) {
 	q := d.seq
-	n, _ := q.lives(first)
+	n := q.livesBefore(first.s)
 	at := int(n.chars)
 	left = string(q.chars(max(q.start(int(n.breaks)), at-around), at))
-	n, live := q.lives(last)
-	if at = int(n.chars); live {
-		at++
-		if q.isBreak(last) {
-			n.breaks++
-		}
-	}
+	n = q.livesBefore(last.s)
+	r := q.run(last.s)
+	n.add(r.live())
+	at = int(n.chars)
 	if int(n.breaks) < q.total() {
 		right = string(q.chars(at, min(at+around, q.start(int(n.breaks)+1)-1)))
 	}

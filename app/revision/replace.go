@@ -144,41 +144,39 @@ type replaced struct {
 	atEnd  bool   // it ends where the text ends, in a block that is not empty
 }
 
+// span is the range between two places, which must be there. Its cost is that of what it holds, and of Head for
+// each block.
 func (t maker) span(from, to bulletin.Place) *replaced {
+	q := t.seq
 	w := &replaced{t: t, anchor: t.anchorAt(from.Block, from.Off), before: from.Off > 0}
-	c := t.seq.cursorAt(from.Block)
-	var spans []bulletin.Span
 	for i := from.Block; i <= to.Block; i++ {
-		var b bulletin.ID
-		spans, b = c.block(spans[:0])
-		w.heads = append(w.heads, t.head(b))
-		at, stop := 0, -1
-		if i == from.Block {
-			at = from.Off
+		w.heads = append(w.heads, t.Head(i))
+	}
+	start := q.start(to.Block)
+	n := q.start(to.Block+1) - 1 - start
+	w.behind = to.Off < n
+	w.atEnd = w.heads[len(w.heads)-1].Break == t.letters.end() && n > 0 && to.Off == n
+	at := q.start(from.Block) + from.Off
+	left := start + to.Off - at
+	if left <= 0 {
+		return w
+	}
+	w.old, w.ids = make([]rune, 0, left), make([]bulletin.ID, 0, left)
+	for c := q.cursorAtChar(at); left > 0; c.step() {
+		r := q.run(c.s)
+		if r.dead > 0 {
+			continue
 		}
-		if i == to.Block {
-			stop = to.Off
-		}
-		n := 0
-		for _, s := range spans {
-			first, last := max(at, n), n+s.Len()
-			if stop >= 0 {
-				last = min(stop, last)
+		end := min(r.To, c.from+int32(left))
+		left -= int(end - c.from)
+		for k := c.from; k < end; k++ {
+			id := bulletin.ID{Origin: r.Origin, Index: k}
+			if r.breaks > 0 && q.isBreak(id) {
+				w.old = append(w.old, '\n')
+			} else {
+				w.old = append(w.old, q.rune(id))
 			}
-			if first < last {
-				w.old = append(w.old, t.letters.text(s)[first-n:last-n]...)
-				for k := first - n; k < last-n; k++ {
-					w.ids = append(w.ids, s.At(k))
-				}
-			}
-			n += s.Len()
-		}
-		if i < to.Block {
-			w.old = append(w.old, '\n')
-			w.ids = append(w.ids, b)
-		} else {
-			w.behind = to.Off < n
-			w.atEnd = b == t.letters.end() && n > 0 && to.Off == n
+			w.ids = append(w.ids, id)
 		}
 	}
 	return w

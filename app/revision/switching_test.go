@@ -3,6 +3,7 @@ package revision
 import (
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -256,4 +257,41 @@ func TestCopiesAreApart(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Others read copies, and copy them again, while their owner types on.
+func TestCopiesAreReadBesideTheOwner(t *testing.T) {
+	text := corrected(t, 4000, 100)
+	by(t, text, 1, text.moveBlocks([]int{10}, 3)...)
+	var readers sync.WaitGroup
+	for range 20 {
+		shot, order := text.Copy(), text.Order()
+		want := plain(shot)
+		readers.Add(1)
+		go func() {
+			defer readers.Done()
+			for range 3 {
+				again := shot.Copy()
+				o := order.For(again)
+				if o.Blocks() != again.NumBlocks() || plain(again) != want || plain(shot) != want {
+					t.Error("a copy changed")
+				}
+				if _, err := again.Append(Revision{N: again.N() + 1, Author: Author{Person: 2}, Ops: []Op{{Kind: Revert, Of: again.N()}}}); err != nil {
+					t.Error(err)
+				}
+				for range shot.Removed() {
+				}
+				if ops, ok := shot.Undo(1); ok {
+					shot.Dependents(OpRef{ops[0].Of, 0})
+				}
+				shot.Page()
+			}
+		}()
+		for i := range 20 {
+			by(t, text, 1, text.replace(i, 0, 0, "字")...)
+		}
+		ops, _ := text.Undo(1)
+		by(t, text, 1, ops...)
+	}
+	readers.Wait()
 }
