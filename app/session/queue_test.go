@@ -196,6 +196,33 @@ func TestOthersComeInBesideTheOwner(t *testing.T) {
 	}
 }
 
+// Others' revisions come in although a write of read marks alone, which does not notice them, is under way.
+func TestRefreshWaitsForAWrite(t *testing.T) {
+	path := newLibrary(t)
+	clock, h := newClock(), newHand()
+	d := open(t, path, desk.Options{Clock: clock, Post: h.post})
+	s := withPage(t, d)
+	o, err := open(t, path, desk.Options{Name: "林小满"}).OpenPage(t.Context(), s.Leaf.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := o.Replace(bulletin.Place{Block: 1, Off: 1}, bulletin.Place{Block: 1, Off: 1}, "乙"); err != nil {
+		t.Fatal(err)
+	}
+	if err := o.Close(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	s.LookAt(0, 2)
+	clock.wind(time.Second)
+	(<-h.posted)() // the write begins
+	if err := h.byHand(t, func() error { return s.Refresh(t.Context()) }); err != nil || text(s) != text(o) {
+		t.Errorf("the page is not as it is in the library: %v", err)
+	}
+	if err := h.byHand(t, func() error { return s.Close(t.Context()) }); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // Close of a context that ended returns, and the page can be closed after it.
 func TestCloseCanBeGivenUp(t *testing.T) {
 	h := newHand()

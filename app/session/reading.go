@@ -79,7 +79,7 @@ func (s *Session) LookAt(from, to int) (news int) {
 			s.seen, s.shared = maps.Clone(s.seen), false
 		}
 		s.seen[m], s.snap = hash, nil
-		if s.opt.Library.ReadOnly() == nil { // else it is remembered as long as the page is open
+		if s.keeps() {
 			s.marks[m] = hash
 		}
 		if s.order.Head(i).Kind != bulletin.Furniture {

@@ -48,9 +48,13 @@ const (
 	signed
 )
 
+// keeps says whether what is queued can come into the library; else read marks and decisions hold as long as
+// the page is open, and edits are refused.
+func (s *Session) keeps() bool { return !s.closed && s.opt.Library.ReadOnly() == nil }
+
 // decide queues a decision.
 func (s *Session) decide(d decision) {
-	if s.opt.Library.ReadOnly() != nil { // it holds as long as the page is open
+	if !s.keeps() {
 		return
 	}
 	d.at = s.opt.Clock.Now().UTC()

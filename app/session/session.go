@@ -1,8 +1,9 @@
-// Package session is one open page: its text that remembers, the order in which its blocks are shown,
-// typing, undo, saving, what is read and what is doubted.
+// Package session is one open page: its text that remembers, typing, undo, saving, what is read, signed and
+// doubted.
 //
-// A Session belongs to the goroutine that opened it, but for what says otherwise. With desk this is
-// the only room that turns rows of the store into the model and back. Start reading at Open.
+// A Session has one owner, the goroutine of the window; everybody else gets a Snapshot. What is to be saved
+// goes through one queue (saving.go), and what others saved meanwhile comes in beside the owner
+// (takein.go). Start reading at Session, then Snapshot.
 package session
 
 import (
@@ -75,9 +76,12 @@ func Open(ctx context.Context, leaf Leaf, opt Options) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Session{Leaf: leaf, Raw: p.Raw, Warning: opt.Warning, opt: opt, text: p.Text.Copy(), account: account, rounds: p.Rounds, seen: p.seen, ignored: p.ignored, shared: true, facts: p.facts, snap: p}
+	s := &Session{
+		Leaf: leaf, Raw: p.Raw, Warning: opt.Warning, opt: opt, text: p.Text.Copy(), account: account,
+		rounds: p.Rounds, seen: p.seen, ignored: p.ignored, shared: true, facts: p.facts, snap: p,
+		queue: queue{saved: p.Text.N(), kept: p.Text, marks: map[mark]int64{}},
+	}
 	s.order = p.Order.For(s.text)
-	s.saved, s.kept, s.marks = s.text.N(), p.Text, map[mark]int64{}
 	return s, nil
 }
 

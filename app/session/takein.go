@@ -39,26 +39,35 @@ func (s *Session) Refresh(ctx context.Context) error {
 	if err != nil {
 		return record.Problem(lib.Path(), err)
 	}
-	var j *job
-	err = s.on(ctx, func() {
-		if s.under != nil || s.closed || p.Revisions <= s.saved {
-			return // a save under way will notice by itself
-		}
-		saved, log := s.saved, s.text.Log()
-		j = s.start(func() func() error {
-			n, err := s.fetch(context.Background(), saved, log)
-			return func() error {
-				if err != nil || n == nil {
-					return err
-				}
-				return s.takeIn(n)
+	for {
+		var j *job
+		mine := false
+		err := s.on(ctx, func() {
+			if s.closed || p.Revisions <= s.saved {
+				return
 			}
+			if j = s.under; j != nil { // it may notice by itself
+				return
+			}
+			mine = true
+			saved, log := s.saved, s.text.Log()
+			j = s.start(func() func() error {
+				n, err := s.fetch(context.Background(), saved, log)
+				return func() error {
+					if err != nil || n == nil {
+						return err
+					}
+					return s.takeIn(n)
+				}
+			})
 		})
-	})
-	if err != nil || j == nil {
-		return err
+		if err != nil || j == nil {
+			return err
+		}
+		if err := j.wait(ctx); mine || ctx.Err() != nil {
+			return err
+		}
 	}
-	return j.wait(ctx)
 }
 
 // fetch reads what the library has behind our saved revisions, and replays the page with it; nil where that
