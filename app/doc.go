@@ -16,6 +16,7 @@
 //	  read     measured lines to what each is
 //	  story    blocks to articles
 //	proof      what may still be wrong: findings with suggestions
+//	  chars    characters where another one is clearly likelier
 //	quality    error rates and the arithmetic of sign-off
 //	export     finished articles and issues out: one file a format
 //	wording    what people call kinds, rounds, rules, corrections and reasons

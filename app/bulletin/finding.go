@@ -9,11 +9,18 @@ type Finding struct {
 	New   string
 	Join  bool  // of a junction: the lines are joined now
 	Cues  []Cue // of a decision that was not certain, strongest first
+
+	Others   []string // what else may be meant in place of Old, the likeliest first
+	Around   string   // the word or the characters that Old stands in, where Old alone says too little
+	Strength float64  // the logarithm of the odds that Old is wrong, where it was worked out; else 0
 }
 
 // What names what is doubtful, for the list of what is let stand: the rule and what it found, "P10 5-10℃",
-// or else the check.
+// or else the check. A character is named with what stands around it: "C2 己经".
 func (f Finding) What() string {
+	if f.Around != "" {
+		return f.Rule + " " + f.Around
+	}
 	if f.Rule != "" {
 		return f.Rule + " " + f.Old
 	}

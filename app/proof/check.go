@@ -24,16 +24,39 @@ func tray(p *Page, found func(bulletin.Finding)) {
 	}
 }
 
-// rules are what the rules suggest for the blocks that are published. Credits have forms of their own.
+// rules are what the rules suggest for the blocks that are published.
 func rules(p *Page, found func(bulletin.Finding)) {
-	for _, b := range p.Blocks {
-		if b.Kind == bulletin.Furniture || b.Kind == bulletin.Byline {
-			continue
+	for _, t := range p.published() {
+		for _, x := range t.suggested {
+			found(t.suggestion(x, x.From, x.To))
 		}
-		text := []rune(b.Text)
-		for _, x := range rule.Suggestions(text) {
-			found(bulletin.Finding{Rule: x.Rule, At: idAt(b, x.From), Old: string(text[x.From:x.To]), New: x.New})
+	}
+}
+
+// flags are what the rules flag, in a block by itself and because of what stands elsewhere in its article.
+func flags(p *Page, found func(bulletin.Finding)) {
+	texts := p.published()
+	for n := 0; n < len(texts); {
+		var article [][]rune
+		end := n
+		for ; end < len(texts) && texts[end].block.Article == texts[n].block.Article; end++ {
+			article = append(article, texts[end].runes)
 		}
+		flagged := make([][]rule.Suggestion, len(article))
+		for i, text := range article {
+			flagged[i] = rule.Flags(text)
+		}
+		if texts[n].block.Article != bulletin.None {
+			for _, x := range rule.Across(article) {
+				flagged[x.Paragraph] = append(flagged[x.Paragraph], x.Suggestion)
+			}
+		}
+		for i, all := range flagged {
+			for _, x := range all {
+				found(texts[n+i].suggestion(x, x.From, x.To))
+			}
+		}
+		n = end
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"qingyang/app/bulletin"
@@ -55,6 +56,12 @@ func sentence(f bulletin.Finding) say.Text {
 	case proof.Rule:
 		return say.T("“%s”疑误，拟改“%s”（%s %s）。1 采纳，0 忽略，Shift+0 一律忽略", "“%s” is doubtful, “%s” perhaps (%s %s). 1 accepts, 0 ignores, Shift+0 everywhere").
 			With(wording.Visible(f.Old), wording.Visible(f.New), f.Rule, wording.Rule(f.Rule))
+	case proof.Wrong:
+		return say.T("“%s”的“%s”疑为“%s”（%s）。1 采纳，0 忽略，Shift+0 一律忽略", "in “%s”, “%s” is perhaps “%s” (%s). 1 accepts, 0 ignores, Shift+0 everywhere").
+			With(f.Around, f.Old, strings.Join(append([]string{f.New}, f.Others[:min(2, len(f.Others))]...), "/"), wording.Reasons(f.Cues))
+	case proof.Flag:
+		return say.T("“%s”存疑（%s %s）。0 照旧，Shift+0 一律照旧", "“%s” is doubtful (%s %s). 0 lets it be, Shift+0 everywhere").
+			With(wording.Visible(f.Old), f.Rule, wording.Rule(f.Rule))
 	case proof.Tray:
 		return say.T("这一块还没有归入稿件", "this block belongs to no article yet")
 	case proof.Headless:
@@ -136,6 +143,14 @@ func (s *Session) DoubtAt(check string, at bulletin.Place) (Doubt, bool) {
 				id := s.order.ID(bulletin.Place{Block: at.Block, Off: x.From})
 				return now.doubt(bulletin.Finding{Check: check, Rule: x.Rule, At: id, Old: string(text[x.From:x.To]), New: x.New}), true
 			}
+		}
+	}
+	if s.facts == nil {
+		return Doubt{}, false
+	}
+	for _, d := range s.facts.doubts.ready() {
+		if d.Check == proof.Wrong && d.Place.Block == at.Block && at.Off >= d.Place.Off && at.Off <= d.Place.Off+1 {
+			return d, true
 		}
 	}
 	return Doubt{}, false

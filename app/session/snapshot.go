@@ -75,6 +75,15 @@ func (o *once[T]) get(ctx context.Context) (T, error) {
 	return v, nil
 }
 
+// ready is the value if it was made, else that of nothing; it waits for nobody.
+func (o *once[T]) ready() (v T) {
+	if o.mu.TryLock() {
+		defer o.mu.Unlock()
+		v = o.v
+	}
+	return v
+}
+
 // known is a value that needs not be made.
 func (o *once[T]) known(v T) { o.v, o.made = v, true }
 

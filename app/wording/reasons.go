@@ -6,6 +6,7 @@ import (
 
 	"qingyang/app/bulletin"
 	"qingyang/app/clean"
+	"qingyang/app/proof"
 	"qingyang/app/say"
 )
 
@@ -96,4 +97,9 @@ var reasonNames = map[string]say.Text{
 	clean.WhyWords:     say.T("同词", "shared words"),
 	clean.WhyText:      say.T("正文", "running text"),
 	clean.WhyVerse:     say.T("诗行", "verse"),
+
+	proof.WhyShape: say.T("形近", "looks like it"),
+	proof.WhySound: say.T("音近", "sounds like it"),
+	proof.WhyWord:  say.T("成词", "makes a word"),
+	proof.WhyOften: say.T("如此连用常见得多", "far oftener seen so"),
 }

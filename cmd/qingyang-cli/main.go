@@ -70,7 +70,7 @@ func (t *tool) root() *cobra.Command {
 			t.err = c.ErrOrStderr()
 		},
 	}
-	c.AddCommand(t.clean(), t.normalize(), t.imports(), t.list(), t.history(), t.corrections(),
+	c.AddCommand(t.clean(), t.check(), t.normalize(), t.imports(), t.list(), t.history(), t.corrections(),
 		t.exports(), t.search(), t.verify(), t.backup(), t.salvage(), t.restore(), t.sample(), t.profile())
 	return c
 }

@@ -341,3 +341,37 @@ func TestErrorsAreSaid(t *testing.T) {
 		t.Error("looking at a library that is not there made one")
 	}
 }
+
+// TestCheck: what may be wrong is printed, for people and for programs, and is a failure only where that was
+// asked for.
+func TestCheck(t *testing.T) {
+	dir := t.TempDir()
+	page := filepath.Join(dir, "page.txt")
+	text := "昨天下午，镇里的干部到杜区慰问困难群众，要求做好冬季取暖工作，确保大家温暖过冬。\n"
+	if err := os.WriteFile(page, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var got []struct {
+		Offset, Length int
+		Text, Rule     string
+		Suggestions    []string
+	}
+	if err := json.Unmarshal([]byte(must(t, "", "check", "--json", page)), &got); err != nil || len(got) != 1 {
+		t.Fatalf("%v %+v", err, got)
+	}
+	if x := got[0]; x.Offset != 11 || x.Length != 1 || x.Text != "杜" || x.Suggestions[0] != "社" || x.Rule != "C2" {
+		t.Errorf("%+v", x)
+	}
+	if out := must(t, "", "check", page); !strings.HasPrefix(out, "1:12\t") || !strings.Contains(out, "→ 社") {
+		t.Errorf("for people: %q", out)
+	}
+	if out, err := run(t, "", "check", "--json", "--fail", page); err == nil || !strings.HasPrefix(out, "[") {
+		t.Errorf("--fail: %v %q", err, out)
+	}
+	if out := must(t, strings.Replace(text, "杜", "社", 1), "check", "--json", "--fail", "-"); strings.TrimSpace(out) != "[]" {
+		t.Errorf("nothing is wrong: %q", out)
+	}
+	if _, err := run(t, "", "check", "--quiet", "--strict", page); err == nil {
+		t.Error("quiet and strict at once")
+	}
+}

@@ -1,0 +1,53 @@
+package proof
+
+import (
+	"qingyang/app/bulletin"
+	"qingyang/app/proof/chars"
+)
+
+// The codes of reasons for which another character is likelier.
+const (
+	WhyShape = chars.WhyShape // they look alike
+	WhySound = chars.WhySound // they sound alike
+	WhyWord  = chars.WhyWord  // a word comes about
+	WhyOften = chars.WhyOften // the characters around it stand together far oftener so
+)
+
+// wrong are the characters where another one is likelier (C2), but for those that a rule has something to say
+// about. Suggestions of the rules that set recognition right make the page the more doubtful.
+func wrong(p *Page, found func(bulletin.Finding)) {
+	texts := p.published()
+	blocks := make([]chars.Block, len(texts))
+	for i, t := range texts {
+		blocks[i] = chars.Block{Text: t.runes}
+		if len(t.suggested) == 0 {
+			continue
+		}
+		blocks[i].Owned = make([]bool, len(t.runes))
+		for _, x := range t.suggested {
+			for k := x.From; k < x.To; k++ {
+				blocks[i].Owned[k] = true
+			}
+			switch x.Rule {
+			case "N2", "N3", "P11", "P17":
+				blocks[i].Errors++
+			}
+		}
+	}
+	for _, x := range chars.Load().Find(blocks, p.Strict) {
+		t := texts[x.Block]
+		f := bulletin.Finding{Rule: "C2", At: idAt(t.block, x.At), Old: string(x.Wrong), New: string(x.Right[0]), Strength: x.Strength}
+		for _, r := range x.Right[1:] {
+			f.Others = append(f.Others, string(r))
+		}
+		from, to := x.Word[0], x.Word[1]
+		if from == to {
+			from, to = max(0, x.At-1), min(len(t.runes), x.At+2)
+		}
+		f.Around = string(t.runes[from:to])
+		for _, code := range x.Why {
+			f.Cues = append(f.Cues, bulletin.Cue{Code: code, Holds: true})
+		}
+		found(f)
+	}
+}

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"qingyang/app/desk"
+	"qingyang/app/proof"
+	"qingyang/app/say"
+	"qingyang/app/source"
+)
+
+func (t *tool) check() *cobra.Command {
+	var asJSON, fail, quiet, strict bool
+	var encoding string
+	c := &cobra.Command{
+		Use:   "check FILE",
+		Short: t.in("找出一版里可能错的字、词、数字和标点", "find what may be wrong in the words, characters, numbers and marks of a page"),
+		Long: t.in("找出一个文件里可能错的字、词、数字和标点，打印位置、建议和理由；“-”是标准输入。什么也不改。",
+			"Find what may be wrong in the words, characters, numbers and marks of one file, and print where it is, what may be meant and why; “-” is standard input. Nothing is changed. ") + t.formats(),
+		Example: "  qingyang-cli check page.txt\n  qingyang-cli check --json --quiet page.txt\n  qingyang-cli check --fail page.txt && echo clean",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			e, err := source.FindEncoding(encoding)
+			if err != nil {
+				return err
+			}
+			b, err := t.read(c, args[0])
+			if err != nil {
+				return err
+			}
+			how := proof.Usual
+			switch {
+			case quiet:
+				how = proof.Quiet
+			case strict:
+				how = proof.Strict
+			}
+			found, err := desk.CheckFile(c.Context(), args[0], b, e, how)
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				err = found.WriteJSON(data(c))
+			} else {
+				err = found.Write(c.OutOrStdout(), t.lang)
+			}
+			if n := len(found.Mistakes); err == nil && fail && n > 0 {
+				err = &say.Problem{
+					Subject: args[0], What: say.T("有 %d 处存疑", "has %d doubtful places").With(n),
+					Do: say.T("请逐处看过；不要因此失败就不加 --fail", "look at each; without --fail this is no failure"),
+				}
+			}
+			return err
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, t.in("打印一个 JSON 数组", "print one JSON array"))
+	c.Flags().BoolVar(&fail, "fail", false, t.in("有疑点时以状态 1 退出", "exit with status 1 where something is found"))
+	c.Flags().BoolVar(&quiet, "quiet", false, t.in("只报很有把握的错字", "only wrong characters that are nearly sure"))
+	c.Flags().BoolVar(&strict, "strict", false, t.in("把握小些的错字也报", "less sure wrong characters too"))
+	c.MarkFlagsMutuallyExclusive("quiet", "strict")
+	t.encodingFlag(c, &encoding)
+	return c
+}
