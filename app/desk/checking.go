@@ -59,21 +59,16 @@ func CheckFile(ctx context.Context, name string, b []byte, enc source.Encoding, 
 	return all, nil
 }
 
-// WriteJSON writes one JSON array.
-func (c Checked) WriteJSON(w io.Writer) error {
-	all := c.Mistakes
-	if all == nil {
-		all = []Mistake{}
+// Write writes what was found: as JSON one array, else a line a place for people, in the language l: where it
+// is, what stands there and what may be meant, and why. Its errors are those of w.
+func (c Checked) Write(w io.Writer, f Form, l say.Lang) error {
+	if f == AsJSON {
+		b, err := json.MarshalIndent(append([]Mistake{}, c.Mistakes...), "", " ")
+		if err == nil {
+			_, err = w.Write(append(b, '\n'))
+		}
+		return err
 	}
-	b, err := json.MarshalIndent(all, "", " ")
-	if err == nil {
-		_, err = w.Write(append(b, '\n'))
-	}
-	return err
-}
-
-// Write writes a line a place for people: where it is, what stands there and what may be meant, and why.
-func (c Checked) Write(w io.Writer, l say.Lang) error {
 	for _, m := range c.Mistakes {
 		where := fmt.Sprintf("%d:%d", m.line, m.column)
 		if m.Page > 0 {

@@ -100,7 +100,7 @@ func TestWriteChecked(t *testing.T) {
 		t.Fatal(err)
 	}
 	var b strings.Builder
-	if err := c.WriteJSON(&b); err != nil {
+	if err := c.Write(&b, AsJSON, say.English); err != nil {
 		t.Fatal(err)
 	}
 	var got []map[string]any
@@ -108,12 +108,12 @@ func TestWriteChecked(t *testing.T) {
 		t.Errorf("%v %s", err, b.String())
 	}
 	b.Reset()
-	if err := (Checked{}).WriteJSON(&b); err != nil || strings.TrimSpace(b.String()) != "[]" {
+	if err := (Checked{}).Write(&b, AsJSON, say.English); err != nil || strings.TrimSpace(b.String()) != "[]" {
 		t.Errorf("of nothing: %v %q", err, b.String())
 	}
 	for l, want := range map[say.Lang]string{say.Chinese: "形近", say.English: "looks like it"} {
 		b.Reset()
-		if err := c.Write(&b, l); err != nil || !strings.Contains(b.String(), "[杜]区") || !strings.Contains(b.String(), want) || strings.Count(b.String(), "\n") != 1 {
+		if err := c.Write(&b, AsText, l); err != nil || !strings.Contains(b.String(), "[杜]区") || !strings.Contains(b.String(), want) || strings.Count(b.String(), "\n") != 1 {
 			t.Errorf("%v %s", err, b.String())
 		}
 	}

@@ -40,9 +40,9 @@ func (t *tool) check() *cobra.Command {
 				return err
 			}
 			if asJSON {
-				err = found.WriteJSON(data(c))
+				err = found.Write(data(c), desk.AsJSON, t.lang)
 			} else {
-				err = found.Write(c.OutOrStdout(), t.lang)
+				err = found.Write(c.OutOrStdout(), desk.AsText, t.lang)
 			}
 			if n := len(found.Mistakes); err == nil && fail && n > 0 {
 				err = &say.Problem{
