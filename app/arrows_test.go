@@ -30,6 +30,7 @@ var arrows = map[string]string{
 	"app/proof/chars":  "app/lexicon",
 	"app/proof":        "app/proof/chars app/bulletin app/compare app/lexicon app/phrase app/rule app/script app/source",
 	"app/quality":      "app/bulletin app/compare app/revision",
+	"app/errata":       "app/bulletin app/clean app/compare app/proof app/revision app/say app/source app/wording",
 	"app/export":       "app/bulletin app/say app/script app/source",
 	"app/wording":      "app/bulletin app/compare app/clean app/proof app/revision app/say",
 	"store":            "",
@@ -44,7 +45,7 @@ var arrows = map[string]string{
 	"app/window":       "app/script app/say app/bulletin app/lexicon app/phrase app/compare app/revision app/rule app/source app/clean app/proof app/quality app/export app/sample app/house app/wording app/session app/desk app/command widgets fonts",
 	"cmd/qingyang":     "app/window",
 	"cmd/qingyang-fit": "app/clean app/clean/layout app/clean/read app/clean/story app/bulletin app/source cmd/qingyang-fit/judge cmd/qingyang-fit/pages",
-	"cmd/qingyang-cli": "app/proof app/desk app/session app/bulletin app/say app/sample app/source app/house app/wording",
+	"cmd/qingyang-cli": "app/errata app/proof app/desk app/session app/bulletin app/say app/sample app/source app/house app/wording",
 
 	// pages for fitting and judging; not shipped
 	"cmd/qingyang-fit/judge": "app/bulletin app/clean app/source cmd/qingyang-fit/pages",

@@ -3,7 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"qingyang/app/desk"
+	"qingyang/app/errata"
 	"qingyang/app/proof"
 	"qingyang/app/say"
 	"qingyang/app/source"
@@ -35,16 +35,16 @@ func (t *tool) check() *cobra.Command {
 			case strict:
 				how = proof.Strict
 			}
-			found, err := desk.CheckFile(c.Context(), args[0], b, e, how)
+			found, err := errata.Check(c.Context(), args[0], b, e, how)
 			if err != nil {
 				return err
 			}
 			if asJSON {
-				err = found.Write(data(c), desk.AsJSON, t.lang)
+				err = found.WriteJSON(data(c))
 			} else {
-				err = found.Write(c.OutOrStdout(), desk.AsText, t.lang)
+				err = found.Write(c.OutOrStdout(), t.lang)
 			}
-			if n := len(found.Mistakes); err == nil && fail && n > 0 {
+			if n := len(found); err == nil && fail && n > 0 {
 				err = &say.Problem{
 					Subject: args[0], What: say.T("有 %d 处存疑", "has %d doubtful places").With(n),
 					Do: say.T("请逐处看过；不要因此失败就不加 --fail", "look at each; without --fail this is no failure"),

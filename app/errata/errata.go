@@ -1,14 +1,20 @@
-package desk
+// Package errata says what may be wrong in a file, for those who have no library: it reads and cleans the
+// file, runs the checks of package proof over its pages, and tells where in the file their findings stand.
+//
+// It keeps nothing. Start reading at Check.
+package errata
 
 import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/clean"
 	"qingyang/app/compare"
 	"qingyang/app/proof"
 	"qingyang/app/revision"
@@ -17,8 +23,8 @@ import (
 	"qingyang/app/wording"
 )
 
-// Checked is what may be wrong in the words, characters, numbers and marks of one file.
-type Checked struct{ Mistakes []Mistake }
+// Errata are what may be wrong in the words, characters, numbers and marks of one file, in its order.
+type Errata []Mistake
 
 // Mistake is a place of a file that may be wrong. The fields of its JSON are documented in docs/json.md.
 type Mistake struct {
@@ -34,42 +40,43 @@ type Mistake struct {
 	cues         []bulletin.Cue
 }
 
-// CheckFile reads a file, cleans it as CleanFile does, and says what may be wrong in its words, characters,
-// numbers and marks: a word that the end of a line cuts is seen whole. Joins, layout and the spaces between
-// words are not looked at; what stands in furniture and in credits neither. The first call takes half a
-// second more. When ctx is cancelled it returns at once.
-func CheckFile(ctx context.Context, name string, b []byte, enc source.Encoding, strict proof.Strictness) (Checked, error) {
-	c, err := CleanFile(ctx, name, b, enc)
+// Check reads a file, cleans it, and says what may be wrong in its words, characters, numbers and marks: a word
+// that the end of a line cuts is seen whole. Joins, layout and the spaces between words are not looked at; what
+// stands in furniture and in credits neither. The first call takes half a second more. When ctx is cancelled
+// it returns at once.
+func Check(ctx context.Context, name string, b []byte, enc source.Encoding, strict proof.Strictness) (Errata, error) {
+	raws, err := source.Read(ctx, b, source.Options{Name: name, Encoding: enc})
 	if err != nil {
-		return Checked{}, err
+		return nil, err
 	}
-	var all Checked
-	for n, p := range c.pages {
-		found, err := within(ctx, func() ([]Mistake, error) { return p.check(strict), nil })
-		if err != nil {
-			return Checked{}, err
-		}
-		for i := range found {
-			if len(c.pages) > 1 {
-				found[i].Page = n + 1
+	type result struct {
+		all Errata
+		err error
+	}
+	done := make(chan result, 1)
+	go func() { // what is pure knows no context: it is left to itself when ctx ends
+		var r result
+		for _, raw := range raws {
+			if ctx.Err() != nil {
+				break
 			}
+			found, err := check(raw, strict)
+			r.all, r.err = append(r.all, found...), errors.Join(r.err, err)
 		}
-		all.Mistakes = append(all.Mistakes, found...)
+		done <- r
+	}()
+	select {
+	case r := <-done:
+		return r.all, errors.Join(r.err, ctx.Err())
+	case <-ctx.Done():
+		return nil, ctx.Err()
 	}
-	return all, nil
 }
 
-// Write writes what was found: as JSON one array, else a line a place for people, in the language l: where it
-// is, what stands there and what may be meant, and why. Its errors are those of w.
-func (c Checked) Write(w io.Writer, f Form, l say.Lang) error {
-	if f == AsJSON {
-		b, err := json.MarshalIndent(append([]Mistake{}, c.Mistakes...), "", " ")
-		if err == nil {
-			_, err = w.Write(append(b, '\n'))
-		}
-		return err
-	}
-	for _, m := range c.Mistakes {
+// Write writes a line a place, in the language l: where it is, what stands there and what may be meant, and
+// why. Its errors are those of w.
+func (e Errata) Write(w io.Writer, l say.Lang) error {
+	for _, m := range e {
 		where := fmt.Sprintf("%d:%d", m.line, m.column)
 		if m.Page > 0 {
 			where = fmt.Sprintf("%d/%s", m.Page, where)
@@ -92,41 +99,52 @@ func (c Checked) Write(w io.Writer, f Form, l say.Lang) error {
 	return nil
 }
 
+// WriteJSON writes one array, empty where there is nothing. Its errors are those of w.
+func (e Errata) WriteJSON(w io.Writer) error {
+	b, err := json.MarshalIndent(append(Errata{}, e...), "", " ")
+	if err == nil {
+		_, err = w.Write(append(b, '\n'))
+	}
+	return err
+}
+
 // check finds what may be wrong on one page, in the order of its text.
-func (c *cleanedPage) check(strict proof.Strictness) []Mistake {
-	order := c.text.Order()
-	inText := c.text.Blocks()
-	page := proof.Page{Account: &c.account, Damage: c.raw.Damage, Strict: strict, Decided: func(bulletin.ID) bool { return false }}
+func check(raw source.Raw, strict proof.Strictness) (Errata, error) {
+	draft := clean.Draft(raw, clean.Profile{})
+	text, err := revision.Load(raw.Text, draft.Revisions)
+	if err != nil {
+		return nil, err
+	}
+	order, inText := text.Order(), text.Blocks()
+	page := proof.Page{Account: &draft.Account, Damage: raw.Damage, Strict: strict, Decided: func(bulletin.ID) bool { return false }}
 	for shown := range order.Blocks() {
 		page.Blocks = append(page.Blocks, inText[order.InText(shown)])
 	}
-	stand := newStanding(c.raw.Text, page.Blocks)
-	var all []Mistake
+	stand := newStanding(raw.Text, page.Blocks)
+	all := misread(raw, text)
 	for _, f := range proof.Findings(page) {
 		if m, ok := stand.mistake(f); ok {
 			all = append(all, m)
 		}
 	}
-	all = append(all, c.misread()...)
-	slices.SortStableFunc(all, func(a, b Mistake) int {
-		return cmp.Or(cmp.Compare(a.Offset, b.Offset), cmp.Compare(a.Length, b.Length))
-	})
+	slices.SortStableFunc(all, func(a, b Mistake) int { return cmp.Or(cmp.Compare(a.Offset, b.Offset), cmp.Compare(a.Length, b.Length)) })
 	all = slices.CompactFunc(all, func(a, b Mistake) bool { return a.Offset == b.Offset && a.Length == b.Length && a.Rule == b.Rule })
 	for i := range all {
-		all[i].locate(c.raw)
+		all[i].Page = raw.Part
+		all[i].locate(raw)
 	}
-	return all
+	return all, nil
 }
 
 // misread are the figures that cleaning set right by itself where they were read as letters (N2): in the file
 // they are still wrong.
-func (c *cleanedPage) misread() (all []Mistake) {
-	log := c.text.Log()
+func misread(raw source.Raw, text *revision.Text) (all Errata) {
+	log := text.Log()
 	isN2 := func(r revision.Run) bool { return log[r.To-1].Author.Rule == "N2" }
-	for _, corrections := range c.text.HistoryOf(isN2) {
+	for _, corrections := range text.HistoryOf(isN2) {
 		for _, x := range corrections {
 			size := len([]rune(x.Before))
-			if x.Kind == compare.Moved || x.Kind == compare.Marked || size == 0 || x.Place+size > len(c.raw.Text) || string(c.raw.Text[x.Place:x.Place+size]) != x.Before {
+			if x.Kind == compare.Moved || x.Kind == compare.Marked || size == 0 || x.Place+size > len(raw.Text) || string(raw.Text[x.Place:x.Place+size]) != x.Before {
 				continue
 			}
 			all = append(all, Mistake{Offset: x.Place, Length: size, Text: x.Before, Suggestions: []string{x.After}, Rule: "N2"})

@@ -1,4 +1,4 @@
-package desk
+package errata
 
 import (
 	"encoding/json"
@@ -11,19 +11,19 @@ import (
 	"qingyang/app/say"
 )
 
-func check(t *testing.T, text string) []Mistake {
+func mistakes(t *testing.T, text string) Errata {
 	t.Helper()
-	c, err := CheckFile(t.Context(), "page.txt", []byte(text), "", proof.Usual)
+	c, err := Check(t.Context(), "page.txt", []byte(text), "", proof.Usual)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return c.Mistakes
+	return c
 }
 
 const story = "灯塔社区亮起路灯\n\n本报讯　昨天下午，镇里的干部到%s慰问困难群众，要求做好冬季取暖工作，\n确保大家温暖过冬。居民说，夜里走路不怕了，以后出门看海、看戏、买菜都方便。\n"
 
-// TestCheckFile: places are in runes of the file, whatever cleaning did, and suggestions stand for exactly them.
-func TestCheckFile(t *testing.T) {
+// TestCheck: places are in runes of the file, whatever cleaning did, and suggestions stand for exactly them.
+func TestCheck(t *testing.T) {
 	for _, c := range []struct{ name, text, wrong, right, rule string }{
 		{"nothing wrong", strings.Replace(story, "%s", "社区", 1), "", "", ""},
 		{"a character", strings.Replace(story, "%s", "杜区", 1), "杜", "社", "C2"},
@@ -37,7 +37,7 @@ func TestCheckFile(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			text := strings.Replace(c.text, "%s", "社区", 1)
-			all := check(t, text)
+			all := mistakes(t, text)
 			for _, m := range all {
 				runes := []rune(text)
 				if string(runes[m.Offset:m.Offset+m.Length]) != m.Text {
@@ -65,7 +65,7 @@ func TestCheckFile(t *testing.T) {
 			}
 			runes := []rune(text)
 			mended := string(runes[:m.Offset]) + m.Suggestions[0] + string(runes[m.Offset+m.Length:])
-			if again := check(t, mended); len(again) > 0 {
+			if again := mistakes(t, mended); len(again) > 0 {
 				t.Errorf("mended it is still doubted: %+v", again)
 			}
 		})
@@ -77,12 +77,12 @@ func TestCheckSample(t *testing.T) {
 	runes, found := 0, 0
 	for _, issue := range sample.Issues() {
 		for _, p := range issue.Pages {
-			c, err := CheckFile(t.Context(), p.File, p.Raw, "", proof.Usual)
+			c, err := Check(t.Context(), p.File, p.Raw, "", proof.Usual)
 			if err != nil {
 				t.Fatal(err)
 			}
 			runes += len([]rune(string(p.Raw)))
-			for _, m := range c.Mistakes {
+			for _, m := range c {
 				found++
 				t.Logf("%s %d:%d %s[%s]%s %v %s", p.File, m.line, m.column, m.left, m.Text, m.right, m.Suggestions, m.Rule)
 			}
@@ -93,14 +93,14 @@ func TestCheckSample(t *testing.T) {
 	}
 }
 
-// TestWriteChecked: for programs one array, for people a line a place, in both languages.
-func TestWriteChecked(t *testing.T) {
-	c, err := CheckFile(t.Context(), "page.txt", []byte(strings.Replace(story, "%s", "杜区", 1)), "", proof.Usual)
+// TestWrite: for programs one array, for people a line a place, in both languages.
+func TestWrite(t *testing.T) {
+	c, err := Check(t.Context(), "page.txt", []byte(strings.Replace(story, "%s", "杜区", 1)), "", proof.Usual)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var b strings.Builder
-	if err := c.Write(&b, AsJSON, say.English); err != nil {
+	if err := c.WriteJSON(&b); err != nil {
 		t.Fatal(err)
 	}
 	var got []map[string]any
@@ -108,34 +108,34 @@ func TestWriteChecked(t *testing.T) {
 		t.Errorf("%v %s", err, b.String())
 	}
 	b.Reset()
-	if err := (Checked{}).Write(&b, AsJSON, say.English); err != nil || strings.TrimSpace(b.String()) != "[]" {
+	if err := (Errata)(nil).WriteJSON(&b); err != nil || strings.TrimSpace(b.String()) != "[]" {
 		t.Errorf("of nothing: %v %q", err, b.String())
 	}
 	for l, want := range map[say.Lang]string{say.Chinese: "形近", say.English: "looks like it"} {
 		b.Reset()
-		if err := c.Write(&b, AsText, l); err != nil || !strings.Contains(b.String(), "[杜]区") || !strings.Contains(b.String(), want) || strings.Count(b.String(), "\n") != 1 {
+		if err := c.Write(&b, l); err != nil || !strings.Contains(b.String(), "[杜]区") || !strings.Contains(b.String(), want) || strings.Count(b.String(), "\n") != 1 {
 			t.Errorf("%v %s", err, b.String())
 		}
 	}
 }
 
-// FuzzCheckFile: whatever is in a file, places are in it, ascending, and name what stands there.
-func FuzzCheckFile(f *testing.F) {
+// FuzzCheck: whatever is in a file, places are in it, ascending, and name what stands there.
+func FuzzCheck(f *testing.F) {
 	f.Add("")
 	f.Add(strings.Replace(story, "%s", "杜区", 1))
 	f.Add("\uFEFF，，\r\n\f2O20年2月30日\n己经\n\n杜\n区。\n“《\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		c, err := CheckFile(t.Context(), "page.txt", []byte("\uFEFF"+text), "", proof.Strict)
+		c, err := Check(t.Context(), "page.txt", []byte("\uFEFF"+text), "", proof.Strict)
 		if err != nil {
 			return
 		}
 		runes := []rune("\uFEFF" + text)
-		for _, m := range c.Mistakes {
+		for _, m := range c {
 			if got := string(runes[m.Offset : m.Offset+m.Length]); got != m.Text {
 				t.Errorf("%q stands at %d, not %q", got, m.Offset, m.Text)
 			}
 		}
-		if !slices.IsSortedFunc(c.Mistakes, func(a, b Mistake) int { return a.Offset - b.Offset }) {
+		if !slices.IsSortedFunc(c, func(a, b Mistake) int { return a.Offset - b.Offset }) {
 			t.Error("not in order")
 		}
 	})
