@@ -127,7 +127,9 @@ func check(raw source.Raw, strict proof.Strictness) (Errata, error) {
 			all = append(all, m)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b Mistake) int { return cmp.Or(cmp.Compare(a.Offset, b.Offset), cmp.Compare(a.Length, b.Length)) })
+	slices.SortStableFunc(all, func(a, b Mistake) int {
+		return cmp.Or(cmp.Compare(a.Offset, b.Offset), cmp.Compare(a.Length, b.Length))
+	})
 	all = slices.CompactFunc(all, func(a, b Mistake) bool { return a.Offset == b.Offset && a.Length == b.Length && a.Rule == b.Rule })
 	for i := range all {
 		all[i].Page = raw.Part
