@@ -32,6 +32,23 @@ func (l *Library) AddPerson(ctx context.Context, name string) (id int64, err err
 	return id, err
 }
 
+// PersonNamed finds or makes the person of a name: the first of those who have it.
+func (l *Library) PersonNamed(ctx context.Context, name string) (id int64, err error) {
+	err = l.in(ctx, "find a person", func(tx *sql.Tx) error {
+		err := tx.QueryRowContext(ctx, "SELECT id FROM person WHERE name = ? ORDER BY id LIMIT 1", name).Scan(&id)
+		if !errors.Is(err, sql.ErrNoRows) {
+			return err
+		}
+		r, err := tx.ExecContext(ctx, "INSERT INTO person (name) VALUES (?)", name)
+		if err := one(r, err); err != nil {
+			return err
+		}
+		id, err = r.LastInsertId()
+		return err
+	})
+	return id, err
+}
+
 // RenamePerson gives a person another name; the old one is kept in person_name.
 func (l *Library) RenamePerson(ctx context.Context, id int64, name string) error {
 	return l.in(ctx, "rename a person", func(tx *sql.Tx) error {

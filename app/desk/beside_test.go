@@ -1,10 +1,12 @@
 package desk_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -17,6 +19,7 @@ import (
 
 func init() {
 	children["short"] = func(args []string) error { return short(args[0], args[1]) }
+	children["import once"] = func(args []string) error { return importOnce(args[0]) }
 	children["verify"] = func(args []string) error { return verifyOnce(args[0], args[1] == "rebuild") }
 }
 
@@ -162,4 +165,64 @@ func besideATypist(t *testing.T, times int) {
 		t.Errorf("%d were acknowledged, %d are there (%v)", acknowledged, p.Text.N(), err)
 	}
 	t.Logf("%d revisions were typed meanwhile", acknowledged)
+}
+
+// importOnce imports a page into a library, which it makes if it is not there, and says whether it did, or
+// whether the page was there.
+func importOnce(path string) error {
+	ctx := context.Background()
+	d, err := desk.Open(ctx, path, desk.Options{Name: "沈校"})
+	if err != nil {
+		return err
+	}
+	p := sample.Issues()[0].Pages[0]
+	done, bad, err := d.Import(ctx, []desk.File{{Name: p.File, Bytes: p.Raw}}, desk.Importing{}, nil)
+	switch {
+	case err != nil:
+		return err
+	case len(done) == 1:
+		fmt.Println("imported")
+	case len(bad) == 1 && strings.Contains(bad[0].Error(), "was imported before"):
+		fmt.Println("before")
+	default:
+		return errors.Join(bad...)
+	}
+	return d.Close()
+}
+
+// TestSameImportAtOnce: four programs import the same page at once into a library that none of them finds
+// there. There is one library then, with one page, and each program knows what became of its own.
+func TestSameImportAtOnce(t *testing.T) {
+	for range many(t, 2) {
+		path := newLibrary(t)
+		var programs []*exec.Cmd
+		var said []*bytes.Buffer
+		for range 4 {
+			c, out := child("import once", path), new(bytes.Buffer)
+			c.Stdout, c.Stderr = out, out
+			if err := c.Start(); err != nil {
+				t.Fatal(err)
+			}
+			programs, said = append(programs, c), append(said, out)
+		}
+		imported := 0
+		for i, c := range programs {
+			if err := c.Wait(); err != nil {
+				t.Errorf("%v: %s", err, said[i])
+			}
+			if said[i].String() == "imported\n" {
+				imported++
+			}
+		}
+		d := open(t, path, desk.Options{})
+		if people, err := d.People(t.Context()); err != nil || len(people) != 1 {
+			t.Errorf("the same person is there as %v (%v)", people, err)
+		}
+		if n, err := pagesOf(t.Context(), d); err != nil || n != 1 || imported != 1 {
+			t.Errorf("%d pages, imported %d times (%v)", n, imported, err)
+		}
+		if found := faults(t, d); found != "" {
+			t.Error(found)
+		}
+	}
 }

@@ -27,7 +27,8 @@ type Desk struct {
 	person atomic.Pointer[Person] // replaced as a whole, by Rename
 	clock  session.Clock
 	post   func(func())
-	asked  bool // it was opened to be read
+	asked  bool  // it was opened to be read
+	full   error // why who works has no seat: the disk has no room for a name
 }
 
 // Person is somebody who makes revisions.
@@ -71,7 +72,17 @@ func Open(ctx context.Context, path string, opt Options) (*Desk, error) {
 			return nil, errors.Join(record.Problem(path, err), d.lib.Close())
 		}
 	}
-	if err := d.takeSeat(ctx, opt); err != nil {
+	err = d.takeSeat(ctx, opt)
+	if errors.Is(err, store.ErrFull) { // then at least it is read
+		d.full, opt.Reading = err, true
+		if err = d.lib.Close(); err == nil {
+			if d.lib, err = store.OpenToRead(ctx, path); err != nil {
+				return nil, record.Problem(path, err)
+			}
+			err = d.takeSeat(ctx, opt)
+		}
+	}
+	if err != nil {
 		return nil, errors.Join(record.Problem(path, err), d.lib.Close())
 	}
 	return d, nil
@@ -105,7 +116,7 @@ func openOrCreate(ctx context.Context, path string, opt Options) (*store.Library
 // Notice is what there is to say about the opening of the library, a *say.Problem, or nil: that it can only
 // be read, and why, or that it was brought to the present version and where the copy of before is.
 func (d *Desk) Notice() error {
-	why := d.lib.ReadOnly()
+	why := cmp.Or(d.full, d.lib.ReadOnly())
 	if errors.Is(why, store.ErrDamaged) || errors.Is(why, store.ErrFull) || why != nil && !d.asked {
 		return record.Problem(d.path, why)
 	}
@@ -179,7 +190,7 @@ func (d *Desk) takeSeat(ctx context.Context, opt Options) error {
 	if opt.Reading || d.lib.ReadOnly() != nil {
 		return nil
 	}
-	id, err := d.lib.AddPerson(ctx, name)
+	id, err := d.lib.PersonNamed(ctx, name)
 	d.person.Store(&Person{id, name})
 	return err
 }

@@ -135,6 +135,19 @@ func fillDisk(t *testing.T, path string, rnd *rand.Rand, resize func(bytes int))
 			t.Error(err)
 		}
 	}
+	newcomer, err := desk.Open(ctx, path, desk.Options{Name: "来客", Existing: true})
+	if err != nil {
+		t.Fatalf("for somebody new: %v", err)
+	}
+	if notice := newcomer.Notice(); notice != nil {
+		isFull("opening it for somebody new", notice)
+	}
+	if n, err := pagesOf(ctx, newcomer); err != nil || n != pages {
+		t.Errorf("somebody new reads %d pages, want %d (%v)", n, pages, err)
+	}
+	if err := newcomer.Close(); err != nil {
+		t.Error(err)
+	}
 	resize(64 << 20)
 	want := text(s)
 	if err := s.Close(ctx); err != nil {
