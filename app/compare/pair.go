@@ -20,8 +20,8 @@ type Became struct{ A, ToA, B, ToB int }
 
 // Pair aligns our lines with those of a text that comes back from outside: the same ones first, then
 // what lies between by likeness. The answer covers all lines of both, ascending. It keeps nothing of its
-// arguments. Where only some lines differ the cost is that of these, up to some 100 ms for stretches of
-// 500 lines; in longer ones lines are paired in their order.
+// arguments. Where only some lines differ the cost is that of these, up to some 50 ms for stretches of
+// 128 lines; in longer ones lines are paired in their order.
 func Pair(ours, theirs [][]rune) []Became {
 	d := dictionary{}
 	words := func(texts [][]rune) []rune {
@@ -51,7 +51,7 @@ func Pair(ours, theirs [][]rune) []Became {
 }
 
 // tooMany bounds the table of likeliest; beyond it lines are paired in their order.
-const tooMany = 1 << 18
+const tooMany = 1 << 14
 
 // likeliest aligns lines of which none are the same, by the least cost: a pair costs what
 // it is unlike, weighed by its length; one left alone costs its length.

@@ -8,32 +8,42 @@ import (
 	"qingyang/app/compare"
 )
 
-// align makes the operations by which blocks become a text that comes back from outside: a file that
-// was corrected elsewhere, another reading of the same page. A line of text is a block; empty lines
-// count for nothing.
-//
-// blocks are ours in the order in which the text has them, usually the shown order of an article.
-// Blocks and lines are paired by likeness, where one may have become two or two one; inside of a pair
-// the smallest difference is taken. A new line becomes a paragraph of the article that it follows.
-// Where only some blocks differ the cost is that of these. It is nil where a block is named twice or
-// there is none such.
-func (t maker) align(blocks []int, text string) []Op {
-	var lines [][]rune
+// corrected makes the operations by which blocks become a text that comes back from outside, as align
+// does; ok is false where that is rather another text: where fewer than half of the blocks are like a line
+// of it.
+func (t maker) corrected(blocks []int, text string) (ops []Op, ok bool) {
+	var lines, ours [][]rune
 	for line := range strings.SplitSeq(breaks.Replace(text), "\n") {
 		if line != "" {
 			lines = append(lines, []rune(line))
 		}
 	}
-	var ours [][]rune
-	if !t.valid(blocks) {
-		return nil
-	}
 	for _, i := range blocks {
 		ours = append(ours, t.Runes(i))
 	}
-
-	var lists [][]Op
 	steps := compare.Pair(ours, lines)
+	like := 0
+	for _, s := range steps {
+		// Of many lines only those that are the same are paired for likeness.
+		few := len(ours)*len(lines) <= 1<<14
+		if s.A < s.ToA && s.B < s.ToB && (few || slices.Equal(ours[s.A], lines[s.B])) {
+			like += s.ToA - s.A
+		}
+	}
+	if like*2 < len(blocks) {
+		return nil, false
+	}
+	return t.align(blocks, lines, steps), true
+}
+
+// align makes the operations by which blocks become lines: a text that was corrected elsewhere, another
+// reading of the same page.
+//
+// blocks are ours in the order in which the text has them, usually the shown order of an article, and steps
+// what compare.Pair says of them. Inside of a pair the smallest difference is taken. A new line becomes a
+// paragraph of the article that it follows.
+func (t maker) align(blocks []int, lines [][]rune, steps []compare.Became) []Op {
+	var lists [][]Op
 	for n := 0; n < len(steps); n++ {
 		s := steps[n]
 		extra := 0 // lines behind it that have no block

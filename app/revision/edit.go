@@ -2,6 +2,7 @@ package revision
 
 import (
 	"slices"
+	"strings"
 
 	"qingyang/app/bulletin"
 )
@@ -27,6 +28,10 @@ type Stretch struct{ Block, From, To int }
 // Blocks of one article are joined: the upper one's kind stays, unless nothing of it does and nothing is
 // typed there. Across articles nothing is joined: the text is typed in the first block, what stays of the
 // last keeps its place. A line break in text ends a block of the kind and article that it is typed in.
+//
+// Where whole blocks of an article are replaced by lines of which most are like them, the text is theirs,
+// corrected elsewhere: every block becomes its line and keeps its kind, and what was not corrected stays the
+// characters it was. Empty lines count for nothing then, and new lines are paragraphs.
 func (o *Order) Replace(from, to bulletin.Place, text string) []Op {
 	from, to = o.nearest(from), o.nearest(to)
 	if o.Blocks() == 0 {
@@ -38,6 +43,11 @@ func (o *Order) Replace(from, to bulletin.Place, text string) []Op {
 	blocks := o.texts(from.Block, to.Block+1)
 	if !o.Joinable(from.Block, to.Block) {
 		return o.maker().clear(blocks, from.Off, to.Off, text)
+	}
+	if from.Off == 0 && to.Off == o.Length(to.Block) && o.ArticleAt(from.Block) != bulletin.None && strings.Contains(text, "\n") {
+		if ops, ok := o.maker().corrected(blocks, text); ok {
+			return ops
+		}
 	}
 	return o.maker().splice(blocks, from.Off, to.Off, text)
 }

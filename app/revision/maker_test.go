@@ -1,6 +1,11 @@
 package revision
 
-import "qingyang/app/bulletin"
+import (
+	"strings"
+
+	"qingyang/app/bulletin"
+	"qingyang/app/compare"
+)
 
 // In tests a text makes its own operations, in the order of the text.
 
@@ -40,4 +45,16 @@ func (t *Text) join(block int, between string) []Op {
 	return t.replaceRange(place(block-1, t.Len(block-1)), place(block, 0), between)
 }
 
-func (t *Text) align(blocks []int, text string) []Op { return maker{t}.align(blocks, text) }
+// align makes blocks what a text says, like it or not.
+func (t *Text) align(blocks []int, text string) []Op {
+	var ours, lines [][]rune
+	for _, i := range blocks {
+		ours = append(ours, t.Runes(i))
+	}
+	for line := range strings.SplitSeq(breaks.Replace(text), "\n") {
+		if line != "" {
+			lines = append(lines, []rune(line))
+		}
+	}
+	return maker{t}.align(blocks, lines, compare.Pair(ours, lines))
+}

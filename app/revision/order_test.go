@@ -430,3 +430,91 @@ func TestMovingInShownOrder(t *testing.T) {
 		}
 	})
 }
+
+// An article that is pasted over itself, corrected elsewhere, keeps its kinds and all characters that were not
+// corrected; another text replaces it as it would any blocks.
+func TestPastedCorrectionsKeepTheRest(t *testing.T) {
+	const page = "春汛来临\n江水昨夜涨了三尺，沿岸的渔家把船拖上了滩。\n老人说，这样的水他一生只见过两回。\n记者 何小舟\n广告招租"
+	kinds := []bulletin.Kind{bulletin.Headline, bulletin.Paragraph, bulletin.Paragraph, bulletin.Byline}
+	for _, c := range []struct{ name, text, want string }{
+		{"a character", "春汛来临\n江水昨夜涨了五尺，沿岸的渔家把船拖上了滩。\n老人说，这样的水他一生只见过两回。\n记者 何小舟",
+			"headline:春汛来临 paragraph:江水昨夜涨了五尺，沿岸的渔家把船拖上了滩。 paragraph:老人说，这样的水他一生只见过两回。 byline:记者 何小舟"},
+		{"blank lines between, and one more", "春汛来了\r\n\r\n江水昨夜涨了三尺，沿岸的渔家把船拖上了滩。\r\n\r\n气象台发布了预报。\r\n老人说，这样的水他只见过两回。\r\n记者 何小舟",
+			"headline:春汛来了 paragraph:江水昨夜涨了三尺，沿岸的渔家把船拖上了滩。 paragraph:气象台发布了预报。 paragraph:老人说，这样的水他只见过两回。 byline:记者 何小舟"},
+		{"another text", "茶园开采\n新茶今日上市。", "headline:茶园开采 paragraph:新茶今日上市。"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			text := New([]rune(page))
+			do(t, text, text.Order().GiveTo(0, 4, text.newArticle(0))...)
+			for i, k := range kinds {
+				if ops := text.setKind([]int{i}, k, bulletin.None); len(ops) > 0 {
+					do(t, text, ops...)
+				}
+			}
+			o := text.Order()
+			last, _ := o.Article(o.Blocks() - 1)
+			do(t, text, o.Replace(place(0, 0), place(last-1, o.Length(last-1)), c.text)...)
+			var got []string
+			for _, b := range text.Page().Articles[0].Blocks {
+				got = append(got, b.Kind.String()+":"+b.Text)
+			}
+			if g := strings.Join(got, " "); g != c.want {
+				t.Errorf("\n got %s\nwant %s", g, c.want)
+			}
+			if lived := text.fate(bulletin.ID{Index: 14}).live; lived != (c.name != "another text") {
+				t.Errorf("what was not corrected lives: %v", lived)
+			}
+		})
+	}
+}
+
+// What is pasted over whole blocks is what stands there afterwards, however much of it is ours.
+func TestPastedOverBlocks(t *testing.T) {
+	property(t, func(t *rapid.T) {
+		text := randomText(t, 6)
+		o := text.Order()
+		if o.Blocks() == 0 {
+			return
+		}
+		from, to := o.Article(pick(t, o.Blocks()))
+		if to-from < 2 || o.ArticleAt(from) == bulletin.None {
+			return
+		}
+		var lines, others []string
+		for i := range o.Blocks() {
+			runes, h := o.Block(i)
+			if i < from || i >= to {
+				others = append(others, fmt.Sprintf("%s %v %v", string(runes), h.Kind, h.Article))
+				continue
+			}
+			switch line := strings.ReplaceAll(string(runes), "\r", ""); pick(t, 4) {
+			case 0:
+			case 1:
+				lines = append(lines, line+"x", "雪y")
+			default:
+				lines = append(lines, line+oneOf(t, "", "z"))
+			}
+		}
+		if len(lines) < 2 {
+			return
+		}
+		edited(t, text, o.Replace(place(from, 0), place(to-1, o.Length(to-1)), strings.Join(lines, "\n")))
+		n := text.Order()
+		var got []string
+		for i := range n.Blocks() {
+			runes, h := n.Block(i)
+			if k := slices.Index(others, fmt.Sprintf("%s %v %v", string(runes), h.Kind, h.Article)); k >= 0 {
+				others = slices.Delete(others, k, k+1)
+			} else if len(runes) > 0 {
+				got = append(got, string(runes))
+			}
+		}
+		others = slices.DeleteFunc(others, func(s string) bool { return strings.HasPrefix(s, " ") })
+		want := slices.DeleteFunc(lines, func(s string) bool { return s == "" })
+		slices.Sort(got)
+		slices.Sort(want)
+		if !slices.Equal(got, want) || len(others) > 0 {
+			t.Fatalf("got %q, want %q; gone are %q\n%s", got, want, others, show(text))
+		}
+	})
+}

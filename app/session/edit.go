@@ -1,6 +1,8 @@
 package session
 
 import (
+	"strings"
+
 	"qingyang/app/bulletin"
 	"qingyang/app/revision"
 	"qingyang/app/say"
@@ -51,7 +53,28 @@ func (s *Session) Replace(from, to bulletin.Place, text string) (bulletin.Place,
 // the returned place.
 func (s *Session) Change(note string, from, to bulletin.Place, text string) (bulletin.Place, revision.Changed, error) {
 	c, err := s.Edit(note, func(o *revision.Order) []revision.Op { return o.Replace(from, to, text) })
-	return behind(from, text), c, err
+	if err != nil || from.Block == to.Block {
+		return behind(from, text), c, err
+	}
+	return s.stands(from, behind(from, text), text), c, err
+}
+
+// stands is the place behind text that took the place of whole blocks: of a text that was corrected elsewhere
+// empty lines do not stand, so the last line may stand above where it would.
+func (s *Session) stands(from, at bulletin.Place, text string) bulletin.Place {
+	last := text[strings.LastIndexByte(text, '\n')+1:]
+	if last == text {
+		return at
+	}
+	for ; at.Block > from.Block; at.Block-- {
+		if at.Block < s.order.Blocks() {
+			if runes, _ := s.order.Block(at.Block); at.Off <= len(runes) && string(runes[:at.Off]) == last {
+				break
+			}
+		}
+	}
+	at.Off = min(at.Off, s.order.Length(at.Block))
+	return at
 }
 
 // behind is the place behind text that was put in at from: a '\n' in it has begun further blocks,

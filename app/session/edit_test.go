@@ -168,3 +168,39 @@ func put(s *session.Session, shown, other int) (revision.Changed, error) {
 func moveText(s *session.Session, what revision.Stretch, to bulletin.Place) (revision.Changed, error) {
 	return s.Edit("", func(o *revision.Order) []revision.Op { return o.MoveText(what, to) })
 }
+
+// An article that comes back corrected from elsewhere and is pasted over itself keeps its kinds, and the caret
+// stands behind it.
+func TestPasteOverAnArticle(t *testing.T) {
+	d := open(t, newLibrary(t), desk.Options{})
+	s := withText(t, d, "夜航首日\n\n渡口的灯亮了，船才敢靠岸。老船工把缆绳解开，船就离了岸，岸上的人越来越小，灯也越来越小。\n\n第二天清早，船到了对岸，老船工才坐下来抽了一袋烟，他说今年的水比去年大，对岸的码头也修得比去年结实得多了。\n")
+	b := paragraph(t, s)
+	from, to := s.Order().Article(b)
+	var lines []string
+	var kinds []bulletin.Kind
+	for i := from; i < to; i++ {
+		runes, h := s.Order().Block(i)
+		lines, kinds = append(lines, string(runes)), append(kinds, h.Kind)
+	}
+	if len(lines) < 3 {
+		t.Fatalf("the article has %d blocks", len(lines))
+	}
+	corrected := strings.Join(lines, "\n\n")
+	corrected = strings.Replace(corrected, "老船工把缆绳", "老船夫把缆绳", 1)
+	end := bulletin.Place{Block: to - 1, Off: s.Order().Length(to - 1)}
+	caret, _, err := s.Replace(bulletin.Place{Block: from}, end, corrected)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if caret != end {
+		t.Errorf("the caret stands at %v, want %v", caret, end)
+	}
+	for i, k := range kinds {
+		if h := s.Order().Head(from + i); h.Kind != k {
+			t.Errorf("block %d became a %v, was a %v", i, h.Kind, k)
+		}
+	}
+	if all := corrections(t, s); all[len(all)-1].Before != "工" || all[len(all)-1].After != "夫" {
+		t.Errorf("it is told as %+v", all[len(all)-1])
+	}
+}
