@@ -17,6 +17,7 @@
 //	  story    blocks to articles
 //	proof      what may still be wrong: findings with suggestions
 //	  chars    characters where another one is clearly likelier
+//	  english  words of English text that recognition or typing spoilt
 //	errata     what may be wrong in a file, without a library
 //	quality    error rates and the arithmetic of sign-off
 //	export     finished articles and issues out: one file a format

@@ -178,7 +178,7 @@ func newStanding(raw []rune, blocks []bulletin.Block) standing {
 // mistake is a finding in the file; ok is false for what is no matter of words, characters, numbers or marks.
 func (s *standing) mistake(f bulletin.Finding) (m Mistake, ok bool) {
 	switch f.Check {
-	case proof.Rule, proof.Wrong, proof.Flag:
+	case proof.Rule, proof.Wrong, proof.Word, proof.Flag:
 		if f.Rule[0] == 'L' || f.Rule[0] == 'S' && f.Rule != "S6" {
 			return m, false
 		}
@@ -202,7 +202,7 @@ func (s *standing) mistake(f bulletin.Finding) (m Mistake, ok bool) {
 		to = from + 1
 	}
 	m.Offset, m.Length, m.Text = from, to-from, string(s.raw[from:to])
-	if f.Check == proof.Rule || f.Check == proof.Wrong {
+	if f.Check != proof.Flag && f.Rule != "L11" {
 		for _, n := range append([]string{f.New}, f.Others...) {
 			m.Suggestions = append(m.Suggestions, s.spread(ids[at.Off:at.Off+size], []rune(n), from, to))
 		}

@@ -8,6 +8,10 @@ func IsSalutation(r []rune) bool {
 	return n > 2 && n <= 14 && isColon(r[n-1]) && script.HanRun(r, 0) == n-1 && addressed.Ends(r[:n-1])
 }
 
+// ReaderAt is the length in runes of a word for those that a paper is read by, and speaks to, at r[i:]: 市民,
+// 业主; 0 for none.
+func ReaderAt(r []rune, i int) int { return addressed.At(r, i) }
+
 // addressed are those that letters and notices speak to.
 var addressed = lex("同志", "同志们", "同学", "同学们", "读者", "家长", "乘客", "先生", "女士", "老师", "朋友", "朋友们", "居民", "市民", "村民", "用户", "客户", "旅客",
 	"弟", "妹", "姐", "哥", "妈", "爸", "爷爷", "奶奶", "孩子", "编辑", "编辑部", "单位", "学校", "商户", "业主")

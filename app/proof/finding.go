@@ -47,6 +47,7 @@ var Checks = []Check{
 	{Tray, tray},
 	{Rule, rules},
 	{Wrong, wrong},
+	{Word, english},
 	{Flag, flags},
 	{Headless, headless},
 	{Character, characters},
@@ -59,6 +60,7 @@ const (
 	Tray      = "tray"      // a block that belongs to no article
 	Rule      = "rule"      // what a rule of class S or F suggests
 	Wrong     = "wrong"     // a character where another is likelier
+	Word      = "word"      // a word of English text that recognition spoilt, or that stands twice
 	Flag      = "flag"      // what a rule of class F flags: the editor decides, nothing is suggested
 	Headless  = "headless"  // an article without a headline
 	Character = "character" // a character of the layout program's own, without Unicode

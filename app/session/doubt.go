@@ -53,7 +53,7 @@ func sentence(f bulletin.Finding) say.Text {
 			what = say.T("此处接排，未必（%s）。F7 改为分段，0 照旧", "joined here, perhaps wrongly (%s). F7 breaks, 0 lets it be")
 		}
 		return what.With(wording.Reasons(f.Cues))
-	case proof.Rule:
+	case proof.Rule, proof.Word:
 		return say.T("“%s”疑误，拟改“%s”（%s %s）。1 采纳，0 忽略，Shift+0 一律忽略", "“%s” is doubtful, “%s” perhaps (%s %s). 1 accepts, 0 ignores, Shift+0 everywhere").
 			With(wording.Visible(f.Old), wording.Visible(f.New), f.Rule, wording.Rule(f.Rule))
 	case proof.Wrong:
@@ -136,7 +136,7 @@ func (s *Session) DoubtAt(check string, at bulletin.Place) (Doubt, bool) {
 				return now.doubt(bulletin.Finding{Check: check, At: j.At, Join: !live, Cues: j.Cues}), true
 			}
 		}
-	case proof.Rule:
+	case proof.Rule, proof.Word:
 		text, _ := s.order.Block(at.Block)
 		for _, x := range rule.Suggestions(text) {
 			if at.Off >= x.From && at.Off <= x.To {
@@ -149,7 +149,7 @@ func (s *Session) DoubtAt(check string, at bulletin.Place) (Doubt, bool) {
 		return Doubt{}, false
 	}
 	for _, d := range s.facts.doubts.ready() {
-		if d.Check == proof.Wrong && d.Place.Block == at.Block && at.Off >= d.Place.Off && at.Off <= d.Place.Off+1 {
+		if (d.Check == proof.Wrong || d.Check == proof.Word) && d.Place.Block == at.Block && at.Off >= d.Place.Off && at.Off <= d.Place.Off+utf8.RuneCountInString(d.Old) {
 			return d, true
 		}
 	}

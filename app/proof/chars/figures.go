@@ -4,14 +4,16 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sync/atomic"
 )
 
 // reading is a block of text with what was found in it by itself: the alternatives worth a look, and the
-// names. It does not change once made.
+// names. But for scored it does not change once made.
 type reading struct {
-	text  []rune
-	guard guard
-	alts  []alternative // by place, of one place the most promising first
+	text   []rune
+	guard  guard
+	alts   []alternative            // by place, of one place the most promising first
+	scored atomic.Pointer[[]scored] // what the ranker said of them last, on whatever page
 }
 
 // alternative is a character that may be meant in the place of another.
@@ -37,6 +39,17 @@ const (
 	rightThere      = 25 // the string with the alternative stands elsewhere
 	rightPairsThere = 26
 	inName          = 28
+)
+
+// Others that are asked for by name.
+const (
+	oldThrees   = 6  // how many strings of three over the place were seen as it stands
+	newThrees   = 8  // and with the alternative
+	oldPathSize = 14 // of the word over the place in the likeliest way to part the text
+	newWordLog  = 17 // the logarithm of the probability of the word with the alternative
+	oldWordSize = 34 // of the longest word over the place as it stands
+	oldWordLog  = 35
+	howAlike    = 43
 )
 
 // atMost is how many alternatives of one place are looked at closely.
@@ -106,7 +119,7 @@ func (f *Finder) look(rd *reading, l *line, run *lattice, singles []bool, i int)
 			continue
 		}
 		a := alternative{at: i, char: rune(like.char), likes: like, gain: gain, lattice: cover.best - ownCover.best,
-			size: cover.size, word: cover.word, makesName: cover.isName && cover.log < -13, place: rd.guard.place[i], quote: rd.guard.quote[i]}
+			size: cover.size, word: cover.word, makesName: cover.isName && cover.log < -13 && !(cover.size > 3 && surnames[text[cover.path]]), place: rd.guard.place[i], quote: rd.guard.quote[i]}
 		if singles[i] && i > 0 && singles[i-1] {
 			a.afterSurname = strictly[text[i-1]] || i > 1 && singles[i-2] && strictly[text[i-2]]
 		}

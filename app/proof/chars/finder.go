@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"runtime/debug"
 	"slices"
 	"sync"
 	"unicode/utf8"
@@ -34,6 +35,7 @@ var Load = sync.OnceValue(func() *Finder {
 	if err == nil {
 		var f *Finder
 		if f, err = Open(sub); err == nil {
+			debug.FreeOSMemory() // what reading them took
 			return f
 		}
 	}

@@ -158,13 +158,19 @@ func (p *page) isName(rd *reading) []bool {
 	return named
 }
 
-// scores are those of the alternatives of a block.
+// scores are those of the alternatives of a block. What the ranker said of the same figures last time it is not
+// asked again.
 func (f *Finder) scores(p *page, rd *reading) []scored {
 	if len(rd.alts) == 0 {
 		return nil
 	}
 	named := p.isName(rd)
 	all := make([]scored, len(rd.alts))
+	var last []scored
+	if kept := rd.scored.Load(); kept != nil {
+		last = *kept
+	}
+	defer func() { rd.scored.Store(&all) }()
 	for j := range rd.alts {
 		a := &rd.alts[j]
 		l, old, r := at(rd.text, a.at-1), rd.text[a.at], at(rd.text, a.at+1)
@@ -174,6 +180,10 @@ func (f *Finder) scores(p *page, rd *reading) []scored {
 		x[rightThere] = float32(is(p.threes[threeKey(l, a.char, r)] > 0))
 		x[rightPairsThere] = float32(is(p.pairs[pairKey(l, a.char)] > 0) + is(p.pairs[pairKey(a.char, r)] > 0))
 		x[inName] = float32(is(named[a.at]))
+		if last != nil && last[j].x == x {
+			all[j] = last[j]
+			continue
+		}
 		all[j] = scored{a, x, f.ranker.score(&x)}
 	}
 	return all
@@ -185,7 +195,7 @@ func (f *Finder) sure(blocks []Block, readings []*reading, all [][]scored, bar f
 		last := -2
 		for k := range of {
 			s := &of[k]
-			if s.score >= bar && s.at-last > 1 && !blocks[i].owns(s.at) && !vetoed(readings[i].text, s, bar) {
+			if (s.score >= bar || s.isEvident()) && s.at-last > 1 && !blocks[i].owns(s.at) && !vetoed(readings[i].text, s, bar) {
 				n, last = n+1, s.at
 			}
 		}
@@ -207,10 +217,10 @@ func judge(block int, b Block, rd *reading, all []scored, bar float64) (found []
 		all = all[n:]
 		slices.SortStableFunc(here, func(a, b scored) int { return cmp.Compare(b.score, a.score) })
 		best := &here[0]
-		if best.score < bar || b.owns(best.at) || vetoed(rd.text, best, bar) {
+		if best.score < bar && !best.isEvident() || b.owns(best.at) || vetoed(rd.text, best, bar) {
 			continue
 		}
-		x := Finding{Block: block, At: best.at, Wrong: rd.text[best.at], Strength: best.score, Why: best.reasons(), Word: best.word}
+		x := Finding{Block: block, At: best.at, Wrong: rd.text[best.at], Strength: max(best.score, bar), Why: best.reasons(), Word: best.word}
 		for _, s := range here[:min(n, most)] {
 			x.Right = append(x.Right, s.char)
 		}
@@ -256,16 +266,31 @@ func vetoed(text []rune, s *scored, bar float64) bool {
 		return true
 	case isSaying(text, i), isSaidTwice(text, i):
 		return true
-	case s.size < 2 && (s.score < bar+1 || s.x[8] < 2): // it makes no word, and hardly a string that was seen
+	case s.size < 2 && (s.score < bar+1 || s.x[newThrees] < 2): // it makes no word, and hardly a string that was seen
 		return true
 	}
-	return s.score < bar+2 && s.size < 3 && s.x[14] <= 1 && endsBareName(text, i)
+	return s.score < bar+2 && s.size < 3 && s.x[oldPathSize] <= 1 && endsBareName(text, i)
+}
+
+// isEvident says whether an alternative is sure whatever the ranker says, which has seen few such: it looks or
+// sounds like what stands there; no word stood over the place, but for what lists of words have by mistake; and
+// a word of three characters or more comes about, or a common one of two where no string of three was ever seen.
+// On 250,000 characters of text without errors nothing was evidently wrong.
+func (s *scored) isEvident() bool {
+	const rare = -16.4 // the logarithm of the probability of a word that was seen three times
+	if s.x[oldWordSize] > 2 || s.x[oldWordSize] > 0 && s.x[oldWordLog] >= rare || s.x[howAlike] < 0.7 {
+		return false
+	}
+	if s.size >= 3 {
+		return s.lattice >= 5 && s.gain >= 6
+	}
+	return s.size == 2 && s.lattice >= 6 && s.gain >= 9 && s.x[oldThrees] == 0 && s.x[newWordLog] > -12 && s.score > -1
 }
 
 // completes says whether an alternative before the ending of a place's name makes a word that is common, or
 // sure.
 func (s *scored) completes(bar float64) bool {
-	return s.size >= 2 && s.lattice > 3 && (s.score > bar+1 || s.likes.kinds&pairOfOld != 0 && s.x[17] > -11.5)
+	return s.size >= 2 && s.lattice > 3 && (s.score > bar+1 || s.likes.kinds&pairOfOld != 0 && s.x[newWordLog] > -11.5)
 }
 
 // isSaying says whether the verb of saying behind a name stands at i: 逯芳建说.

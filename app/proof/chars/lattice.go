@@ -56,6 +56,7 @@ type cover struct {
 	size    int     // of the word over the place in it
 	log     float64 // and how likely that word is
 	isName  bool
+	path    int // where it begins
 	anySize int // of the longest word over the place, in whatever way; 0 for none of two characters or more
 	anyLog  float64
 	word    [2]int // that longest word, [from, to) in runes of the text
@@ -79,7 +80,7 @@ func (l *lattice) heads(w *words, text []rune, at int) (h heads) {
 func (l *lattice) cover(w *words, text []rune, at int, c rune, h *heads) cover {
 	p, n := at-l.from, l.to-l.from
 	one := w.single(c)
-	v := cover{best: l.left[p] + one + l.right[p+1], size: 1, log: one, anyLog: -25}
+	v := cover{best: l.left[p] + one + l.right[p+1], size: 1, log: one, path: at, anyLog: -25}
 	for before := longest - 1; before >= 0; before-- {
 		i := w.root[uint16(c)]
 		if before > 0 {
@@ -91,7 +92,7 @@ func (l *lattice) cover(w *words, text []rune, at int, c rune, h *heads) cover {
 			if size := before + end - p; size > 1 && w.log[i] != 0 {
 				lg := float64(w.log[i])
 				if s := l.left[p-before] + lg + l.right[end]; s > v.best {
-					v.best, v.size, v.log, v.isName = s, size, lg, w.name[i]
+					v.best, v.size, v.log, v.isName, v.path = s, size, lg, w.name[i], at-before
 				}
 				if size > v.anySize || size == v.anySize && lg > v.anyLog {
 					v.anySize, v.anyLog, v.word = size, lg, [2]int{at - before, l.from + end}
