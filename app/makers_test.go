@@ -11,10 +11,8 @@ import (
 )
 
 // Only revision makes operations: what hangs on a character that moves, which name an article gets, what a
-// break that comes back belongs to, is decided there once. clean, which writes a first draft before there is
-// a text, makes its own; tests may, to say what is expected.
+// break that comes back belongs to, is decided there once. Tests may, to say what is expected.
 func TestOnlyRevisionMakesOperations(t *testing.T) {
-	maker := map[string]bool{"app/revision": true, "app/clean": true}
 	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -26,7 +24,7 @@ func TestOnlyRevisionMakesOperations(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		if !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") || maker[filepath.ToSlash(filepath.Dir(rel))] {
+		if !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") || filepath.ToSlash(filepath.Dir(rel)) == "app/revision" {
 			return nil
 		}
 		files := token.NewFileSet()
@@ -59,14 +57,15 @@ func made(f *ast.File) (places []token.Pos) {
 	if name == "" {
 		return nil
 	}
-	isOp := func(e ast.Expr) bool {
+	named := func(e ast.Expr, what string) bool {
 		s, ok := e.(*ast.SelectorExpr)
-		if !ok || s.Sel.Name != "Op" {
+		if !ok || s.Sel.Name != what {
 			return false
 		}
 		x, ok := s.X.(*ast.Ident)
 		return ok && x.Name == name
 	}
+	isOp := func(e ast.Expr) bool { return named(e, "Op") }
 	ast.Inspect(f, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.CompositeLit:
@@ -80,7 +79,7 @@ func made(f *ast.File) (places []token.Pos) {
 			if p, ok := elem.(*ast.StarExpr); ok {
 				elem = p.X
 			}
-			if isOp(n.Type) || isOp(elem) && len(n.Elts) > 0 {
+			if isOp(n.Type) || (isOp(elem) || named(n.Type, "Draft")) && len(n.Elts) > 0 {
 				places = append(places, n.Pos())
 			}
 		case *ast.CallExpr:
@@ -107,6 +106,8 @@ func TestMadeOperationsAreSeen(t *testing.T) {
 		`var ops = []revision.Op{{Kind: revision.Delete}}`:          1,
 		`var ops = []*revision.Op{{Kind: revision.Delete}}`:         1,
 		`var ops = map[int]revision.Op{1: {}}`:                      1,
+		`var d = revision.Draft{{Kind: revision.Delete}}`:           1,
+		`var d revision.Draft`:                                      0,
 		`func f() { g(&revision.Op{}) }`:                            1,
 		`func f() { op := new(revision.Op); op.Kind = 1 }`:          1,
 		`func f() { var op revision.Op; op.Kind = 1 }`:              1,

@@ -13,30 +13,30 @@ const provisional = -2
 type sheet struct {
 	rule   string
 	origin int32 // provisional
-	ops    []revision.Op
+	ops    revision.Draft
 	typed  int32 // runes typed so far
 }
 
 // insert types text behind a character and returns the identity of its first rune.
 func (s *sheet) insert(at bulletin.ID, text string) bulletin.ID {
 	first := bulletin.ID{Origin: s.origin, Index: s.typed}
-	s.ops = append(s.ops, revision.Op{Kind: revision.Insert, At: at, Text: text})
+	s.ops.Insert(at, text)
 	s.typed += int32(len([]rune(text)))
 	return first
 }
 
 func (s *sheet) remove(spans ...bulletin.Span) {
 	if len(spans) > 0 {
-		s.ops = append(s.ops, revision.Op{Kind: revision.Delete, Spans: spans})
+		s.ops.Delete(spans...)
 	}
 }
 
 func (s *sheet) mark(at bulletin.ID, kind bulletin.Kind, article bulletin.ID) {
-	s.ops = append(s.ops, revision.Op{Kind: revision.Mark, At: at, Block: kind, Article: article})
+	s.ops.Mark(at, kind, article)
 }
 
 func (s *sheet) move(at bulletin.ID, spans ...bulletin.Span) {
-	s.ops = append(s.ops, revision.Op{Kind: revision.Move, At: at, Spans: spans})
+	s.ops.Move(at, spans...)
 }
 
 // number gives the sheet its place in the log; numbers says which provisional origins have theirs.

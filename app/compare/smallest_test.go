@@ -178,6 +178,20 @@ func TestWorkIsBounded(t *testing.T) {
 	}
 }
 
+// Whatever the texts are, the pieces lead from one to the other.
+func FuzzSmallest(f *testing.F) {
+	f.Add("江水涨了三尺。", "江水又涨了五尺！")
+	f.Add(strings.Repeat("渔船靠岸。\n", 300), strings.Repeat("渔火。渔船靠了岸。\n", 290))
+	f.Fuzz(func(t *testing.T, old, new string) {
+		a, b := []rune(old), []rune(new)
+		for _, diff := range []func(a, b []rune) []Piece{Smallest, Words} {
+			if got := become(t, a, diff(a, b)); got != string(b) {
+				t.Errorf("%q → %q becomes %q", old, new, got)
+			}
+		}
+	})
+}
+
 // The time of a difference follows its edits, up to a bound, and the length of the texts only linearly:
 // other texts pasted over, twice as long side by side, and a text with a few corrections.
 func BenchmarkSmallest(b *testing.B) {
