@@ -97,6 +97,18 @@ func numericDate(r []rune, d Date, year, i int) (Date, bool) {
 	return d, true
 }
 
+// IsLunar says whether the date that stands in r at i is one of the Chinese calendar: 农历三月三日.
+func IsLunar(r []rune, i int) bool {
+	for k := max(0, i-6); k <= i-2; k++ {
+		if lunar.At(r, k) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+var lunar = lex("农历", "阴历", "旧历", "夏历")
+
 // DateIn finds the first date in r at or after from. At most linear in r times the few runes of a date.
 func DateIn(r []rune, from int) (Date, bool) {
 	for i := max(0, from); i+3 < len(r); i++ {

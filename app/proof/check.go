@@ -33,30 +33,38 @@ func rules(p *Page, found func(bulletin.Finding)) {
 	}
 }
 
-// flags are what the rules flag, in a block by itself and because of what stands elsewhere in its article.
+// flags are what the rules flag, in a block by itself and because of what stands elsewhere in its article, and
+// facts that do not fit each other.
 func flags(p *Page, found func(bulletin.Finding)) {
-	texts := p.published()
-	for n := 0; n < len(texts); {
-		var article [][]rune
-		end := n
-		for ; end < len(texts) && texts[end].block.Article == texts[n].block.Article; end++ {
-			article = append(article, texts[end].runes)
+	for _, t := range p.published() {
+		for _, x := range rule.Flags(t.runes) {
+			found(t.suggestion(x, x.From, x.To))
 		}
-		flagged := make([][]rule.Suggestion, len(article))
-		for i, text := range article {
-			flagged[i] = rule.Flags(text)
-		}
-		if texts[n].block.Article != bulletin.None {
-			for _, x := range rule.Across(article) {
-				flagged[x.Paragraph] = append(flagged[x.Paragraph], x.Suggestion)
+	}
+	p.stories(func(story []published) {
+		var body []int // a title promises nothing, and its marks are its own
+		for i := range story {
+			if story[i].block.Kind.Title() {
+				across(story, []int{i}, found)
+			} else {
+				body = append(body, i)
 			}
 		}
-		for i, all := range flagged {
-			for _, x := range all {
-				found(texts[n+i].suggestion(x, x.From, x.To))
-			}
-		}
-		n = end
+		across(story, body, found)
+	})
+	for _, find := range []func(*Page, func(bulletin.Finding)){tomorrow, headlines, styles, ends} {
+		find(p, found)
+	}
+}
+
+// across are the flags of some blocks of a story because of each other.
+func across(story []published, of []int, found func(bulletin.Finding)) {
+	texts := make([][]rune, len(of))
+	for k, i := range of {
+		texts[k] = story[i].runes
+	}
+	for _, x := range rule.Across(texts) {
+		found(story[of[x.Paragraph]].suggestion(x.Suggestion, x.From, x.To))
 	}
 }
 

@@ -61,7 +61,7 @@ const (
 	Rule      = "rule"      // what a rule of class S or F suggests
 	Wrong     = "wrong"     // a character where another is likelier
 	Word      = "word"      // a word of English text that recognition spoilt, or that stands twice
-	Flag      = "flag"      // what a rule of class F flags: the editor decides, nothing is suggested
+	Flag      = "flag"      // what a rule of class F flags, or a fact that does not fit another: the editor decides, nothing is suggested
 	Headless  = "headless"  // an article without a headline
 	Character = "character" // a character of the layout program's own, without Unicode
 	Damage    = "damage"    // bytes that could not be read

@@ -177,7 +177,7 @@ var N7 = Rule{ID: "N7", need: digits | wides, Find: at(func(p Para, i int) (Edit
 		return Edit{}, false
 	}
 	d, ok := phrase.DateAt(p.Text, i)
-	if !ok || d.Year > 0 && d.Year < 1583 || p.isLunar(i) {
+	if !ok || d.Year > 0 && d.Year < 1583 || phrase.IsLunar(p.Text, i) {
 		return Edit{}, false
 	}
 	if !d.IsDay() {
@@ -190,17 +190,6 @@ var N7 = Rule{ID: "N7", need: digits | wides, Find: at(func(p Para, i int) (Edit
 	day, n := phrase.WeekdayAt(p.Text, k)
 	return flag(i, k+n, n > 0 && d.Year > 999 && day != d.Weekday())
 })}
-
-func (p Para) isLunar(i int) bool {
-	for _, w := range []string{"农历", "阴历", "旧历", "夏历"} {
-		for k := i - 2; k >= i-6; k-- {
-			if script.HasAt(p.Text, k, w) {
-				return true
-			}
-		}
-	}
-	return false
-}
 
 // N9 flags what says twice that a number is not exact: "约60余家", "近100多名", "大约五十人左右".
 //

@@ -97,6 +97,8 @@ var misspelt = misspeltRows(`
 向部门反应 向部门反映 速
 向村里反应 向村里反映 速
 向物业反应 向物业反映 速
+值的注意 值得注意, 值的一提 值得一提, 值的关注 值得关注, 值的肯定 值得肯定, 值的期待 值得期待, 值的学习 值得学习, 变的更加 变得更加, 变的越来越 变得越来越
+显的格外 显得格外, 显的十分 显得十分, 显的尤为 显得尤为, 显的更加 显得更加, 觉的自己 觉得自己 感 自 视 听 知 错 幻 触 嗅 味 直
 `)
 
 // misspeltRows reads rows of the wrong word, the right word, and what the wrong one is right beside, parted by
@@ -140,3 +142,17 @@ var reported = Rule{ID: "C3", Find: at(func(p Para, i int) (Edit, bool) {
 
 // tellers are those who tell a paper of something, besides its readers.
 var tellers = []string{"群众", "消费者", "网友", "患者", "职工", "学生", "有人"}
+
+// slowly is 的 between a doubled adverb and a verb: "慢慢的走着" → "慢慢地". It goes by C3.
+//
+// Before a noun 的 is right (静静的河), so a particle must stand behind the verb.
+var slowly = Rule{ID: "C3", Find: at(func(p Para, i int) (Edit, bool) {
+	if p.Text[i] != '的' || i < 2 || p.Text[i-1] != p.Text[i-2] || !isOneOf(p.Text[i-1], "慢渐悄默紧轻静匆偷暗细久牢狠缓徐频屡常远") {
+		return Edit{}, false
+	}
+	verb := strings.ContainsRune("说走看笑问答想站坐拉推拿放抱握点摇离跑跳写听等吃喝打拍敲关开驶靠流飘落升降", p.at(i+1))
+	if !verb || !isOneOf(p.at(i+2), "着了过向到起下上出进来去") {
+		return Edit{}, false
+	}
+	return suggest(i, i+1, "地")
+})}

@@ -39,6 +39,8 @@ func TestMisspelt(t *testing.T) {
 		{"an idiom", "风浪再大，他也迫不得己。", "风浪再大，他也迫不得已。"},
 		{"who tells it", "南岸居民沈某反应，路灯坏了半个月。", "南岸居民沈某反映，路灯坏了半个月。"},
 		{"trap: what they felt", "居民的反应，大家都看在眼里。化学反应，放出热量。", ""},
+		{"how it is done", "渡船慢慢的驶向对岸，灯渐渐的亮了。", "渡船慢慢地驶向对岸，灯渐渐的亮了。"},
+		{"trap: a noun behind", "静静的河水，慢慢的走步，都好。", ""},
 		{"trap: two words meet", "世界之一但愿平安，自己经营小店。", ""},
 		{"trap: two words meet, behind", "从末班船到头班船，他都在。", ""},
 		{"trap: the word is spoken of", "“锻练”二字写错了。", ""},

@@ -218,7 +218,7 @@ func (p Para) isItem(i int) bool {
 
 // Suggesting are the rules that only suggest; the others may suggest besides what they do.
 var Suggesting = []Rule{S6, documentBrackets, primes, singles, hanDash, P10, innerTitles, loneTitles, P13, P14, P16, P17, noughts, N3, squareMetres,
-	C3, reported, C4, setPhrases, C6, C7, E4}
+	C3, reported, slowly, C4, setPhrases, C6, C7, E4}
 
 // Suggestion is an edit that a rule would make if somebody said so.
 type Suggestion struct {

@@ -52,6 +52,10 @@ const (
 	howAlike    = 43
 )
 
+// hopeless is a promise below which the ranker never found anything likely: of 1,195 alternatives with even odds
+// the least promising had 4.6.
+const hopeless = 4
+
 // atMost is how many alternatives of one place are looked at closely.
 const atMost = 6
 
@@ -230,7 +234,7 @@ func (s support) over(t support) float64 {
 }
 
 // rank puts the alternatives of one place in order, works out how they compare, and drops all but the first
-// few.
+// few, and those without hope.
 func rank(all []alternative) []alternative {
 	slices.SortStableFunc(all, func(a, b alternative) int { return cmp.Compare(b.promise, a.promise) })
 	near, sum := 0, 0.0
@@ -249,7 +253,11 @@ func rank(all []alternative) []alternative {
 		a.x[45], a.x[46] = float32(a.promise-other), float32(near)
 		a.x[47], a.x[48] = float32(math.Exp(max(-20, a.promise-all[0].promise))/sum), float32(a.promise)
 	}
-	return all[:min(len(all), atMost)]
+	n := 0
+	for n < min(len(all), atMost) && all[n].promise >= hopeless {
+		n++
+	}
+	return all[:n]
 }
 
 func clip(x, low, high float64) float64 { return min(max(x, low), high) }

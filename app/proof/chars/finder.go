@@ -31,16 +31,23 @@ type Finder struct {
 // Load is the finder of the data that are built in, read when somebody first asks: about a third of a second
 // on two cores, and 75 MB for as long as the program runs. Never to be called on the window's goroutine.
 var Load = sync.OnceValue(func() *Finder {
-	sub, err := fs.Sub(data, "data")
-	if err == nil {
-		var f *Finder
-		if f, err = Open(sub); err == nil {
-			debug.FreeOSMemory() // what reading them took
-			return f
-		}
+	// What reading leaves behind is gathered as it falls: else it would add up to as much again.
+	defer debug.FreeOSMemory()
+	defer debug.SetGCPercent(debug.SetGCPercent(20))
+	f, err := Open(dataDir())
+	if err != nil {
+		panic(err) // the program was built with damaged data; a test reads them
 	}
-	panic(err) // the program was built with damaged data; a test reads them
+	return f
 })
+
+func dataDir() fs.FS {
+	sub, err := fs.Sub(data, "data")
+	if err != nil {
+		panic(err) // the name is no path
+	}
+	return sub
+}
 
 // Open reads a finder's data: counts.bin, words.txt.gz, confusion.tsv.gz, wrong.txt.gz and ranker.bin. What is
 // damaged is an error, never a panic.

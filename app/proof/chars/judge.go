@@ -264,6 +264,8 @@ func vetoed(text []rune, s *scored, bar float64) bool {
 		return true
 	case s.quote && s.score < bar+1.5:
 		return true
+	case s.size < 2 && s.score < bar+3 && i > 0 && symbol(text[i-1]) == '0': // anything may be counted: 26车
+		return true
 	case isSaying(text, i), isSaidTwice(text, i):
 		return true
 	case s.size < 2 && (s.score < bar+1 || s.x[newThrees] < 2): // it makes no word, and hardly a string that was seen
