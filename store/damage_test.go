@@ -10,6 +10,9 @@ import (
 // TestDamagedBytes changes bytes of a library here and there: it opens, or an error says why, and
 // nothing that is read from it ends the program.
 func TestDamagedBytes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many libraries are damaged, or many programs killed")
+	}
 	ctx := t.Context()
 	path := filepath.Join(t.TempDir(), "sound.qingyang")
 	l, err := Create(ctx, path)

@@ -66,6 +66,9 @@ func readFrozen(path, backup string) error {
 // TestFrozen: a library on a medium that cannot be written is read, in the present version or an earlier
 // one, with a log that a killed program left or without, and nothing is left behind.
 func TestFrozen(t *testing.T) {
+	if testing.Short() {
+		t.Skip("programs are started")
+	}
 	made := func(t *testing.T, path string) {
 		l, err := store.Create(t.Context(), path)
 		if err != nil {

@@ -15,6 +15,9 @@ import (
 // TestSpoiledLog spoils the log that a killed program left, and the index of the log, in many ways: the
 // library opens as it was after one of the transactions, and is sound.
 func TestSpoiledLog(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many libraries are damaged, or many programs killed")
+	}
 	ctx := t.Context()
 	from := filepath.Join(t.TempDir(), "a.qingyang")
 	l, err := store.Create(ctx, from)

@@ -144,6 +144,9 @@ func readMarked(t testing.TB, path string, pages, revisions int, spoiled []byte)
 
 // TestEveryBlock damages each block of a library: what did not stand there is read.
 func TestEveryBlock(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many libraries are damaged, or many programs killed")
+	}
 	const pages, revisions = 12, 30
 	sound, err := os.ReadFile(marked(t, pages, revisions, 9000))
 	if err != nil {
@@ -174,6 +177,9 @@ func TestEveryBlock(t *testing.T) {
 // TestBlocksOfALargeLibrary does as TestEveryBlock with a library of which not all is looked through before
 // it is opened.
 func TestBlocksOfALargeLibrary(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many libraries are damaged, or many programs killed")
+	}
 	const pages, revisions = 16, 40
 	sound, err := os.ReadFile(marked(t, pages, revisions, 700_000))
 	if err != nil {

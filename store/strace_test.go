@@ -72,6 +72,9 @@ func every(t *testing.T) int {
 // TestKilledAtEachCallOfCreation kills a program at the n-th of the system calls by which it makes a
 // library: then there is a whole library or none, the path can be used, and nothing is left behind.
 func TestKilledAtEachCallOfCreation(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many libraries are damaged, or many programs killed")
+	}
 	const calls = "openat,pwrite64,write,fsync,fdatasync,link,linkat,rename,renameat,renameat2,unlink,unlinkat,mkdir,mkdirat,ftruncate,flock,fchmod,fchmodat,fcntl,close"
 	killed := 0
 	for n := 1; ; n += every(t) {
@@ -109,6 +112,9 @@ func TestKilledAtEachCallOfCreation(t *testing.T) {
 
 // TestReadErrorsAreNotDamage fails the n-th read of a library: that is said as what it is.
 func TestReadErrorsAreNotDamage(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many libraries are damaged, or many programs killed")
+	}
 	path := whole(t)
 	failed := 0
 	for n := 1; n <= 60; n += every(t) {

@@ -53,6 +53,9 @@ func short(path, what string) error {
 // TestManyShortPrograms: programs that come and go on one library, half of them by a link, four at a time,
 // never find it damaged, locked or otherwise unfit.
 func TestManyShortPrograms(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many programs are started")
+	}
 	path := onePage(t, sample.Issues()[0].Pages[1].Raw)
 	link := filepath.Join(t.TempDir(), "link.qingyang")
 	if err := os.Symlink(path, link); err != nil {

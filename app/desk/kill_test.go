@@ -166,6 +166,9 @@ const kills = 4
 // TestKilledTyping: each time the library opens, is sound, has every revision that was acknowledged, and
 // undo works. Every other program is killed when it has just acknowledged something, the others at any time.
 func TestKilledTyping(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many programs are killed")
+	}
 	path := onePage(t, sample.Issues()[0].Pages[1].Raw)
 	rnd := rand.New(rand.NewPCG(3, 5))
 	acknowledged, last := 0, 0
@@ -234,6 +237,9 @@ func leftovers(t *testing.T, folder string) string {
 
 // TestKilledImporting: every page that was acknowledged is there, and no half one.
 func TestKilledImporting(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many programs are killed")
+	}
 	path := onePage(t, sample.Issues()[0].Pages[1].Raw)
 	rnd := rand.New(rand.NewPCG(4, 6))
 	last := 0
@@ -263,6 +269,9 @@ func TestKilledImporting(t *testing.T) {
 
 // TestKilledExporting: a file that has its name is whole, and the next export takes leftovers away.
 func TestKilledExporting(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many programs are killed")
+	}
 	path, folder := onePage(t, sample.Issues()[0].Pages[1].Raw), t.TempDir()
 	d := open(t, path, desk.Options{Existing: true, Reading: true})
 	leaf, err := d.Leaf(t.Context(), 1)
@@ -299,6 +308,9 @@ func TestKilledExporting(t *testing.T) {
 
 // TestKilledBackingUp: a backup that has its name is whole and sound.
 func TestKilledBackingUp(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many programs are killed")
+	}
 	path, folder := onePage(t, sample.Issues()[0].Pages[1].Raw), t.TempDir()
 	rnd := rand.New(rand.NewPCG(6, 8))
 	for round := range many(t, kills) {
@@ -358,6 +370,9 @@ func opens(t *testing.T, when, folder, pattern string, pages int) {
 
 // TestKilledCreating: a library that has its name is whole, and the path can be used.
 func TestKilledCreating(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many programs are killed")
+	}
 	folder := t.TempDir()
 	rnd := rand.New(rand.NewPCG(7, 9))
 	for round := range many(t, kills) {
@@ -369,6 +384,9 @@ func TestKilledCreating(t *testing.T) {
 // TestKilledMigrating: a library of an earlier version has all its pages, in that version or the present one,
 // and what was copied before is whole.
 func TestKilledMigrating(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many programs are killed")
+	}
 	old, folder := older(t), t.TempDir()
 	rnd := rand.New(rand.NewPCG(8, 10))
 	for round := range many(t, kills) {
