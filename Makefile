@@ -4,7 +4,7 @@ export GOFLAGS := -buildvcs=false
 SHELL := /bin/bash
 FUZZTIME ?= 20s
 
-.PHONY: help run test race build cli package lint bench fuzz score score-left-out notice needs clean
+.PHONY: help run test race build cli package lint bench fuzz score weights score-left-out notice needs clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -59,6 +59,9 @@ score: cli ## the fixed corpus in full, then fresh draws of every family of page
 	  (cd $$t/score && go run . -corpus $(CURDIR)/../shared/corpus -cli $(CURDIR)/bin/qingyang-cli); rm -rf $$t; \
 	fi
 	@go run ./cmd/qingyang-fit judge -cli bin/qingyang-cli -shared ../shared $(JUDGE)
+
+weights: ## fit the weights of cleaning anew, on pages of ../shared and of the project (a quarter of an hour)
+	go run ./cmd/qingyang-fit fit -shared ../shared
 
 score-left-out: ## fit without each family in turn and judge on it (../shared; an hour)
 	go run ./cmd/qingyang-fit left-out -shared ../shared $(JUDGE)

@@ -31,12 +31,12 @@ const braided = `青岭县试点山羊寄养
 
 func TestUnbraid(t *testing.T) {
 	page, r := drafted(t, braided, Profile{})
-	want := []string{"青岭县试点山羊寄养|三百户牧民当“股东”", "|盐湖剧团的新戏到村口"}
+	want := []string{"青岭县试点山羊寄养三百户牧民当“股东”", "盐湖剧团的新戏到村口"}
 	if len(page.Articles) != len(want) {
 		t.Fatalf("%d articles", len(page.Articles))
 	}
 	for i, a := range page.Articles {
-		if got := a.Of(bulletin.Kicker) + "|" + a.Of(bulletin.Headline); got != want[i] {
+		if got := a.Of(bulletin.Kicker) + a.Of(bulletin.Headline) + a.Of(bulletin.Subheadline); got != want[i] {
 			t.Errorf("story %d: %q, want %q", i, got, want[i])
 		}
 	}
@@ -65,7 +65,7 @@ func TestShuffledPagesAreAccountedFor(t *testing.T) {
 		text := strings.Join(ls, "\n")
 		off := map[string]bool{}
 		for range rnd.IntN(4) {
-			off[layout[rnd.IntN(len(layout))]] = true
+			off[layoutRules[rnd.IntN(len(layoutRules))]] = true
 		}
 		if _, err := revision.Load([]rune(text), Draft(plain(text), Profile{Off: off}).Revisions); err != nil {
 			t.Fatal(fmt.Errorf("seed %d without %v: %w", seed, off, err))

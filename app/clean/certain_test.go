@@ -7,11 +7,12 @@ import (
 	"strings"
 	"testing"
 
+	"qingyang/app/bulletin"
 	"qingyang/app/source"
 )
 
 // TestCertainIsCertain counts, on the pages of the shared corpus, how many of the junctions that are
-// given as certain are wrong: at most 1 in 500.
+// given as certain are wrong: at most 1 in 1,000.
 func TestCertainIsCertain(t *testing.T) {
 	all, wrong := 0, 0
 	for _, track := range []string{"seed", "page", "mixed", "latin", "ocr"} {
@@ -39,9 +40,18 @@ func TestCertainIsCertain(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, j := range Draft(pages[0], Profile{}).Junctions {
+			r := Draft(pages[0], Profile{})
+			kind := map[int]bulletin.Kind{}
+			for _, v := range r.Verdicts {
+				for k := v.First; k <= v.Last; k++ {
+					kind[k] = v.Kind
+				}
+			}
+			for _, j := range r.Junctions {
 				join, ok := truth[[2]int{j.Above + 1, j.Below + 1}]
-				if !ok {
+				// How furniture and credits are cut into lines is a matter of taste.
+				x, y := kind[j.Above], kind[j.Below]
+				if !ok || x == y && (x == bulletin.Furniture || x == bulletin.Byline) {
 					continue
 				}
 				total++
@@ -63,7 +73,7 @@ func TestCertainIsCertain(t *testing.T) {
 	if all == 0 {
 		t.Skip("the shared corpus is not here")
 	}
-	if wrong*500 > all {
+	if wrong*1000 > all {
 		t.Errorf("%d of %d certain junctions are wrong", wrong, all)
 	}
 }

@@ -3,6 +3,7 @@ package clean
 import (
 	"fmt"
 	"math/rand/v2"
+	"qingyang/app/clean/layout"
 	"strings"
 
 	"qingyang/app/script"
@@ -118,8 +119,8 @@ func fit(r []rune, width int) int {
 	w, n := 0, 0
 	for n < len(r) {
 		k := n + 1
-		if half(r[n]) {
-			for k < len(r) && half(r[k]) {
+		if layout.Half(r[n]) {
+			for k < len(r) && layout.Half(r[k]) {
 				k++
 			}
 		}
@@ -136,7 +137,7 @@ func fit(r []rune, width int) int {
 	if n == len(r) {
 		return n
 	}
-	for k := 0; k < 2 && n < len(r) && barred(r[n]); k++ {
+	for k := 0; k < 2 && n < len(r) && layout.Barred(r[n]); k++ {
 		n++ // hung out
 	}
 	for n > 1 && script.IsOpening(r[n-1]) {

@@ -164,7 +164,7 @@ func TestCleanArticleStays(t *testing.T) {
 // A rule that is switched off leaves nothing under its name, and what it would have done undone.
 func TestSwitchedOff(t *testing.T) {
 	text := compose(3).raw
-	for _, id := range append([]string{}, layout...) {
+	for _, id := range layoutRules {
 		r := Draft(plain(text), Profile{Off: map[string]bool{id: true}})
 		for _, rev := range r.Revisions {
 			if rev.Author.Rule == id {
@@ -200,19 +200,19 @@ func FuzzDraft(f *testing.F) {
 func TestMeasuresOfTheHouse(t *testing.T) {
 	raw := plain(compose(11).raw)
 	a := analyse(raw, Profile{Measures: []int{29, 13, 29}})
-	for i, m := range measures(a.ls, a.page) {
-		if !slices.Contains(m, 58) || !slices.Contains(m, 26) || len(m) > most {
+	for i, m := range a.page.Offered {
+		if !slices.Contains(m, 58) || !slices.Contains(m, 26) || len(m) > 7 {
 			t.Fatalf("line %d: measures %v", i, m)
 		}
 	}
 	plain := analyse(raw, Profile{})
 	wrong := 0
-	for i := range plain.reading.joined {
-		if plain.reading.joined[i] != a.reading.joined[i] {
+	for i := range plain.reading.Roles {
+		if plain.reading.Roles[i].Next() != a.reading.Roles[i].Next() {
 			wrong++
 		}
 	}
-	if wrong*100 > len(plain.reading.joined) {
-		t.Errorf("measures that the page does not have changed %d of %d junctions", wrong, len(plain.reading.joined))
+	if wrong*100 > len(plain.reading.Roles) {
+		t.Errorf("measures that the page does not have changed %d of %d junctions", wrong, len(plain.reading.Roles))
 	}
 }

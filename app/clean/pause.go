@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"qingyang/app/phrase"
 	"slices"
 
 	"qingyang/app/bulletin"
@@ -16,6 +17,10 @@ import (
 func (d *drafter) pauses() {
 	for i := range d.lives {
 		w := &d.lives[i]
+		if w.kind == bulletin.Dateline {
+			w.closeDate(d.sheet("S1"))
+			continue
+		}
 		id := ""
 		switch {
 		case w.kind == bulletin.Furniture || slices.Contains(w.ids, bulletin.None):
@@ -65,4 +70,21 @@ func sentence(r []rune) bool {
 		}
 	}
 	return false
+}
+
+// closeDate takes out the spaces beside the numbers of a lead's date: 新华社北京 3月 5日电. A lead is protected
+// from the rules of spaces, since those behind it are set on purpose.
+func (w *strip) closeDate(s *sheet) {
+	if s == nil || slices.Contains(w.ids, bulletin.None) {
+		return
+	}
+	var edits []rule.Edit
+	for i := 1; i < len(w.text); i++ {
+		to := script.SkipBlank(w.text, i)
+		if to > i && to < len(w.text) && (phrase.IsDigit(w.text[i-1]) || phrase.IsDigit(w.text[to])) {
+			edits = append(edits, rule.Edit{From: i, To: to, Class: rule.Auto})
+		}
+		i = max(i, to-1)
+	}
+	w.apply(edits, s)
 }

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"iter"
+	"qingyang/app/clean/read"
 	"slices"
 
 	"qingyang/app/bulletin"
@@ -12,8 +13,8 @@ import (
 // text, its edits in the text as the rules before left it. on says which rules are switched on.
 type steps func(text []rune, title bool, on func(id string) bool) iter.Seq2[rule.Rule, []rule.Edit]
 
-// typography applies the sure edits of the rules to the text of each block that resulted, but not to
-// furniture, which nobody publishes. One revision a rule; each edit can be taken back by itself.
+// typography applies the sure edits of the rules to the text of each block that resulted. One revision a
+// rule; each edit can be taken back by itself.
 func (d *drafter) typography(all steps) {
 	if all == nil {
 		return
@@ -25,14 +26,14 @@ func (d *drafter) typography(all steps) {
 	var orders [][]pass
 	base := len(d.order)
 	for _, w := range d.lives {
-		if w.kind == bulletin.Furniture || slices.Contains(w.ids, bulletin.None) {
+		if slices.Contains(w.ids, bulletin.None) {
 			continue
 		}
 		w.text, w.ids = slices.Clone(w.text), slices.Clone(w.ids)
 		times := map[string]int{}
 		var order []pass
 		allowed := on
-		if w.row && pauses(w.text) > 0 && !sentence(w.text) {
+		if w.row && read.Pauses(w.text) > 0 && !sentence(w.text) {
 			allowed = onRow
 		}
 		for r, edits := range all(w.text, w.kind.Title(), allowed) {

@@ -48,7 +48,7 @@ func TestTypography(t *testing.T) {
 		{map[string]bool{"T2": true}, "渔船出海，码头上，，锣鼓喧天。|网补好了，，船漆过了。"},
 		{map[string]bool{"T1": true}, "渔船出海.码头上，.锣鼓喧天。|网补好了.，船漆过了。"},
 	} {
-		d := &drafter{raw: raw, a: analyse(raw, Profile{Off: c.off}), off: c.off, of: map[string]*sheet{}}
+		d := newDrafter(raw, analyse(raw, Profile{Off: c.off}), Profile{Off: c.off})
 		d.structure()
 		d.typography(toy)
 		all := d.revisions()

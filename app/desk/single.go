@@ -8,6 +8,7 @@ import (
 
 	"qingyang/app/bulletin"
 	"qingyang/app/clean"
+	"qingyang/app/clean/layout"
 	"qingyang/app/export"
 	"qingyang/app/revision"
 	"qingyang/app/say"
@@ -24,6 +25,7 @@ type cleanedPage struct {
 	text *revision.Text
 
 	account bulletin.Account
+	unfit   []layout.Warning
 }
 
 // CleanFile reads a file and makes the first draft of its pages; nothing is kept. When ctx is cancelled
@@ -41,7 +43,7 @@ func CleanFile(ctx context.Context, name string, b []byte, enc source.Encoding) 
 			if err != nil {
 				return cleanedPage{}, err
 			}
-			return cleanedPage{raw, text.Page(), text, draft.Account}, nil
+			return cleanedPage{raw, text.Page(), text, draft.Account, draft.Warnings}, nil
 		})
 		if err != nil {
 			return Cleaned{}, err

@@ -5,6 +5,7 @@ import (
 
 	"qingyang/app/say"
 	"qingyang/app/source"
+	"qingyang/app/wording"
 )
 
 // within does work on a goroutine of its own and waits for it, but no longer than ctx lasts: work that
@@ -44,6 +45,9 @@ func (c cleanedPage) warnings() []say.Text {
 	}
 	if private > 0 {
 		all = append(all, say.T("有 %d 个造字，没有统一码", "%d characters are the layout program's own and have no Unicode").With(private))
+	}
+	for _, w := range c.unfit {
+		all = append(all, wording.Warning(w))
 	}
 	return all
 }

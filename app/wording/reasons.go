@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"qingyang/app/bulletin"
-	"qingyang/app/clean"
+	"qingyang/app/clean/cue"
 	"qingyang/app/proof"
 	"qingyang/app/say"
 )
@@ -69,34 +69,26 @@ func reason(c bulletin.Cue) say.Text {
 }
 
 var reasonNames = map[string]say.Text{
-	clean.WhyBlank:     say.T("空行", "empty line"),
-	clean.WhyStop:      say.T("句末", "end of a sentence"),
-	clean.WhyShort:     say.T("行短", "short line"),
-	clean.WhyFull:      say.T("行满", "full line"),
-	clean.WhyIndent:    say.T("缩进", "indent"),
-	clean.WhyBarred:    say.T("禁则", "mark that begins no line"),
-	clean.WhyLead:      say.T("电头", "lead"),
-	clean.WhySeries:    say.T("序号", "numbered item"),
-	clean.WhyTitle:     say.T("标题", "title"),
-	clean.WhySeam:      say.T("标题相接", "one title over two lines"),
-	clean.WhyWord:      say.T("跨行词", "word across the lines"),
-	clean.WhyCredit:    say.T("署名", "credit"),
-	clean.WhyPhoto:     say.T("图注", "caption"),
-	clean.WhyAlone:     say.T("独句", "sentence alone"),
-	clean.WhyFurniture: say.T("版面信息", "furniture"),
-	clean.WhyAdvert:    say.T("广告", "advert"),
-	clean.WhySpeck:     say.T("污点", "stray mark"),
-	clean.WhyRow:       say.T("表行", "row of a table"),
-	clean.WhyMeasure:   say.T("栏宽变化", "another measure"),
-	clean.WhyHyphen:    say.T("断词", "cut word"),
-	clean.WhySize:      say.T("字号", "size of letters"),
-	clean.WhyMarks:     say.T("句读", "commas and stops"),
-	clean.WhyPause:     say.T("停顿", "pause"),
-	clean.WhyColumn:    say.T("栏目名", "standing column"),
-	clean.WhyAbove:     say.T("位于稿上", "stands above the story"),
-	clean.WhyWords:     say.T("同词", "shared words"),
-	clean.WhyText:      say.T("正文", "running text"),
-	clean.WhyVerse:     say.T("诗行", "verse"),
+	cue.Blank:   say.T("空行", "empty lines"),
+	cue.Place:   say.T("位置", "place"),
+	cue.Full:    say.T("行满行短", "how full the line is"),
+	cue.Measure: say.T("栏宽", "width of the column"),
+	cue.Indent:  say.T("缩进", "indent"),
+	cue.Length:  say.T("字数", "length"),
+	cue.Stop:    say.T("句末句首", "end and beginning of sentences"),
+	cue.Marks:   say.T("标点与数字", "marks and digits"),
+	cue.Form:    say.T("固定格式", "set form"),
+	cue.Lead:    say.T("开头", "opening"),
+	cue.Letters: say.T("常用字", "usual characters"),
+	cue.Near:    say.T("上下行", "lines around"),
+	cue.Words:   say.T("同词", "shared words"),
+	cue.Seam:    say.T("跨行词", "word across the lines"),
+	cue.Titles:  say.T("标题", "titles"),
+	cue.Credit:  say.T("署名", "credits"),
+	cue.Stack:   say.T("题组", "headline stack"),
+	cue.Size:    say.T("字号", "size of letters"),
+	cue.Run:     say.T("前后关系", "what follows what"),
+	cue.Rest:    say.T("其余", "all else"),
 
 	proof.WhyShape: say.T("形近", "looks like it"),
 	proof.WhySound: say.T("音近", "sounds like it"),

@@ -12,13 +12,16 @@ import (
 	"slices"
 	"strings"
 
+	"qingyang/cmd/qingyang-fit/fit"
 	"qingyang/cmd/qingyang-fit/judge"
 	"qingyang/cmd/qingyang-fit/pages"
 )
 
 var commands = map[string]func(args []string, stdout io.Writer) error{
+	"fit":      fit.Command,
 	"judge":    judge.Command,
 	"left-out": judge.LeftOut,
+	"lines":    fit.Judge,
 	"pages":    pages.Command,
 }
 

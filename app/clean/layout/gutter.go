@@ -1,0 +1,114 @@
+package layout
+
+import (
+	"qingyang/app/script"
+)
+
+// fewestSpliced is how many rows one below the other must show the gutter at one place.
+const fewestSpliced = 3
+
+// spliced is where a row shows a gutter: the left text ends at at, the right one begins at next and
+// stands col half ems from the row's head. ok is false where it shows none.
+type spliced struct {
+	at, next, col int
+	ok            bool
+}
+
+// gutterOf looks for the widest gap inside a row, at least an em wide and as two spaces.
+func gutterOf(r []rune, indent int) (s spliced) {
+	col, widest := indent, 0
+	for i := 0; i < len(r); i++ {
+		if !script.IsSpace(r[i]) {
+			col += script.HalfEms(r[i])
+			continue
+		}
+		k, w := i, 0
+		for k < len(r) && script.IsSpace(r[k]) {
+			w += script.HalfEms(r[k])
+			k++
+		}
+		if w > widest && k-i > 1 && w >= 2 {
+			widest = w
+			s = spliced{i, k, col + w, true}
+		}
+		col += w
+		i = k - 1
+	}
+	return s
+}
+
+// unsplice parts rows that two columns share, where a gutter of spaces stands at one place in several
+// rows and both sides read as text: first the lines of the left column, then those of the right one.
+func (p *Page) unsplice(text []rune) []Line {
+	var out []Line
+	for i := 0; i < len(p.Lines); {
+		n, side := p.splicedFrom(text, i)
+		if n == 0 {
+			out = append(out, p.Lines[i])
+			i++
+			continue
+		}
+		var right []Line
+		for k := i; k < i+n; {
+			l := p.Lines[k]
+			end := p.Lines[k].To
+			for k++; k < i+n && p.Lines[k].Row == l.Row; k++ {
+				end = p.Lines[k].To
+			}
+			s := side[l.Row]
+			if !s.ok {
+				out = append(out, l)
+				continue
+			}
+			from := l.From
+			r := l
+			l.To, l.Text = from+s.at, text[from:from+s.at]
+			r.From, r.To, r.Text, r.Indent, r.Cut = from+s.next, end, text[from+s.next:end], 0, true
+			if len(right) == 0 {
+				r.Gap = 1
+			}
+			out, right = append(out, l), append(right, r)
+		}
+		out = append(out, right...)
+		i += n
+	}
+	return out
+}
+
+// splicedFrom says how many lines from line i on, pieces of one row counted each, show one gutter, and
+// where each row has it.
+func (p *Page) splicedFrom(text []rune, i int) (n int, side map[int]spliced) {
+	if s := gutterOf(text[p.Lines[i].From:min(p.Lines[i].From+200, p.Rows[p.Lines[i].Row].To)], p.Lines[i].Indent); !s.ok {
+		return 0, nil
+	}
+	side = map[int]spliced{}
+	col, rows, marks, leftHan, rightHan := -1, 0, [2]int{}, 0, 0
+	k := i
+	for k < len(p.Lines) && (k == i || p.Lines[k].Gap == 0) {
+		l := &p.Lines[k]
+		end := k
+		for end+1 < len(p.Lines) && p.Lines[end+1].Row == l.Row {
+			end++
+		}
+		r := text[l.From:p.Lines[end].To]
+		if len(r) > 200 {
+			break
+		}
+		s := gutterOf(r, l.Indent)
+		if !s.ok || col >= 0 && abs(s.col-col) > 1 {
+			break
+		}
+		col = s.col
+		side[l.Row] = s
+		rows++
+		marks[0] += MarksIn(r[:s.at], "，。；、,.")
+		marks[1] += MarksIn(r[s.next:], "，。；、,.")
+		leftHan += len(r[:s.at])
+		rightHan += len(r[s.next:])
+		k = end + 1
+	}
+	if rows < fewestSpliced || marks[0] == 0 || marks[1] == 0 || leftHan < 6*rows || rightHan < 6*rows {
+		return 0, nil
+	}
+	return k - i, side
+}

@@ -1,0 +1,104 @@
+package layout
+
+import (
+	"qingyang/app/phrase"
+	"qingyang/app/script"
+)
+
+// longestHead is how many characters of a line a head that is run in before its text has at most.
+const longestHead = 34
+
+// joint is where a row may be cut in two: a head run in before its text, two titles side by side. The
+// first piece is r[:at], the second r[next:]; 0 where nothing parts them. Leads, credits and rows of a
+// table have gaps of their own and are not cut. running says that a head of the line above may end here.
+//
+// Whether the pieces are two blocks is for others to decide: a cut is a junction as any other.
+func joint(r []rune, running bool) (at, next int) {
+	if len(r) < 6 || len(r) > 200 {
+		return 0, 0
+	}
+	if at = headEnd(r, running); at > 0 {
+		return at, script.SkipBlank(r, at)
+	}
+	if len(r) > 120 {
+		return 0, 0
+	}
+	for i := 1; i+1 < len(r); i++ {
+		if !script.IsSpace(r[i]) {
+			continue
+		}
+		k := script.SkipBlank(r, i)
+		if wide := k-i > 1 || r[i] == 0x3000; wide && k < len(r) {
+			if at > 0 {
+				return 0, 0 // more gaps than one: cells
+			}
+			at, next = i, k
+		}
+		i = k
+	}
+	if at < 3 || len(r)-next < 3 || !script.IsHan(r[next]) && !script.IsLatin(r[next]) && !phrase.IsDigit(r[next]) && !script.IsOpening(r[next]) {
+		return 0, 0
+	}
+	left, right := r[:at], r[next:]
+	if script.IsStop(left[at-1]) || script.IsClosing(left[at-1]) && at > 1 && script.IsStop(left[at-2]) {
+		return 0, 0
+	}
+	if phrase.IsLead(left) || phrase.HasCalling(left) || phrase.CallingAt(right, 0) > 0 || phrase.IsPhotoEnd(right) || phrase.HasStaff(r) || phrase.Dated(Tight(r)) || phrase.EndsInNumber(r) {
+		return 0, 0
+	}
+	return at, next
+}
+
+// headEnd is the place behind a head that is run in: behind its closing bracket, behind the colon where the
+// line, or the one above, begins with an ornament, behind the stop and the dash of an English one; 0 for none.
+func headEnd(r []rune, running bool) int {
+	marked := running || (IsOrnament(r[0]) || r[0] == '【')
+	for i := 1; i+1 < len(r) && i < longestHead; i++ {
+		switch c := r[i]; {
+		case c == '】':
+			return i + 1
+		case marked && (c == '：' || c == ':' && !phrase.IsDigit(r[i-1])):
+			return i + 1
+		case marked && script.IsSpace(c) && (r[i] == 0x3000 || script.IsSpace(r[i+1])) && i > 3:
+			return i
+		case (c == '—' || c == '–' || c == '-') && script.IsLatin(r[0]) && i > 3 && (r[i-1] == '.' || r[i-1] == ' ' && r[i-2] == '.'):
+			if capitals(r[:i]) {
+				return i + 1
+			}
+			return 0
+		case c == '。' || c == '；' || c == '！' || c == '？':
+			return 0
+		}
+	}
+	return 0
+}
+
+// runsIn says whether a line begins a head that may end in the next one.
+func runsIn(r []rune, running bool) bool {
+	if !running && !(IsOrnament(r[0]) || r[0] == '【') {
+		return false
+	}
+	if running && len(r) > longestHead {
+		return false
+	}
+	for _, c := range r[min(1, len(r)):] {
+		if c == '。' || c == '：' || c == '】' || c == '；' || c == 0x3000 {
+			return false
+		}
+	}
+	return true
+}
+
+// capitals says whether the letters of a text are capitals, but for small words.
+func capitals(r []rune) bool {
+	small, large := 0, 0
+	for _, c := range r {
+		switch {
+		case c >= 'a' && c <= 'z':
+			small++
+		case script.IsLatin(c):
+			large++
+		}
+	}
+	return large > 2 && small <= large/4
+}

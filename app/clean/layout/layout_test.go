@@ -1,0 +1,66 @@
+package layout
+
+import (
+	"strings"
+	"testing"
+
+	"qingyang/app/source"
+)
+
+func measured(text string) *Page { return Measure(source.Raw{Text: []rune(text)}, nil) }
+
+func texts(p *Page) string {
+	var all []string
+	for i := range p.Lines {
+		all = append(all, string(p.Lines[i].Text))
+	}
+	return strings.Join(all, "|")
+}
+
+// Rows that two columns share come apart where a gutter shows, the left column first.
+func TestGutter(t *testing.T) {
+	for _, c := range []struct{ name, page, want string }{
+		{"two columns", "渡口的灯亮了，船才敢          果园里的水，是从山上引\n靠岸，等了半夜的人都          来的，每家轮一天，谁也\n站了起来。                    不争。\n",
+			"渡口的灯亮了，船才敢|靠岸，等了半夜的人都|站了起来。|果园里的水，是从山上引|来的，每家轮一天，谁也|不争。"},
+		{"a table", "项目        价格\n梨          三元\n枣          五元\n", "项目        价格|梨          三元|枣          五元"},
+		{"two rows are too few", "渡口的灯亮了，船才敢          果园里的水，是从山上引\n靠岸。                        来的。\n",
+			"渡口的灯亮了，船才敢|果园里的水，是从山上引|靠岸。                        来的。"},
+	} {
+		if got := texts(measured(c.page)); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
+		}
+	}
+}
+
+// A head that is run in before its text is a piece of its own; leads, credits and cells are not.
+func TestJoint(t *testing.T) {
+	for _, c := range []struct{ line, want string }{
+		{"【夜校开课】镇上的夜校昨晚开课", "【夜校开课】|镇上的夜校昨晚开课"},
+		{"▲夜校开课：镇上的夜校昨晚开课，", "▲夜校开课：|镇上的夜校昨晚开课，"},
+		{"◆夜校开课　镇上的夜校昨晚开课", "◆夜校开课|镇上的夜校昨晚开课"},
+		{"渡口添了新灯        夜校开课", "渡口添了新灯|夜校开课"},
+		{"THE NIGHT SCHOOL.—It opened on Monday", "THE NIGHT SCHOOL.—|It opened on Monday"},
+		{"本报讯　镇上的夜校昨晚开课", "本报讯　镇上的夜校昨晚开课"},
+		{"梨　三元　枣　五元", "梨　三元　枣　五元"},
+		{"镇上的夜校昨晚开课。　　记者 林小满", "镇上的夜校昨晚开课。　　记者 林小满"},
+	} {
+		if got := texts(measured(c.line + "\n")); got != c.want {
+			t.Errorf("%q: %s, want %s", c.line, got, c.want)
+		}
+	}
+}
+
+// An empty line behind each line says nothing; two behind some say what one says elsewhere.
+func TestEmptyLinesBetweenAllLines(t *testing.T) {
+	tight := "渡口的灯亮了船才敢\n靠岸等了半夜的人都\n站了起来有人喊了一\n声船老大的名字声音\n落在水里。\n\n果园里的水是从山上\n引来的每家轮一天谁\n也不争。\n"
+	loose := strings.ReplaceAll(tight, "\n", "\n\n")
+	a, b := measured(tight), measured(loose)
+	if len(a.Lines) != len(b.Lines) {
+		t.Fatalf("%d and %d lines", len(a.Lines), len(b.Lines))
+	}
+	for i := range a.Lines {
+		if x, y := a.Lines[i].Gap > 0, b.Lines[i].Gap > 0; x != y {
+			t.Errorf("line %d: gap %d, doubled %d", i, a.Lines[i].Gap, b.Lines[i].Gap)
+		}
+	}
+}

@@ -1,0 +1,223 @@
+package read
+
+import (
+	"qingyang/app/clean/layout"
+	"qingyang/app/phrase"
+	"qingyang/app/script"
+)
+
+// Set forms that a line may have; each is one cue.
+const (
+	fLead = iota
+	fCredit
+	fAuthor
+	fNames
+	fName
+	fPhoto
+	fShown
+	fStaff
+	fHouse
+	fAdvert
+	fPaper
+	fSection
+	fWeather
+	fHotline
+	fSpeck
+	fStanding
+	fDate
+	fDated
+	fRow
+	fRowSure
+	fNumberEnd
+	fCalling
+	fCallingFirst
+	fTail
+	fRest
+	fSlug
+	fJump
+	fJumpBack
+	fOpens
+	fItem
+	fAsks
+	fReports
+	fSalutation
+	fFormula
+	fNotice
+	fLeans
+	fDash
+	fEvent
+	fLabel
+	fHours
+	fStation
+	fOrnament
+	fFolio
+	fWeekday
+	fScene
+	fYearly
+	fImprint
+	fRule
+	fBracket
+	fColon
+	fLatinCaps
+	fLatinSmall
+	fLatinCredit
+	fLatinTag
+	fMonth
+	fLonely
+	fLeaders
+	fEnclosed
+	fColumn
+	forms
+)
+
+func (f *fact) has(k int) bool { return f.forms&(1<<k) != 0 }
+
+// recognise notes the set forms of a line. Of a long line only the ends are looked at.
+func (f *fact) recognise(l *layout.Line, latin bool) {
+	r := l.Text
+	if len(r) > 400 {
+		r = r[:400]
+	}
+	note := func(k int, ok bool) {
+		if ok {
+			f.forms |= 1 << k
+		}
+	}
+	note(fTail, l.Tail)
+	note(fRest, l.Rest)
+	note(fSlug, l.Slug)
+	note(fJump, l.Jump)
+	note(fSpeck, Speck(r))
+	note(fDash, script.HasAt(r, 0, "——"))
+	note(fOrnament, layout.IsOrnament(r[0]))
+	note(fEnclosed, len(r) <= 14 && layout.Enclosed(r) || len(r) <= 15 && layout.IsOrnament(r[0]) && layout.Enclosed(r[1:]))
+	note(fColumn, len(r) <= 10 && layout.IsOrnament(r[0]) || len(r) <= 10 && layout.IsOrnament(l.Last))
+	note(fRule, ruled(r))
+	note(fBracket, r[0] == '【' || r[0] == '[')
+	note(fColon, len(r) < 30 && (l.Last == '：' || l.Last == ':'))
+	note(fLonely, len(r) <= 2)
+	note(fPhoto, phrase.IsPhotoEnd(r))
+	note(fItem, phrase.OpensItem(r))
+	if latin {
+		f.recogniseLatin(l, r, note)
+		return
+	}
+	note(fLead, phrase.IsLead(r))
+	note(fShown, phrase.ShowsPicture(r))
+	note(fJumpBack, phrase.JumpHead(r))
+	note(fOpens, Opens(r))
+	note(fAsks, phrase.IsTurn(r))
+	note(fReports, Reports.At(r, 0) > 0)
+	note(fLeans, Particle(r))
+	note(fCallingFirst, phrase.CallingAt(r, 0) > 0)
+	if len(r) > 90 {
+		return
+	}
+	t := layout.Tight(r)
+	_, credit := phrase.WholeCredit(r)
+	_, author := phrase.AuthorCredit(r)
+	note(fCredit, credit)
+	note(fAuthor, author)
+	note(fNames, phrase.IsNames(r))
+	note(fName, phrase.IsName(r))
+	note(fCalling, phrase.HasCalling(r))
+	note(fStaff, phrase.HasStaff(r))
+	note(fHouse, phrase.HasHouseWord(r))
+	note(fAdvert, AdWords.In(r) || AdHead(r))
+	note(fPaper, phrase.IsNewsName(t))
+	note(fSection, phrase.IsSection(t))
+	note(fWeather, IsWeather(t) || WeatherLine(r))
+	note(fHotline, phrase.HasHotline(r))
+	note(fStanding, Standing(r))
+	note(fDate, phrase.IsWholeDate(r))
+	note(fDated, phrase.Dated(t))
+	note(fRow, RowLike(r))
+	note(fRowSure, RowSure(r))
+	note(fNumberEnd, phrase.EndsInNumber(r))
+	note(fSalutation, phrase.IsSalutation(r))
+	note(fFormula, phrase.IsFormula(r))
+	note(fNotice, phrase.EndsAsNotice(r))
+	note(fEvent, Event(t))
+	note(fLabel, Label(r))
+	note(fHours, Hours(r))
+	note(fStation, phrase.IsStation(r))
+	note(fFolio, phrase.IsFolio(t) || len(r) < 14 && script.Find(r, 0, "版") >= 0)
+	note(fWeekday, script.Find(t, 0, "星期") >= 0)
+	note(fScene, Scene(r))
+	note(fYearly, Yearly(t))
+	note(fImprint, phrase.IsImprint(t) || Obvious(r))
+	note(fLeaders, leaders(r))
+}
+
+// recogniseLatin notes the forms of a line in Latin letters.
+func (f *fact) recogniseLatin(l *layout.Line, r []rune, note func(int, bool)) {
+	note(fShown, phrase.ShowsLatinPicture(r))
+	note(fLatinSmall, LatinSmall(r))
+	note(fLatinTag, phrase.LatinDateline(r) > 0)
+	if len(r) > 120 {
+		return
+	}
+	_, credit := phrase.LatinByline(r)
+	note(fLatinCredit, credit)
+	note(fLatinCaps, capitals(r))
+	note(fMonth, monthIn(r))
+	note(fImprint, phrase.IsLatinImprint(r))
+	note(fFolio, len(r) <= 12 && f.digits > 0 && f.digits*2 >= f.n-4)
+	note(fNumberEnd, phrase.EndsInNumber(r))
+	note(fRow, RowLike(r) && Wide(r) > 0)
+	note(fLeaders, leaders(r))
+}
+
+// ruled says whether a line is a row of dashes, tildes, stars or the like and nothing else.
+func ruled(r []rune) bool {
+	if len(r) < 3 {
+		return false
+	}
+	for _, c := range r {
+		if script.IsHan(c) || script.IsLatin(c) || phrase.IsDigit(c) {
+			return false
+		}
+	}
+	return true
+}
+
+// leaders says whether a line of a contents list ends: dots, then a number.
+func leaders(r []rune) bool {
+	i := len(r)
+	for i > 0 && phrase.IsDigit(r[i-1]) {
+		i--
+	}
+	n := 0
+	for i > 0 && layout.Contains(".…·．。- ", r[i-1]) {
+		i--
+		n++
+	}
+	return n >= 3 && n < len(r)
+}
+
+// capitals says whether all letters of a line are capitals.
+func capitals(r []rune) bool {
+	n := 0
+	for _, c := range r {
+		if c >= 'a' && c <= 'z' {
+			return false
+		}
+		if script.IsLatin(c) {
+			n++
+		}
+	}
+	return n > 2
+}
+
+// monthIn says whether a line holds the name of a month and a year, as date lines do.
+func monthIn(r []rune) bool {
+	s := string(r)
+	for _, m := range months {
+		if i := indexOf(s, m); i >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+var months = []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}

@@ -1,0 +1,119 @@
+package read
+
+import (
+	"math"
+
+	"qingyang/app/clean/cue"
+	"qingyang/app/clean/layout"
+	"qingyang/app/script"
+)
+
+// The weights that are set by hand, and why. All others are fitted.
+var (
+	// Of the lines of titles 83 in 100 are set larger than the body, of all others one in 200 (counted on pages
+	// whose sizes are known). Nothing that the fit is made on has sizes.
+	largerTitle = float32(math.Log(0.83 / 0.005))
+	plainTitle  = float32(math.Log(0.17 / 0.995))
+)
+
+const (
+	// cutByHyphen is for a line being the rest of a word that the line's end cut, where a hyphen stands at its head
+	// behind a letter, or alone on a line: nothing else begins so, and no page of the fit has it.
+	cutByHyphen = 12
+	// noHead is against a title that is fewer than two Han or four letters, or begins with a small letter or a mark
+	// that begins no line: a headline is a whole (L7), and a false one opens a false story.
+	noHead = 6
+)
+
+// hand is what is weighed by hand of one line.
+type hand struct{ size, hyphen, head float32 }
+
+func (r *Reading) hand(i int) hand {
+	return hand{r.sizeWeight(i), r.hyphenWeight(i), r.headWeight(i)}
+}
+
+// of is what is weighed for a role, under the codes cue.Size, cue.Seam and cue.Marks.
+func (h hand) of(q Role) (size, seam, marks float32) {
+	if q.Title() {
+		size = h.size
+		if !q.Next() {
+			marks = h.head
+		}
+	}
+	if q.Next() {
+		seam = h.hyphen
+	}
+	return size, seam, marks
+}
+
+// byHand adds what is weighed by hand of line i.
+func (r *Reading) byHand(i int, row []float32) {
+	h := r.hand(i)
+	if h == (hand{}) {
+		return
+	}
+	for q := range Roles {
+		size, seam, marks := h.of(q)
+		row[q] += size + seam + marks
+	}
+}
+
+// Numbers of the codes that weights set by hand have.
+var (
+	numberSize  = number(cue.Size)
+	numberSeam  = number(cue.Seam)
+	numberMarks = number(cue.Marks)
+)
+
+// tell adds the difference of two roles to a tally.
+func (h hand) tell(t *tally, a, b Role) {
+	x, y, z := h.of(a)
+	u, v, w := h.of(b)
+	t[numberSize] += x - u
+	t[numberSeam] += y - v
+	t[numberMarks] += z - w
+}
+
+// sizeWeight is what the size of line i's letters weighs for its being a title; 0 where it is unknown.
+func (r *Reading) sizeWeight(i int) float32 {
+	size, body := r.Page.Lines[i].Size, r.Page.Size
+	switch {
+	case size <= 0 || body <= 0:
+		return 0
+	case size > 1.12*body:
+		return largerTitle
+	}
+	return plainTitle
+}
+
+// hyphenWeight is cutByHyphen where line i begins with the hyphen of a cut word, is one, or follows one.
+func (r *Reading) hyphenWeight(i int) float32 {
+	ls := r.Page.Lines
+	if i == 0 {
+		return 0
+	}
+	there, _ := heldOver(&ls[i-1], &ls[i])
+	alone := loneHyphen(&ls[i]) && script.IsLatin(ls[i-1].Last) && i+1 < len(ls) && script.IsLatin(ls[i+1].First)
+	behind := loneHyphen(&ls[i-1]) && i > 1 && script.IsLatin(ls[i-2].Last) && script.IsLatin(ls[i].First)
+	if there || alone || behind {
+		return cutByHyphen
+	}
+	return 0
+}
+
+// headWeight is minus noHead where no title begins with line i.
+func (r *Reading) headWeight(i int) float32 {
+	l := &r.Page.Lines[i]
+	han, letters := 0, 0
+	for _, c := range l.Text[:min(len(l.Text), 40)] {
+		if script.IsHan(c) {
+			han++
+		} else if script.IsLatin(c) || script.IsDigit(c) {
+			letters++
+		}
+	}
+	if han < 2 && han+letters < 4 || l.First >= 'a' && l.First <= 'z' || layout.Barred(l.First) {
+		return -noHead
+	}
+	return 0
+}

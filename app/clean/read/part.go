@@ -1,0 +1,136 @@
+package read
+
+import (
+	"qingyang/app/bulletin"
+	"qingyang/app/lexicon"
+	"qingyang/app/phrase"
+	"qingyang/app/script"
+)
+
+// Part is a piece of a block's text that becomes a block of its own: [from, to) in runes of the
+// text. What stands between two parts goes with the cut: separators and brackets.
+type Part struct {
+	From, To int
+	Kind     bulletin.Kind
+	Rule     string // the rule that cuts it off from what follows; "" for the last
+	Dead     string // the rule under which what stands between it and the next one goes
+}
+
+// longestJump is how many characters at a block's end may be a reference to another page.
+const longestJump = 48
+
+// Split cuts the text of a paragraph or credit block into its parts: a reference back (L8), a lead
+// with its credit (L6, L5), the text, a reference forward, a credit at the end. off says which rules
+// are switched off; their parts stay where they are.
+func (b *Block) Split(off map[string]bool) {
+	r := b.Text
+	var head []Part
+	i := 0
+	tail := len(r)
+	var foot []Part
+	if !off["L8"] {
+		if j, ok := phrase.JumpIn(r[:min(len(r), 24)], 0); ok && j.From == 0 {
+			head = append(head, Part{0, j.To, bulletin.Furniture, "L8", "L8"})
+			i = script.SkipBlank(r, j.To)
+		}
+	}
+	if i < len(r) {
+		if l, ok := phrase.LeadAt(r[i:]); ok && !off["L6"] {
+			head = append(head, Part{i + l.Tag.From, i + l.Tag.To, bulletin.Dateline, "L6", "L6"})
+			if l.HasBy && !off["L5"] {
+				head = append(head, Part{i + l.Credit.Words.From, i + l.Credit.Words.To, bulletin.Byline, "L5", "L5"})
+			}
+			if !l.HasBy || !off["L5"] {
+				i += l.Body
+			} else {
+				i = script.SkipBlank(r, i+l.Tag.To)
+			}
+		} else if c, ok := phrase.CreditAt(r[i:], 0); ok && c.Called && c.To < len(r)-i && (r[i] == '（' || r[i] == '(') && !off["L5"] {
+			head = append(head, Part{i + c.Words.From, i + c.Words.To, bulletin.Byline, "L5", "L5"})
+			i = script.SkipBlank(r, i+c.To)
+		} else if n := phrase.LatinDateline(r[i:]); n > 0 && !off["L6"] {
+			head = append(head, Part{i, i + n, bulletin.Dateline, "L6", "L6"})
+			i = script.SkipBlank(r, i+n)
+		}
+	}
+	if b.Role == Byline && len(head) == 0 && !off["L5"] {
+		if n := creditLabel(r); n > 0 {
+			b.Parts = []Part{{n, len(r), bulletin.Byline, "", ""}}
+			return
+		}
+		if c, ok := phrase.WholeCredit(r); ok {
+			b.Parts = []Part{{c.Words.From, c.Words.To, bulletin.Byline, "", ""}}
+			return
+		}
+		if c, ok := phrase.AuthorCredit(r); ok {
+			b.Parts = []Part{{c.Words.From, c.Words.To, bulletin.Byline, "", ""}}
+			return
+		}
+		if c, ok := phrase.LatinByline(r); ok {
+			b.Parts = []Part{{c.Words.From, c.Words.To, bulletin.Byline, "", ""}}
+			return
+		}
+	}
+	if !off["L8"] && i < len(r) {
+		if j, ok := phrase.JumpIn(r, max(i, len(r)-longestJump)); ok && j.To == len(r) {
+			foot = append(foot, Part{j.From, j.To, bulletin.Furniture, "", ""})
+			tail = script.TrimBlank(r, i, j.From)
+		}
+	}
+	if !off["L5"] && i < tail && b.Role.Text() || b.Role == Row && !off["L5"] {
+		if c, ok := phrase.TrailingCredit(r[i:tail]); ok {
+			from := i + c.From
+			foot = append([]Part{{i + c.Words.From, i + c.Words.To, bulletin.Byline, "L8", "L8"}}, foot...)
+			tail = script.TrimBlank(r, i, from)
+		}
+	}
+	parts := head
+	if tail > i {
+		kind := bulletin.Paragraph
+		if b.Role == Byline {
+			kind = bulletin.Byline
+		}
+		parts = append(parts, Part{i, tail, kind, "L5", "L5"})
+		if len(foot) > 0 && foot[0].Kind == bulletin.Furniture {
+			parts[len(parts)-1].Rule, parts[len(parts)-1].Dead = "L8", "L8"
+		}
+	}
+	parts = append(parts, foot...)
+	if len(parts) == 0 {
+		parts = []Part{{0, len(r), bulletin.Paragraph, "", ""}}
+	}
+	parts[len(parts)-1].Rule, parts[len(parts)-1].Dead = "", ""
+	b.Parts = parts
+}
+
+// Has says whether one of the parts is of this kind.
+func (b *Block) Has(k bulletin.Kind) bool {
+	for _, p := range b.Parts {
+		if p.Kind == k {
+			return true
+		}
+	}
+	return false
+}
+
+// Forward says whether the block's story goes on on another page.
+func (b *Block) Forward() bool {
+	n := len(b.Parts)
+	return n > 0 && b.Parts[n-1].Kind == bulletin.Furniture && (n > 1 || phrase.JumpOnHead(b.Text))
+}
+
+// Back says whether the block's story began on another page.
+func (b *Block) Back() bool { return phrase.JumpHead(b.Text) }
+
+// labels stand before the name of an author and are no part of the credit.
+var labels = lexicon.NewVocabulary("文/", "文／", "图/", "图／", "作者：", "作者:", "撰文：", "撰文:", "撰文/", "文：", "文:", "供稿：", "摄影：")
+
+// creditLabel is how long the label is that a credit begins with, ornaments before it counted, 0 for none.
+func creditLabel(r []rune) int {
+	i := phrase.SkipOrnaments(r, 0)
+	n := labels.At(r, i)
+	if n == 0 || i+n >= len(r) || r[i+n] == '图' || r[i+n] == '文' {
+		return 0
+	}
+	return script.SkipBlank(r, i+n)
+}

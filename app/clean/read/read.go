@@ -1,0 +1,131 @@
+package read
+
+import (
+	"qingyang/app/bulletin"
+	"qingyang/app/clean/cue"
+	"qingyang/app/clean/layout"
+)
+
+// Reading is what each line of a page is.
+type Reading struct {
+	Page   *layout.Page
+	Roles  []Role           // by line: the best way through
+	Likely [][Roles]float32 // by line: how likely each role is, all ways counted
+	Join   []float32        // by line: how likely it stands in one block with the line above
+	// By line: the cues of the junction above it, for a break (above 0) or for a join, and of a block's first
+	// line those of its kind. They add up to how much worse the best reading is that decides otherwise.
+	Why, WhyKind [][]bulletin.Cue
+
+	asker *reader
+	model *Model
+
+	heldLine, heldJunction [][]int32 // what holds of the lines of the stretch at hand
+}
+
+// stretch is how many lines are searched at once, so that memory stays bounded; longer pages are cut
+// where a paragraph surely ends.
+const stretch = 2048
+
+// Page reads a whole page. Linear in the text.
+func Page(p *layout.Page, ms Models) *Reading {
+	n := len(p.Lines)
+	r := &Reading{Page: p, Roles: make([]Role, 0, n), Likely: make([][Roles]float32, n), Join: make([]float32, n), Why: make([][]bulletin.Cue, n), WhyKind: make([][]bulletin.Cue, n)}
+	if n == 0 {
+		return r
+	}
+	r.model = ms.Han
+	if p.Latin {
+		r.model = ms.Latin
+	}
+	r.asker = open(p)
+	l := &Lattice{}
+	for from := 0; from < n; {
+		to := r.end(from)
+		r.fill(l, from, to)
+		way := l.Best()
+		r.Roles = append(r.Roles, way...)
+		l.Sum(nil)
+		for i := from; i < to; i++ {
+			for k := range Roles {
+				v := float32(l.Likely(i-from, k))
+				r.Likely[i][k] = v
+				if k.Next() {
+					r.Join[i] += v
+				}
+			}
+		}
+		r.account(l, from, way)
+		from = to
+	}
+	r.heldLine, r.heldJunction = nil, nil
+	return r
+}
+
+// end is where the stretch that begins at line from ends.
+func (r *Reading) end(from int) int {
+	n := len(r.Page.Lines)
+	to := min(n, from+stretch)
+	if to < n {
+		for k := to; k > to-512; k-- {
+			if r.Page.Lines[k].Gap > 0 && r.Page.Lines[k-1].Stop {
+				return k
+			}
+		}
+	}
+	return to
+}
+
+// fill weighs the cues of lines [from, to).
+func (r *Reading) fill(l *Lattice, from, to int) {
+	l.Reset(to - from)
+	l.Run = &r.model.Run
+	line, junction := LineCues.Sheet(), JunctionCues.Sheet()
+	r.heldLine, r.heldJunction = r.heldLine[:0], r.heldJunction[:0]
+	for i := from; i < to; i++ {
+		at, jat := len(line.Held), len(junction.Held)
+		r.asker.line(i, &line)
+		held := line.Held[at:]
+		r.heldLine = append(r.heldLine, held)
+		var roles [Roles]int32
+		for _, c := range held {
+			r.model.Line.Add(c, roles[:])
+		}
+		row := l.Line[i-from][:]
+		for k, v := range roles {
+			row[k] = float32(v) / cue.Grain
+		}
+		r.byHand(i, row)
+		if i > from {
+			r.asker.junction(i, &junction)
+		}
+		held = junction.Held[jat:]
+		r.heldJunction = append(r.heldJunction, held)
+		var steps [Steps]int32
+		for _, c := range held {
+			r.model.Junction.Add(c, steps[:])
+		}
+		for k, v := range steps {
+			l.Junction[i-from][k] = float32(v) / cue.Grain
+		}
+	}
+}
+
+// Answers are what holds of each line and each junction of a page, and of the seams above some lines of known
+// roles, for the fit.
+func Answers(p *layout.Page, roles []Role, seams []int) (line, junction, seam [][]int32) {
+	x := open(p)
+	for i := range p.Lines {
+		a, b := LineCues.Sheet(), JunctionCues.Sheet()
+		x.line(i, &a)
+		if i > 0 {
+			x.junction(i, &b)
+		}
+		line, junction = append(line, a.Held), append(junction, b.Held)
+	}
+	for _, i := range seams {
+		s := SpaceCues.Sheet()
+		x.space(i-1, i, roles[i].First(), &s)
+		seam = append(seam, s.Held)
+	}
+	return line, junction, seam
+}

@@ -1,0 +1,47 @@
+package story
+
+import (
+	_ "embed"
+	"sync"
+
+	"qingyang/app/clean/cue"
+)
+
+//go:embed weights.bin
+var fitted []byte
+
+// Models are what telling weighs on pages in Han characters and in Latin letters.
+type Models struct{ Han, Latin *Model }
+
+var shipped = sync.OnceValue(func() Models {
+	m, err := Decode(fitted)
+	if err != nil {
+		panic("app/clean/story/weights.bin: " + err.Error()) // it was built in, and a test reads it
+	}
+	return m
+})
+
+// Fitted are the models that the program ships with. They are unpacked once.
+func Fitted() Models { return shipped() }
+
+// Decode unpacks what cue.Pack made of two models, each the weights of its parts one behind the other.
+func Decode(b []byte) (Models, error) {
+	all, err := cue.Unpack(b)
+	if err != nil {
+		return Models{}, err
+	}
+	ms := Models{&Model{}, &Model{}}
+	for _, m := range []*Model{ms.Han, ms.Latin} {
+		for _, p := range m.Parts() {
+			var w cue.Weights
+			if w, all, err = p.Table.Parse(all); err != nil {
+				return Models{}, err
+			}
+			*p.To = &w
+		}
+	}
+	return ms, cue.Empty(all)
+}
+
+// Size is how many bytes the weights take in the program.
+func Size() int { return len(fitted) }

@@ -1,0 +1,79 @@
+package story
+
+import (
+	"math"
+
+	"qingyang/app/bulletin"
+	"qingyang/app/clean/read"
+)
+
+// stack joins the lines of a story's titles that are one block, and says which part of the stack each is:
+// kickers, one headline, subheadlines, in this order, as the lines were read. It returns the blocks that
+// are left.
+func (a *teller) stack(lines []int) []int {
+	var out []int
+	for _, i := range lines {
+		b := a.bs[i]
+		if n := len(out); n > 0 && b.Label.Next() {
+			u := a.bs[out[n-1]]
+			if last := &u.Runs[len(u.Runs)-1]; last.To == b.First() {
+				last.To = b.Last() + 1
+				u.Write(a.r)
+				b.Runs = nil
+				continue
+			}
+		}
+		if n := len(out); n > 0 && a.parted(a.bs[out[n-1]], b) {
+			u := a.bs[out[n-1]]
+			u.Runs = append(u.Runs, b.Runs...)
+			u.Write(a.r)
+			b.Runs = nil
+			continue
+		}
+		out = append(out, i)
+	}
+	head, top := 0, math.Inf(-1)
+	for c := range out {
+		v := 0.0
+		for k, i := range out {
+			switch {
+			case k < c:
+				v += a.reads(i, read.Kicker)
+			case k == c:
+				v += a.reads(i, read.Headline)
+			default:
+				v += a.reads(i, read.Sub)
+			}
+		}
+		if v > top {
+			head, top = c, v
+		}
+	}
+	for k, i := range out {
+		switch {
+		case k < head:
+			a.bs[i].Kind = bulletin.Kicker
+		case k == head:
+			a.bs[i].Kind = bulletin.Headline
+		default:
+			a.bs[i].Kind = bulletin.Subheadline
+		}
+		a.bs[i].Trim(a.off)
+	}
+	return out
+}
+
+// parted says whether two title lines of one story are one title that lines of another story stand in: a word,
+// a quotation or a phrase runs across.
+func (a *teller) parted(u, b *read.Block) bool {
+	if u.Last()+1 == b.First() || u.Role.First() != b.Role.First() && quotes(u.Text) == 0 {
+		return false
+	}
+	return quotes(u.Text) > 0 && quotes(b.Text) < 0 || across(u.Text, b.Text) > 0 || hangs(u.Text)
+}
+
+// reads is the logarithm of how likely title i is this part of a stack.
+func (a *teller) reads(i int, r read.Role) float64 {
+	b := a.bs[i]
+	return math.Log(float64((b.Likely[r]+b.Likely[r+1])/(b.Titled()+1e-9)) + 1e-3)
+}

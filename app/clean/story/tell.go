@@ -1,0 +1,272 @@
+package story
+
+import (
+	"slices"
+
+	"qingyang/app/bulletin"
+	"qingyang/app/clean/read"
+)
+
+// Page is the articles of a page.
+type Page struct {
+	Blocks  []*read.Block // in reading order; their Kind is decided
+	Of      []int         // by block: its story, -1 for furniture and the tray
+	Stories []Story
+	Sorted  []int // lines of titles that stood among those of other stories: the editor should look at them
+}
+
+// Story is the blocks of an article, by their place in Page.Blocks.
+type Story struct {
+	Titles, Body, Credits, Captions []int
+}
+
+// tale is a story in the making.
+type tale struct {
+	body   []int
+	words  bag
+	by     bool // somebody is named in its text
+	headed bool // a title stands right above its first block
+}
+
+// teller gives blocks to stories.
+type teller struct {
+	r     *read.Reading
+	m     *Model
+	bs    []*read.Block
+	w     *words
+	habit int   // how the page uses empty lines, as a class
+	opens []int // by block: how its text begins, as a class
+
+	off map[string]bool
+
+	st    []*tale
+	of    []int // by block
+	doubt []doubt
+
+	sorted []int // lines of titles that a braid sorted
+
+	aheadAt  int
+	aheadBag bag
+}
+
+// window is how many blocks are told at once, so that cost stays linear; longer pages are cut above a title.
+const window = 400
+
+// Tell gives all blocks of a page to stories. off says which rules are switched off, as for Blocks.
+// Linear in the text.
+func Tell(r *read.Reading, bs []*read.Block, ms Models, off map[string]bool) *Page {
+	m := ms.Han
+	if r.Page.Latin {
+		m = ms.Latin
+	}
+	p := &Page{Blocks: bs, Of: make([]int, len(bs))}
+	for from := 0; from < len(bs); {
+		to := windowEnd(bs, from)
+		p.add(r, m, from, to, off)
+		from = to
+	}
+	return p
+}
+
+func windowEnd(bs []*read.Block, from int) int {
+	if len(bs)-from <= window+window/4 {
+		return len(bs)
+	}
+	for k := from + window; k > from+window/2; k-- {
+		if bs[k].Role.Title() && !bs[k-1].Role.Title() {
+			return k
+		}
+	}
+	return from + window
+}
+
+func newTeller(r *read.Reading, bs []*read.Block, m *Model) *teller {
+	a := &teller{r: r, m: m, bs: bs, w: wordsOf(bs), of: make([]int, len(bs)), habit: rung(int(r.Page.BlankBreak*100), 19, 49, 79, 92)}
+	a.opens = make([]int, len(bs))
+	for k, b := range bs {
+		if b.Role.Body() {
+			a.opens[k] = opening(b)
+		}
+	}
+	return a
+}
+
+// add tells the blocks [from, to).
+func (p *Page) add(r *read.Reading, m *Model, from, to int, off map[string]bool) {
+	bs := p.Blocks[from:to]
+	if !slices.ContainsFunc(bs, func(b *read.Block) bool { return b.Role.Body() }) {
+		for k := range bs {
+			p.Of[from+k] = -1
+		}
+		return
+	}
+	a := newTeller(r, bs, m)
+	a.off = off
+	h := a.both()
+	slices.Sort(a.sorted)
+	p.Sorted = append(p.Sorted, a.sorted...)
+	first := len(p.Stories)
+	p.Stories = append(p.Stories, a.stories(h)...)
+	for s := first; s < len(p.Stories); s++ {
+		st := &p.Stories[s]
+		for _, list := range []*[]int{&st.Titles, &st.Body, &st.Credits, &st.Captions} {
+			for q := range *list {
+				(*list)[q] += from
+				p.Of[(*list)[q]] = s
+			}
+		}
+	}
+	for k, b := range bs {
+		if a.of[k] < 0 || b.Role == read.Furniture {
+			p.Of[from+k] = -1
+		}
+	}
+}
+
+// homes is which story each title has.
+type homes struct {
+	ts     []*title
+	story  []int // by title; len(stories) for the tray
+	likely []float64
+}
+
+// titles gives each title line a story or the tray. Two passes: in the second it is known which stories other
+// stacks have taken, and which lines a braid sorted.
+func (a *teller) titles() homes {
+	ts := a.titlesOf()
+	c := a.chain(ts, nil)
+	c.Weigh(a.m.Title, a.m.Neighbour)
+	if len(ts) == 0 {
+		return homes{}
+	}
+	first := a.homesOf(ts, c)
+	likely := a.likely(ts, c)
+	sorted := a.braid(first)
+	for k := range sorted {
+		clear(likely[k])
+		likely[k][first.story[k]] = 1
+	}
+	c = a.chain(ts, takenBy(ts, likely))
+	c.Weigh(a.m.Title2, a.m.Neighbour2)
+	h := a.homesOf(ts, c)
+	for k := range sorted {
+		h.story[k], h.likely[k] = first.story[k], 1
+		a.sorted = append(a.sorted, a.bs[ts[k].block].First())
+	}
+	return h
+}
+
+// homesOf is the likeliest story of each title.
+func (a *teller) homesOf(ts []*title, c *Chain) homes {
+	h := homes{ts: ts, story: make([]int, len(ts)), likely: make([]float64, len(ts))}
+	for k := range ts {
+		for s := range len(a.st) + 1 {
+			if v := c.Likely(k, s); v > h.likely[k] {
+				h.likely[k], h.story[k] = v, s
+			}
+		}
+	}
+	return h
+}
+
+// sureHome is how likely a title's story must be for the title to go there: a title in the tray is an open
+// question, one on the wrong story an error that nobody sees.
+const sureHome = 0.5
+
+// home writes down whose each title is. Titles of one stack that go to one story go together, or not at all.
+func (a *teller) home(h homes) {
+	for k, t := range h.ts {
+		best := 0.0
+		for q, u := range h.ts {
+			if u.region == t.region && u.stack == t.stack && h.story[q] == h.story[k] {
+				best = max(best, h.likely[q])
+			}
+		}
+		a.of[t.block] = -1
+		if s := h.story[k]; s < len(a.st) && best >= sureHome {
+			a.of[t.block] = s
+		}
+	}
+}
+
+// inside makes a title that has no story a head inside the one that goes on around it.
+func (a *teller) inside(t *title) {
+	b := a.bs[t.block]
+	st := a.st[t.inside]
+	at, _ := slices.BinarySearch(st.body, t.block)
+	b.Role, b.Kind, b.Parts = read.Row, bulletin.Paragraph, nil
+	a.of[t.block] = t.inside
+	if b.Label.Next() && at > 0 {
+		if u := a.bs[st.body[at-1]]; st.body[at-1] == t.block-1 && u.Role == read.Row && u.Last()+1 == b.First() {
+			u.Runs[len(u.Runs)-1].To = b.Last() + 1
+			u.Write(a.r)
+			b.Runs = nil
+			return
+		}
+	}
+	st.body = slices.Insert(st.body, at, t.block)
+}
+
+// stories lists what each story has, and gives captions and credits to theirs.
+func (a *teller) stories(h homes) []Story {
+	all := make([]Story, len(a.st))
+	for k, t := range h.ts {
+		if t.inside >= 0 && h.story[k] == len(a.st) {
+			a.inside(t)
+		}
+	}
+	for s, st := range a.st {
+		all[s].Body = st.body
+	}
+	for i, b := range a.bs {
+		switch {
+		case b.Runs == nil:
+		case b.Role.Title() && a.of[i] >= 0:
+			all[a.of[i]].Titles = append(all[a.of[i]].Titles, i)
+		case b.Role == read.Caption:
+			s := best(a.m.Caption, a.captionSheets(i))
+			all[s].Captions = append(all[s].Captions, i)
+			a.of[i] = s
+		case b.Role == read.Byline:
+			sheets, to := a.creditSheets(i)
+			s := to[best(a.m.Credit, sheets)]
+			all[s].Credits = append(all[s].Credits, i)
+			a.of[i] = s
+			a.st[s].by = true
+		}
+	}
+	for s := range all {
+		all[s].Titles = a.stack(all[s].Titles)
+		all[s].Body = a.reunite(all[s].Body)
+	}
+	return all
+}
+
+func best(m Scorer, sheets [][]int32) int {
+	best, top := 0, float32(0)
+	for k, held := range sheets {
+		if v := m.Sum(held); k == 0 || v > top {
+			best, top = k, v
+		}
+	}
+	return best
+}
+
+// reunite joins a paragraph that another story cut.
+func (a *teller) reunite(body []int) []int {
+	var out []int
+	for _, i := range body {
+		b := a.bs[i]
+		if n := len(out); n > 0 && b.Resumed {
+			if u := a.bs[out[n-1]]; out[n-1] < i-1 && u.Role == read.Para && u.Runs != nil {
+				u.Runs = append(u.Runs, b.Runs...)
+				u.Write(a.r)
+				u.Split(a.off)
+				b.Runs = nil
+				continue
+			}
+		}
+		out = append(out, i)
+	}
+	return out
+}

@@ -1,0 +1,328 @@
+package story
+
+import (
+	"qingyang/app/clean/cue"
+	"slices"
+
+	"qingyang/app/clean/read"
+)
+
+// offsets is how many classes of a story's place against a title there are.
+const offsets = 16
+
+var (
+	tPlace     = TitleCues.Add("place", cue.Place, groupAll, offsets, 2)
+	tPlaceRow  = TitleCues.Add("place and lines below", cue.Place, groupAll, offsets*2, 6)
+	tPlaceSt   = TitleCues.Add("place and stacks", cue.Place, groupAll, offsets*2, 16)
+	tPlaceKind = TitleCues.Add("place and kind", cue.Place, groupAll, offsets, 16)
+	tPlaceGap  = TitleCues.Add("place and gap", cue.Blank, groupAll, offsets, 3)
+	tLike      = TitleCues.Add("likeness", cue.Words, groupAll, 16, 1)
+	tRank      = TitleCues.Add("rank", cue.Words, groupAll, 4, 8)
+	tMargin    = TitleCues.Add("margin", cue.Words, groupAll, 21, 1)
+	tLikePlace = TitleCues.Add("likeness and place", cue.Words, groupAll, 16, offsets*2)
+	tRankPlace = TitleCues.Add("rank, margin and place", cue.Words, groupAll, 4*9, offsets*2)
+	tBare      = TitleCues.Add("bare", cue.Titles, groupAll, 2, 1)
+	tBarePlace = TitleCues.Add("bare and place", cue.Titles, groupAll, 2, offsets*2)
+	tBareStack = TitleCues.Add("bare, place and stacks", cue.Titles, groupAll, offsets*2, 32)
+	tBareLike  = TitleCues.Add("bare and likeness", cue.Titles, groupAll, 16, 8)
+	tHead      = TitleCues.Add("likeness to the opening", cue.Words, groupAll, 16, 17)
+	tHeadPlace = TitleCues.Add("opening and place", cue.Words, groupAll, 7, offsets*2)
+	tUnit      = TitleCues.Add("stack's margin", cue.Words, groupAll, 21, 4)
+	tUnitPlace = TitleCues.Add("stack's margin and place", cue.Words, groupAll, 11, offsets*2)
+	tUnitBare  = TitleCues.Add("stack's margin and bare", cue.Words, groupAll, 11, 8)
+	tTaken     = TitleCues.Add("taken", cue.Stack, groupAll, 5, 16)
+	tTakenPl   = TitleCues.Add("taken and place", cue.Stack, groupAll, 5, offsets*2)
+	tTakenLike = TitleCues.Add("taken and margin", cue.Stack, groupAll, 5, 11)
+	tOpening   = TitleCues.Add("what the story opens with", cue.Lead, groupAll, 5, offsets*2)
+	tRows      = TitleCues.Add("story of rows", cue.Form, groupAll, 2, offsets*2)
+	tShort     = TitleCues.Add("length of story", cue.Length, groupAll, 6, offsets)
+
+	tTray      = TitleCues.Add("tray", cue.Form, groupAll, 1, 16)
+	tTraySure  = TitleCues.Add("tray and sureness", cue.Form, groupAll, 6, 1)
+	tTrayLike  = TitleCues.Add("tray and likeness", cue.Words, groupAll, 16, 8)
+	tTrayPlace = TitleCues.Add("tray and place", cue.Place, groupAll, 2, 4)
+
+	nSame  = NeighbourCues.Add("side by side", cue.Stack, groupAll, 3*2, 2)
+	nJoin  = NeighbourCues.Add("one block", cue.Stack, groupAll, 3*8, 2)
+	nOpens = NeighbourCues.Add("opens a stack", cue.Stack, groupAll, 3*6, 18)
+	nWords = NeighbourCues.Add("same topic", cue.Words, groupAll, 3*3, 8)
+	nGap   = NeighbourCues.Add("gap", cue.Blank, groupAll, 3*3, 2)
+	nKinds = NeighbourCues.Add("kinds", cue.Stack, groupAll, 3*16, 16)
+	nStack = NeighbourCues.Add("stack", cue.Stack, groupAll, 3*2, 4)
+)
+
+// title is what is known of a title line.
+type title struct {
+	block    int
+	region   int // titles that no text parts
+	stack    int // counted from the bottom of its region
+	stacks   int
+	low      int      // lines below it in its region
+	next     int      // the story that begins next below, len(stories) for none
+	direct   bool     // it begins right below
+	inside   int      // the story that goes on above and below, -1
+	like     likeness // to the stories
+	rank     []int
+	opening  likeness // to the first blocks of each story
+	unit     likeness // of the whole stack
+	unitRank []int
+}
+
+// titlesOf lists the titles of the page with what is known of each.
+func (a *teller) titlesOf() []*title {
+	var all, region []*title
+	n := 0
+	flush := func(next int, direct bool) {
+		stack := 0
+		for k := len(region) - 1; k >= 0; k-- {
+			t := region[k]
+			if k < len(region)-1 && opensStack(a.bs[t.block].Label, a.bs[region[k+1].block].Label) {
+				stack++
+			}
+			t.stack, t.low = stack, len(region)-1-k
+			t.next, t.direct, t.region = next, direct, n
+		}
+		for _, t := range region {
+			t.stacks = stack + 1
+		}
+		all = append(all, region...)
+		region = nil
+		n++
+	}
+	started := make([]bool, len(a.st))
+	for i, b := range a.bs {
+		if b.Role.Title() {
+			region = append(region, &title{block: i, inside: -1})
+		}
+		if b.Role.Body() {
+			if s := a.of[i]; !started[s] {
+				started[s] = true
+				flush(s, true)
+			} else if len(region) > 0 {
+				flush(s, false)
+			}
+		}
+	}
+	flush(len(a.st), false)
+	heads := make([]bag, len(a.st))
+	for s, st := range a.st {
+		heads[s] = a.w.bag()
+		for _, j := range st.body[:min(2, len(st.body))] {
+			heads[s].add(a.w.of[j])
+		}
+	}
+	for _, t := range all {
+		if up, down := a.beside(t.block); up >= 0 && up == down {
+			t.inside = up
+		}
+		if !t.direct && t.next < len(a.st) { // text goes on below: the next story that begins further down
+			t.next = len(a.st)
+			for s, st := range a.st {
+				if st.body[0] > t.block {
+					t.next = min(t.next, s)
+				}
+			}
+		}
+		ws := a.w.of[t.block]
+		like, opening := make([]float64, len(a.st)), make([]float64, len(a.st))
+		for s, st := range a.st {
+			like[s], opening[s] = a.w.alike(ws, st.words), a.w.alike(ws, heads[s])
+		}
+		t.like, t.opening, t.rank = likenessOf(like), likenessOf(opening), ranks(like)
+	}
+	a.units(all)
+	return all
+}
+
+// opensStack says whether a title of role b opens a stack below one of role a.
+func opensStack(a, b read.Role) bool {
+	return b == read.Kicker || b == read.Headline && a != read.Kicker && a != read.KickerNext || b == read.Sub && a == read.Sub
+}
+
+// units weighs the words of whole stacks.
+func (a *teller) units(all []*title) {
+	for i := 0; i < len(all); {
+		end := i
+		var ws []int32
+		for end < len(all) && all[end].region == all[i].region && all[end].stack == all[i].stack {
+			for _, k := range a.w.of[all[end].block] {
+				if !slices.Contains(ws, k) {
+					ws = append(ws, k)
+				}
+			}
+			end++
+		}
+		unit := make([]float64, len(a.st))
+		for s, st := range a.st {
+			unit[s] = a.w.alike(ws, st.words)
+		}
+		rank := ranks(unit)
+		for _, t := range all[i:end] {
+			t.unit, t.unitRank = likenessOf(unit), rank
+		}
+		i = end
+	}
+}
+
+// beside is the stories of the text above and below block i, -1 for none.
+func (a *teller) beside(i int) (up, down int) {
+	up, down = -1, -1
+	for k := i - 1; k >= 0 && up < 0; k-- {
+		if a.bs[k].Role.Body() {
+			up = a.of[k]
+		}
+	}
+	for k := i + 1; k < len(a.bs) && down < 0; k++ {
+		if a.bs[k].Role.Body() {
+			down = a.of[k]
+		}
+	}
+	return up, down
+}
+
+// ranks is the place of each number among all, the largest first; equal ones share a place.
+func ranks(x []float64) []int {
+	order := make([]int, len(x))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		switch {
+		case x[i] > x[j]:
+			return -1
+		case x[i] < x[j]:
+			return 1
+		}
+		return 0
+	})
+	r := make([]int, len(x))
+	for k, i := range order {
+		r[i] = k
+		if k > 0 && x[i] == x[order[k-1]] {
+			r[i] = r[order[k-1]]
+		}
+	}
+	return r
+}
+
+// likeness is how alike a title or a caption and each story are.
+type likeness struct {
+	to          []float64
+	first       int     // the story that it is most alike
+	top, second float64 // that one's likeness, and the next best
+}
+
+func likenessOf(to []float64) likeness {
+	l := likeness{to: to}
+	for s, v := range to {
+		switch {
+		case v > l.top:
+			l.first, l.top, l.second = s, v, l.top
+		case v > l.second:
+			l.second = v
+		}
+	}
+	return l
+}
+
+// lead is by how much story s exceeds all others.
+func (l *likeness) lead(s int) float64 {
+	if s == l.first {
+		return l.to[s] - l.second
+	}
+	return l.to[s] - l.top
+}
+
+// titleSheet says what holds of title t and story s; len(a.st) is the tray. taken, where it is known, is
+// how likely each story has titles of another stack.
+func (a *teller) titleSheet(t *title, s int, taken []float64) []int32 {
+	b := a.bs[t.block]
+	x := TitleCues.Sheet()
+	if s == len(a.st) {
+		top := t.like.top
+		x.Say(tTray, 0, int(b.Label))
+		x.Say(tTraySure, int(b.Titled()*5), 0)
+		x.Say(tTrayLike, like(top), one(t.direct)*4+min(3, t.stack))
+		x.Say(tTrayPlace, one(t.direct), one(t.next == len(a.st))*2+one(t.inside >= 0))
+		return x.Held
+	}
+	off := clamp(s-t.next, -4, 4) + 4
+	if t.next == len(a.st) {
+		off = 9 + clamp(len(a.st)-1-s, 0, 4)
+	}
+	if t.inside == s {
+		off = 14
+	}
+	d := off*2 + one(t.direct)
+	stack := min(3, t.stack)*4 + min(3, t.stacks-1)
+	bare := one(!a.st[s].headed)
+	alike, rank := like(t.like.to[s]), min(3, t.rank[s])
+	m := t.like.lead(s)
+	u := t.unit.lead(s)
+	h := t.opening.lead(s)
+	x.Say(tPlace, off, one(t.direct))
+	x.Say(tPlaceRow, d, t.low)
+	x.Say(tPlaceSt, d, stack)
+	x.Say(tPlaceKind, off, int(b.Label))
+	x.Say(tPlaceGap, off, b.Gap)
+	x.Say(tLike, alike, 0)
+	x.Say(tRank, rank, alike/2)
+	x.Say(tMargin, margin(m, 10), 0)
+	x.Say(tLikePlace, alike, d)
+	x.Say(tRankPlace, rank*9+margin(m, 4), d)
+	x.Say(tBare, bare, 0)
+	x.Say(tBarePlace, bare, d)
+	x.Say(tBareStack, d, bare*16+stack)
+	x.Say(tBareLike, alike, bare*4+rank)
+	x.Say(tHead, like(t.opening.to[s]), margin(h, 8))
+	x.Say(tHeadPlace, margin(h, 3), d)
+	x.Say(tUnit, margin(u, 10), t.unitRank[s])
+	x.Say(tUnitPlace, margin(u, 5), d)
+	x.Say(tUnitBare, margin(u, 5), bare*4+min(3, t.stacks-1))
+	first := a.bs[a.st[s].body[0]]
+	x.Say(tOpening, a.opens[a.st[s].body[0]], d)
+	x.Say(tRows, one(first.Role == read.Row), d)
+	x.Say(tShort, rung(a.runes(s), 40, 100, 200, 400, 800), off)
+	if taken != nil {
+		k := clamp(int(taken[s]*4), 0, 4)
+		x.Say(tTaken, k, int(b.Label))
+		x.Say(tTakenPl, k, d)
+		x.Say(tTakenLike, k, margin(m, 5))
+	}
+	return x.Held
+}
+
+// runes is how much text a story has.
+func (a *teller) runes(s int) int {
+	n := 0
+	for _, j := range a.st[s].body {
+		n += len(a.bs[j].Text)
+	}
+	return n
+}
+
+// neighbourSheet says what holds of two neighbouring titles in a relation.
+func (a *teller) neighbourSheet(t, u *title, rel int) []int32 {
+	p, q := a.bs[t.block], a.bs[u.block]
+	x := NeighbourCues.Sheet()
+	next := one(u.block == t.block+1)
+	x.Say(nSame, in(rel, 2, next), one(t.region == u.region))
+	join := rung(int(q.Join*100), 2, 10, 30, 50, 70, 90, 98)
+	x.Say(nJoin, in(rel, 8, join), next)
+	x.Say(nOpens, in(rel, 6, rung(int((q.Likely[read.Kicker]+q.Likely[read.Headline])*100), 5, 20, 50, 80, 95)), rung(int(q.Likely[read.Sub]*100), 5, 20, 50, 80, 95)*3+min(2, q.Gap))
+	if t.region != u.region {
+		return x.Held
+	}
+	topic := 0
+	if len(t.rank) > 0 {
+		topic = 1
+		if k := t.like.first; t.rank[k] == u.rank[k] && t.like.top > 0 {
+			topic = 2
+		}
+	}
+	x.Say(nWords, in(rel, 3, topic), join)
+	x.Say(nGap, in(rel, 3, min(2, q.Gap)), next)
+	x.Say(nKinds, in(rel, 16, int(p.Label)), int(q.Label))
+	x.Say(nStack, in(rel, 2, one(t.stack == u.stack)), t.stacks)
+	return x.Held
+}

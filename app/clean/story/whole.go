@@ -1,0 +1,208 @@
+package story
+
+import (
+	"cmp"
+	"slices"
+
+	"qingyang/app/bulletin"
+	"qingyang/app/clean/cue"
+	"qingyang/app/clean/read"
+)
+
+// doubtful is the gain below which a boundary is decided by the whole page that each way leads to, the least
+// sure ones first; mostDoubts is how many of a window are decided so.
+const (
+	doubtful   = 6.5
+	mostDoubts = 12
+)
+
+var (
+	wGain     = WholeCues.Add("against the first choice", cue.Form, groupAll, 16, 4)
+	wTitles   = WholeCues.Add("titles of a story", cue.Titles, groupAll, 5, 5)
+	wStacks   = WholeCues.Add("stacks of a story", cue.Stack, groupAll, 4, 8)
+	wCredits  = WholeCues.Add("credits of a story", cue.Credit, groupAll, 4, 4)
+	wEnd      = WholeCues.Add("end of a story", cue.Stop, groupAll, ends, 8)
+	wLength   = WholeCues.Add("length of a story", cue.Length, groupAll, 8, 6)
+	wOpening  = WholeCues.Add("opening of a story", cue.Lead, groupAll, 5*4, 6)
+	wDirect   = WholeCues.Add("title right above", cue.Place, groupAll, 3, 8)
+	wSure     = WholeCues.Add("sureness of a title", cue.Titles, groupAll, 6, 4)
+	wTray     = WholeCues.Add("title in the tray", cue.Titles, groupAll, 3, 16)
+	wRank     = WholeCues.Add("rank of a title", cue.Words, groupAll, 4, 3)
+	wAlike    = WholeCues.Add("likeness of a title", cue.Words, groupAll, 16, 2)
+	wResumed  = WholeCues.Add("interrupted", cue.Stop, groupAll, ends, 2)
+	wSigned   = WholeCues.Add("signed in mid-story", cue.Credit, groupAll, 3, 3)
+	wPlaced   = WholeCues.Add("place of a title", cue.Place, groupAll, 16, 4)
+	wColumn   = WholeCues.Add("columns of a story", cue.Measure, groupAll, 4, 3)
+	wKicker   = WholeCues.Add("parts of a stack", cue.Stack, groupAll, 16, 2)
+	wLeads    = WholeCues.Add("leads in mid-story", cue.Lead, groupAll, 3, 3)
+	wDates    = WholeCues.Add("days named at the head of paragraphs", cue.Lead, groupAll, 3, 3)
+	wHeadless = WholeCues.Add("story without a title", cue.Titles, groupAll, 5, 6)
+)
+
+// page says what holds of the page as it is told now: a sheet that counts an answer as often as it holds.
+func (a *teller) page(h homes) []int32 {
+	x := WholeCues.Sheet()
+	n := len(a.st)
+	titles, stacks, direct := make([]int, n), make([]int, n), make([]int, n)
+	var before *title
+	parts := make([]int, n)
+	for k, t := range h.ts {
+		s := h.story[k]
+		b := a.bs[t.block]
+		x.Say(wSure, clamp(int(h.likely[k]*6), 0, 5), one(s == n)*2+one(t.direct))
+		if s == n {
+			x.Say(wTray, one(t.inside >= 0)+2*one(t.next == n && t.inside < 0), int(b.Label))
+			before = nil
+			continue
+		}
+		if !b.Label.Next() || titles[s] == 0 {
+			titles[s]++
+		}
+		if before == nil || h.story[k-1] != s || opensStack(a.bs[before.block].Label, b.Label) || before.region != t.region {
+			stacks[s]++
+		}
+		parts[s] |= 1 << min(2, (int(b.Role)-int(read.Kicker))/2)
+		if t.direct && t.next == s {
+			direct[s] = 2
+		} else if direct[s] == 0 {
+			direct[s] = 1
+		}
+		x.Say(wRank, t.rank[s], one(t.direct && t.next == s))
+		x.Say(wAlike, like(t.like.to[s]), one(t.direct && t.next == s))
+		off := clamp(s-t.next, -4, 4) + 4
+		if t.next == n {
+			off = 9 + clamp(n-1-s, 0, 4)
+		}
+		x.Say(wPlaced, off, one(t.direct)*2+one(t.inside == s))
+		before = t
+	}
+	given := a.credited()
+	for s, st := range a.st {
+		first, last := st.body[0], st.body[len(st.body)-1]
+		inText, mid, atEnd, leads, dates := 0, 0, 0, 0, 0
+		wide := map[int]bool{}
+		for q, i := range st.body {
+			b := a.bs[i]
+			wide[b.Measure/3] = true
+			if q > 0 {
+				leads += one(a.opens[i] == opensLead)
+				dates += one(a.opens[i] == opensDay)
+			}
+			for k, p := range b.Parts {
+				if p.Kind != bulletin.Byline {
+					continue
+				}
+				inText++
+				if k > 0 && q+1 < len(st.body) {
+					mid++
+				} else if k > 0 {
+					atEnd = 1
+				}
+			}
+			if q > 0 && i > st.body[q-1]+1 && a.otherBetween(st.body[q-1], i, s) {
+				x.Say(wResumed, a.endOf(st.body[q-1]), one(b.Resumed))
+			}
+		}
+		t := min(4, titles[s])
+		open := a.opens[first]*4 + kindOf(a.bs[first])
+		runes := rung(a.runes(s), 15, 30, 60, 120, 250, 500, 1000)
+		x.Say(wTitles, t, a.opens[first])
+		x.Say(wStacks, min(3, stacks[s]), min(2, len(st.body)-1)*2+one(a.bs[first].Role == read.Row))
+		x.Say(wCredits, min(3, inText+given[s]), min(3, stacks[s]))
+		x.Say(wEnd, a.endOf(last), one(inText+given[s] > 0)*4+min(3, t))
+		x.Say(wLength, runes, t)
+		x.Say(wOpening, open, t)
+		x.Say(wDirect, direct[s], min(3, stacks[s])*2+one(st.headed))
+		x.Say(wSigned, mid, atEnd)
+		x.Say(wLeads, leads, one(a.opens[first] == opensLead)+one(st.headed))
+		x.Say(wDates, dates, one(a.opens[first] == opensDay)+one(st.headed))
+		x.Say(wColumn, min(3, len(wide)-1), rung(len(st.body), 2, 6))
+		x.Say(wKicker, parts[s], one(len(st.body) > 1))
+		if t == 0 {
+			x.Say(wHeadless, a.opens[first], min(5, runes))
+		}
+	}
+	return x.Held
+}
+
+// credited is how many credits of their own each story has, as things stand.
+func (a *teller) credited() []int {
+	all := make([]int, len(a.st))
+	for i, b := range a.bs {
+		if b.Role == read.Byline {
+			if sheets, to := a.creditSheets(i); len(to) > 0 {
+				all[to[best(a.m.Credit, sheets)]]++
+			}
+		}
+	}
+	return all
+}
+
+// otherBetween says whether text of another story stands between two blocks of story s.
+func (a *teller) otherBetween(i, j, s int) bool {
+	for k := i + 1; k < j; k++ {
+		if a.bs[k].Role.Body() && a.of[k] != s {
+			return true
+		}
+	}
+	return false
+}
+
+// try tells the page with some boundaries forced, in one pass over its titles, and says what holds of it then.
+func (a *teller) try(forced map[int]int) []int32 {
+	a.boundaries(forced)
+	ts := a.titlesOf()
+	c := a.chain(ts, nil)
+	c.Weigh(a.m.Title, a.m.Neighbour)
+	h := a.homesOf(ts, c)
+	a.home(h)
+	return a.page(h)
+}
+
+// choices are the two ways of a doubtful boundary, as sheets of the page that each leads to.
+func (a *teller) choices(d doubt, forced map[int]int, base []int32) (sheets [2][]int32) {
+	other := map[int]int{d.block: d.second}
+	for k, v := range forced {
+		if k != d.block {
+			other[k] = v
+		}
+	}
+	x := WholeCues.Sheet()
+	x.Held = a.try(other)
+	x.Say(wGain, int(d.gain*2), min(2, d.second)+one(d.pick > 1))
+	return [2][]int32{base, x.Held}
+}
+
+// both decides the doubtful boundaries, from the top, by the pages that both ways lead to.
+func (a *teller) both() homes {
+	forced := map[int]int{}
+	base := a.try(forced)
+	doubts := a.doubts()
+	for _, d := range doubts {
+		sheets := a.choices(d, forced, base)
+		if a.m.Whole.Sum(sheets[1]) > a.m.Whole.Sum(sheets[0]) {
+			forced[d.block] = d.second
+			base = sheets[1][:len(sheets[1])-1]
+		}
+	}
+	a.boundaries(forced)
+	h := a.titles()
+	a.home(h)
+	return h
+}
+
+// doubts are the boundaries that are least sure, in the order of the page.
+func (a *teller) doubts() []doubt {
+	var all []doubt
+	for _, d := range a.doubt {
+		if d.gain < doubtful {
+			all = append(all, d)
+		}
+	}
+	if len(all) > mostDoubts {
+		slices.SortStableFunc(all, func(x, y doubt) int { return cmp.Compare(x.gain, y.gain) })
+		all = all[:mostDoubts]
+		slices.SortFunc(all, func(x, y doubt) int { return cmp.Compare(x.block, y.block) })
+	}
+	return all
+}

@@ -1,0 +1,170 @@
+package story
+
+import (
+	"math"
+
+	"qingyang/app/clean/read"
+	"qingyang/app/script"
+)
+
+// mostWords is how many characters of a block are looked at for its words.
+const mostWords = 1500
+
+// words are the pairs of characters of a page's blocks as numbers, and how much each says: a pair in few
+// blocks of text says more than one in many.
+type words struct {
+	of     [][]int32 // by block, each once
+	weight []float64 // by word
+}
+
+// odd is what a pair that is not of Han characters alone counts, against one that is.
+const odd = 0.4
+
+func wordsOf(bs []*read.Block) *words {
+	w := &words{of: make([][]int32, len(bs))}
+	ids := make(map[[2]rune]int32, 4096)
+	var stamp, blocks []int32
+	var low []bool
+	texts := 0
+	for n, b := range bs {
+		body := b.Role.Body()
+		if body {
+			texts++
+		}
+		pairs(b.Text[:min(len(b.Text), mostWords)], func(k [2]rune) {
+			if k[1] == 0 {
+				return
+			}
+			id, ok := ids[k]
+			if !ok {
+				id = int32(len(stamp))
+				ids[k] = id
+				stamp, blocks = append(stamp, 0), append(blocks, 0)
+				low = append(low, k[1] != 1 && !(script.IsHan(k[0]) && script.IsHan(k[1])))
+			}
+			if stamp[id] != int32(n+1) {
+				stamp[id] = int32(n + 1)
+				w.of[n] = append(w.of[n], id)
+				if body {
+					blocks[id]++
+				}
+			}
+		})
+	}
+	logs := make([]float64, texts+2)
+	for i := range logs {
+		logs[i] = math.Log(float64(texts+1) / float64(i+1))
+	}
+	w.weight = make([]float64, len(blocks))
+	for k, n := range blocks {
+		w.weight[k] = max(0, logs[n])
+		if low[k] {
+			w.weight[k] *= odd
+		}
+	}
+	return w
+}
+
+// bag is a set of words.
+type bag []bool
+
+func (w *words) bag() bag { return make(bag, len(w.weight)) }
+
+func (g bag) add(ws []int32) {
+	for _, k := range ws {
+		g[k] = true
+	}
+}
+
+// alike is how much of some words stand in a bag, a word of them.
+func (w *words) alike(ws []int32, g bag) float64 {
+	sum, all := 0.0, 0.5
+	for _, k := range ws {
+		v := w.weight[k]
+		all += v
+		if g[k] {
+			sum += v
+		}
+	}
+	return sum / math.Sqrt(all)
+}
+
+// pairs calls yield with each pair of neighbouring word characters, each Han character alone (0 behind
+// it), and each Latin word of three letters and more (1 behind its hash).
+func pairs(r []rune, yield func([2]rune)) {
+	before := rune(0)
+	hash, letters := uint32(0), 0
+	for _, c := range r {
+		c = script.Narrow(c)
+		latin := script.IsLatin(c)
+		if latin {
+			hash = (hash ^ uint32(c|0x20)) * 16777619
+			letters++
+		} else {
+			if letters >= 3 {
+				yield([2]rune{rune(hash & 0x7FFFFFFF), 1})
+			}
+			hash, letters = 2166136261, 0
+		}
+		switch {
+		case script.IsHan(c):
+			yield([2]rune{c, 0})
+			if before != 0 {
+				yield([2]rune{before, c})
+			}
+			before = c
+		case latin && before != 0 && script.IsHan(before):
+			yield([2]rune{before, c})
+			before = c
+		case latin:
+			before = 0
+		case script.IsDigit(c):
+			if before != 0 {
+				yield([2]rune{before, c})
+			}
+			before = c
+		case script.IsSpace(c):
+			before = ' '
+		default:
+			before = 0
+		}
+	}
+	if letters >= 3 {
+		yield([2]rune{rune(hash & 0x7FFFFFFF), 1})
+	}
+}
+
+// longestShared is how many characters of a title are looked at for words that its story has too.
+const longestShared = 120
+
+// Shared are the runs of characters of a title or a caption that the text of its story has too; none where it
+// has no story.
+func (p *Page) Shared(block int) []string {
+	s := p.Of[block]
+	if s < 0 {
+		return nil
+	}
+	b := p.Blocks[block]
+	have := map[[2]rune]bool{}
+	r := b.Text[:min(len(b.Text), longestShared)]
+	pairs(r, func(k [2]rune) { have[k] = false })
+	for _, i := range p.Stories[s].Body {
+		pairs(p.Blocks[i].Text, func(k [2]rune) {
+			if _, wanted := have[k]; wanted {
+				have[k] = true
+			}
+		})
+	}
+	var all []string
+	for from := 0; from+1 < len(r); {
+		to := from
+		for to+1 < len(r) && script.IsHan(r[to]) && script.IsHan(r[to+1]) && have[[2]rune{r[to], r[to+1]}] {
+			to++
+		}
+		if to > from {
+			all = append(all, string(r[from:to+1]))
+		}
+		from = to + 1
+	}
+	return all
+}

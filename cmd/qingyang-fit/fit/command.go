@@ -1,0 +1,177 @@
+// Package fit fits the weights of cleaning on folders of pages with truth.
+package fit
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"math/rand"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"qingyang/app/clean/cue"
+	"qingyang/app/clean/read"
+)
+
+// Command fits weights and writes them where the program embeds them. The same pages give the same bytes.
+//
+// Without folders the pages are those of the recipe (recipe.go), of which `-without` leaves families out.
+func Command(args []string, stdout io.Writer) error {
+	flags := flag.NewFlagSet("fit", flag.ContinueOnError)
+	shared := flags.String("shared", "../shared", "`folder` that the recipe's pages come from")
+	without := flags.String("without", "", "`families` of the recipe that are left out, parted by commas")
+	lines := flags.String("lines", "app/clean/read/weights.bin", "write the weights of lines to this `file`")
+	stories := flags.String("stories", "app/clean/story/weights.bin", "write the weights of stories to this `file`")
+	from := flags.String("from", "", "take the weights of lines from this `file` and fit those of stories only")
+	most := flags.Int("pages", 0, "at most so many `pages` of each folder; 0: as many as there are")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	folders := flags.Args()
+	if len(folders) == 0 {
+		dir, err := os.MkdirTemp("", "qingyang-fit")
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(dir)
+		if folders, err = gather(*shared, dir, *without, stdout); err != nil {
+			return err
+		}
+	}
+	all, err := loadAll(folders, *most, stdout)
+	if err != nil {
+		return err
+	}
+	var a, b []byte
+	if *from != "" {
+		if a, err = os.ReadFile(*from); err == nil {
+			b, err = storyWeights(all, a, stdout)
+		}
+	} else {
+		a, b, err = Weights(all, stdout)
+	}
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(*lines, a, 0o644); err != nil {
+		return err
+	}
+	return os.WriteFile(*stories, b, 0o644)
+}
+
+// Judge says how well the lines of the pages in some folders are read by the weights that are built in.
+func Judge(args []string, stdout io.Writer) error {
+	flags := flag.NewFlagSet("judge", flag.ContinueOnError)
+	show := flags.Int("show", 0, "print so many wrong junctions")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	for _, dir := range flags.Args() {
+		all, err := loadAll([]string{dir}, 0, stdout)
+		if err != nil {
+			return err
+		}
+		var j judged
+		for _, p := range all {
+			r := read.Page(p.lines, read.Fitted())
+			j.add(p, r.Roles)
+			*show = p.show(r.Roles, *show, stdout)
+		}
+		fmt.Fprintf(stdout, "%s: %d pages, %s\n%s\n", dir, len(all), j, j.worst())
+	}
+	return nil
+}
+
+// Weights fits both files of weights on pages: those of lines and, on the lines as these read them, those of
+// stories.
+func Weights(all []*page, log io.Writer) (lines, stories []byte, err error) {
+	han, latin := byScript(all)
+	fmt.Fprintf(log, "%d pages and pieces, %d of them in Latin letters\n", len(han)+len(latin), len(latin))
+	lines = cue.Pack(fitLines(han, log).bytes(least), fitLines(latin, log).bytes(least))
+	stories, err = storyWeights(all, lines, log)
+	return lines, stories, err
+}
+
+// storyWeights fits the weights of stories on the lines as given weights read them.
+func storyWeights(all []*page, lines []byte, log io.Writer) ([]byte, error) {
+	m, err := read.Decode(lines)
+	if err != nil {
+		return nil, err
+	}
+	han, latin := byScript(all)
+	b := cue.Pack(fitStories(han, m, log), fitStories(latin, m, log))
+	fmt.Fprintf(log, "%d and %d bytes\n", len(lines), len(b))
+	return b, nil
+}
+
+// byScript parts pages, with pieces of them, by their script.
+func byScript(all []*page) (han, latin []*page) {
+	dice := rand.New(rand.NewSource(13))
+	for _, p := range all {
+		to := &han
+		if p.lines.Latin {
+			to = &latin
+		}
+		*to = append(append(*to, p), p.crops(dice)...)
+	}
+	return han, latin
+}
+
+// least is the weight below which an answer is left out of the file.
+const least = 0.035
+
+// show prints the lines around wrong junctions.
+func (p *page) show(roles []read.Role, most int, stdout io.Writer) int {
+	until := -1
+	for i := 1; i < len(roles) && most > 0; i++ {
+		if p.breaks[i] < 0 || (p.breaks[i] == 1) != roles[i].Next() || p.roles[i] == read.Furniture && p.roles[i-1] == read.Furniture {
+			continue
+		}
+		most--
+		if i > until+3 {
+			fmt.Fprintln(stdout, "---", p.dir)
+		}
+		for k := max(until+1, i-3); k <= min(len(roles)-1, i+2); k++ {
+			l := p.lines.Lines[k]
+			fmt.Fprintf(stdout, "%s %s>%s gap%d cut%v w%.1f col%.1f %s\n", map[bool]string{true: " ", false: "*"}[roles[k] == p.roles[k]], read.Names[p.roles[k]], read.Names[roles[k]], l.Gap, l.Cut, float64(l.Width)/2, float64(p.lines.Column[k])/2, string(l.Text))
+			until = k
+		}
+	}
+	return most
+}
+
+// loadAll reads the pages below some folders, of each at most so many, drawn by chance.
+func loadAll(folders []string, most int, log io.Writer) ([]*page, error) {
+	var all []*page
+	for _, f := range folders {
+		var dirs []string
+		err := filepath.WalkDir(f, func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.Name() != "truth.json" {
+				return err
+			}
+			if _, err := os.Stat(filepath.Join(filepath.Dir(path), "raw.txt")); err == nil {
+				dirs = append(dirs, filepath.Dir(path))
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+		slices.Sort(dirs)
+		if most > 0 && len(dirs) > most {
+			rand.New(rand.NewSource(3)).Shuffle(len(dirs), func(i, j int) { dirs[i], dirs[j] = dirs[j], dirs[i] })
+			dirs = dirs[:most]
+		}
+		for _, d := range dirs {
+			p, err := load(d)
+			if err != nil {
+				fmt.Fprintln(log, d, err)
+				continue
+			}
+			all = append(all, p)
+		}
+	}
+	return all, nil
+}

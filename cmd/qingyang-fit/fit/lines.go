@@ -1,0 +1,362 @@
+package fit
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"math/rand"
+	"slices"
+	"strings"
+
+	"qingyang/app/clean/cue"
+	"qingyang/app/clean/read"
+	"qingyang/app/clean/story"
+	"qingyang/app/script"
+)
+
+// How the weights of lines are fitted: a log-linear model of the roles of all lines of a page at once (a
+// linear-chain conditional random field), by stochastic gradients with steps that shrink for each weight
+// (AdaGrad: Duchi, Hazan, Singer 2011), the later passes averaged.
+const (
+	passes  = 7
+	stride  = 0.1  // of the first pass
+	shrink  = 0.15 // how fast it falls from pass to pass
+	decay   = 1e-4 // of a weight at each step that touches it
+	fewest  = 3    // pages that must show an answer for it to weigh anything
+	fewestL = 8    // the same for a learned character
+	slight  = 1e-3 // gradients below that are nothing
+)
+
+// left is how often each group of cues is left out of a page while fitting, so that no decision leans on
+// one alone: learned characters 70 in 100, closed lists of words 40, all others 20; layout never.
+var left = func() (all [read.Groups]float64) {
+	for g := range all {
+		all[g] = 0.2
+	}
+	all[read.GroupLayout], all[read.GroupLetters], all[read.GroupWords] = 0, 0.7, 0.4
+	return all
+}()
+
+// lineModel is a model in the making.
+type lineModel struct {
+	line, junction tableFit
+	run, runSum    [read.Roles][read.Roles]float32
+	runSquares     [read.Roles][read.Roles]float32
+	space          *soft
+	lattice        read.Lattice
+	edges          [][read.Roles][read.Roles]float64
+}
+
+// tableFit holds the weights of one table by answer and outcome, the squares of their gradients, and the
+// sum over the passes that are averaged.
+type tableFit struct {
+	*cue.Table
+	n               int
+	w, squares, sum []float32
+	skip            []bool
+}
+
+func newTableFit(t *cue.Table) tableFit {
+	n := t.Outcomes
+	return tableFit{Table: t, n: n, w: make([]float32, t.Answers()*n), squares: make([]float32, t.Answers()*n), skip: make([]bool, t.Answers())}
+}
+
+// sample is a page as numbers.
+type sample struct {
+	line, junction [][]int32
+	roles          []read.Role
+}
+
+// fitLines fits the model of one script.
+func fitLines(pages []*page, log io.Writer) *lineModel {
+	m := &lineModel{line: newTableFit(&read.LineCues), junction: newTableFit(&read.JunctionCues)}
+	samples := make([]sample, len(pages))
+	var seamLessons []story.Lesson
+	for k, p := range pages {
+		s := &samples[k]
+		var seams []int
+		for i, r := range p.roles {
+			if r.Next() && p.spaces[i] >= 0 && !strings.ContainsRune("-‐", p.lines.Lines[i-1].Last) {
+				seams = append(seams, i)
+			}
+		}
+		var spaces [][]int32
+		s.line, s.junction, spaces = read.Answers(p.lines, p.roles, seams)
+		s.roles = p.roles
+		for q, held := range spaces {
+			i := seams[q]
+			if p.roles[i] == read.ParaNext && !p.lines.Latin && script.IsHan(p.lines.Lines[i-1].Last) && script.IsHan(p.lines.Lines[i].First) && k%40 > 0 {
+				continue // nearly all seams are of this kind
+			}
+			seamLessons = append(seamLessons, story.Lesson{Sheets: [][]int32{nil, held}, Right: int(p.spaces[i])})
+		}
+	}
+	m.space = newSoft(&read.SpaceCues)
+	fmt.Fprintf(log, "seams: %d, %.4f\n", len(seamLessons), m.space.learn(seamLessons, rand.New(rand.NewSource(5))))
+	seamLessons = nil
+	m.line.count(samples, func(s *sample) [][]int32 { return s.line })
+	m.junction.count(samples, func(s *sample) [][]int32 { return s.junction })
+	dice := rand.New(rand.NewSource(7))
+	order := dice.Perm(len(samples))
+	averaged := 0
+	for pass := range passes {
+		dice.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		rate := float32(stride / (1 + shrink*float64(pass)))
+		loss, lines := 0.0, 0
+		for _, k := range order {
+			var out [read.Groups]bool
+			for g := range out {
+				out[g] = dice.Float64() < left[g]
+			}
+			loss += m.step(&samples[k], &out, rate)
+			lines += len(samples[k].roles)
+		}
+		fmt.Fprintf(log, "pass %d: %.4f a line\n", pass+1, loss/float64(max(1, lines)))
+		if pass >= passes/2 {
+			averaged++
+			m.add()
+		}
+	}
+	m.average(float32(averaged))
+	return m
+}
+
+// count leaves out what too few pages show.
+func (t *tableFit) count(samples []sample, rows func(*sample) [][]int32) {
+	seen, last := make([]int32, t.Answers()), make([]int32, t.Answers())
+	for k := range samples {
+		for _, row := range rows(&samples[k]) {
+			for _, c := range row {
+				if last[c] != int32(k+1) {
+					last[c] = int32(k + 1)
+					seen[c]++
+				}
+			}
+		}
+	}
+	enough := min(fewest, 1+len(samples)/50)
+	for c := range t.skip {
+		most := enough
+		if t.Of(int32(c)).Group == read.GroupLetters {
+			most = min(fewestL, 1+len(samples)/20)
+		}
+		t.skip[c] = int(seen[c]) < most
+	}
+}
+
+// kept are the answers that count on this page.
+func (t *tableFit) kept(row []int32, out *[read.Groups]bool, groups []uint8, to []int32) []int32 {
+	for _, c := range row {
+		if !t.skip[c] && !out[groups[c]] {
+			to = append(to, c)
+		}
+	}
+	return to
+}
+
+var groupOf [2][]uint8
+
+func groups(which int, t *cue.Table) []uint8 {
+	if groupOf[which] == nil {
+		all := make([]uint8, t.Answers())
+		for c := range all {
+			all[c] = uint8(t.Of(int32(c)).Group)
+		}
+		groupOf[which] = all
+	}
+	return groupOf[which]
+}
+
+func (t *tableFit) sumUp(row []int32, to []float32) {
+	for _, c := range row {
+		for k, v := range t.w[int(c)*t.n : int(c)*t.n+t.n] {
+			to[k] += v
+		}
+	}
+}
+
+// learn moves the weights of some answers against a gradient.
+func (t *tableFit) learn(row []int32, gradient []float64, rate float32) {
+	for k, g := range gradient {
+		if math.Abs(g) < slight {
+			continue
+		}
+		for _, c := range row {
+			at := int(c)*t.n + k
+			move(&t.w[at], &t.squares[at], float32(g), rate)
+		}
+	}
+}
+
+func move(w, squares *float32, g, rate float32) {
+	g += decay * *w
+	*squares += g * g
+	*w -= rate * g / (1e-3 + float32(math.Sqrt(float64(*squares))))
+}
+
+// step learns from one page and returns what it lost: minus the logarithm of the truth's likelihood.
+func (m *lineModel) step(s *sample, out *[read.Groups]bool, rate float32) float64 {
+	n := len(s.roles)
+	l := &m.lattice
+	l.Reset(n)
+	l.Run = &m.run
+	lines, junctions := make([][]int32, n), make([][]int32, n)
+	var room []int32
+	for i := range n {
+		from := len(room)
+		room = m.line.kept(s.line[i], out, groups(0, m.line.Table), room)
+		lines[i] = room[from:len(room):len(room)]
+		m.line.sumUp(lines[i], l.Line[i][:])
+		from = len(room)
+		room = m.junction.kept(s.junction[i], out, groups(1, m.junction.Table), room)
+		junctions[i] = room[from:len(room):len(room)]
+		m.junction.sumUp(junctions[i], l.Junction[i][:])
+	}
+	if len(m.edges) < n {
+		m.edges = make([][read.Roles][read.Roles]float64, n)
+	}
+	l.Sum(m.edges[:n])
+	gold := 0.0
+	for i, r := range s.roles {
+		gold += float64(l.Line[i][r])
+		if i > 0 && read.Step(s.roles[i-1], r) >= 0 {
+			gold += float64(l.Edge(i, s.roles[i-1], r))
+		}
+	}
+	for i := range n {
+		var g [read.Roles]float64
+		for r := range read.Roles {
+			g[r] = l.Likely(i, r)
+		}
+		g[s.roles[i]]--
+		m.line.learn(lines[i], g[:], rate)
+		if i == 0 {
+			continue
+		}
+		var steps [read.Steps]float64
+		for a := range read.Roles {
+			for b := range read.Roles {
+				t := read.Step(a, b)
+				if t < 0 {
+					continue
+				}
+				p := math.Exp(l.Alpha[i-1][a]-l.LogZ+float64(l.Line[i][b])+l.Beta[i][b]) * m.edges[i][a][b]
+				if a == s.roles[i-1] && b == s.roles[i] {
+					p--
+				}
+				if math.Abs(p) > slight {
+					steps[t] += p
+					move(&m.run[a][b], &m.runSquares[a][b], float32(p), rate)
+				}
+			}
+		}
+		m.junction.learn(junctions[i], steps[:], rate)
+	}
+	return l.LogZ - gold
+}
+
+func (m *lineModel) add() {
+	for _, t := range []*tableFit{&m.line, &m.junction} {
+		if t.sum == nil {
+			t.sum = make([]float32, len(t.w))
+		}
+		for k, v := range t.w {
+			t.sum[k] += v
+		}
+	}
+	for a := range m.run {
+		for b := range m.run[a] {
+			m.runSum[a][b] += m.run[a][b]
+		}
+	}
+}
+
+func (m *lineModel) average(n float32) {
+	for _, t := range []*tableFit{&m.line, &m.junction} {
+		for k := range t.w {
+			t.w[k] = t.sum[k] / n
+		}
+		t.squares, t.sum = nil, nil
+	}
+	for a := range m.run {
+		for b := range m.run[a] {
+			m.run[a][b] = m.runSum[a][b] / n
+		}
+	}
+}
+
+// bytes writes the model in the form that room read takes. Weights below least are left out.
+func (m *lineModel) bytes(least float32) []byte {
+	var b []byte
+	for a := range m.run {
+		for c := range m.run[a] {
+			b = append(b, byte(grain(m.run[a][c], 0)))
+		}
+	}
+	b = m.line.Append(b, func(c, o int) int8 { return grain(m.line.w[c*m.line.n+o], least) })
+	b = m.junction.Append(b, func(c, o int) int8 { return grain(m.junction.w[c*m.junction.n+o], least) })
+	return m.space.bytes(b)
+}
+
+// grain is a weight as the file has it.
+func grain(w, least float32) int8 {
+	if w < least && w > -least {
+		return 0
+	}
+	return int8(max(-127, min(127, math.Round(float64(w)*cue.Grain))))
+}
+
+// judged is how well lines were read.
+type judged struct {
+	lines, right, junctions, wrong, tp, fp, fn int
+	taken                                      [read.Roles][read.Roles]int // role by role: what was read
+}
+
+func (j *judged) add(p *page, roles []read.Role) {
+	for i, r := range roles {
+		j.lines++
+		j.right += one(r == p.roles[i])
+		j.taken[p.roles[i]][r]++
+		if i == 0 || p.breaks[i] < 0 || p.roles[i] == read.Furniture && p.roles[i-1] == read.Furniture {
+			continue
+		}
+		j.junctions++
+		want, got := p.breaks[i] == 1, !r.Next()
+		switch {
+		case want && got:
+			j.tp++
+		case got:
+			j.fp++
+		case want:
+			j.fn++
+		}
+		j.wrong += one(want != got)
+	}
+}
+
+func (j judged) String() string {
+	return fmt.Sprintf("roles right %.4f, junctions F1 %.4f, %d of %d wrong (%.2f in 1,000)", float64(j.right)/float64(max(1, j.lines)),
+		2*float64(j.tp)/float64(max(1, 2*j.tp+j.fp+j.fn)), j.wrong, j.junctions, 1000*float64(j.wrong)/float64(max(1, j.junctions)))
+}
+
+// worst lists the commonest mistakes: what a line is, and what it was taken for.
+func (j judged) worst() string {
+	type mistake struct {
+		is, taken read.Role
+		n         int
+	}
+	var all []mistake
+	for a := range read.Roles {
+		for b := range read.Roles {
+			if n := j.taken[a][b]; a != b && n > 0 {
+				all = append(all, mistake{a, b, n})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(x, y mistake) int { return y.n - x.n })
+	var s []string
+	for _, x := range all[:min(len(all), 12)] {
+		s = append(s, fmt.Sprintf("%s for %s %d", read.Names[x.taken], read.Names[x.is], x.n))
+	}
+	return strings.Join(s, ", ")
+}

@@ -1,0 +1,122 @@
+package fit
+
+import (
+	"archive/tar"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"qingyang/cmd/qingyang-fit/pages"
+)
+
+// family is pages of one origin: one text, one maker.
+type family struct {
+	name string
+	make func(shared, dir string) error // writes folders of pages
+}
+
+// simulated is how many pages of each track are drawn from the simulator.
+var simulated = map[string]int{"page": 900, "mixed": 300, "ocr": 300, "latin": 300}
+
+// own is how many pages of each track the fit draws of the project's own style.
+const own = 450
+
+// No family is more than 40 in 100 of the pages, so that none of them decides alone.
+var families = []family{
+	{"simulate", func(shared, dir string) error {
+		for _, track := range []string{"page", "mixed", "ocr", "latin"} {
+			draw := exec.Command("go", "run", ".", "-out", dir, "-pages", strconv.Itoa(simulated[track]), "-seed", "5001", "-track", track)
+			draw.Dir = filepath.Join(shared, "simulate")
+			if out, err := draw.CombinedOutput(); err != nil {
+				return fmt.Errorf("%w: %s", err, out)
+			}
+		}
+		return nil
+	}},
+	{"composed", func(shared, dir string) error {
+		return unpack(filepath.Join(shared, "families", "composed.tar.gz"), dir)
+	}},
+	{"widened", func(shared, dir string) error {
+		return unpack(filepath.Join(shared, "families", "widened.tar.gz"), dir)
+	}},
+	{"corpus", func(shared, dir string) error { return os.CopyFS(dir, os.DirFS(filepath.Join(shared, "corpus"))) }},
+	{"own", func(_, dir string) error { return drawOwn(dir, 4001, own) }},
+}
+
+// drawOwn draws pages of the project's own style.
+func drawOwn(dir string, seed, n int) error {
+	style, err := pages.StyleNamed("A")
+	if err != nil {
+		return err
+	}
+	for _, track := range pages.Tracks {
+		for k := range n {
+			p, err := pages.Draw(style, track, seed, k+1, 0)
+			if err == nil {
+				err = p.Save(dir)
+			}
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// unpack writes the files of an archive below a folder.
+func unpack(file, dir string) error {
+	f, err := os.Open(file)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return err
+	}
+	for r := tar.NewReader(z); ; {
+		h, err := r.Next()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if h.Typeflag != tar.TypeReg || !filepath.IsLocal(h.Name) {
+			continue
+		}
+		to := filepath.Join(dir, h.Name)
+		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+			return err
+		}
+		b, err := io.ReadAll(r)
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(to, b, 0o644); err != nil {
+			return err
+		}
+	}
+}
+
+// gather writes the pages of all families but those left out below a folder, and lists their folders.
+func gather(shared, dir, without string, log io.Writer) (folders []string, err error) {
+	for _, f := range families {
+		if strings.Contains(","+without+",", ","+f.name+",") {
+			continue
+		}
+		to := filepath.Join(dir, f.name)
+		if err := f.make(shared, to); err != nil {
+			return nil, fmt.Errorf("pages of %s: %w", f.name, err)
+		}
+		fmt.Fprintln(log, "pages of", f.name)
+		folders = append(folders, to)
+	}
+	return folders, nil
+}
