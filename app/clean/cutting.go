@@ -1,6 +1,8 @@
 package clean
 
 import (
+	"slices"
+
 	"qingyang/app/bulletin"
 	"qingyang/app/clean/read"
 )
@@ -96,11 +98,11 @@ func (d *drafter) dead(whole strip, from, to int, rule string) {
 
 // identify gives each rune of a block's text its identity.
 func (d *drafter) identify(b *read.Block, ids []bulletin.ID) strip {
-	w := strip{kind: b.Kind, text: b.Text, ids: make([]bulletin.ID, len(b.At))}
+	w := strip{kind: b.Kind, text: slices.Clone(b.Text), ids: make([]bulletin.ID, len(b.At))}
 	n := 0
 	for k, at := range b.At {
 		if at >= 0 {
-			w.ids[k] = rawID(int(at))
+			w.ids[k], w.text[k] = rawID(int(at)), d.raw.Text[at] // a gap inside a row is still as wide as it was
 			continue
 		}
 		w.ids[k] = ids[n]

@@ -53,7 +53,7 @@ func TestGeneratedJunctions(t *testing.T) {
 	if 500*certainWrong > certain {
 		t.Errorf("%d of %d certain junctions wrong, more than 1 in 500", certainWrong, certain)
 	}
-	if 100*heads < 97*stories || 100*right < 96*stories {
+	if 100*heads < 95*stories || 100*right < 95*stories {
 		t.Errorf("of %d stories %d headlines and %d bylines are right", stories, heads, right)
 	}
 }

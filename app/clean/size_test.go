@@ -24,7 +24,7 @@ func TestSizeTellsTitles(t *testing.T) {
 			raw.Lines[1].Size = 24
 		}
 		r := Draft(raw, Profile{})
-		if r.Junctions[0].Join == large || r.Junctions[1].Join == large && large {
+		if large && (r.Junctions[0].Join && r.Junctions[1].Join) {
 			t.Errorf("large %v: joins %v %v", large, r.Junctions[0].Join, r.Junctions[1].Join)
 		}
 	}

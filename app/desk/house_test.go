@@ -10,13 +10,13 @@ import (
 	"qingyang/app/session"
 )
 
-const housePage = "本社消息\n\n江风送爽　渔火点点\n\n渡口新添 12艘渡轮,游客多了。老船工说，这条河养活了几代人。\n"
+const housePage = "江风送爽　渔火点点\n\n渡口新添 12艘渡轮,游客多了。老船工说，这条河养活了几代人。\n"
 
 // TestHouseHolds imports a page under a profile: rules that are off do nothing, and the pause is the
 // house's.
 func TestHouseHolds(t *testing.T) {
 	d := open(t, newLibrary(t), desk.Options{})
-	first, bad, err := d.Import(t.Context(), []desk.File{{Name: "a.txt", Bytes: []byte("渡口报\n\n" + housePage)}}, desk.Importing{Publication: "渡口报"}, nil)
+	first, bad, err := d.Import(t.Context(), []desk.File{{Name: "a.txt", Bytes: []byte(housePage + "\n船票照旧是两元，老人和孩子不收钱。\n")}}, desk.Importing{Publication: "渡口报"}, nil)
 	if err != nil || len(bad) > 0 {
 		t.Fatal(bad, err)
 	}

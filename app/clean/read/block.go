@@ -49,7 +49,7 @@ func (r *Reading) Blocks(off map[string]bool) []*Block {
 	for i := range p.Lines {
 		role := r.Roles[i]
 		switch {
-		case role == Resumed && open != nil:
+		case role == Resumed && open != nil && open.Last() < i-1:
 			open.Runs = append(open.Runs, Run{i, i + 1})
 			continue
 		case role == ParaNext && open != nil:
@@ -63,7 +63,7 @@ func (r *Reading) Blocks(off map[string]bool) []*Block {
 			continue
 		}
 		b := &Block{Role: role.First(), Label: role, Kind: role.Kind(), Runs: []Run{{i, i + 1}}, Gap: p.Lines[i].Gap, Measure: int(p.Column[i]),
-			Likely: r.Likely[i], Join: r.Join[i], Resumed: role == Resumed}
+			Likely: r.Likely[i], Join: r.Join[i], Resumed: role == Resumed && (open == nil || open.Last() < i-1)}
 		all = append(all, b)
 		switch {
 		case b.Role == Para:

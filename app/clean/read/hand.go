@@ -23,27 +23,37 @@ const (
 	// noHead is against a title that is fewer than two Han or four letters, or begins with a small letter or a mark
 	// that begins no line: a headline is a whole (L7), and a false one opens a false story.
 	noHead = 6
+	// parted is against going on over an empty line behind a sentence end on a piece of fewer than smallPiece lines:
+	// so few lines prove no other habit, and the fit has seen pieces with an empty line behind every line.
+	parted     = 12
+	smallPiece = 16
+	// onTop is for the first line of such a piece being its headline where it is short, without a mark, and above
+	// an empty line: pieces that people paste begin so.
+	onTop = 6
 )
 
 // hand is what is weighed by hand of one line.
-type hand struct{ size, hyphen, head float32 }
+type hand struct{ size, hyphen, head, blank, top float32 }
 
 func (r *Reading) hand(i int) hand {
-	return hand{r.sizeWeight(i), r.hyphenWeight(i), r.headWeight(i)}
+	return hand{r.sizeWeight(i), r.hyphenWeight(i), r.headWeight(i), r.blankWeight(i), r.topWeight(i)}
 }
 
-// of is what is weighed for a role, under the codes cue.Size, cue.Seam and cue.Marks.
-func (h hand) of(q Role) (size, seam, marks float32) {
+// of is what is weighed for a role, under the codes cue.Size, cue.Seam, cue.Marks and cue.Blank.
+func (h hand) of(q Role) (size, seam, marks, blank float32) {
 	if q.Title() {
 		size = h.size
 		if !q.Next() {
 			marks = h.head
 		}
+		if q == Headline {
+			marks += h.top
+		}
 	}
 	if q.Next() {
-		seam = h.hyphen
+		seam, blank = h.hyphen, h.blank
 	}
-	return size, seam, marks
+	return size, seam, marks, blank
 }
 
 // byHand adds what is weighed by hand of line i.
@@ -53,8 +63,8 @@ func (r *Reading) byHand(i int, row []float32) {
 		return
 	}
 	for q := range Roles {
-		size, seam, marks := h.of(q)
-		row[q] += size + seam + marks
+		size, seam, marks, blank := h.of(q)
+		row[q] += size + seam + marks + blank
 	}
 }
 
@@ -63,15 +73,17 @@ var (
 	numberSize  = number(cue.Size)
 	numberSeam  = number(cue.Seam)
 	numberMarks = number(cue.Marks)
+	numberBlank = number(cue.Blank)
 )
 
 // tell adds the difference of two roles to a tally.
 func (h hand) tell(t *tally, a, b Role) {
-	x, y, z := h.of(a)
-	u, v, w := h.of(b)
-	t[numberSize] += x - u
-	t[numberSeam] += y - v
-	t[numberMarks] += z - w
+	size, seam, marks, blank := h.of(a)
+	size2, seam2, marks2, blank2 := h.of(b)
+	t[numberSize] += size - size2
+	t[numberSeam] += seam - seam2
+	t[numberMarks] += marks - marks2
+	t[numberBlank] += blank - blank2
 }
 
 // sizeWeight is what the size of line i's letters weighs for its being a title; 0 where it is unknown.
@@ -116,4 +128,30 @@ func (r *Reading) headWeight(i int) float32 {
 		return -noHead
 	}
 	return 0
+}
+
+// blankWeight is minus parted where an empty line behind a sentence end stands above line i of a small piece.
+func (r *Reading) blankWeight(i int) float32 {
+	ls := r.Page.Lines
+	if i > 0 && len(ls) < smallPiece && ls[i].Gap > 0 && ls[i-1].Stop {
+		return -parted
+	}
+	return 0
+}
+
+// topWeight is onTop where line i is alone on top of a small piece.
+func (r *Reading) topWeight(i int) float32 {
+	ls := r.Page.Lines
+	l := &ls[i]
+	below := 1 // the next row
+	if len(ls) > 2 && ls[1].Cut {
+		below = 2
+	}
+	if i > 0 || len(ls) <= below || len(ls) >= smallPiece || ls[below].Gap == 0 || l.Stop || l.Comma || l.Marks > 0 || len(l.Text) < 4 || l.Width > 44 || l.Slug || l.Tail {
+		return 0
+	}
+	if f := &r.asker.fs[0]; f.has(fFolio) || f.has(fDated) || f.has(fCredit) || f.has(fPaper) || f.has(fSection) || f.has(fRow) {
+		return 0
+	}
+	return onTop
 }

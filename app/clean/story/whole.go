@@ -195,6 +195,9 @@ func (a *teller) both() homes {
 func (a *teller) doubts() []doubt {
 	var all []doubt
 	for _, d := range a.doubt {
+		if d.pick == begin && a.opens[d.block] == opensLead {
+			continue // a lead opens a story (L6), whatever becomes of its title
+		}
 		if d.gain < doubtful {
 			all = append(all, d)
 		}
