@@ -24,7 +24,7 @@ func (p *Page) credit(a *article) {
 		}
 	case "photo":
 		a.by, a.byAt = newBlock(byline, w.say("reporter.report")), pick(d, []string{"tail", "end", "brackets"})
-	case "feature", "qa":
+	case "feature", "qa", "talk", "case", "science":
 		if d.chance(0.9) {
 			a.by, a.byAt = newBlock(byline, w.say("reporter")), pick(d, []string{"under", "under", "end"})
 		}

@@ -152,6 +152,14 @@ func (p *Page) longer(a *article, parts []part, room int) []part {
 		parts = slices.Insert(parts, k, part{0, t})
 		n += len([]rune(t))
 	}
+	if heads := p.style.words["section.head"]; len(heads) > 0 && !a.latin && len(parts) > 4 && p.d.chance(0.3) {
+		for k := len(parts) - 2; k > 1; k -= p.d.between(2, 3) {
+			if t := pick(p.d, heads); parts[k].mark == 0 && parts[k-1].mark == 0 && !p.said[t] {
+				p.said[t] = true
+				parts = slices.Insert(parts, k, part{'#', own.fill(t)})
+			}
+		}
+	}
 	return parts
 }
 
