@@ -203,17 +203,7 @@ func BenchmarkKey(b *testing.B) {
 		})
 		edit("wheel", func(int) { w.clean.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -25)}) })
 		edit("page", func(int) { key(fyne.KeyPageDown) })
-		left := make(chan struct{})
-		fyne.DoAndWait(func() { w.leavePage(func() { close(left) }, func() { b.Error("the page cannot be left") }) })
-		<-left
-		fyne.DoAndWait(func() {
-			if err := w.desk.Close(); err != nil {
-				b.Error(err)
-			}
-			w.desk = nil
-			w.win.SetCloseIntercept(nil)
-			w.win.Hide()
-		})
+		closeBench(b, w)
 	}
 	b.Run("entry/insert/runes=3000", func(b *testing.B) {
 		s := newSentinel()
@@ -237,6 +227,22 @@ func BenchmarkKey(b *testing.B) {
 		}
 		report(b, costs)
 		fyne.DoAndWait(win.Hide)
+	})
+}
+
+// closeBench leaves the page and the library of a window, and hides it.
+func closeBench(b *testing.B, w *Window) {
+	b.Helper()
+	left := make(chan struct{})
+	fyne.DoAndWait(func() { w.leavePage(func() { close(left) }, func() { b.Error("the page cannot be left") }) })
+	<-left
+	fyne.DoAndWait(func() {
+		if err := w.desk.Close(); err != nil {
+			b.Error(err)
+		}
+		w.desk = nil
+		w.win.SetCloseIntercept(nil)
+		w.win.Hide()
 	})
 }
 
