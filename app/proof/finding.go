@@ -20,6 +20,8 @@ type Page struct {
 	Decided func(brk bulletin.ID) bool
 	// Strict is how sure a wrong character must be; the zero value is the usual strictness.
 	Strict Strictness
+	// Memory is what was found on the page when it was looked at before; nil where it is looked at once.
+	Memory *Memory
 
 	texts []published
 	alive []bulletin.Span // raw characters that live, ascending
@@ -68,9 +70,15 @@ const (
 )
 
 // Findings are what all checks find on a page, check by check. The cost is linear in the text: about 15
-// milliseconds for 1,000 characters that were not looked at before. The first call loads the data of package
-// chars, half a second. Never to be called on the window's goroutine.
+// milliseconds for 1,000 characters that were not looked at before; with a Memory, in the text that is new to it.
+// The first call loads the data of package chars, half a second. Never to be called on the window's goroutine.
 func Findings(p Page) []bulletin.Finding {
+	if p.Memory == nil {
+		p.Memory = &Memory{}
+	}
+	p.Memory.mu.Lock()
+	defer p.Memory.mu.Unlock()
+	p.Memory.turn()
 	p.live()
 	var all []bulletin.Finding
 	for _, c := range Checks {
@@ -125,7 +133,7 @@ func (p *Page) published() []published {
 		for _, b := range p.Blocks {
 			if b.Kind != bulletin.Furniture && b.Kind != bulletin.Byline && b.Text != "" {
 				text := []rune(b.Text)
-				p.texts = append(p.texts, published{b, text, rule.Suggestions(text)})
+				p.texts = append(p.texts, published{b, text, p.Memory.suggestions(b.Text, text)})
 			}
 		}
 	}

@@ -30,7 +30,7 @@ func (f *facts) findDoubts(ctx context.Context) ([]Doubt, error) {
 		return nil, err
 	}
 	blocks := f.Text.Blocks()
-	page := proof.Page{Account: account, Damage: f.raw.Damage, Decided: f.decided()}
+	page := proof.Page{Account: account, Damage: f.raw.Damage, Decided: f.decided(), Memory: f.memory}
 	for shown := range f.Order.Blocks() {
 		page.Blocks = append(page.Blocks, blocks[f.Order.InText(shown)])
 	}

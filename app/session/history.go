@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/proof"
 	"qingyang/app/revision"
 	"qingyang/app/say"
 	"qingyang/app/wording"
@@ -85,7 +86,7 @@ func (p *Snapshot) At(ctx context.Context, n int) (*Snapshot, error) {
 		return nil, err
 	}
 	text := p.Text.At(n)
-	f := newFacts(state{text, text.Order(), p.Raw})
+	f := newFacts(state{text, text.Order(), p.Raw}, &proof.Memory{})
 	f.account.make = p.account.get
 	return &Snapshot{p.Leaf, p.Raw, p.Warning, f.Text, f.Order, p.Rounds, f, p.seen, p.ignored}, nil
 }

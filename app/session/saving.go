@@ -136,10 +136,14 @@ func (s *Session) start(work func() (then func() error)) *job {
 		end(work())
 		return j
 	}
-	go func() {
+	beside := s.opt.Beside
+	if beside == nil {
+		beside = func(work func()) { go work() }
+	}
+	beside(func() {
 		then := work()
 		s.opt.Post(func() { end(then) })
-	}()
+	})
 	return j
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"qingyang/app/bulletin"
 	"qingyang/app/clean"
+	"qingyang/app/proof"
 	"qingyang/app/record"
 	"qingyang/app/revision"
 	"qingyang/app/source"
@@ -50,6 +51,7 @@ type Session struct {
 	shared  bool      // a snapshot has seen: it is copied before it changes
 	facts   *facts    // of the text as it is; nil where nobody asked yet
 	snap    *Snapshot // of the page as it is; nil where there is none yet
+	memory  *proof.Memory
 }
 
 // Options are what a page needs of the desk that it lies on.
@@ -60,7 +62,9 @@ type Options struct {
 	Clock   Clock
 	// Post runs f on the goroutine that owns the session, soon, and may be called from any other. If it
 	// is nil nothing runs in the background: every save happens in the call that made it due.
-	Post    func(f func())
+	Post func(f func())
+	// Beside runs work on a goroutine of its own; nil is `go work()`.
+	Beside  func(work func())
 	Profile clean.Profile // what the house wants of cleaning, for a page whose draft has no account yet
 	Warning error         // that the page is to open with: a *say.Problem, or nil
 }
@@ -78,7 +82,7 @@ func Open(ctx context.Context, leaf Leaf, opt Options) (*Session, error) {
 	}
 	s := &Session{
 		Leaf: leaf, Raw: p.Raw, Warning: opt.Warning, opt: opt, text: p.Text.Copy(), account: account,
-		rounds: p.Rounds, seen: p.seen, ignored: p.ignored, shared: true, facts: p.facts, snap: p,
+		rounds: p.Rounds, seen: p.seen, ignored: p.ignored, shared: true, facts: p.facts, snap: p, memory: p.memory,
 		queue: queue{saved: p.Text.N(), kept: p.Text, marks: map[mark]int64{}},
 	}
 	s.order = p.Order.For(s.text)

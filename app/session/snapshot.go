@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/proof"
 	"qingyang/app/record"
 	"qingyang/app/revision"
 	"qingyang/app/say"
@@ -38,6 +39,7 @@ type facts struct {
 	doubts      once[[]Doubt] // those that are let stand too
 	steps       once[[]Step]
 	removed     once[[]bulletin.Span]
+	memory      *proof.Memory // of the checks
 }
 
 // state is a text with its shown order, at one moment.
@@ -96,7 +98,7 @@ func (s *Session) Snapshot() *Snapshot {
 	s.endBurst() // what it says of characters is to hold as long as the page does not change
 	if s.facts == nil {
 		text := s.text.Copy()
-		s.facts = newFacts(state{text, s.order.For(text), s.Raw})
+		s.facts = newFacts(state{text, s.order.For(text), s.Raw}, s.memory)
 		s.facts.account.known(s.account)
 	}
 	s.snap, s.shared = &Snapshot{s.Leaf, s.Raw, s.Warning, s.facts.Text, s.facts.Order, s.rounds, s.facts, s.seen, s.ignored}, true
@@ -136,7 +138,7 @@ func Load(ctx context.Context, leaf Leaf, opt Options) (*Snapshot, error) {
 	if err != nil {
 		return nil, record.Problem(opt.Path, err)
 	}
-	f := newFacts(state{text, text.Order(), raw})
+	f := newFacts(state{text, text.Order(), raw}, &proof.Memory{})
 	f.account.make = func(ctx context.Context) (*bulletin.Account, error) {
 		a, err := record.AccountOf(ctx, lib, store.PageID(leaf.ID), raw, opt.Profile)
 		return a, record.Problem(opt.Path, err)
@@ -144,8 +146,8 @@ func Load(ctx context.Context, leaf Leaf, opt Options) (*Snapshot, error) {
 	return &Snapshot{leaf, raw, opt.Warning, f.Text, f.Order, rounds, f, seen, ignored}, nil
 }
 
-func newFacts(st state) *facts {
-	f := &facts{state: st}
+func newFacts(st state, memory *proof.Memory) *facts {
+	f := &facts{state: st, memory: memory}
 	f.corrections.make = func(context.Context) ([]Correction, error) { return f.findCorrections(), nil }
 	f.removed.make = func(context.Context) ([]bulletin.Span, error) { return f.findRemoved(), nil }
 	f.steps.make = f.findSteps

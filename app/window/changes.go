@@ -3,7 +3,6 @@ package window
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -22,29 +21,39 @@ type changesPane struct {
 	w       *Window
 	content fyne.CanvasObject
 	rows    *widgets.Rows
-	all     []session.Correction
+	groups  []changeGroup
 	items   []changeItem
-	shut    map[string]bool // groups that are folded
+	shut    map[changer]bool // groups that are folded
+}
+
+// changer is who makes corrections: a person, or a rule.
+type changer struct {
+	person int64 // 0 for a rule
+	rule   string
+}
+
+// changeGroup are the corrections that one made, in the order of the log.
+type changeGroup struct {
+	by  changer
+	all []*session.Correction
 }
 
 // changeItem is the head of a group, or a correction.
 type changeItem struct {
-	group string
-	head  bool
-	count int
-	c     session.Correction
+	group *changeGroup
+	c     *session.Correction // nil for the head
 }
 
 func newChangesPane(w *Window) *changesPane {
-	p := &changesPane{w: w, rows: widgets.NewRows(), shut: map[string]bool{}}
+	p := &changesPane{w: w, rows: widgets.NewRows(), shut: map[changer]bool{}}
 	p.rows.Count = func() int { return len(p.items) }
 	p.rows.Row = p.row
-	p.rows.Noted = func(i int) bool { return !p.items[i].head }
+	p.rows.Noted = func(i int) bool { return p.items[i].c != nil }
 	p.rows.OnSelect = p.goTo
 	p.rows.OnOpen = func(i int) {
-		if it := p.items[i]; it.head {
-			p.shut[it.group] = !p.shut[it.group]
-			p.group()
+		if it := p.items[i]; it.c == nil {
+			p.shut[it.group.by] = !p.shut[it.group.by]
+			p.unfold()
 			return
 		}
 		w.win.Canvas().Focus(w.clean)
@@ -63,51 +72,77 @@ func newChangesPane(w *Window) *changesPane {
 }
 
 // set shows other corrections.
-func (p *changesPane) set(all []session.Correction) {
-	p.all = all
-	p.group()
+func (p *changesPane) set(groups []changeGroup) {
+	p.groups = groups
+	p.unfold()
 }
 
-// group makes the rows: people first, then rules in the order in which they first worked.
-func (p *changesPane) group() {
-	name := func(c session.Correction) string {
-		if c.Person != 0 {
-			return p.w.names[c.Person]
+// groupChanges puts corrections together by who made them: people first, then rules in the order in which they
+// first worked. Its cost is linear; it is called in a survey.
+func groupChanges(all []session.Correction) []changeGroup {
+	var people, rules []*changeGroup
+	groups := map[changer]*changeGroup{}
+	for i := range all {
+		c := &all[i]
+		if c.Kind == compare.Marked && c.Person == 0 {
+			continue
 		}
-		return c.Rule + " " + wording.Rule(c.Rule).In(p.w.lang)
-	}
-	var names []string
-	rows := map[string][]changeItem{}
-	for _, person := range []bool{true, false} {
-		for _, c := range p.all {
-			if (c.Person != 0) != person || c.Kind == compare.Marked && c.Person == 0 {
-				continue
-			}
-			n := name(c)
-			if _, seen := rows[n]; !seen {
-				names = append(names, n)
-			}
-			rows[n] = append(rows[n], changeItem{group: n, c: c})
+		by := changer{c.Person, c.Rule}
+		g, seen := groups[by]
+		switch {
+		case seen:
+		case c.Person != 0:
+			g = &changeGroup{by: by}
+			people = append(people, g)
+		default:
+			g = &changeGroup{by: by}
+			rules = append(rules, g)
 		}
+		groups[by] = g
+		g.all = append(g.all, c)
 	}
+	var out []changeGroup
+	for _, g := range append(people, rules...) {
+		out = append(out, *g)
+	}
+	return out
+}
+
+// unfold makes the rows of the groups that are not folded.
+func (p *changesPane) unfold() {
 	p.items = p.items[:0]
-	for _, n := range names {
-		p.items = append(p.items, changeItem{group: n, head: true, count: len(rows[n])})
-		if !p.shut[n] {
-			p.items = append(p.items, rows[n]...)
+	for i := range p.groups {
+		g := &p.groups[i]
+		p.items = append(p.items, changeItem{group: g})
+		if p.shut[g.by] {
+			continue
+		}
+		for _, c := range g.all {
+			p.items = append(p.items, changeItem{g, c})
 		}
 	}
 	p.rows.Refresh()
 }
 
+// name is how people call who made corrections.
+func (p *changesPane) name(by changer) string {
+	if by.person == 0 {
+		return by.rule + " " + wording.Rule(by.rule).In(p.w.lang)
+	}
+	if name := p.w.names[by.person]; name != "" {
+		return name
+	}
+	return say.T("另一人（%d）", "somebody else (%d)").With(by.person).In(p.w.lang) // named with the next look at the library
+}
+
 func (p *changesPane) row(i int) widgets.Row {
 	it := p.items[i]
-	if it.head {
+	if it.c == nil {
 		sign := "▼ "
-		if p.shut[it.group] {
+		if p.shut[it.group.by] {
 			sign = "▶ "
 		}
-		return widgets.Row{Text: sign + it.group, Tag: fmt.Sprint(it.count), Bold: true}
+		return widgets.Row{Text: sign + p.name(it.group.by), Tag: fmt.Sprint(len(it.group.all)), Bold: true}
 	}
 	c := it.c
 	r := widgets.Row{
@@ -122,8 +157,8 @@ func (p *changesPane) row(i int) widgets.Row {
 
 func (p *changesPane) goTo(i int) {
 	it := p.items[i]
-	if it.head || p.w.session == nil {
-		p.w.trace.say("row", "group", it.group)
+	if it.c == nil || p.w.session == nil {
+		p.w.trace.say("row", "group", p.name(it.group.by))
 		return
 	}
 	p.w.clean.SetCaret(p.w.inside(placeOf(p.w.session, it.c.At)))
@@ -137,16 +172,16 @@ func (p *changesPane) takeBack() {
 		return
 	}
 	it := p.items[i]
-	cs := []session.Correction{it.c}
-	if it.head {
-		cs = nil
-		for _, c := range p.all {
-			if c.Counts && (c.Person != 0 && p.w.names[c.Person] == it.group || c.Rule != "" && c.Rule+" "+wording.Rule(c.Rule).In(p.w.lang) == it.group) {
-				cs = append(cs, c)
-			}
+	chosen := []*session.Correction{it.c}
+	if it.c == nil {
+		chosen = it.group.all
+	}
+	var cs []session.Correction
+	for _, c := range chosen {
+		if c.Counts {
+			cs = append(cs, *c)
 		}
 	}
-	cs = slices.DeleteFunc(cs, func(c session.Correction) bool { return !c.Counts })
 	if len(cs) == 0 {
 		p.w.Say(say.T("已经收回了", "it is taken back already"))
 		return

@@ -27,8 +27,8 @@ func TestChooseCharacter(t *testing.T) {
 		t.Errorf("%s", s.text())
 	}
 	mine := 0
-	for _, c := range s.changes.all {
-		if c.Person != 0 {
+	for _, it := range s.changes.items {
+		if c := it.c; c != nil && c.Person != 0 {
 			if mine++; c.Before != "度" || c.After != "渡" {
 				t.Errorf("the correction is %+v", c)
 			}

@@ -102,14 +102,14 @@ func (d *cleanDocument) Move(from, to, at widgets.Pos) (widgets.Pos, widgets.Cha
 	return widgets.Pos(caret), widgets.Changed(c), true
 }
 
-// show marks what a survey found in the text. A mark stands by the name of its block: text that was
-// edited since shows it a little off, until the next survey.
-func (d *cleanDocument) show(v survey) {
-	d.looks = map[bulletin.ID][]widgets.Span{}
+// looksOf are the marks of what a survey found in the text, by the name of their block: text that was edited
+// since shows them a little off, until the next survey.
+func looksOf(corrections []session.Correction, doubts []session.Doubt) map[bulletin.ID][]widgets.Span {
+	looks := map[bulletin.ID][]widgets.Span{}
 	put := func(at session.Spot, length int, look widgets.Look) {
-		d.looks[at.Break] = append(d.looks[at.Break], widgets.Span{From: at.Off, To: at.Off + length, Look: look})
+		looks[at.Break] = append(looks[at.Break], widgets.Span{From: at.Off, To: at.Off + length, Look: look})
 	}
-	for _, c := range v.corrections {
+	for _, c := range corrections {
 		if !c.Counts {
 			continue
 		}
@@ -125,10 +125,11 @@ func (d *cleanDocument) show(v survey) {
 			put(c.Spot, len([]rune(c.After)), look)
 		}
 	}
-	for _, x := range v.doubts {
+	for _, x := range doubts {
 		put(x.Spot, 1, widgets.Look{Under: widgets.Wavy, Shade: widgets.Caution, Marks: widgets.Doubt})
 	}
-	for k := range d.looks {
-		sortSpans(d.looks[k])
+	for k := range looks {
+		sortSpans(looks[k])
 	}
+	return looks
 }

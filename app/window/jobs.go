@@ -86,7 +86,7 @@ func runTelling[T any](j *jobs, k kind, name say.Text, work func(ctx context.Con
 			}
 		})
 	}
-	go func() {
+	j.beside(func() {
 		v, err := work(ctx, tell)
 		j.post(func() {
 			cancel()
@@ -96,8 +96,11 @@ func runTelling[T any](j *jobs, k kind, name say.Text, work func(ctx context.Con
 			j.over(t)
 			done(v, err)
 		})
-	}()
+	})
 }
+
+// beside runs work on a goroutine of its own that gives way to the window's.
+func (j *jobs) beside(work func()) { go yielding(work) }
 
 // begin puts a job among those that run, in place of an earlier one of its kind.
 func (j *jobs) begin(t *job) {

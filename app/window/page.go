@@ -57,6 +57,7 @@ func (w *Window) show(s *session.Session, at *place, then func()) {
 	w.clear()
 	w.session = s
 	s.OnChanged = func(c revision.Changed) {
+		w.changes.set(nil) // revisions that were not saved have other numbers now; the survey lists them
 		w.textChanged(c)
 		w.clean.Changed(widgets.Changed(c))
 	}
@@ -172,7 +173,7 @@ func (w *Window) saved(unsaved int, err error) {
 	case err != nil:
 		w.fail(err)
 	case unsaved == 0 && w.gone == nil:
-		w.trace.say("saved", "revisions", w.session.Snapshot().Text.N())
+		w.trace.say("saved")
 	}
 }
 
@@ -195,7 +196,7 @@ func (w *Window) textChanged(revision.Changed) {
 
 func (w *Window) refreshAfterEdit() {
 	if w.session != nil {
-		w.surveyPage(func() { w.trace.say("refreshed", "revisions", w.session.Snapshot().Text.N()) })
+		w.surveyPage(func() { w.trace.say("refreshed") })
 	}
 }
 

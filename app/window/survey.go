@@ -3,29 +3,42 @@ package window
 import (
 	"context"
 	"runtime/debug"
+	"time"
 
 	"qingyang/app/bulletin"
 	"qingyang/app/say"
 	"qingyang/app/session"
+	"qingyang/widgets"
 )
 
 // survey is what lists and margins show of a page beside its text.
 type survey struct {
-	corrections []session.Correction
-	doubts      []session.Doubt
-	removed     []bulletin.Span
+	changes []changeGroup
+	counts  int // corrections that count
+	doubts  []session.Doubt
+	removed []bulletin.Span
+	looks   map[bulletin.ID][]widgets.Span // of the clean side
 }
 
 // look finds a survey out, at the cost of a replay.
 func look(ctx context.Context, p *session.Snapshot) (v survey, err error) {
-	if v.corrections, err = p.Corrections(ctx); err != nil {
+	corrections, err := p.Corrections(ctx)
+	if err != nil {
 		return v, err
 	}
 	if v.doubts, err = p.Doubts(ctx); err != nil {
 		return v, err
 	}
-	v.removed, err = p.Removed(ctx)
-	return v, err
+	if v.removed, err = p.Removed(ctx); err != nil {
+		return v, err
+	}
+	v.changes, v.looks = groupChanges(corrections), looksOf(corrections, v.doubts)
+	for _, c := range corrections {
+		if c.Counts {
+			v.counts++
+		}
+	}
+	return v, nil
 }
 
 // surveys are made one at a time: what changes while one is under way is seen by the next, so that they do
@@ -34,10 +47,14 @@ type surveys struct {
 	under bool
 	now   []func() // to do when the one under way is shown
 	next  []func() // to do when one is shown that has not begun yet; nil where none is wanted
+	made  int      // how many were shown
 }
 
 // large is from how many characters on a survey leaves memory behind that is worth giving back.
 const large = 200_000
+
+// tidyAfter is how long nothing is surveyed before that is done.
+const tidyAfter = 5 * time.Second
 
 // surveyPage reads anew, in the background, what lists and margins show beside the texts, and then
 // goes on. A page that is left meanwhile is forgotten.
@@ -79,24 +96,32 @@ func (w *Window) survey() {
 
 // showSurvey shows what a survey found.
 func (w *Window) showSurvey(v survey) {
-	if len(w.session.Raw.Text) > large {
-		go debug.FreeOSMemory() // what replaying the log took, all at once
-	}
-	w.doubts = v.doubts
-	w.rawDoc.dead = v.removed
-	w.cleanDoc.show(v)
+	w.doubts, w.counting = v.doubts, v.counts
+	w.rawDoc.dead, w.cleanDoc.looks = v.removed, v.looks
 	w.raw.Repaint()
 	w.clean.Repaint()
-	w.changes.set(v.corrections)
+	w.changes.set(v.changes)
 	w.cards.refresh()
 	w.refreshSide()
-	w.counting = 0
-	for _, c := range v.corrections {
-		if c.Counts {
-			w.counting++
-		}
-	}
 	_, w.unread = w.session.Unread(0)
 	w.showCount()
+	w.tidySoon()
 	w.trace.say("surveyed", "doubts", len(w.doubts), "unread", w.unread)
+}
+
+// tidySoon gives back the memory that surveys of a large page took, when there has been none for a while: it
+// costs a sweep of everything.
+func (w *Window) tidySoon() {
+	if len(w.session.Raw.Text) < large {
+		return
+	}
+	w.surveys.made++
+	made := w.surveys.made
+	w.jobs.after(tidyAfter, func() {
+		w.jobs.post(func() {
+			if w.surveys.made == made {
+				run(w.jobs, each, say.Text{}, func(context.Context) (struct{}, error) { debug.FreeOSMemory(); return struct{}{}, nil }, func(struct{}, error) {})
+			}
+		})
+	})
 }
