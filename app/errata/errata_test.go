@@ -2,6 +2,7 @@ package errata
 
 import (
 	"encoding/json"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -116,6 +117,24 @@ func TestWrite(t *testing.T) {
 		if err := c.Write(&b, l); err != nil || !strings.Contains(b.String(), "[杜]区") || !strings.Contains(b.String(), want) || strings.Count(b.String(), "\n") != 1 {
 			t.Errorf("%v %s", err, b.String())
 		}
+	}
+}
+
+// TestDocumentedExample: the example of docs/json.md has the fields of a Mistake and no others.
+func TestDocumentedExample(t *testing.T) {
+	doc, err := os.ReadFile("../../docs/json.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, example, found := strings.Cut(string(doc), "```json\n[\n")
+	if !found {
+		t.Fatal("there is no example of check")
+	}
+	d := json.NewDecoder(strings.NewReader("[" + example))
+	d.DisallowUnknownFields()
+	var all []Mistake
+	if err := d.Decode(&all); err != nil || len(all) == 0 || len([]rune(all[0].Text)) != all[0].Length {
+		t.Errorf("%+v %v", all, err)
 	}
 }
 

@@ -224,7 +224,7 @@ func TestJSON(t *testing.T) {
 	}
 }
 
-// TestDocumentedFields: docs/json.md names every field, and its examples are what they say.
+// TestDocumentedFields: docs/json.md names every field, and its examples of what is exported are what they say.
 func TestDocumentedFields(t *testing.T) {
 	doc, err := os.ReadFile("../../docs/json.md")
 	if err != nil {
@@ -232,6 +232,9 @@ func TestDocumentedFields(t *testing.T) {
 	}
 	for _, part := range strings.Split(string(doc), "```json\n")[1:] {
 		example, _, _ := strings.Cut(part, "```")
+		if strings.HasPrefix(example, "[") {
+			continue // what is found in a file, which app/errata writes
+		}
 		d := json.NewDecoder(strings.NewReader(example))
 		d.DisallowUnknownFields()
 		into := any(&page{})
