@@ -4,23 +4,30 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"io/fs"
+	"path/filepath"
 	"strings"
 	"testing"
 )
 
-// fewest are the rooms that others lean on most, and how many functions and methods each may offer them at
+// most are the rooms that others lean on most, and how many functions and methods each may offer them at
 // most: what is not in the list of one room is looked for in another.
 var most = map[string]int{"desk": 39, "session": 39}
 
 func TestRoomsOfferLittle(t *testing.T) {
 	for room, limit := range most {
-		packages, err := parser.ParseDir(token.NewFileSet(), room, func(f fs.FileInfo) bool { return !strings.HasSuffix(f.Name(), "_test.go") }, 0)
-		if err != nil || packages[room] == nil {
+		files, err := filepath.Glob(filepath.Join(room, "*.go"))
+		if err != nil {
 			t.Fatal(room, err)
 		}
 		var names []string
-		for _, f := range packages[room].Files {
+		for _, file := range files {
+			if strings.HasSuffix(file, "_test.go") {
+				continue
+			}
+			f, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
 			for _, d := range f.Decls {
 				if d, ok := d.(*ast.FuncDecl); ok && d.Name.IsExported() && exported(d.Recv) {
 					names = append(names, d.Name.Name)

@@ -20,7 +20,6 @@ type carver struct {
 	usable    int              // of it
 	pages     int              // number of pages
 	logged    map[uint32]int64 // where the newest image of a page stands in the log
-	buf       []byte
 }
 
 var errCarve = errors.New("no such thing can be read there")

@@ -35,7 +35,6 @@ func summary(p bulletin.Page) string {
 // Arrangements that papers have, each on a page of its own.
 func TestArrangements(t *testing.T) {
 	const story = "3月4日，青岭县的牧民陶大勇把十二只山羊送进了合作社的羊圈，\n这是他今年寄养的第三批。合作社替他放牧，年底按头分红，牧民自\n己腾出手来种饲草。\n\n县畜牧站的兽医每周上门，山羊打了耳标，牧民在手机上就能看见自\n家的羊走到了哪面坡。\n"
-	const play = "昨晚，盐湖剧团的大篷车开到了乌兰村口，新戏《盐花》在打谷场上首\n演，台下坐了六百多人，连树上都爬满了孩子。\n\n剧团团长屈兰说，今年要走七十个村，每到一处，就把当地的故事编进\n戏里。老乡们听见自己的名字，笑得直拍大腿。\n"
 	for _, c := range []struct{ name, page, want string }{
 		{
 			"names alone behind the last stop", "青岭县试点山羊寄养\n\n" + strings.TrimSpace(story) + "  陶小川 林一苇\n",

@@ -26,7 +26,6 @@ const (
 type soft struct {
 	table           *cue.Table
 	w, squares, sum []float32
-	seen            []int32 // pages that show an answer
 	averaged        int
 }
 

@@ -11,13 +11,13 @@ var files embed.FS
 
 // story is a finished text as its author wrote it, with slots that each page fills anew.
 type story struct {
-	kind                string
-	title, kicker, sub  string
-	by                  string // an author who comes with the text
-	parts               []part
-	captions            []string
-	number              int // of the story in its style
-	latin, short, whole bool
+	kind               string
+	title, kicker, sub string
+	by                 string // an author who comes with the text
+	parts              []part
+	captions           []string
+	number             int // of the story in its style
+	latin, short       bool
 }
 
 // part is a paragraph: an ordinary one, or by its mark
