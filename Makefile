@@ -22,8 +22,8 @@ lint: ## go vet, gofmt, staticcheck, what no program reaches, NOTICE
 	.ci/dead
 	@.ci/notice | diff NOTICE - || { echo "NOTICE is not what is linked: make notice" >&2; exit 1; }
 
-race: ## the rooms without a window that are shipped, under the race detector: the short tests
-	go test -race -short -timeout 20m $$(.ci/rooms | grep -v cmd/qingyang-fit)
+race: ## the rooms without a window that are shipped, under the race detector: short tests that start no programs
+	go test -race -short -timeout 20m -skip 'Killed|EveryBlock|FullDisk|ManyShort|BesideATypist|SameImportAtOnce' $$(.ci/rooms | grep -v cmd/qingyang-fit)
 
 build: ## bin/qingyang (the window) and bin/qingyang-cli
 	go build -o bin/qingyang ./cmd/qingyang
