@@ -120,18 +120,35 @@ func (l *Library) RebuildDerived(ctx context.Context, page PageID, s Step) error
 		if last != len(s.Revisions) {
 			return fmt.Errorf("%w: it has %d, these rows are of %d", ErrStale, last, len(s.Revisions))
 		}
-		for _, q := range []string{
-			"DELETE FROM correction WHERE page = ?",
-			"DELETE FROM gram WHERE rowid IN (SELECT id FROM card WHERE page = ?)",
-			"DELETE FROM card WHERE page = ?",
-		} {
-			if _, err := tx.ExecContext(ctx, q, page); err != nil {
-				return err
-			}
-		}
-		if err := writeCorrections(ctx, tx, page, s.Corrections); err != nil {
+		return replaceDerived(ctx, tx, page, s)
+	})
+}
+
+// RebuildLocked is RebuildDerived with rows that are made while nobody else can write, so that it is never
+// ErrStale, however often the log grows: other writers wait for make as well. make reads by its View alone.
+func (l *Library) RebuildLocked(ctx context.Context, page PageID, make func(View) (Step, error)) error {
+	return l.rebuild(ctx, "rebuild derived rows", func(tx *sql.Tx) error {
+		s, err := make(View{tx})
+		if err != nil {
 			return err
 		}
-		return writeCards(ctx, tx, page, s.Cards)
+		return replaceDerived(ctx, tx, page, s)
 	})
+}
+
+// replaceDerived puts the corrections and cards of s in the place of a page's.
+func replaceDerived(ctx context.Context, tx *sql.Tx, page PageID, s Step) error {
+	for _, q := range []string{
+		"DELETE FROM correction WHERE page = ?",
+		"DELETE FROM gram WHERE rowid IN (SELECT id FROM card WHERE page = ?)",
+		"DELETE FROM card WHERE page = ?",
+	} {
+		if _, err := tx.ExecContext(ctx, q, page); err != nil {
+			return err
+		}
+	}
+	if err := writeCorrections(ctx, tx, page, s.Corrections); err != nil {
+		return err
+	}
+	return writeCards(ctx, tx, page, s.Cards)
 }

@@ -27,7 +27,6 @@ type Desk struct {
 	person atomic.Pointer[Person] // replaced as a whole, by Rename
 	clock  session.Clock
 	post   func(func())
-	beside func(func())
 	asked  bool  // it was opened to be read
 	full   error // why who works has no seat: the disk has no room for a name
 }
@@ -45,8 +44,6 @@ type Options struct {
 	// Post runs f on the goroutine that owns the open pages, soon, and may be called from any other.
 	// If it is nil nothing runs in the background: every save happens in the call that made it due.
 	Post func(f func())
-	// Beside runs work that saves open pages, on a goroutine of its own; nil is `go work()`.
-	Beside func(work func())
 	// Name is who works, where the library has no record of this computer's user yet; if empty
 	// the user's name on this computer is taken.
 	Name string
@@ -62,7 +59,7 @@ type Options struct {
 // The error is a *say.Problem; the file is left as it was. A library that cannot be written, or is damaged,
 // opens so that what can be read of it is read: Notice says so.
 func Open(ctx context.Context, path string, opt Options) (*Desk, error) {
-	d := &Desk{path: path, clock: opt.Clock, post: opt.Post, beside: opt.Beside, asked: opt.Reading}
+	d := &Desk{path: path, clock: opt.Clock, post: opt.Post, asked: opt.Reading}
 	if d.clock == nil {
 		d.clock = session.Wall
 	}
@@ -171,7 +168,7 @@ func (d *Desk) lay(ctx context.Context, page session.PageID) (session.Leaf, sess
 		return leaf, session.Options{}, warning
 	}
 	return leaf, session.Options{
-		Library: d.lib, Path: d.path, Person: d.Person().ID, Clock: d.clock, Post: d.post, Beside: d.beside, Profile: profile.Clean(), Warning: warning,
+		Library: d.lib, Path: d.path, Person: d.Person().ID, Clock: d.clock, Post: d.post, Profile: profile.Clean(), Warning: warning,
 	}, nil
 }
 

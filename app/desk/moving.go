@@ -18,7 +18,7 @@ func (d *Desk) MoveTo(ctx context.Context, path string, page *session.Session) (
 	if err := d.Backup(ctx, path); err != nil {
 		return nil, err
 	}
-	to, err := Open(ctx, path, Options{Clock: d.clock, Post: d.post, Beside: d.beside, Name: d.Person().Name, Existing: true})
+	to, err := Open(ctx, path, Options{Clock: d.clock, Post: d.post, Name: d.Person().Name, Existing: true})
 	if err != nil {
 		return nil, err
 	}

@@ -33,29 +33,32 @@ func (d *Desk) Rebuild(ctx context.Context, tell func(Progress)) (bad []error, e
 	return bad, record.Problem(d.path, err)
 }
 
-// rebuildPage makes the derived rows of a page anew; where somebody writes meanwhile it begins again. A page
-// that cannot be replayed is a *say.Problem.
+// rebuildPage makes the derived rows of a page anew: without keeping others from writing, and where somebody
+// wrote meanwhile once more, while they wait; a replay may never be as fast as they write. A page that cannot
+// be replayed is a *say.Problem.
 func rebuildPage(ctx context.Context, lib *store.Library, page session.PageID) error {
-	for {
-		var text *revision.Text
-		err := lib.At(ctx, func(v store.View) error {
-			var stage say.Text
-			var err error
-			if text, stage, err = replay(ctx, v, page); err != nil && damage(err) == nil {
-				return &say.Problem{
-					What: stage, Err: err,
-					Do: say.T("请用 qingyang-cli salvage 抢救，或用 restore 换回备份", "use qingyang-cli salvage, or restore a backup"),
-				}
+	step := func(v store.View) (store.Step, error) {
+		text, stage, err := replay(ctx, v, page)
+		if err == nil {
+			return record.Step(text, nil), nil
+		}
+		if damage(err) == nil {
+			err = &say.Problem{
+				What: stage, Err: err,
+				Do: say.T("请用 qingyang-cli salvage 抢救，或用 restore 换回备份", "use qingyang-cli salvage, or restore a backup"),
 			}
-			return err
-		})
-		if err != nil {
-			return err
 		}
-		if err := lib.RebuildDerived(ctx, store.PageID(page), record.Step(text, nil)); !errors.Is(err, store.ErrStale) {
-			return err
-		}
+		return store.Step{}, err
 	}
+	var s store.Step
+	err := lib.At(ctx, func(v store.View) (err error) { s, err = step(v); return err })
+	if err == nil {
+		err = lib.RebuildDerived(ctx, store.PageID(page), s)
+	}
+	if errors.Is(err, store.ErrStale) {
+		err = lib.RebuildLocked(ctx, store.PageID(page), step)
+	}
+	return err
 }
 
 // rebuildAll makes the derived rows of a library that was salvaged.

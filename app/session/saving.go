@@ -136,14 +136,10 @@ func (s *Session) start(work func() (then func() error)) *job {
 		end(work())
 		return j
 	}
-	beside := s.opt.Beside
-	if beside == nil {
-		beside = func(work func()) { go work() }
-	}
-	beside(func() {
+	go func() {
 		then := work()
 		s.opt.Post(func() { end(then) })
-	})
+	}()
 	return j
 }
 

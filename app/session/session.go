@@ -62,9 +62,7 @@ type Options struct {
 	Clock   Clock
 	// Post runs f on the goroutine that owns the session, soon, and may be called from any other. If it
 	// is nil nothing runs in the background: every save happens in the call that made it due.
-	Post func(f func())
-	// Beside runs work on a goroutine of its own; nil is `go work()`.
-	Beside  func(work func())
+	Post    func(f func())
 	Profile clean.Profile // what the house wants of cleaning, for a page whose draft has no account yet
 	Warning error         // that the page is to open with: a *say.Problem, or nil
 }

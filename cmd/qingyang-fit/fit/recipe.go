@@ -1,9 +1,6 @@
 package fit
 
 import (
-	"archive/tar"
-	"compress/gzip"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -40,10 +37,10 @@ var families = []family{
 		return nil
 	}},
 	{"composed", func(shared, dir string) error {
-		return unpack(filepath.Join(shared, "families", "composed.tar.gz"), dir)
+		return pages.Unpack(filepath.Join(shared, "families", "composed.tar.gz"), dir)
 	}},
 	{"widened", func(shared, dir string) error {
-		return unpack(filepath.Join(shared, "families", "widened.tar.gz"), dir)
+		return pages.Unpack(filepath.Join(shared, "families", "widened.tar.gz"), dir)
 	}},
 	{"corpus", func(shared, dir string) error { return os.CopyFS(dir, os.DirFS(filepath.Join(shared, "corpus"))) }},
 	{"own", func(_, dir string) error { return drawOwn(dir, 4001, own) }},
@@ -67,42 +64,6 @@ func drawOwn(dir string, seed, n int) error {
 		}
 	}
 	return nil
-}
-
-// unpack writes the files of an archive below a folder.
-func unpack(file, dir string) error {
-	f, err := os.Open(file)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return err
-	}
-	for r := tar.NewReader(z); ; {
-		h, err := r.Next()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		if h.Typeflag != tar.TypeReg || !filepath.IsLocal(h.Name) {
-			continue
-		}
-		to := filepath.Join(dir, h.Name)
-		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
-			return err
-		}
-		b, err := io.ReadAll(r)
-		if err != nil {
-			return err
-		}
-		if err := os.WriteFile(to, b, 0o644); err != nil {
-			return err
-		}
-	}
 }
 
 // gather writes the pages of all families but those left out below a folder, and lists their folders.

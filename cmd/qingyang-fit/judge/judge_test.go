@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"os"
 	"path/filepath"
+	"qingyang/cmd/qingyang-fit/pages"
 	"strings"
 	"testing"
 )
@@ -50,13 +51,13 @@ func packed(t *testing.T, name string) string {
 
 func TestUnpack(t *testing.T) {
 	out := t.TempDir()
-	if err := unpack(packed(t, "p1/page/raw.txt"), out); err != nil {
+	if err := pages.Unpack(packed(t, "p1/page/raw.txt"), out); err != nil {
 		t.Fatal(err)
 	}
 	if b, err := os.ReadFile(filepath.Join(out, "p1/page/raw.txt")); err != nil || string(b) != "raw" {
 		t.Errorf("%q, %v", b, err)
 	}
-	if err := unpack(packed(t, "../raw.txt"), out); err == nil || !strings.Contains(err.Error(), "leads out") {
+	if err := pages.Unpack(packed(t, "../raw.txt"), out); err == nil || !strings.Contains(err.Error(), "leads out") {
 		t.Errorf("a path out of the folder: %v", err)
 	}
 	if _, err := os.Stat(filepath.Join(out, "../raw.txt")); err == nil {

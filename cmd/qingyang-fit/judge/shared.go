@@ -1,8 +1,6 @@
 package judge
 
 import (
-	"archive/tar"
-	"compress/gzip"
 	"errors"
 	"fmt"
 	"io"
@@ -98,7 +96,7 @@ func (s *shared) drawn(style string, seed, count int) (string, error) {
 func (s *shared) unpacked(family string, most int) (draws []string, err error) {
 	out := s.path(family)
 	if _, err := os.Stat(out); err != nil {
-		if err := unpack(filepath.Join(s.dir, "families", family+".tar.gz"), out); err != nil {
+		if err := pages.Unpack(filepath.Join(s.dir, "families", family+".tar.gz"), out); err != nil {
 			return nil, err
 		}
 	}
@@ -107,49 +105,4 @@ func (s *shared) unpacked(family string, most int) (draws []string, err error) {
 		draws = draws[:most]
 	}
 	return draws, err
-}
-
-func unpack(file, out string) error {
-	f, err := os.Open(file)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
-	}
-	for r := tar.NewReader(z); ; {
-		h, err := r.Next()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return fmt.Errorf("%s: %w", file, err)
-		}
-		if !filepath.IsLocal(h.Name) {
-			return fmt.Errorf("%s: %q leads out of the folder", file, h.Name)
-		}
-		path := filepath.Join(out, h.Name)
-		switch h.Typeflag {
-		case tar.TypeDir:
-			err = os.MkdirAll(path, 0o755)
-		case tar.TypeReg:
-			if err = os.MkdirAll(filepath.Dir(path), 0o755); err == nil {
-				err = writeFrom(path, r)
-			}
-		}
-		if err != nil {
-			return err
-		}
-	}
-}
-
-func writeFrom(path string, r io.Reader) error {
-	f, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(f, r)
-	return errors.Join(err, f.Close())
 }
