@@ -40,11 +40,17 @@ type Mistake struct {
 	cues         []bulletin.Cue
 }
 
+// Options say how a file is looked at; the zero value is the usual strictness, and no house.
+type Options struct {
+	Strict proof.Strictness
+	House  *proof.House // with the day of the issue; nil for none
+}
+
 // Check reads a file, cleans it, and says what may be wrong in its words, characters, numbers and marks: a word
 // that the end of a line cuts is seen whole. Joins, layout and the spaces between words are not looked at; what
 // stands in furniture and in credits neither. The first call takes half a second more. When ctx is cancelled
 // it returns at once.
-func Check(ctx context.Context, name string, b []byte, enc source.Encoding, strict proof.Strictness) (Errata, error) {
+func Check(ctx context.Context, name string, b []byte, enc source.Encoding, o Options) (Errata, error) {
 	raws, err := source.Read(ctx, b, source.Options{Name: name, Encoding: enc})
 	if err != nil {
 		return nil, err
@@ -60,7 +66,7 @@ func Check(ctx context.Context, name string, b []byte, enc source.Encoding, stri
 			if ctx.Err() != nil {
 				break
 			}
-			found, err := check(raw, strict)
+			found, err := check(raw, o)
 			r.all, r.err = append(r.all, found...), errors.Join(r.err, err)
 		}
 		done <- r
@@ -109,14 +115,14 @@ func (e Errata) WriteJSON(w io.Writer) error {
 }
 
 // check finds what may be wrong on one page, in the order of its text.
-func check(raw source.Raw, strict proof.Strictness) (Errata, error) {
+func check(raw source.Raw, o Options) (Errata, error) {
 	draft := clean.Draft(raw, clean.Profile{})
 	text, err := revision.Load(raw.Text, draft.Revisions)
 	if err != nil {
 		return nil, err
 	}
 	order, inText := text.Order(), text.Blocks()
-	page := proof.Page{Account: &draft.Account, Damage: raw.Damage, Strict: strict, Decided: func(bulletin.ID) bool { return false }}
+	page := proof.Page{Account: &draft.Account, Damage: raw.Damage, Strict: o.Strict, House: o.House, Decided: func(bulletin.ID) bool { return false }}
 	for shown := range order.Blocks() {
 		page.Blocks = append(page.Blocks, inText[order.InText(shown)])
 	}

@@ -14,7 +14,7 @@ import (
 
 func mistakes(t *testing.T, text string) Errata {
 	t.Helper()
-	c, err := Check(t.Context(), "page.txt", []byte(text), "", proof.Usual)
+	c, err := Check(t.Context(), "page.txt", []byte(text), "", Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,7 +78,7 @@ func TestCheckSample(t *testing.T) {
 	runes, found := 0, 0
 	for _, issue := range sample.Issues() {
 		for _, p := range issue.Pages {
-			c, err := Check(t.Context(), p.File, p.Raw, "", proof.Usual)
+			c, err := Check(t.Context(), p.File, p.Raw, "", Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -96,7 +96,7 @@ func TestCheckSample(t *testing.T) {
 
 // TestWrite: for programs one array, for people a line a place, in both languages.
 func TestWrite(t *testing.T) {
-	c, err := Check(t.Context(), "page.txt", []byte(strings.Replace(story, "%s", "杜区", 1)), "", proof.Usual)
+	c, err := Check(t.Context(), "page.txt", []byte(strings.Replace(story, "%s", "杜区", 1)), "", Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -144,7 +144,7 @@ func FuzzCheck(f *testing.F) {
 	f.Add(strings.Replace(story, "%s", "杜区", 1))
 	f.Add("\uFEFF，，\r\n\f2O20年2月30日\n己经\n\n杜\n区。\n“《\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		c, err := Check(t.Context(), "page.txt", []byte("\uFEFF"+text), "", proof.Strict)
+		c, err := Check(t.Context(), "page.txt", []byte("\uFEFF"+text), "", Options{Strict: proof.Strict})
 		if err != nil {
 			return
 		}

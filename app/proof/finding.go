@@ -20,6 +20,7 @@ type Page struct {
 	Decided func(brk bulletin.ID) bool
 	// Strict is how sure a wrong character must be; the zero value is the usual strictness.
 	Strict Strictness
+	House  *House // what the publication knows and has decided; nil for nothing
 	// Memory is what was found on the page when it was looked at before; nil where it is looked at once.
 	Memory *Memory
 
@@ -79,6 +80,7 @@ func Findings(p Page) []bulletin.Finding {
 	p.Memory.mu.Lock()
 	defer p.Memory.mu.Unlock()
 	p.Memory.turn()
+	p.House.ready()
 	p.live()
 	var all []bulletin.Finding
 	for _, c := range Checks {

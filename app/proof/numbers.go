@@ -66,8 +66,11 @@ func tomorrow(p *Page, found func(bulletin.Finding)) {
 	})
 }
 
-// issueDay is the day of the issue as the page's own date line says.
+// issueDay is the day of the issue, as the library has it, or else as the page's own date line says.
 func (p *Page) issueDay() (time.Time, bool) {
+	if p.House != nil && !p.House.Issue.IsZero() {
+		return p.House.Issue, true
+	}
 	for _, b := range p.Blocks {
 		if b.Kind != bulletin.Furniture {
 			continue

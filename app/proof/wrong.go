@@ -14,16 +14,19 @@ const (
 )
 
 // wrong are the characters where another one is likelier (C2), but for those that a rule has something to say
-// about. Suggestions of the rules that set recognition right make the page the more doubtful.
+// about, and what the house knows to be right. Suggestions of the rules that set recognition right make the page the more doubtful.
 func wrong(p *Page, found func(bulletin.Finding)) {
 	texts := p.published()
 	blocks := make([]chars.Block, len(texts))
 	for i, t := range texts {
 		blocks[i] = chars.Block{Text: t.runes}
+		blocks[i].Owned = p.House.standing(t.runes)
 		if len(t.suggested) == 0 {
 			continue
 		}
-		blocks[i].Owned = make([]bool, len(t.runes))
+		if blocks[i].Owned == nil {
+			blocks[i].Owned = make([]bool, len(t.runes))
+		}
 		for _, x := range t.suggested {
 			for k := x.From; k < x.To; k++ {
 				blocks[i].Owned[k] = true

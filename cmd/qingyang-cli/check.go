@@ -1,6 +1,8 @@
 package main
 
 import (
+	"time"
+
 	"github.com/spf13/cobra"
 
 	"qingyang/app/errata"
@@ -11,7 +13,7 @@ import (
 
 func (t *tool) check() *cobra.Command {
 	var asJSON, fail, quiet, strict bool
-	var encoding string
+	var encoding, date, english string
 	c := &cobra.Command{
 		Use:   "check FILE",
 		Short: t.in("找出一版里可能错的字、词、数字和标点", "find what may be wrong in the words, characters, numbers and marks of a page"),
@@ -28,14 +30,18 @@ func (t *tool) check() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			how := proof.Usual
+			house, err := houseOf(date, english)
+			if err != nil {
+				return err
+			}
+			o := errata.Options{House: house}
 			switch {
 			case quiet:
-				how = proof.Quiet
+				o.Strict = proof.Quiet
 			case strict:
-				how = proof.Strict
+				o.Strict = proof.Strict
 			}
-			found, err := errata.Check(c.Context(), args[0], b, e, how)
+			found, err := errata.Check(c.Context(), args[0], b, e, o)
 			if err != nil {
 				return err
 			}
@@ -57,7 +63,31 @@ func (t *tool) check() *cobra.Command {
 	c.Flags().BoolVar(&fail, "fail", false, t.in("有疑点时以状态 1 退出", "exit with status 1 where something is found"))
 	c.Flags().BoolVar(&quiet, "quiet", false, t.in("只报很有把握的错字", "only wrong characters that are nearly sure"))
 	c.Flags().BoolVar(&strict, "strict", false, t.in("把握小些的错字也报", "less sure wrong characters too"))
+	c.Flags().StringVar(&date, "date", "", t.in("本期出版日期，如 2026-03-04：报道里的日子要与它相合", "day of the issue, like 2026-03-04: days of the stories must fit it"))
+	c.Flags().StringVar(&english, "english", "", t.in("英文拼法：british 或 american，不写则两种都对", "spelling of English text: british or american; both are right without it"))
 	c.MarkFlagsMutuallyExclusive("quiet", "strict")
 	t.encodingFlag(c, &encoding)
 	return c
+}
+
+// houseOf is what the flags say of the page's publication.
+func houseOf(date, english string) (*proof.House, error) {
+	h := &proof.House{}
+	if date != "" {
+		day, err := time.Parse(time.DateOnly, date)
+		if err != nil {
+			return nil, &say.Problem{Subject: date, What: say.T("不是日期", "is no day"), Do: say.T("写成 2026-03-04", "write it like 2026-03-04"), Err: err}
+		}
+		h.Issue = day
+	}
+	switch english {
+	case "":
+	case "british":
+		h.English = proof.British
+	case "american":
+		h.English = proof.American
+	default:
+		return nil, &say.Problem{Subject: english, What: say.T("不是英文拼法", "is no spelling of English"), Do: say.T("写成 british 或 american", "write british or american")}
+	}
+	return h, nil
 }

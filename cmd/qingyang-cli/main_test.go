@@ -374,4 +374,15 @@ func TestCheck(t *testing.T) {
 	if _, err := run(t, "", "check", "--quiet", "--strict", page); err == nil {
 		t.Error("quiet and strict at once")
 	}
+	told := "3月12日，镇里开了会，会上定下了修码头的日子。\n"
+	for date, want := range map[string]bool{"2026-03-04": true, "2026-03-13": false} {
+		if out := must(t, told, "check", "--json", "--date", date, "-"); strings.Contains(out, `"N7"`) != want {
+			t.Errorf("on %s: %s", date, out)
+		}
+	}
+	for _, bad := range [][]string{{"--date", "4.3."}, {"--english", "welsh"}} {
+		if _, err := run(t, told, "check", bad[0], bad[1], "-"); err == nil {
+			t.Errorf("%q was understood", bad)
+		}
+	}
 }

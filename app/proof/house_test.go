@@ -1,0 +1,80 @@
+package proof
+
+import (
+	"testing"
+	"time"
+
+	"qingyang/app/bulletin"
+)
+
+func day(y, m, d int) time.Time { return time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC) }
+
+func TestEntryIsValid(t *testing.T) {
+	e := Entry{From: day(2026, 3, 1), To: day(2026, 4, 1)}
+	for _, c := range []struct {
+		name string
+		day  time.Time
+		want bool
+	}{
+		{"the day before", day(2026, 2, 28), false},
+		{"the first day", day(2026, 3, 1), true},
+		{"the last day", day(2026, 3, 31), true},
+		{"the day that is no more in it", day(2026, 4, 1), false},
+		{"no day", time.Time{}, true},
+	} {
+		if got := e.ValidOn(c.day); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+	if !(Entry{}).ValidOn(day(1900, 1, 1)) {
+		t.Error("without dates an entry is always valid")
+	}
+}
+
+// TestWhatStandsIsNotDoubted: what the registers have, and what was let stand, is never found wrong; all else
+// is, as before.
+func TestWhatStandsIsNotDoubted(t *testing.T) {
+	text := "昨天下午，镇里的干部到杜区慰问困难群众，要求做好冬季取暖工作。"
+	story := bulletin.ID{Index: 99}
+	count := func(h *House) (n int) {
+		p := pageOf(bulletin.Block{Kind: bulletin.Headline, Article: story, Text: "走访"}, bulletin.Block{Kind: bulletin.Paragraph, Article: story, Text: text})
+		p.House = h
+		for _, f := range Findings(p) {
+			if f.Check == Wrong {
+				n++
+			}
+		}
+		return n
+	}
+	for _, c := range []struct {
+		name  string
+		house *House
+		want  int
+	}{
+		{"no house", nil, 1},
+		{"another name", &House{Right: []string{"杜村"}}, 1},
+		{"let stand", &House{Right: []string{"杜区"}}, 0},
+		{"a place", &House{Entries: []Entry{{Kind: Location, Text: "杜区"}}}, 0},
+		{"trap: a banned word is not right", &House{Entries: []Entry{{Kind: Banned, Text: "杜区"}}}, 1},
+		{"trap: one character says nothing", &House{Right: []string{"杜"}}, 1},
+	} {
+		if got := count(c.house); got != c.want {
+			t.Errorf("%s: %d found", c.name, got)
+		}
+	}
+}
+
+// TestIssueDay: the library's day goes before the page's own.
+func TestIssueDay(t *testing.T) {
+	p := storyOf("2026年3月4日 星期三", "夜航首日", "3月3日晚，渡轮鸣笛离了岸，渡口来了三百名乘客。")
+	p.House = &House{Issue: day(2026, 3, 2)}
+	n := 0
+	for _, f := range Findings(p) {
+		if f.Rule == "N7" {
+			n++
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d days after the issue's", n)
+	}
+}
