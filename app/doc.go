@@ -11,6 +11,7 @@
 //	revision   the text that remembers, and the only maker of operations: revisions, corrections, undo
 //	rule       the rules of typography, one row each: text in, edits out
 //	source     raw input to raw pages: one table of readers, encodings, lines, boxes
+//	folder     the files of a folder to issues and pages, by their names
 //	clean      raw page to a first draft and its account, by its rooms:
 //	  cue      tables of named cues and what they weigh: every decision of read and story is a sum of them
 //	  layout   raw lines to measured lines in reading order

@@ -9,6 +9,7 @@ import (
 	"strconv"
 
 	"qingyang/app/clean"
+	"qingyang/app/folder"
 	"qingyang/app/house"
 	"qingyang/app/record"
 	"qingyang/app/revision"
@@ -20,14 +21,17 @@ import (
 
 // File is something to import: the page or pages of one file.
 type File struct {
-	Name    string // for people: a file name, "剪贴板"
-	Path    string // where Bytes are read from when the file's turn comes; "" where Bytes are given
-	Bytes   []byte
-	Page    int    // of its first page. 0: as the page says, else as the name says, else the next one
-	Section string // "": as the page says
+	Name  string // for people: a file name, "剪贴板"
+	Path  string // where Bytes are read from when the file's turn comes; "" where Bytes are given
+	Bytes []byte
+
+	// What is known of where it goes, by the names of its folder, and what is empty is taken from the page's
+	// own date line, then from the file's name; a Page of 0 is the next one then.
+	folder.Place
 }
 
-// Importing says where pages go. What is left empty is taken from the page's own date line.
+// Importing says where the pages of all files go. What is left empty is taken from each file's Place, then from
+// the page's own date line.
 type Importing struct {
 	Publication string
 	Number      string // of the issue
@@ -210,12 +214,12 @@ var nameNumber = regexp.MustCompile(`(\d{1,2})\D*$`)
 // placeFor finds or makes the issue that a page belongs to, and its number there.
 func (d *Desk) placeFor(ctx context.Context, f File, in Importing, raw source.Raw) (paper, issue int64, page int, section string, err error) {
 	folio := ReadFolio(raw.Strings())
-	pub, err := d.lib.AddPublication(ctx, cmp.Or(in.Publication, folio.Publication, "未定报刊"))
+	pub, err := d.lib.AddPublication(ctx, cmp.Or(in.Publication, f.Publication, folio.Publication, "未定报刊"))
 	if err != nil {
 		return 0, 0, 0, "", err
 	}
-	date := cmp.Or(in.Date, folio.Date)
-	number := cmp.Or(in.Number, folio.Number)
+	date := cmp.Or(in.Date, f.Date, folio.Date)
+	number := cmp.Or(in.Number, f.Number, folio.Number)
 	if date == "" && number == "" {
 		number = "未定期号"
 	}

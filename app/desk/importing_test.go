@@ -9,6 +9,7 @@ import (
 	"sync"
 	"testing"
 
+	"qingyang/app/folder"
 	"qingyang/app/record"
 	"qingyang/app/sample"
 	"qingyang/app/say"
@@ -46,7 +47,7 @@ func rawOf(t *testing.T, d *Desk, page session.PageID) source.Raw {
 func TestImportOfPages(t *testing.T) {
 	twoPages(t)
 	d := openLibrary(t, filepath.Join(t.TempDir(), "p.qingyang"))
-	file := File{Name: "a.two", Bytes: []byte(twoPagesFile), Page: 5}
+	file := File{Name: "a.two", Bytes: []byte(twoPagesFile), Place: folder.Place{Page: 5}}
 	done, bad, err := d.Import(t.Context(), []File{file}, Importing{}, nil)
 	if err != nil || len(bad) > 0 || len(done) != 2 {
 		t.Fatal(done, bad, err)

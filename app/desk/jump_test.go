@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/folder"
 )
 
 // TestStoriesOverTwoPages exports the sample: the story of page 1 that goes on on page 4 is one, its
@@ -47,7 +48,7 @@ func TestStoriesOverTwoPages(t *testing.T) {
 func TestHalfAJumpIsLeft(t *testing.T) {
 	d := openLibrary(t, filepath.Join(t.TempDir(), "p.qingyang"))
 	raw := "夜航首日\n\n渡口来了三百位乘客，都说值得。老船工把缆绳解开，船就离了岸。两岸的人都来看\n（下转第二版）\n"
-	done, bad, err := d.Import(t.Context(), []File{{Name: "a.txt", Bytes: []byte(raw), Page: 1}}, Importing{}, nil)
+	done, bad, err := d.Import(t.Context(), []File{{Name: "a.txt", Bytes: []byte(raw), Place: folder.Place{Page: 1}}}, Importing{}, nil)
 	if err != nil || len(bad) > 0 {
 		t.Fatal(bad, err)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"qingyang/app/folder"
 	"qingyang/app/sample"
 )
 
@@ -15,7 +16,7 @@ func (d *Desk) ImportSample(ctx context.Context, tell func(Progress)) ([]Importe
 	for n, i := range issues {
 		var files []File
 		for _, p := range i.Pages {
-			files = append(files, File{Name: p.File, Bytes: p.Raw, Page: p.Number, Section: p.Section})
+			files = append(files, File{Name: p.File, Bytes: p.Raw, Place: folder.Place{Page: p.Number, Section: p.Section}})
 		}
 		in := Importing{Publication: i.Publication, Number: i.Number, Date: i.Date}
 		done, bad, err := d.Import(ctx, files, in, func(p Progress) {

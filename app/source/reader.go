@@ -66,6 +66,16 @@ var Readers = []Reader{
 	{"text", say.T("纯文本", "plain text"), PlainText, []string{".txt", ".text"}, func([]byte) bool { return true }, readText, say.Text{}},
 }
 
+// Extensions are the extensions of the files that can be read, with the dot, in lower case.
+func Extensions() (all []string) {
+	for _, r := range Readers {
+		if r.Read != nil {
+			all = append(all, r.Extensions...)
+		}
+	}
+	return all
+}
+
 // PlainText is the media type of plain text.
 const PlainText = "text/plain"
 

@@ -23,6 +23,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"qingyang/app/desk"
+	"qingyang/app/folder"
 	"qingyang/widgets"
 )
 
@@ -295,7 +296,7 @@ func BenchmarkStart(b *testing.B) {
 	}
 	var files []desk.File
 	for i := range 10_000 {
-		files = append(files, desk.File{Name: fmt.Sprint(i), Page: i%8 + 1, Bytes: fmt.Appendf(nil, "%d年%d月%d日 星期五\n\n第%d班船\n\n渡口人来人往。\n", 1980+i/8/336, i/8/28%12+1, i/8%28+1, i)})
+		files = append(files, desk.File{Name: fmt.Sprint(i), Place: folder.Place{Page: i%8 + 1}, Bytes: fmt.Appendf(nil, "%d年%d月%d日 星期五\n\n第%d班船\n\n渡口人来人往。\n", 1980+i/8/336, i/8/28%12+1, i/8%28+1, i)})
 	}
 	if _, bad, err := d.Import(b.Context(), files, desk.Importing{Publication: "柳湾报"}, nil); err != nil || len(bad) > 0 {
 		b.Fatal(bad, err)

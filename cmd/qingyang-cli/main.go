@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -53,8 +54,9 @@ func main() {
 type tool struct {
 	lang    say.Lang
 	library string
-	ran     bool      // the command line was right and the work began
-	err     io.Writer // standard error, once the work began
+	ran     bool             // the command line was right and the work began
+	err     io.Writer        // standard error, once the work began
+	ticks   <-chan time.Time // when watched folders are looked at; nil is every few seconds
 }
 
 func (t *tool) root() *cobra.Command {
