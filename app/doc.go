@@ -20,6 +20,8 @@
 //	proof      what may still be wrong: findings with suggestions
 //	  chars    characters where another one is clearly likelier
 //	  english  words of English text that recognition or typing spoilt
+//	  register names, organisations, places, set phrases and words as a house wants them
+//	  learned  what the editors of a house corrected before
 //	errata     what may be wrong in a file, without a library
 //	quality    error rates and the arithmetic of sign-off
 //	export     finished articles and issues out: one file a format

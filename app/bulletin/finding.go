@@ -12,6 +12,7 @@ type Finding struct {
 
 	Others   []string // what else may be meant in place of Old, the likeliest first
 	Around   string   // the word or the characters that Old stands in, where Old alone says too little
+	Note     string   // what a register of the house says about it, or an example of where it was corrected before
 	Strength float64  // the logarithm of the odds that Old is wrong, where it was worked out; else 0
 }
 

@@ -48,6 +48,8 @@ type Check struct {
 var Checks = []Check{
 	{Junction, junctions},
 	{Tray, tray},
+	{Taught, taught},
+	{Register, registers},
 	{Rule, rules},
 	{Wrong, wrong},
 	{Word, english},
@@ -61,6 +63,8 @@ var Checks = []Check{
 const (
 	Junction  = "junction"  // lines that cleaning was not sure to join, or to part
 	Tray      = "tray"      // a block that belongs to no article
+	Taught    = "taught"    // what an editor corrected before stands there again
+	Register  = "register"  // what is not as the registers of the house have it
 	Rule      = "rule"      // what a rule of class S or F suggests
 	Wrong     = "wrong"     // a character where another is likelier
 	Word      = "word"      // a word of English text that recognition spoilt, or that stands twice
@@ -83,10 +87,15 @@ func Findings(p Page) []bulletin.Finding {
 	p.House.ready()
 	p.live()
 	var all []bulletin.Finding
+	shielded := p.shields()
 	for _, c := range Checks {
+		if p.House.off(c.ID) {
+			continue
+		}
 		c.Find(&p, func(f bulletin.Finding) {
-			f.Check = c.ID
-			all = append(all, f)
+			if f.Check = c.ID; !shielded(f) {
+				all = append(all, f)
+			}
 		})
 	}
 	return all

@@ -5,31 +5,10 @@ import (
 	"time"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/proof/register"
 )
 
 func day(y, m, d int) time.Time { return time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC) }
-
-func TestEntryIsValid(t *testing.T) {
-	e := Entry{From: day(2026, 3, 1), To: day(2026, 4, 1)}
-	for _, c := range []struct {
-		name string
-		day  time.Time
-		want bool
-	}{
-		{"the day before", day(2026, 2, 28), false},
-		{"the first day", day(2026, 3, 1), true},
-		{"the last day", day(2026, 3, 31), true},
-		{"the day that is no more in it", day(2026, 4, 1), false},
-		{"no day", time.Time{}, true},
-	} {
-		if got := e.ValidOn(c.day); got != c.want {
-			t.Errorf("%s: %v", c.name, got)
-		}
-	}
-	if !(Entry{}).ValidOn(day(1900, 1, 1)) {
-		t.Error("without dates an entry is always valid")
-	}
-}
 
 // TestWhatStandsIsNotDoubted: what the registers have, and what was let stand, is never found wrong; all else
 // is, as before.
@@ -54,8 +33,8 @@ func TestWhatStandsIsNotDoubted(t *testing.T) {
 		{"no house", nil, 1},
 		{"another name", &House{Right: []string{"杜村"}}, 1},
 		{"let stand", &House{Right: []string{"杜区"}}, 0},
-		{"a place", &House{Entries: []Entry{{Kind: Location, Text: "杜区"}}}, 0},
-		{"trap: a banned word is not right", &House{Entries: []Entry{{Kind: Banned, Text: "杜区"}}}, 1},
+		{"a place", &House{Register: register.New([]register.Entry{{Kind: register.Place, Text: "杜区"}}, "", nil)}, 0},
+		{"trap: a banned word is not right", &House{Register: register.New([]register.Entry{{Kind: register.Banned, Text: "杜区"}}, "", nil)}, 1},
 		{"trap: one character says nothing", &House{Right: []string{"杜"}}, 1},
 	} {
 		if got := count(c.house); got != c.want {

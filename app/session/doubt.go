@@ -53,6 +53,8 @@ func sentence(f bulletin.Finding) say.Text {
 			what = say.T("此处接排，未必（%s）。F7 改为分段，0 照旧", "joined here, perhaps wrongly (%s). F7 breaks, 0 lets it be")
 		}
 		return what.With(wording.Reasons(f.Cues))
+	case proof.Register, proof.Taught:
+		return houseSays(f)
 	case proof.Rule, proof.Word:
 		return say.T("“%s”疑误，拟改“%s”（%s %s）。1 采纳，0 忽略，Shift+0 一律忽略", "“%s” is doubtful, “%s” perhaps (%s %s). 1 accepts, 0 ignores, Shift+0 everywhere").
 			With(wording.Visible(f.Old), wording.Visible(f.New), f.Rule, wording.Rule(f.Rule))
@@ -72,6 +74,18 @@ func sentence(f bulletin.Finding) say.Text {
 		return say.T("此处字节无法辨读", "bytes that could not be read")
 	}
 	return say.T(f.Check, f.Check)
+}
+
+// houseSays words what the registers of the house, or what was corrected before, say of a place.
+func houseSays(f bulletin.Finding) say.Text {
+	why := wording.Rule(f.Rule)
+	if f.Note != "" {
+		why = say.T("%s；%s", "%s; %s").With(why, f.Note)
+	}
+	if f.New == "" {
+		return say.T("“%s”：%s。0 照旧，Shift+0 一律照旧", "“%s”: %s. 0 lets it be, Shift+0 everywhere").With(f.Old, why)
+	}
+	return say.T("“%s”应为“%s”（%s）？1 采纳，0 忽略，Shift+0 一律忽略", "“%s” should be “%s” (%s)? 1 accepts, 0 ignores, Shift+0 everywhere").With(f.Old, f.New, why)
 }
 
 // doubt is a finding where it stands now.
@@ -149,7 +163,7 @@ func (s *Session) DoubtAt(check string, at bulletin.Place) (Doubt, bool) {
 		return Doubt{}, false
 	}
 	for _, d := range s.facts.doubts.ready() {
-		if (d.Check == proof.Wrong || d.Check == proof.Word) && d.Place.Block == at.Block && at.Off >= d.Place.Off && at.Off <= d.Place.Off+utf8.RuneCountInString(d.Old) {
+		if (d.Check == proof.Wrong || d.Check == proof.Word || d.Check == proof.Register && d.New != "" || d.Check == proof.Taught) && d.Place.Block == at.Block && at.Off >= d.Place.Off && at.Off <= d.Place.Off+utf8.RuneCountInString(d.Old) {
 			return d, true
 		}
 	}
