@@ -118,3 +118,36 @@ func isJSON(b []byte) bool {
 	}
 	return true
 }
+
+// isPaddle: an object with the lists of PaddleOCR 3, or the boxes of four corners that lines of version 2
+// begin with: [[[[12, 8], [40, 8] …
+func isPaddle(b []byte) bool {
+	if !isJSON(b) {
+		return false
+	}
+	return bytes.Contains(b, []byte(`"rec_texts"`)) || cornersFirst(b)
+}
+
+// cornersFirst says whether a JSON file begins with corners inside of at least three brackets.
+func cornersFirst(b []byte) bool {
+	n, figure := 0, false
+	for _, c := range bytes.TrimPrefix(b, []byte("\xEF\xBB\xBF")) {
+		switch {
+		case c == '[':
+			n++
+		case digit(c) || c == '-':
+			figure = true
+		case c != ' ' && c != '\t' && c != '\r' && c != '\n':
+			return false
+		}
+		if figure {
+			break
+		}
+	}
+	return figure && n >= 4
+}
+
+// isMinerU: the list of pages of middle.json, or the page numbers of content_list.json.
+func isMinerU(b []byte) bool {
+	return isJSON(b) && (bytes.Contains(b, []byte(`"pdf_info"`)) || bytes.Contains(b, []byte(`"page_idx"`)) && bytes.Contains(b, []byte(`"type"`)))
+}

@@ -5,6 +5,8 @@
 // of formats, then Read and Raw; ReadFile gets the bytes of a file that a person chose.
 package source
 
+import "qingyang/app/source/sheet"
+
 // Raw is a page as it was read.
 type Raw struct {
 	Bytes    []byte   // the file as it was, all its pages; never changed
@@ -16,6 +18,23 @@ type Raw struct {
 	Text     []rune   // every rune of the decoded file, a byte order mark and line breaks among them
 	Lines    []Line   // Text cut at its line breaks, empty lines among them
 	Damage   []Damage // places that could not be read, in ascending order
+
+	// What the file knows of the printed page; nothing of it where it is plain text.
+	Width, Height float64 // of the page in points; 0 where nothing is known
+	DPI           float64 // pixels an inch of the picture that the file counts in; 0 where it counts in none
+	Image         string  // the picture of the page, as the file names it; "" where it names none
+	Glyphs        []Glyph // by rune of Text; nil where no place is known
+}
+
+// Glyph is where a character stands on the page. Line breaks and spaces have none.
+type Glyph struct {
+	X, Y, W, H float32 // in points, from the upper left corner of the page
+	Doubt      uint8   // how unsure the reading machine was, in per cent; 0 where it was sure or did not say
+}
+
+// Box is the place of a glyph; zero where it has none.
+func (g Glyph) Box() Box {
+	return Box{X: float64(g.X), Y: float64(g.Y), W: float64(g.W), H: float64(g.H)}
 }
 
 // Line is one line of a raw page: Text[From:To], followed by its break Text[To:Next].
@@ -25,13 +44,17 @@ type Line struct {
 	Break    rune
 	Box      Box     // on the page image; zero where nothing is known
 	Size     float64 // of the letters in points; 0 where nothing is known
+	Bold     bool    // most of its letters are bold, as far as the file says
+	Zone     int     // the number of its zone on the page, from 1; 0 where the file has none
+	Says     Kind    // what the file says that its zone is
+	Opens    bool    // the file begins a paragraph with it
 }
 
 // Box is a rectangle on the page in points, from the top left corner.
-type Box struct{ X, Y, W, H float64 }
+type Box = sheet.Box
 
-// Zero says whether nothing is known.
-func (b Box) Zero() bool { return b == Box{} }
+// Kind is what a file says that a zone is; package sheet has the kinds.
+type Kind = sheet.Kind
 
 // Damage is a place in Raw.Text where the file held something that is no character.
 type Damage struct {
@@ -46,4 +69,5 @@ type DamageKind uint8
 const (
 	BadBytes DamageKind = iota // bytes that are invalid in the encoding: U+FFFD stands there
 	Private                    // a character of the old layout program's own (造字): a private-use code point
+	CutOff                     // the last character of a file that broke off behind it
 )

@@ -15,6 +15,15 @@ type Options struct {
 	// Media is what a library says that a source is: it is read as that, whatever its bytes look like to
 	// this version, and without limits, since it was read before. Empty: the bytes decide.
 	Media string
+	Pages Range // which pages of a file of several are wanted; the zero Range: all
+}
+
+// Range is pages of a file, from 1, the last one with them.
+type Range struct{ From, To int }
+
+// Has says whether a page is in the range. To 0 means to the end.
+func (r Range) Has(page int) bool {
+	return page >= r.From && (r.To == 0 || page <= r.To)
 }
 
 // ErrFormat says that a file is of a format that is not read. It comes inside a *say.Problem that names
@@ -51,7 +60,7 @@ func Read(ctx context.Context, b []byte, opt Options) ([]Raw, error) {
 	for i := range pages {
 		p := &pages[i]
 		p.Bytes, p.SHA256, p.Media = b, sum, r.Media
-		if len(pages) > 1 {
+		if len(pages) > 1 && p.Part == 0 {
 			p.Part = i + 1
 		}
 	}

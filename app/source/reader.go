@@ -5,6 +5,7 @@ import (
 	"context"
 
 	"qingyang/app/say"
+	"qingyang/app/source/ocr"
 )
 
 // Reader is a format that files come in: how it is known by its first bytes, and how it is read.
@@ -38,12 +39,14 @@ var (
 var Readers = []Reader{
 	{"pdf", say.T("PDF 文档", "a PDF document"), "application/pdf", []string{".pdf"}, isPDF, nil,
 		say.T("请先从 PDF 导出文字（TXT）", "export its text (TXT) first")},
-	{"alto", say.T("ALTO（OCR 结果）", "an ALTO file (OCR)"), "application/alto+xml", []string{".xml", ".alto"}, root("alto"), nil, exportText},
-	{"page", say.T("PAGE XML（OCR 结果）", "a PAGE XML file (OCR)"), "application/vnd.prima.page+xml", []string{".xml", ".page"}, root("PcGts"), nil, exportText},
-	{"abbyy", say.T("ABBYY XML（OCR 结果）", "an ABBYY XML file (OCR)"), "application/vnd.abbyy.finereader+xml", []string{".xml"}, isABBYY, nil, exportText},
-	{"hocr", say.T("hOCR（OCR 结果）", "an hOCR file (OCR)"), "text/vnd.hocr+html", []string{".hocr", ".html"}, isHOCR, nil, exportText},
+	{"alto", say.T("ALTO（OCR 结果）", "an ALTO file (OCR)"), "application/alto+xml", []string{".xml", ".alto"}, root("alto"), recognised(ocr.ALTO), say.Text{}},
+	{"page", say.T("PAGE XML（OCR 结果）", "a PAGE XML file (OCR)"), "application/vnd.prima.page+xml", []string{".xml", ".page"}, root("PcGts"), recognised(ocr.PAGE), say.Text{}},
+	{"abbyy", say.T("ABBYY XML（OCR 结果）", "an ABBYY XML file (OCR)"), "application/vnd.abbyy.finereader+xml", []string{".xml"}, isABBYY, recognised(ocr.ABBYY), say.Text{}},
+	{"hocr", say.T("hOCR（OCR 结果）", "an hOCR file (OCR)"), "text/vnd.hocr+html", []string{".hocr", ".html"}, isHOCR, recognised(ocr.HOCR), say.Text{}},
 	{"html", say.T("网页（HTML）", "a web page (HTML)"), "text/html", []string{".html", ".htm"}, isHTML, nil, saveAsText},
 	{"xml", say.T("XML 数据", "an XML file"), "application/xml", []string{".xml"}, isXML, nil, exportText},
+	{"paddle", say.T("PaddleOCR 的 JSON（OCR 结果）", "a JSON file of PaddleOCR (OCR)"), "application/vnd.paddleocr+json", []string{".json"}, isPaddle, recognised(ocr.Paddle), say.Text{}},
+	{"mineru", say.T("MinerU 的 JSON（OCR 结果）", "a JSON file of MinerU (OCR)"), "application/vnd.mineru+json", []string{".json"}, isMinerU, recognised(ocr.MinerU), say.Text{}},
 	{"json", say.T("JSON 数据", "a JSON file"), "application/json", []string{".json"}, isJSON, nil, exportText},
 	{"rtf", say.T("RTF 文档", "an RTF document"), "application/rtf", []string{".rtf"}, begins(`{\rtf`), nil, saveAsText},
 	{"postscript", say.T("PostScript 文档", "a PostScript document"), "application/postscript", []string{".ps", ".eps"}, begins("%!PS", "\xC5\xD0\xD3\xC6"), nil, exportText},

@@ -20,9 +20,18 @@ func readText(ctx context.Context, b []byte, opt Options) ([]Raw, error) {
 			return nil, p
 		}
 	}
+	if err := raw.decode(ctx, b, opt, known); err != nil {
+		return nil, err
+	}
+	raw.Lines = cut(raw.Text)
+	return []Raw{raw}, nil
+}
+
+// decode fills in the text of a page of plain text. unbound: it may have any number of lines.
+func (raw *Raw) decode(ctx context.Context, b []byte, opt Options, unbound bool) error {
 	next, ok := decoders[raw.Encoding]
 	if !ok {
-		return nil, opt.problem(say.T("不认识编码 %s", "is to be read in %s, which is not known").With(string(raw.Encoding)),
+		return opt.problem(say.T("不认识编码 %s", "is to be read in %s, which is not known").With(string(raw.Encoding)),
 			say.T("请改选编码", "choose another encoding"))
 	}
 	raw.Text = make([]rune, 0, len(b)/2+8)
@@ -36,18 +45,17 @@ func readText(ctx context.Context, b []byte, opt Options) ([]Raw, error) {
 		case private(r):
 			raw.Damage = append(raw.Damage, Damage{len(raw.Text), Private})
 		case script.IsBreak(r):
-			if breaks++; breaks > lineLimit && !known {
-				return nil, opt.tooManyLines()
+			if breaks++; breaks > lineLimit && !unbound {
+				return opt.tooManyLines()
 			}
 		}
 		raw.Text = append(raw.Text, r)
 		rest = rest[n:]
 		if len(raw.Text)%(1<<16) == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
+			return ctx.Err()
 		}
 	}
-	raw.Lines = cut(raw.Text)
-	return []Raw{raw}, nil
+	return nil
 }
 
 func private(r rune) bool { return r >= 0xE000 && r <= 0xF8FF || r >= 0xF0000 && r <= 0x10FFFD }

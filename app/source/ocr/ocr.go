@@ -1,0 +1,202 @@
+// Package ocr reads the files that reading machines write: hOCR, ALTO, PAGE XML, ABBYY XML and the JSON of
+// PaddleOCR and MinerU. Text in, pages of lines with their places out.
+//
+// What a file says is believed but for the white space between words: machines part Chinese words that the
+// paper does not. Nothing outside the text is read, no entity is expanded, and what is nested or repeated
+// without end is refused. Start reading at Forms.
+package ocr
+
+import (
+	"errors"
+
+	"qingyang/app/source/sheet"
+)
+
+// Form is a form of files: it reads the decoded text of one. A file that breaks off gives what stood before,
+// the last page marked Cut; ErrBroken says that it is not of the form at all. Linear in the text.
+type Form func(text string) ([]sheet.Page, error)
+
+// Errors of files.
+var (
+	// ErrBroken says that a file is not what it begins as.
+	ErrBroken = errors.New("the file is not well formed")
+	// ErrVast says that a file is nested too deeply, or has too many pages or characters.
+	ErrVast = errors.New("the file has more in it than a paper can have")
+)
+
+// What a file may have: elements inside one another, characters, pages. A year of a weekly has a tenth of these.
+const (
+	deepest   = 256
+	mostChars = 8_000_000
+	mostPages = 10_000
+)
+
+// inches is how many points an inch has.
+const inches = 72
+
+// usual is the resolution that a picture is taken to have where nothing says it.
+const usual = 300
+
+// book collects the pages of a file.
+type book struct {
+	pages []sheet.Page
+	chars int
+	line  *writing // the line at hand; nil between lines
+	zone  int      // of the page at hand
+	kind  sheet.Kind
+	opens bool // the next line begins a paragraph
+}
+
+// writing is a line in the making.
+type writing struct {
+	sheet.Line
+	white  white
+	parted []white // by character: what stands before it
+}
+
+// white is what the file has between two characters.
+type white uint8
+
+const (
+	none    white = iota
+	between       // they are of two words
+	typed         // a space was typed
+)
+
+// turn begins a page.
+func (b *book) turn(w, h float64) *sheet.Page {
+	b.end()
+	b.pages = append(b.pages, sheet.Page{Number: len(b.pages) + 1, W: max(0, w), H: max(0, h)})
+	b.zone, b.kind, b.opens = 0, sheet.Unsaid, false
+	return &b.pages[len(b.pages)-1]
+}
+
+// page is the page at hand; a file that names none is one page.
+func (b *book) page() *sheet.Page {
+	if len(b.pages) == 0 {
+		b.turn(0, 0)
+	}
+	return &b.pages[len(b.pages)-1]
+}
+
+// area begins a zone.
+func (b *book) area(k sheet.Kind) {
+	b.end()
+	b.zone++
+	b.kind = k
+}
+
+// begin begins a line.
+func (b *book) begin(at sheet.Box) *writing {
+	b.end()
+	b.page()
+	b.line = &writing{Line: sheet.Line{Box: at, Zone: b.zone, Says: b.kind, Opens: b.opens}}
+	b.opens = false
+	return b.line
+}
+
+// put adds the characters of a word, with the box of each or of all, or none. Spaces in it are white space.
+func (b *book) put(text string, word sheet.Box, boxes []sheet.Box, doubts []uint8) {
+	l := b.line
+	if l == nil {
+		l = b.begin(sheet.Box{})
+	}
+	from := len(l.Chars)
+	k := 0
+	for _, r := range text {
+		if isWhite(r) {
+			l.white = typed
+			k++
+			continue
+		}
+		if r < ' ' || r == 0x7F {
+			r = '\uFFFD'
+		}
+		c := sheet.Char{Rune: r}
+		if k < len(boxes) {
+			c.Box = boxes[k]
+		}
+		if k < len(doubts) {
+			c.Doubt = doubts[k]
+		} else if len(doubts) > 0 {
+			c.Doubt = doubts[len(doubts)-1]
+		}
+		k++
+		l.Chars, l.parted = append(l.Chars, c), append(l.parted, l.white)
+		l.white = none
+	}
+	if len(boxes) == 0 {
+		sheet.Share(l.Chars[from:], word)
+	}
+	b.chars += k
+}
+
+// part says that the next word does not follow at once.
+func (b *book) part() {
+	if b.line != nil {
+		b.line.white = max(b.line.white, between)
+	}
+}
+
+// end ends the line at hand, if there is one. One without characters is none.
+func (b *book) end() {
+	l := b.line
+	b.line = nil
+	if l == nil || len(l.Chars) == 0 {
+		return
+	}
+	one := sheet.Page{Lines: []sheet.Line{l.Line}}
+	one.Measure()
+	l.Line = one.Lines[0]
+	for k := 1; k < len(l.Chars); k++ {
+		switch l.parted[k] {
+		case typed:
+			l.Chars[k].Space = true
+		case between:
+			l.Chars[k].Space = sheet.Parted(l.Chars[k-1], l.Chars[k], l.Size)
+		}
+	}
+	l.Chars[0].Space = false
+	p := b.page()
+	p.Lines = append(p.Lines, l.Line)
+}
+
+// vast says whether the file has had enough.
+func (b *book) vast() bool { return b.chars > mostChars || len(b.pages) > mostPages }
+
+// close ends the file: pages whose lengths are pixels are brought to points. A line's measured size is in
+// its boxes' unit and goes with them; what the file said was in points.
+func (b *book) close(err error) ([]sheet.Page, error) {
+	b.end()
+	if errors.Is(err, ErrVast) {
+		return nil, err
+	}
+	lines := 0
+	for i := range b.pages {
+		lines += len(b.pages[i].Lines)
+	}
+	if err != nil {
+		if lines == 0 {
+			return nil, err
+		}
+		b.pages[len(b.pages)-1].Cut = true
+	}
+	return b.pages, nil
+}
+
+// isWhite says whether a character of a file is white space in a line.
+func isWhite(r rune) bool {
+	switch r {
+	case ' ', '\t', '\n', '\r', '\f', '\v', '\u00A0', '\u3000', '\u2028', '\u2029', '\u0085':
+		return true
+	}
+	return r >= 0x2000 && r <= 0x200A
+}
+
+// doubt is 100 minus a confidence in per cent.
+func doubt(confidence float64) uint8 {
+	if !(confidence >= 0) {
+		return 0
+	}
+	return uint8(100 - min(100, confidence))
+}

@@ -1,0 +1,217 @@
+package ocr
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"qingyang/app/source/sheet"
+)
+
+// The same small page in each form: a title of two words over two lines of text, at 300 pixels an inch
+// where the form counts in pixels. 船 was read with doubt.
+const (
+	hocrPage = `<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>
+<div class="ocr_page" title='image "p1.png"; bbox 0 0 1200 900; scan_res 300 300'>
+<div class="ocr_carea" title="bbox 100 50 500 150"><p class="ocr_par">
+<span class="ocr_header" title="bbox 100 50 500 150; x_size 100"><span class="ocrx_word" title="bbox 100 50 300 150; x_wconf 97"><strong>夜校</strong></span>
+<span class="ocrx_word" title="bbox 310 50 500 150; x_wconf 96"><strong>开课</strong></span></span></p></div>
+<div class="ocr_carea"><p class="ocr_par">
+<span class="ocr_line" title="bbox 100 200 400 240"><span class="ocrx_word" title="bbox 100 200 180 240"><span class="ocrx_cinfo" title="x_bboxes 100 200 138 240; x_conf 60">船</span><span class="ocrx_cinfo" title="x_bboxes 142 200 180 240; x_conf 99">开</span></span>
+<span class="ocrx_word" title="bbox 220 200 258 240">了&amp;</span></span>
+<span class="ocr_line" title="bbox 100 260 300 300"><span class="ocrx_word">Old</span> <span class="ocrx_word">pier<br></span></span>
+</p></div></div></body></html>`
+	altoPage = `<alto xmlns="http://www.loc.gov/standards/alto/ns-v3#"><Description><MeasurementUnit>inch1200</MeasurementUnit>
+<sourceImageInformation><fileName>p1.png</fileName></sourceImageInformation></Description>
+<Styles><TextStyle ID="t" FONTSIZE="24" FONTSTYLE="bold"/></Styles><Tags><LayoutTag ID="h" LABEL="heading"/></Tags>
+<Layout><Page WIDTH="4800" HEIGHT="3600"><PrintSpace>
+<TextBlock TAGREFS="h"><TextLine STYLEREFS="t" HPOS="400" VPOS="200" WIDTH="1600" HEIGHT="400"><String CONTENT="夜校" HPOS="400" VPOS="200" WIDTH="800" HEIGHT="400" WC="0.97"/><SP WIDTH="-13"/><String CONTENT="开课" HPOS="1240" VPOS="200" WIDTH="760" HEIGHT="400" WC="0.96"/></TextLine></TextBlock>
+<TextBlock><TextLine HPOS="400" VPOS="800" WIDTH="1200" HEIGHT="160"><String CONTENT="船开" HPOS="400" VPOS="800" WIDTH="320" HEIGHT="160" CC="40"/><SP/><String CONTENT="了&amp;" HPOS="880" VPOS="800" WIDTH="152" HEIGHT="160"/></TextLine>
+<TextLine HPOS="400" VPOS="1040" WIDTH="800" HEIGHT="160"><String CONTENT="Old"/><SP/><String CONTENT="pier"/></TextLine></TextBlock></PrintSpace></Page></Layout></alto>`
+	pagePage = `<PcGts xmlns="http://schema.primaresearch.org/PAGE/gts/pagecontent/2013-07-15"><Page imageFilename="p1.png" imageWidth="1200" imageHeight="900">
+<ReadingOrder><OrderedGroup><RegionRefIndexed index="0" regionRef="a"/><RegionRefIndexed index="1" regionRef="b"/></OrderedGroup></ReadingOrder>
+<TextRegion id="b" type="paragraph"><TextLine><Coords points="100,200 400,200 400,240 100,240"/>
+<Word><Coords points="100,200 180,200 180,240 100,240"/><Glyph><Coords points="100,200 138,240"/><TextEquiv conf="0.6"><Unicode>船</Unicode></TextEquiv></Glyph><Glyph><Coords points="142,200 180,240"/><TextEquiv conf="0.99"><Unicode>开</Unicode></TextEquiv></Glyph><TextEquiv><Unicode>船开</Unicode></TextEquiv></Word>
+<Word><Coords points="220,200 258,240"/><TextEquiv><Unicode>了&amp;</Unicode></TextEquiv></Word>
+<TextEquiv index="1"><Unicode>般开 了&amp;</Unicode></TextEquiv><TextEquiv index="0"><Unicode>船开 了&amp;</Unicode></TextEquiv></TextLine>
+<TextLine><Coords points="100,260 300,300"/><TextEquiv><Unicode>Old pier</Unicode></TextEquiv></TextLine></TextRegion>
+<TextRegion id="a" type="heading"><TextLine><Coords points="100,50 500,150"/><TextEquiv conf="0.97"><Unicode>夜校开课</Unicode></TextEquiv><TextStyle fontSize="24" bold="true"/></TextLine></TextRegion>
+</Page></PcGts>`
+	abbyyPage = `<document xmlns="http://www.abbyy.com/FineReader_xml/FineReader10-schema-v1.xml"><page width="1200" height="900" resolution="300">
+<block blockType="Text"><text><par><line baseline="140" l="100" t="50" r="500" b="150"><formatting fs="24." bold="true"><charParams l="100" t="50" r="190" b="150">夜</charParams><charParams l="205" t="50" r="300" b="150">校</charParams><charParams l="310" t="50" r="400" b="150">开</charParams><charParams l="410" t="50" r="500" b="150">课</charParams></formatting></line></par></text></block>
+<block blockType="Text"><text><par><line l="100" t="200" r="400" b="240"><formatting><charParams l="100" t="200" r="138" b="240" charConfidence="60">船</charParams><charParams l="142" t="200" r="180" b="240" charConfidence="99">开</charParams><charParams l="190" t="200" r="210" b="240"> </charParams><charParams l="220" t="200" r="240" b="240">了</charParams><charParams l="242" t="200" r="258" b="240">&amp;</charParams></formatting></line>
+<line l="100" t="260" r="300" b="300"><formatting>Old pier</formatting></line></par></text></block></page></document>`
+	paddle2Page = `[[[[[100,50],[500,50],[500,150],[100,150]],["夜校开课",0.97]],[[[100,200],[400,200],[400,240],[100,240]],["船开 了&",0.6]],[[[100,260],[300,260],[300,300],[100,300]],["Old pier",0.99]]]]`
+	paddle3Page = `{"input_path":"p1.png","rec_texts":["夜校开课","船开 了&","Old pier"],"rec_scores":[0.97,0.6,0.99],"rec_boxes":[[100,50,500,150],[100,200,400,240],[100,260,300,300]]}`
+	mineruPage  = `{"pdf_info":[{"page_size":[288,216],"para_blocks":[{"type":"title","lines":[{"bbox":[24,12,120,36],"spans":[{"bbox":[24,12,120,36],"content":"夜校开课","score":0.97}]}]},
+{"type":"text","lines":[{"bbox":[24,48,96,57.6],"spans":[{"content":"船开 了&","score":0.6}]},{"bbox":[24,62.4,72,72],"spans":[{"content":"Old pier"}]}]}],"discarded_blocks":[]}]}`
+	mineruList = `[{"type":"text","text":"夜校开课","text_level":1,"page_idx":0},{"type":"text","text":"船开 了&","page_idx":0},{"type":"text","text":"Old pier","page_idx":0}]`
+)
+
+var forms = []struct {
+	name   string
+	form   Form
+	file   string
+	placed bool // it has boxes
+	glyphs bool // and doubts of single characters
+}{
+	{"hocr", HOCR, hocrPage, true, true}, {"alto", ALTO, altoPage, true, true}, {"page", PAGE, pagePage, true, true}, {"abbyy", ABBYY, abbyyPage, true, true},
+	{"paddle 2", Paddle, paddle2Page, true, false}, {"paddle 3", Paddle, paddle3Page, true, false},
+	{"mineru", MinerU, mineruPage, true, false}, {"mineru's list", MinerU, mineruList, false, false},
+}
+
+func spell(l sheet.Line) string {
+	var b strings.Builder
+	for _, c := range l.Chars {
+		if c.Space {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(c.Rune)
+	}
+	return b.String()
+}
+
+// Each form says the same of the same page: text, order, white space, places in points, sizes, doubts.
+func TestForms(t *testing.T) {
+	for _, c := range forms {
+		t.Run(c.name, func(t *testing.T) {
+			pages, err := c.form(c.file)
+			if err != nil || len(pages) != 1 {
+				t.Fatal(pages, err)
+			}
+			var got []string
+			for _, l := range pages[0].Lines {
+				got = append(got, spell(l))
+			}
+			if s := strings.Join(got, "|"); s != "夜校开课|船开 了&|Old pier" {
+				t.Fatalf("it reads %q", s)
+			}
+			title, text := pages[0].Lines[0], pages[0].Lines[1]
+			if c.name != "paddle 2" && c.name != "paddle 3" && (title.Zone == text.Zone || title.Zone == 0) {
+				t.Errorf("zones %d and %d", title.Zone, text.Zone)
+			}
+			if !c.placed {
+				return
+			}
+			if b := title.Box; fmt.Sprintf("%.0f %.0f %.0f %.0f", b.X, b.Y, b.W, b.H) != "24 12 96 24" {
+				t.Errorf("the title stands at %v", b)
+			}
+			if title.Size < 22 || title.Size > 27 || text.Size < 8 || text.Size > 12 {
+				t.Errorf("sizes %.1f and %.1f", title.Size, text.Size)
+			}
+			if d := text.Chars[0].Doubt; d < 35 || d > 45 {
+				t.Errorf("船 is doubted by %d", d)
+			}
+			if c.glyphs {
+				if d := text.Chars[1].Doubt; d > 2 {
+					t.Errorf("开 is doubted by %d", d)
+				}
+				if b := text.Chars[1].Box; fmt.Sprintf("%.1f %.1f", b.X, b.W) != "34.1 9.1" && c.name != "alto" {
+					t.Errorf("开 stands at %v", b)
+				}
+			}
+		})
+	}
+}
+
+// What a machine parts is white space only where the paper has it.
+func TestWhiteSpace(t *testing.T) {
+	line := func(words ...string) string {
+		var b strings.Builder
+		b.WriteString("<alto><TextLine>")
+		for i, w := range words {
+			f := strings.Split(w, "@")
+			if i > 0 {
+				b.WriteString(`<SP WIDTH="-13"/>`)
+			}
+			fmt.Fprintf(&b, `<String CONTENT="%s" HPOS="%s" WIDTH="%s" HEIGHT="40"/>`, f[0], f[1], f[2])
+		}
+		return b.String() + "</TextLine></alto>"
+	}
+	for _, c := range []struct{ name, file, want string }{
+		{"boxes that overlap", line("夜校@0@90", "开课@75@90"), "夜校开课"},
+		{"a gap", line("记者@0@80", "林小满@120@120"), "记者 林小满"},
+		{"the white half of a mark", line("开课，@0@110", "渡口@130@80"), "开课，渡口"},
+		{"English", line("Old@0@60", "pier@60@60"), "Old pier"},
+		{"a number cut at its point", line("2@0@20", ".5@21@30"), "2.5"},
+	} {
+		pages, err := ALTO(c.file)
+		if err != nil || len(pages) != 1 || spell(pages[0].Lines[0]) != c.want {
+			t.Errorf("%s: %v %v", c.name, pages, err)
+		}
+	}
+}
+
+// A cut word keeps the hyphen that the file tells apart.
+func TestHyphen(t *testing.T) {
+	pages, err := ALTO(`<alto><TextLine><String CONTENT="ferry" SUBS_TYPE="HypPart1" SUBS_CONTENT="ferryman"/><HYP CONTENT="&#173;"/></TextLine><TextLine><String CONTENT="man" SUBS_TYPE="HypPart2"/></TextLine></alto>`)
+	if err != nil || len(pages) != 1 || spell(pages[0].Lines[0]) != "ferry-" {
+		t.Error(pages, err)
+	}
+}
+
+// Files that break off give what stood before, and say so; those that are hostile or nothing are refused.
+func TestBrokenAndHostile(t *testing.T) {
+	deep := strings.Repeat("<TextBlock>", 1<<20)
+	bomb := `<!DOCTYPE alto [<!ENTITY a "渡渡渡渡"><!ENTITY b "&a;&a;&a;&a;">]><alto><TextLine><String CONTENT="&b;"/></TextLine></alto>`
+	outside := `<!DOCTYPE alto [<!ENTITY a SYSTEM "file:///etc/passwd">]><alto><TextLine><String CONTENT="&a;"/></TextLine></alto>`
+	for _, c := range []struct {
+		name string
+		form Form
+		file string
+		want error
+	}{
+		{"nested without end", ALTO, "<alto>" + deep, ErrVast},
+		{"HTML nested without end", HOCR, `<div class="ocr_page">` + strings.Repeat("<div>", 1<<20), ErrVast},
+		{"JSON nested without end", Paddle, strings.Repeat("[", 1<<20), ErrBroken},
+		{"pages without end", ALTO, "<alto>" + strings.Repeat("<Page/>", mostPages+2) + "</alto>", ErrVast},
+		{"a page number without end", MinerU, `[{"type":"text","text":"渡","page_idx":99999999}]`, ErrVast},
+		{"a bomb of entities", ALTO, bomb, ErrBroken},
+		{"a file outside", ALTO, outside, ErrBroken},
+		{"nothing", ALTO, "<alto", ErrBroken},
+	} {
+		pages, err := c.form(c.file)
+		if !errors.Is(err, c.want) || pages != nil {
+			t.Errorf("%s: %d pages, %v", c.name, len(pages), err)
+		}
+	}
+	for _, c := range forms[:4] {
+		cut := c.file[:strings.LastIndex(c.file, "Old")]
+		pages, err := c.form(cut)
+		if err != nil || len(pages) != 1 || !pages[0].Cut || len(pages[0].Lines) == 0 {
+			t.Errorf("%s cut off: %v %v", c.name, pages, err)
+		}
+	}
+	// XML as it should not be, and is: control characters in the text
+	pages, err := ALTO("<alto><TextLine><String CONTENT=\"渡\x01口\"/></TextLine></alto>")
+	if err != nil || spell(pages[0].Lines[0]) != "渡\uFFFD口" {
+		t.Error(pages, err)
+	}
+}
+
+// FuzzForms: whatever the file, no form panics, hangs, or gives places that are no numbers.
+func FuzzForms(f *testing.F) {
+	for k, c := range forms {
+		f.Add(uint8(k), c.file)
+	}
+	f.Add(uint8(0), `<span class="ocr_line" title="bbox 1e300 -1 nan 5; x_size inf"><b class="ocrx_word">渡`)
+	f.Fuzz(func(t *testing.T, k uint8, file string) {
+		pages, err := forms[int(k)%len(forms)].form(file)
+		if err != nil && !errors.Is(err, ErrBroken) && !errors.Is(err, ErrVast) {
+			t.Errorf("an error of another kind: %v", err)
+		}
+		for _, p := range pages {
+			for _, l := range p.Lines {
+				if !(l.Box.W >= 0 && l.Box.H >= 0 && l.Size >= 0 && l.Box.X+l.Box.W < 1e9) || len(l.Chars) == 0 {
+					t.Fatalf("a line at %v of size %v with %d characters", l.Box, l.Size, len(l.Chars))
+				}
+				for _, c := range l.Chars {
+					if !(c.Box.W >= 0 && c.Box.H >= 0) {
+						t.Fatalf("a character at %v", c.Box)
+					}
+				}
+			}
+		}
+	})
+}
