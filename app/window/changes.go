@@ -241,7 +241,7 @@ func (p *changesPane) showConflict(c *session.Conflict, cs []session.Correction,
 			w.Show(changed, placeOf(s, cs[0].At))
 		}
 	}
-	alone := widget.NewButton(say.T("只收回这一处", "This one alone").In(w.lang), nil)
+	alone := newPush(say.T("只收回这一处", "This one alone").In(w.lang), nil)
 	d := w.ask(asked{
 		name: "conflict", title: say.T("有冲突", "Conflict").In(w.lang), content: content, size: fyne.NewSize(640, 420),
 		more: []fyne.CanvasObject{alone}, yes: say.T("一起收回", "All of them"), do: do(true),

@@ -11,7 +11,8 @@ import (
 // arrows of a list. The keys of a composition it leaves to the input method.
 type field struct {
 	widget.Entry
-	keys map[fyne.KeyName]func()
+	keys     map[fyne.KeyName]func()
+	wantsTab func() bool // Tab is wanted now, and does not lead on; nil: never
 }
 
 func newField(hint string) *field {
@@ -28,8 +29,10 @@ func (f *field) on(do func(), keys ...fyne.KeyName) {
 	}
 }
 
-// AcceptsTab keeps the keyboard while a word is being composed.
-func (f *field) AcceptsTab() bool { return widgets.Composing() }
+// AcceptsTab keeps the keyboard while a word is being composed, and where Tab is wanted.
+func (f *field) AcceptsTab() bool {
+	return widgets.Composing() || f.wantsTab != nil && f.wantsTab()
+}
 
 // TypedRune gives a character to the entry.
 func (f *field) TypedRune(r rune) {

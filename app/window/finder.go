@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"qingyang/app/bulletin"
 	"qingyang/app/desk"
@@ -23,10 +22,9 @@ type finder struct {
 	content *fyne.Container
 	entry   *field
 	other   *field // what to put in its place
-	second  *fyne.Container
 	count   *widgets.Line
-	regexp  *widget.Check // what is typed is a regular expression
-	issue   *widget.Check // all pages of the issue are looked through
+	regexp  *tick // what is typed is a regular expression
+	issue   *tick // all pages of the issue are looked through
 	hits    []widgets.Range
 	found   session.Found     // the same, with what is to stand there
 	asked   session.Query     // what they are of,
@@ -38,19 +36,45 @@ func newFinder(w *Window) *finder {
 	f := &finder{w: w, count: widgets.NewLine()}
 	f.entry = newField(say.T("查找本版（回车：下一处）", "find on this page (Enter: next)").In(w.lang))
 	f.entry.on(func() { f.next(held()&fyne.KeyModifierShift != 0) }, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyF3)
-	f.entry.on(f.hide, fyne.KeyEscape)
 	f.entry.OnChanged = func(string) { f.search(nil) }
 	f.other = newField(say.T("替换为（回车：替换此处，Shift+回车：全部替换）", "replace by (Enter: this one, Shift+Enter: all)").In(w.lang))
 	f.other.on(func() { f.replace(held()&fyne.KeyModifierShift != 0) }, fyne.KeyReturn, fyne.KeyEnter)
-	f.other.on(f.hide, fyne.KeyEscape)
-	f.second = container.NewStack(f.other)
-	f.second.Hide()
-	f.regexp = widget.NewCheck(say.T("正则", "regexp").In(w.lang), func(bool) { f.search(nil) })
-	f.issue = widget.NewCheck(say.T("本期", "issue").In(w.lang), func(bool) { f.search(nil) })
+	f.other.Hide()
+	f.regexp = newTick(say.T("正则", "regexp").In(w.lang), func(bool) { f.search(nil) })
+	f.issue = newTick(say.T("本期", "issue").In(w.lang), func(bool) { f.search(nil) })
 	side := container.NewHBox(f.regexp, f.issue, container.NewGridWrap(fyne.NewSize(130, 28), f.count))
-	f.content = container.NewVBox(container.NewBorder(nil, nil, nil, side, f.entry), f.second)
+	f.content = container.New(besides{}, f.entry, f.other, side) // Tab goes through them in this order
+	for _, k := range []keyable{f.entry, f.other, f.regexp, f.issue} {
+		k.on(f.hide, fyne.KeyEscape)
+	}
+	for _, k := range []keyable{f.regexp, f.issue} {
+		k.on(func() { f.next(held()&fyne.KeyModifierShift != 0) }, fyne.KeyReturn, fyne.KeyEnter)
+	}
 	f.content.Hide()
 	return f
+}
+
+// besides lays out two fields, one below the other, and what stands at the right of the first.
+type besides struct{}
+
+// MinSize is for Fyne.
+func (besides) MinSize(o []fyne.CanvasObject) fyne.Size {
+	first, second, side := o[0].MinSize(), fyne.Size{}, o[2].MinSize()
+	if o[1].Visible() {
+		second = o[1].MinSize()
+	}
+	return fyne.NewSize(first.Width+side.Width, max(first.Height, side.Height)+second.Height)
+}
+
+// Layout is for Fyne.
+func (besides) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	side := o[2].MinSize()
+	top := max(o[0].MinSize().Height, side.Height)
+	o[0].Resize(fyne.NewSize(size.Width-side.Width, top))
+	o[2].Move(fyne.NewPos(size.Width-side.Width, 0))
+	o[2].Resize(fyne.NewSize(side.Width, top))
+	o[1].Move(fyne.NewPos(0, top))
+	o[1].Resize(fyne.NewSize(size.Width, o[1].MinSize().Height))
 }
 
 // Find opens the field, with what is selected in it.
@@ -68,7 +92,7 @@ func (w *Window) Find() {
 func (w *Window) FindRegexp()  { w.finder.turn(w.finder.regexp) }
 func (w *Window) FindInIssue() { w.finder.turn(w.finder.issue) }
 
-func (f *finder) turn(c *widget.Check) {
+func (f *finder) turn(c *tick) {
 	if !f.content.Visible() {
 		f.w.Find()
 	}
@@ -78,7 +102,8 @@ func (f *finder) turn(c *widget.Check) {
 // Replace opens the field with a second one for what to put in its place.
 func (w *Window) Replace() {
 	w.Find()
-	w.finder.second.Show()
+	w.finder.other.Show()
+	w.finder.content.Refresh()
 	if w.finder.entry.Text != "" {
 		w.win.Canvas().Focus(w.finder.other)
 	}
@@ -157,9 +182,18 @@ func (f *finder) clear() {
 	f.count.SetText("")
 }
 
+// escape closes the field, wherever the keyboard is, and says whether it was open.
+func (f *finder) escape() bool {
+	open := f.content.Visible()
+	if open {
+		f.hide()
+	}
+	return open
+}
+
 func (f *finder) hide() {
 	f.content.Hide()
-	f.second.Hide()
+	f.other.Hide()
 	f.w.clean.Highlight(nil)
 	f.w.win.Canvas().Focus(f.w.clean)
 }

@@ -63,7 +63,7 @@ func TestLibraryGone(t *testing.T) {
 	s.do("quit")
 	s.await("dialog", "name", "leave")
 	copied := filepath.Join(s.home, "copy.qingyang")
-	s.moveTo(library{path: copied}, func() {})
+	s.moveTo(library{path: copied}, func(error) {})
 	for s.escape() {
 	}
 	s.await("moved")

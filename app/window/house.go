@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -52,12 +51,11 @@ func (w *Window) showHouse(s *session.Session, profile house.Profile) {
 		}
 		list.Refresh()
 	}
-	list.Intercept = w.key
 	style := w.houseStyle(&profile)
 	file := newField(say.T("规则文件（.toml）的路径", "path of a profile (.toml)").In(w.lang))
 	note := widgets.NewLine()
-	read := widget.NewButton(say.T("读入", "Read").In(w.lang), func() {
-		path := file.Text
+	read := newPush(say.T("读入", "Read").In(w.lang), func() {
+		path := expand(file.Text)
 		run(w.jobs, each, say.Text{}, func(ctx context.Context) (h house.Profile, err error) {
 			b, err := source.ReadFile(ctx, path)
 			if err != nil {
@@ -74,23 +72,22 @@ func (w *Window) showHouse(s *session.Session, profile house.Profile) {
 		})
 	})
 	d := w.desk
-	write := widget.NewButton(say.T("写出", "Write").In(w.lang), func() {
+	write := newPush(say.T("写出", "Write").In(w.lang), func() {
 		style.keep()
-		path, e := file.Text, desk.Export{Bytes: []byte(profile.TOML())}
+		path, e := expand(file.Text), desk.Export{Bytes: []byte(profile.TOML())}
 		run(w.jobs, each, say.Text{}, func(ctx context.Context) (struct{}, error) { return struct{}{}, d.Write(ctx, path, e, false) }, func(_ struct{}, err error) {
 			note.SetText(outcome(err, say.T("已写出", "written")).In(w.lang))
 		})
 	})
-	foot := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewHBox(read, write), file), note)
+	foot := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewHBox(w.browse(file, false, ".toml"), read, write), file), note)
 	w.ask(asked{
 		name: "house", title: say.T("%s：规则", "%s: rules").With(s.Leaf.Publication).In(w.lang),
-		content: container.NewBorder(style.form, foot, nil, nil, list), size: fyne.NewSize(600, 700),
+		content: container.NewBorder(style.form, foot, nil, nil, list), size: w.share(0.6, 0.9), first: list,
 		yes: say.T("保存", "Save"), do: func() {
 			style.keep()
 			w.setHouse(s, profile, was)
 		},
 	})
-	w.win.Canvas().Focus(list)
 }
 
 // outcome words what became of a file.
@@ -150,7 +147,7 @@ func (w *Window) houseStyle(profile *house.Profile) styleForm {
 	type choice struct {
 		value *string
 		ids   []string
-		sel   *widget.Select
+		sel   *options
 	}
 	var choices []choice
 	form := widget.NewForm()
@@ -159,7 +156,7 @@ func (w *Window) houseStyle(profile *house.Profile) styleForm {
 		for _, n := range names {
 			shown = append(shown, n.In(w.lang))
 		}
-		sel := widget.NewSelect(shown, nil)
+		sel := newOptions(shown, nil)
 		choices = append(choices, choice{value, ids, sel})
 		form.Append(name.In(w.lang), sel)
 	}

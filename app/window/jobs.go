@@ -2,6 +2,7 @@ package window
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"qingyang/app/desk"
@@ -40,6 +41,7 @@ const (
 	asking    kind = "asking"    // what a dialog or a picker shows
 	reviewing kind = "reviewing" // history
 	watching  kind = "watching"  // others, and the file
+	browsing  kind = "browsing"  // folders
 )
 
 // job is work under way.
@@ -154,6 +156,17 @@ func (j *jobs) show() {
 	if j.shown != nil {
 		j.shown(j.front())
 	}
+}
+
+// cancelNewest cancels the job with a name that began last, shown or not, and says whether there was one.
+func (j *jobs) cancelNewest() bool {
+	for _, t := range slices.Backward(j.running) {
+		if !t.name.Zero() {
+			t.cancel()
+			return true
+		}
+	}
+	return false
 }
 
 // cancel cancels the job that is shown, and says whether there was one.

@@ -102,8 +102,15 @@ func modifiers(k command.Key) fyne.KeyModifier {
 
 // key runs the command of a plain key and says whether there was one.
 func (w *Window) key(e *fyne.KeyEvent, held fyne.KeyModifier) bool {
-	if e.Name == fyne.KeyEscape && (w.escape() || w.jobs.cancel()) {
-		return true
+	switch e.Name {
+	case fyne.KeyEscape:
+		if w.escape() || w.jobs.cancel() || w.finder.escape() {
+			return true
+		}
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if held == 0 && w.accept() {
+			return true
+		}
 	}
 	for _, b := range w.bound {
 		if k := b.key; !k.Ctrl && !k.Alt && string(e.Name) == k.Name && held&^fyne.KeyModifierShift == 0 && k.Shift == (held&fyne.KeyModifierShift != 0) {

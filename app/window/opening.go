@@ -6,7 +6,6 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"qingyang/app/desk"
 	"qingyang/app/say"
@@ -80,9 +79,12 @@ type opened struct {
 	noPage  error            // why the page that was open last is not
 }
 
-// openLibrary opens a library and the page that was open in it last, off the window's goroutine, and leaves
-// what is open when both are there. Where it fails all stays as it was.
-func (w *Window) openLibrary(l library) {
+// openLibrary opens a library; an error is shown in the status line.
+func (w *Window) openLibrary(l library) { w.openLibraryThen(l, w.fail) }
+
+// openLibraryThen opens a library and the page that was open in it last, off the window's goroutine, and leaves
+// what is open when both are there; then it tells end. Where it fails all stays as it was.
+func (w *Window) openLibraryThen(l library, end ending) {
 	w.note(say.T("正在打开 %s…", "Opening %s…").With(l.path).In(w.lang))
 	opt := desk.Options{Post: w.jobs.post, Name: w.userName(), Existing: l.make == never}
 	before := w.session
@@ -96,9 +98,10 @@ func (w *Window) openLibrary(l library) {
 	}, func(o *opened, err error) {
 		if err != nil {
 			w.note("")
-			w.fail(err)
+			end(err)
 			return
 		}
+		end(nil)
 		w.leavePage(func() { w.enter(o) }, func() { w.closeLibrary(o.desk) })
 	})
 }
@@ -131,13 +134,10 @@ func (l library) open(ctx context.Context, opt desk.Options, tell func(desk.Prog
 
 // absolute is the path from the root, whatever folder the program is started from next time.
 func (l library) absolute(ctx context.Context) (string, error) {
-	path := l.path
-	if rest, ok := strings.CutPrefix(path, "~"); ok && (rest == "" || rest[0] == os.PathSeparator) {
-		if home, err := os.UserHomeDir(); err == nil {
-			path = home + rest
-		}
+	if l.path == "" {
+		return "", &say.Problem{What: say.T("没有写路径", "there is no path"), Do: say.T("请输入路径，或从列表里选", "type one, or choose from the list")}
 	}
-	path, err := filepath.Abs(path)
+	path, err := filepath.Abs(expand(l.path))
 	if err != nil || l.make != always || ctx.Err() != nil {
 		return path, err
 	}
@@ -205,7 +205,7 @@ func (w *Window) enter(o *opened) {
 	w.closeLibrary(w.desk)
 	w.clear()
 	w.desk, w.names, w.version, w.gone = o.desk, o.names, o.version, nil
-	w.app.Preferences().SetString(prefLibrary, o.path)
+	w.remember(o.path)
 	w.title()
 	w.library.open = map[int64]bool{}
 	if o.page != nil {

@@ -42,8 +42,8 @@ func (w *Window) pickLater(name, hint string, find func(query string, show func(
 	for _, k := range []fyne.KeyName{fyne.KeyDown, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyPageUp} {
 		p.entry.on(func() { p.rows.TypedKey(&fyne.KeyEvent{Name: k}) }, k)
 	}
-	p.entry.on(func() { p.choose(max(p.rows.Selected(), 0)) }, fyne.KeyReturn, fyne.KeyEnter)
-	p.entry.on(p.close, fyne.KeyEscape)
+	p.entry.on(p.yes, fyne.KeyReturn, fyne.KeyEnter)
+	p.entry.on(p.escape, fyne.KeyEscape)
 	p.entry.OnChanged = p.narrow
 	p.rows.Count = func() int { return len(p.found) }
 	p.rows.Row = func(i int) widgets.Row { return p.found[i].row }
@@ -53,7 +53,8 @@ func (w *Window) pickLater(name, hint string, find func(query string, show func(
 	content := container.NewPadded(container.NewBorder(p.entry, nil, nil, nil, p.rows))
 	p.popup = widget.NewModalPopUp(content, w.win.Canvas())
 	p.popup.Resize(box)
-	p.after = w.over(p.close)
+	p.after = w.over(p)
+	p.rows.Intercept = intercept(nil, p.escape, func() bool { return false })
 	p.popup.Show()
 	p.narrow("")
 	w.win.Canvas().Focus(p.entry)
@@ -76,15 +77,19 @@ func (p *picker) narrow(query string) {
 	})
 }
 
+// yes takes the selected row, or the first one.
+func (p *picker) yes() { p.choose(max(p.rows.Selected(), 0)) }
+
 func (p *picker) choose(i int) {
 	if i >= len(p.found) {
 		return
 	}
-	p.close()
+	p.escape()
 	p.found[i].run()
 }
 
-func (p *picker) close() {
+// escape closes the picker.
+func (p *picker) escape() {
 	p.typed++ // whatever comes now comes too late
 	p.popup.Hide()
 	p.after()

@@ -8,9 +8,10 @@ import (
 
 // What the program keeps between starts on this computer. What belongs to a library is kept in it.
 const (
-	prefLanguage     = "language" // "zh", "en"; empty follows the system
-	prefDark         = "dark"     // "dark", "light"; empty follows the system
-	prefLibrary      = "library"  // path of the last one
+	prefLanguage     = "language"       // "zh", "en"; empty follows the system
+	prefDark         = "dark"           // "dark", "light"; empty follows the system
+	prefLibrary      = "library"        // path of the last one
+	prefRecent       = "library.recent" // paths, the last one first
 	prefWidth        = "width"
 	prefHeight       = "height"
 	prefSplitLeft    = "split.left"

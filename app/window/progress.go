@@ -20,7 +20,8 @@ type progressLine struct {
 func newProgressLine(w *Window) *progressLine {
 	p := &progressLine{bar: widget.NewProgressBar()}
 	p.bar.TextFormatter = func() string { return p.text }
-	cancel := widget.NewButton(say.T("取消（Esc）", "Cancel (Esc)").In(w.lang), func() { w.jobs.cancel() })
+	cancel := newPush(say.T("取消（Esc）", "Cancel (Esc)").In(w.lang), func() { w.jobs.cancel() })
+	cancel.on(func() { w.jobs.cancel() }, fyne.KeyEscape)
 	p.content = container.NewHBox(container.NewGridWrap(fyne.NewSize(280, 30), p.bar), cancel)
 	w.jobs.shown = func(t *job) { p.show(w, t) }
 	p.show(w, w.jobs.front())

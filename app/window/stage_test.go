@@ -181,7 +181,12 @@ func (s *stage) do(id string) {
 func (s *stage) press(keys ...fyne.KeyName) {
 	for _, k := range keys {
 		event := &fyne.KeyEvent{Name: k}
-		if f := s.win.Canvas().Focused(); f != nil {
+		f := s.win.Canvas().Focused()
+		if t, ok := f.(fyne.Tabbable); k == fyne.KeyTab && (!ok || !t.AcceptsTab()) {
+			s.win.Canvas().FocusNext()
+			continue
+		}
+		if f != nil {
 			f.TypedKey(event)
 		} else {
 			s.win.Canvas().OnTypedKey()(event)

@@ -112,13 +112,21 @@ func (w *Window) AskCopy() { w.askCopy(func() {}) }
 
 // askCopy does that, and then what it was asked for.
 func (w *Window) askCopy(then func()) {
-	path := strings.TrimSuffix(w.desk.Path(), ".qingyang") + "-copy.qingyang"
-	w.askText("copy", say.T("另存副本", "Save a copy"), say.T("副本的路径；不会覆盖已有文件", "path of the copy; no file is overwritten"), path, func(p string) {
-		w.moveTo(library{path: p}, then)
+	p := w.newPaths(strings.TrimSuffix(w.desk.Path(), libraryKind) + "-copy" + libraryKind)
+	p.kinds, p.save = []string{libraryKind}, true
+	hint := say.T("副本的路径；不会覆盖已有文件", "path of the copy; no file is overwritten")
+	w.askPath("copy", say.T("另存副本", "Save a copy"), hint, p, say.T("另存", "Save"), func(path string, end ending) {
+		w.moveTo(library{path: path}, func(err error) {
+			end(err)
+			if err == nil {
+				then()
+			}
+		})
 	})
 }
 
-func (w *Window) moveTo(l library, then func()) {
+// moveTo goes on in a copy of the library at another path, and tells end.
+func (w *Window) moveTo(l library, end ending) {
 	d, s := w.desk, w.session
 	type moved struct {
 		desk *desk.Desk
@@ -132,12 +140,12 @@ func (w *Window) moveTo(l library, then func()) {
 		return m, err
 	}, func(m moved, err error) {
 		if err != nil {
-			w.fail(err)
+			end(err)
 			return
 		}
 		w.closeLibrary(d)
 		w.desk, w.gone = m.desk, nil
-		w.app.Preferences().SetString(prefLibrary, m.path)
+		w.remember(m.path)
 		w.title()
 		w.library.refresh()
 		if s != nil {
@@ -145,7 +153,7 @@ func (w *Window) moveTo(l library, then func()) {
 		}
 		w.Say(say.T("已另存到 %s，接着在副本里工作", "saved to %s; work goes on in the copy").With(m.path))
 		w.trace.say("moved", "path", m.path)
-		then()
+		end(nil)
 	})
 }
 
@@ -154,7 +162,7 @@ func (w *Window) moveTo(l library, then func()) {
 func (w *Window) askLeave(err error, then func()) {
 	w.fail(err)
 	s := w.session
-	give := widget.NewButton(say.T("放弃未保存的改动", "Give up what is not saved").In(w.lang), nil)
+	give := newPush(say.T("放弃未保存的改动", "Give up what is not saved").In(w.lang), nil)
 	give.Importance = widget.DangerImportance
 	unsaved := 0
 	if s != nil {

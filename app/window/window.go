@@ -73,7 +73,7 @@ type Window struct {
 	eye     int            // the clean block that the caret stood in last
 	shown   int            // the end of what was on the screen then
 	bound   []bound        // every key of the command table
-	tops    []func()       // close the dialogs that are open, the one in front last
+	tops    []top          // the dialogs that are open, the one in front last
 	surveys surveys
 	stale   func() // stops the timer that refreshes what hangs on the text
 	version int64  // of the library, when it was last looked at

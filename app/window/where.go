@@ -1,0 +1,251 @@
+package window
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"qingyang/app/desk"
+	"qingyang/app/folder"
+	"qingyang/app/say"
+	"qingyang/app/source"
+	"qingyang/widgets"
+)
+
+// where is a dialog that shows what was read, in which encoding, and where it goes.
+type where struct {
+	w       *Window
+	r       readFiles
+	place   *placeForm
+	choose  *options // the encoding
+	again   *tick
+	preview *widgets.Editor
+	note    *widgets.Line
+	to      *push // goes to the next place that could not be read
+	next    int   // which one that is
+}
+
+// askWhere shows what was read and where it goes; all of it can be changed. After a failure it shows what was
+// said then, and why it failed.
+func (w *Window) askWhere(r readFiles, failed error) { w.askWhereAgain(r, nil, failed) }
+
+func (w *Window) askWhereAgain(r readFiles, before *where, failed error) {
+	a := &where{w: w, r: r, place: newPlaceForm(w), preview: widgets.NewEditor(), note: widgets.NewLine()}
+	a.preview.ReadOnly, a.preview.Numbers = true, true
+	a.to = newPush(say.T("去看", "Show").In(w.lang), a.show)
+	var encodings []string
+	for _, e := range r.encodings {
+		encodings = append(encodings, string(e))
+	}
+	a.choose = newOptions(encodings, a.reread)
+	a.choose.Selected = encodings[0]
+	a.again = newTick(say.T("库里已有也再导入一份", "import it even if the library has it").In(w.lang), nil)
+	form := a.place.form
+	form.Append(say.T("编码", "Encoding").In(w.lang), a.choose)
+	form.Append("", a.again)
+	title := say.T("导入 %s", "Import %s").With(r.files[0].Name)
+	if n := len(r.files); n > 1 {
+		title = say.T("导入 %s 等 %d 个文件", "Import %s and others, %d files in all").With(r.files[0].Name, n)
+		a.each()
+	}
+	a.take(r.reading, nil)
+	if before != nil {
+		a.like(before)
+	}
+	left := container.NewVScroll(container.NewVBox(form, a.place.note))
+	content := container.NewHSplit(left, container.NewBorder(container.NewBorder(nil, nil, nil, a.to, a.note), nil, nil, nil, a.preview))
+	content.Offset = 0.42
+	a.place.offer()
+	a.remembered(before == nil)
+	w.trace.say("reading", "encoding", encodings[0])
+	q := w.ask(asked{
+		name: "where", title: title.In(w.lang), content: content, size: w.share(0.85, 0.75),
+		fields: a.place.fields(), yes: say.T("导入", "Import"), try: a.bring,
+	})
+	if failed != nil {
+		q.warn(wordsOf(failed))
+	}
+}
+
+// each makes the form one for many files: what is left empty is as each of them says.
+func (a *where) each() {
+	own := say.T("照各文件所写", "as each file says").In(a.w.lang)
+	for _, f := range []*field{a.place.number, a.place.date, a.place.page, a.place.section} {
+		f.SetPlaceHolder(own)
+	}
+	a.place.page.Disable()
+	a.place.section.Disable()
+}
+
+// like takes over what was said in a form before.
+func (a *where) like(o *where) {
+	for i, f := range a.place.fields() {
+		f.SetText(o.place.fields()[i].Text)
+	}
+	a.again.SetChecked(o.again.Checked)
+}
+
+// reread reads the first file in another encoding.
+func (a *where) reread(e string) {
+	first := a.r.files[0]
+	run(a.w.jobs, asking, say.T("读文件", "Reading"), func(ctx context.Context) (reading, error) {
+		return readAs(ctx, first, source.Encoding(e))
+	}, a.take)
+}
+
+// take shows how the first file reads, and where it says that it belongs.
+func (a *where) take(r reading, err error) {
+	if err != nil {
+		a.note.SetText(wordsOf(err).In(a.w.lang))
+		return
+	}
+	a.r.reading = r
+	a.preview.SetDocument(newLinesDocument(r.raw))
+	at, f := a.r.files[0].Place, r.folio
+	place := folder.Place{
+		Publication: cmp.Or(at.Publication, f.Publication), Number: cmp.Or(at.Number, f.Number), Date: cmp.Or(at.Date, f.Date),
+		Page: cmp.Or(at.Page, f.Page), Section: cmp.Or(at.Section, f.Section),
+	}
+	if len(a.r.files) > 1 {
+		place = folder.Place{Publication: place.Publication}
+	}
+	a.place.set(place)
+	t := say.T("%s：%d 行，全部读出", "%s: %d lines, all of them read").With(string(r.raw.Encoding), len(r.raw.Lines))
+	n := len(r.raw.Damage)
+	if n > 0 {
+		t = say.T("%s：%d 行，%d 处读不出", "%s: %d lines, %d places could not be read").With(string(r.raw.Encoding), len(r.raw.Lines), n)
+	}
+	a.note.SetText(t.In(a.w.lang))
+	a.next = 0
+	if a.to.Hidden = n == 0; n > 0 {
+		a.to.Show()
+	}
+}
+
+// show goes to the next place that could not be read.
+func (a *where) show() {
+	raw := a.r.reading.raw
+	if len(raw.Damage) == 0 {
+		return
+	}
+	at := raw.Damage[a.next%len(raw.Damage)].At
+	a.next++
+	for i, l := range raw.Lines {
+		if at < l.Next || i == len(raw.Lines)-1 {
+			off := min(max(at-l.From, 0), l.To-l.From)
+			a.preview.Select(widgets.Pos{Block: i, Off: off}, widgets.Pos{Block: i, Off: min(off+1, l.To-l.From)})
+			break
+		}
+	}
+	a.w.trace.say("damage", "n", a.next)
+}
+
+// rememberedPlace is the name under which a library keeps where its last page went.
+const rememberedPlace = "import"
+
+// remembered offers the publication of the last page where the file names none; fill says that the form has
+// been filled by nobody yet.
+func (a *where) remembered(fill bool) {
+	d := a.w.desk
+	run(a.w.jobs, each, say.Text{}, func(ctx context.Context) (string, error) { return d.Remembered(ctx, rememberedPlace) }, func(name string, err error) {
+		a.w.fail(err)
+		if fill && strings.TrimSpace(a.place.pub.Text) == "" {
+			a.place.pub.SetText(name)
+		}
+	})
+}
+
+// bring imports as the form says.
+func (a *where) bring(end ending) {
+	place, err := a.place.place()
+	if err != nil {
+		end(err)
+		return
+	}
+	in := desk.Importing{Publication: place.Publication, Number: place.Number, Date: place.Date, Again: a.again.Checked}
+	if a.choose.Selected != string(a.r.encodings[0]) {
+		in.Encoding = source.Encoding(a.choose.Selected)
+	}
+	if len(a.r.files) == 1 {
+		a.r.files[0].Place = place
+	}
+	end(nil)
+	a.w.importFilesThen(a.r.files, in, func(err error) { a.w.askWhereAgain(a.r, a, err) })
+}
+
+// importFiles imports in the background and opens the first page that came in.
+func (w *Window) importFiles(files []desk.File, in desk.Importing) {
+	w.importFilesThen(files, in, w.fail)
+}
+
+// importFilesThen does that; where nothing came in it tells failed.
+func (w *Window) importFilesThen(files []desk.File, in desk.Importing, failed ending) {
+	d := w.desk
+	type result struct {
+		done []desk.Imported
+		bad  []error
+	}
+	runTelling(w.jobs, each, say.T("导入", "Importing"), func(ctx context.Context, tell func(desk.Progress)) (r result, err error) {
+		r.done, r.bad, err = d.Import(ctx, files, in, tell)
+		if err == nil && len(r.done) > 0 {
+			err = d.Remember(ctx, rememberedPlace, r.done[0].Leaf.Publication)
+		}
+		return r, err
+	}, func(r result, err error) {
+		if d != w.desk {
+			w.fail(err)
+			return
+		}
+		switch {
+		case len(r.done) == 0 && errors.Is(err, context.Canceled):
+			w.fail(err)
+			return
+		case len(r.done) == 0:
+			failed(cmp.Or(append([]error{err}, r.bad...)...))
+			return
+		}
+		w.library.refresh()
+		w.fail(err)
+		one := r.done[0]
+		w.trace.say("imported", "pages", len(r.done), "articles", one.Articles, "doubts", one.Doubts)
+		w.openPageThen(one.Leaf.ID, nil, func() {
+			w.Say(say.T("已导入 %d 版；本版 %d 篇稿件，%d 处待看（F8）", "%d pages imported; on this one %d articles, %d places to look at (F8)").With(len(r.done), one.Articles, len(w.doubts)))
+			w.tellBad(r.bad)
+		})
+	})
+}
+
+// tellBad lists which files did not come in, and why.
+func (w *Window) tellBad(bad []error) {
+	if len(bad) == 0 {
+		return
+	}
+	var lines []string
+	for _, err := range bad {
+		lines = append(lines, wordsOf(err).In(w.lang))
+	}
+	w.ask(asked{
+		name: "bad", title: say.T("%d 个文件没有导入", "%d files were not imported").With(len(bad)).In(w.lang),
+		content: sentence(strings.Join(lines, "\n")), size: fyne.NewSize(640, 300),
+	})
+}
+
+// newLinesDocument shows a raw page that is not in the library yet. What could not be read is marked.
+func newLinesDocument(raw source.Raw) *stateDocument {
+	d := &stateDocument{}
+	k := 0
+	for i, l := range raw.Lines {
+		b := widgets.Block{Text: raw.Text[l.From:l.To], Style: widgets.Raw, Number: i + 1}
+		for ; k < len(raw.Damage) && raw.Damage[k].At < l.Next; k++ {
+			if at := raw.Damage[k].At - l.From; at >= 0 && at < len(b.Text) {
+				b.Spans = append(b.Spans, widgets.Span{From: at, To: at + 1, Look: widgets.Look{Back: widgets.Deleted, Ink: widgets.Wrong, Marks: widgets.Warn}})
+			}
+		}
+		d.blocks = append(d.blocks, b)
+	}
+	return d
+}
