@@ -15,40 +15,91 @@ import (
 //go:embed pairs.txt
 var pairsText string
 
-// table is read once, when somebody first asks: 70,000 pairs, in about five milliseconds.
+// firstHan and lastHan are the characters that pairs are made of.
+const (
+	firstHan = 0x4E00
+	lastHan  = 0x9FFF
+)
+
+// table is read once, when somebody first asks: 70,000 pairs, in about three milliseconds. The pairs of a
+// character stand side by side, in the order of those that follow it.
 type table struct {
-	level         map[[2]rune]uint8
-	first, second map[rune]float64 // how often a character is the first of a pair, the second
-	all           float64
+	pairs  [lastHan - firstHan + 1]struct{ from, to int32 } // by first character
+	second []rune
+	level  []uint8
+	bond   []float64
 }
 
 var read = sync.OnceValue(func() *table {
-	t := &table{make(map[[2]rune]uint8, 80_000), map[rune]float64{}, map[rune]float64{}, 0}
+	const room = 80_000
+	t := &table{second: make([]rune, 0, room), level: make([]uint8, 0, room)}
+	var first, second [len(t.pairs)]float64 // how often a character is the first of a pair, the second
+	all := 0.0
 	for line := range strings.Lines(pairsText) {
-		r := []rune(strings.TrimSuffix(line, "\n"))
-		for i := 2; i+1 < len(r); i += 2 {
-			level := uint8(r[i+1]-'a') + 1
-			t.level[[2]rune{r[0], r[i]}] = level
-			n := math.Exp2(float64(level))
-			t.first[r[0]] += n
-			t.second[r[i]] += n
-			t.all += n
+		a := rune(0)
+		for i, c := range line { // 公 司c园a
+			switch {
+			case i == 0:
+				a = c - firstHan
+				t.pairs[a].from = int32(len(t.second))
+			case c >= firstHan:
+				t.second = append(t.second, c)
+			case c >= 'a':
+				level := uint8(c-'a') + 1
+				t.level = append(t.level, level)
+				n := math.Exp2(float64(level))
+				first[a] += n
+				second[t.second[len(t.second)-1]-firstHan] += n
+				all += n
+			}
+		}
+		t.pairs[a].to = int32(len(t.second))
+	}
+	t.bond = make([]float64, len(t.second))
+	for a, p := range t.pairs {
+		for k := p.from; k < p.to; k++ {
+			t.bond[k] = math.Log(math.Exp2(float64(t.level[k])) * all / (first[a] * second[t.second[k]-firstHan]))
 		}
 	}
 	return t
 })
 
+// find is the place of a pair, -1 where no word has it.
+func (t *table) find(a, b rune) int {
+	if a < firstHan || a > lastHan {
+		return -1
+	}
+	p := t.pairs[a-firstHan]
+	lo, hi := p.from, p.to
+	for lo < hi {
+		if mid := (lo + hi) / 2; t.second[mid] < b {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo == p.to || t.second[lo] != b {
+		return -1
+	}
+	return int(lo)
+}
+
 // Level says how often b follows a inside words: 0 for never, 1 for 20 to 39 times in the texts that
 // the list of words was counted in, and one more for each doubling; 14 is the most.
-func Level(a, b rune) int { return int(read().level[[2]rune{a, b}]) }
+func Level(a, b rune) int {
+	t := read()
+	if k := t.find(a, b); k >= 0 {
+		return int(t.level[k])
+	}
+	return 0
+}
 
 // Bond says how much oftener b follows a inside words than it would by chance, as a natural logarithm
 // (pointwise mutual information): about 5 for 公司, 0 for 人人, 0 too for a pair that no word has.
 func Bond(a, b rune) float64 {
 	t := read()
-	level, ok := t.level[[2]rune{a, b}]
-	if !ok {
-		return 0
+	if k := t.find(a, b); k >= 0 {
+		return t.bond[k]
 	}
-	return math.Log(math.Exp2(float64(level)) * t.all / (t.first[a] * t.second[b]))
+	return 0
 }

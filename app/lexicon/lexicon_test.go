@@ -35,6 +35,21 @@ func TestLevel(t *testing.T) {
 	}
 }
 
+// What follows a character is looked up by halves, so it stands in order.
+func TestPairsAreSorted(t *testing.T) {
+	all := read()
+	n := 0
+	for a, p := range all.pairs {
+		if !slices.IsSorted(all.second[p.from:p.to]) {
+			t.Errorf("what follows %c is not sorted", firstHan+a)
+		}
+		n += int(p.to - p.from)
+	}
+	if n != len(all.second) || n < 60_000 {
+		t.Errorf("%d of %d pairs are found", n, len(all.second))
+	}
+}
+
 func TestPairTable(t *testing.T) {
 	list := "公司 80 n\n公园 20 n\n司 5 n\n司长 19 n\n公孙 900 nr\nA股 50 n\n"
 	if got, want := pairTable(list), "公 司c园a\n"; got != want {

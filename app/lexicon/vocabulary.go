@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"cmp"
 	"slices"
 
 	"qingyang/app/script"
@@ -9,19 +10,24 @@ import (
 // Vocabulary is a list of words that are looked for in text. It is made once and does not change; any
 // goroutine may use it.
 type Vocabulary struct {
-	words [][]rune  // longest first
-	first [256]bool // low bytes of their first runes
+	words [][]rune    // by the low byte of their first rune, the longest first
+	from  [257]uint16 // by such a byte: where its words begin
 }
 
 // NewVocabulary makes a vocabulary of words, none of them empty. A word may be given twice.
 func NewVocabulary(words ...string) *Vocabulary {
 	v := &Vocabulary{}
 	for _, w := range words {
-		r := []rune(w)
-		v.words = append(v.words, r)
-		v.first[r[0]&0xFF] = true
+		v.words = append(v.words, []rune(w))
 	}
-	slices.SortStableFunc(v.words, func(a, b []rune) int { return len(b) - len(a) })
+	slices.SortStableFunc(v.words, func(a, b []rune) int {
+		return cmp.Or(cmp.Compare(a[0]&0xFF, b[0]&0xFF), cmp.Compare(len(b), len(a)))
+	})
+	for _, w := range v.words {
+		for k := int(w[0]&0xFF) + 1; k < len(v.from); k++ {
+			v.from[k]++
+		}
+	}
 	return v
 }
 
@@ -29,13 +35,18 @@ func NewVocabulary(words ...string) *Vocabulary {
 // behind the first character the word may have spaces between all: recognition pulls words apart (记 者).
 // It allocates nothing and costs a look where no word begins with that character.
 func (v *Vocabulary) At(r []rune, i int) int {
-	if i < 0 || i >= len(r) || !v.first[r[i]&0xFF] {
+	if i < 0 || i >= len(r) {
 		return 0
 	}
-	if i+1 < len(r) && script.IsSpace(r[i+1]) {
-		return v.spaced(r, i)
+	k := r[i] & 0xFF
+	if v.from[k] == v.from[k+1] {
+		return 0
 	}
-	for _, w := range v.words {
+	words := v.words[v.from[k]:v.from[k+1]]
+	if i+1 < len(r) && script.IsSpace(r[i+1]) {
+		return spaced(words, r, i)
+	}
+	for _, w := range words {
 		if len(w) <= len(r)-i && slices.Equal(w, r[i:i+len(w)]) {
 			return len(w)
 		}
@@ -43,8 +54,8 @@ func (v *Vocabulary) At(r []rune, i int) int {
 	return 0
 }
 
-func (v *Vocabulary) spaced(r []rune, i int) int {
-	for _, w := range v.words {
+func spaced(words [][]rune, r []rune, i int) int {
+	for _, w := range words {
 		k := i
 		for n, c := range w {
 			if n > 0 {

@@ -16,7 +16,12 @@ func IsInvisible(r rune) bool {
 }
 
 // IsBlank says whether r at the end of a line is nothing: white space, a break, or invisible.
-func IsBlank(r rune) bool { return IsSpace(r) || IsInvisible(r) || IsBreak(r) }
+func IsBlank(r rune) bool {
+	if r > 0x3000 && r < 0xFEFF || r > ' ' && r < 0x7F {
+		return false // nearly all of a page
+	}
+	return IsSpace(r) || IsInvisible(r) || IsBreak(r)
+}
 
 // IsJoining says whether the invisible character at i holds together what stands beside it, so that
 // text without it reads otherwise: U+200D between two pictures (Unicode TR51, emoji ZWJ sequences: 👨‍👩‍👧),

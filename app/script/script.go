@@ -111,6 +111,10 @@ func IsHalf(r rune) bool {
 // half-width one, 0 for a character that takes no room (controls, joiners, combining marks).
 func HalfEms(r rune) int {
 	switch {
+	case r >= 0x4E00 && r <= 0x9FFF, r >= 0xFF01 && r <= 0xFF60, r >= 0x3000 && r <= 0x3020:
+		return 2 // nearly all of a Chinese page
+	case r > 0x20 && r < 0x7F:
+		return 1
 	case r == '\t':
 		return 1
 	case r < 0x20 || r == 0x7F || r >= 0x80 && r < 0xA0 || r == 0xAD || r == 0xFEFF:

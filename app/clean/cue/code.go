@@ -1,5 +1,7 @@
 package cue
 
+import "slices"
+
 // Codes of cues: what an editor is told. Words for people are made elsewhere. In a library accounts of
 // drafts hold them, so a code never changes its meaning.
 const (
@@ -25,7 +27,8 @@ const (
 	Rest    = "rest"    // all that weighs little by itself
 )
 
+// codes are all of them, in the order of the constants.
+var codes = []string{Blank, Place, Full, Measure, Indent, Length, Stop, Marks, Form, Lead, Letters, Near, Words, Seam, Titles, Credit, Stack, Size, Run, Rest}
+
 // Codes are all of them, in the order of the constants.
-func Codes() []string {
-	return []string{Blank, Place, Full, Measure, Indent, Length, Stop, Marks, Form, Lead, Letters, Near, Words, Seam, Titles, Credit, Stack, Size, Run, Rest}
-}
+func Codes() []string { return slices.Clone(codes) }

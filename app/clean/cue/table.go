@@ -18,8 +18,12 @@ type Cue struct {
 type Table struct {
 	Outcomes int // what each answer weighs for
 	cues     []Cue
+	sizes    []size // of the cues
 	answers  int
 }
+
+// size is what Say needs of a cue.
+type size struct{ a, b, first int32 }
 
 // Add puts a cue at the end of the table and returns its number.
 func (t *Table) Add(name, code string, group, a, b int) int {
@@ -29,6 +33,7 @@ func (t *Table) Add(name, code string, group, a, b int) int {
 		}
 	}
 	t.cues = append(t.cues, Cue{name, code, group, a, b, t.answers})
+	t.sizes = append(t.sizes, size{int32(a), int32(b), int32(t.answers)})
 	t.answers += a * b
 	return len(t.cues) - 1
 }
@@ -66,8 +71,8 @@ func (s *Sheet) Clear() { s.Held = s.Held[:0] }
 
 // Say notes an answer; numbers out of range count as the nearest in range.
 func (s *Sheet) Say(cue, x, y int) {
-	c := &s.t.cues[cue]
-	s.Held = append(s.Held, int32(c.first+Clamp(x, 0, c.A-1)*c.B+Clamp(y, 0, c.B-1)))
+	c := s.t.sizes[cue]
+	s.Held = append(s.Held, c.first+max(0, min(c.a-1, int32(x)))*c.b+max(0, min(c.b-1, int32(y))))
 }
 
 // Clamp is the number nearest to x in [lo, hi].

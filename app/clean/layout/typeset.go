@@ -138,8 +138,10 @@ func Barred(c rune) bool {
 func Contains(set string, r rune) bool { return strings.ContainsRune(set, r) }
 
 // Tight is r without white space and invisible characters, with half-width digits.
-func Tight(r []rune) []rune {
-	t := make([]rune, 0, len(r))
+func Tight(r []rune) []rune { return AppendTight(make([]rune, 0, len(r)), r) }
+
+// AppendTight appends Tight of r.
+func AppendTight(t, r []rune) []rune {
 	for _, c := range r {
 		if script.IsBlank(c) {
 			continue
@@ -176,6 +178,8 @@ func Clip(r []rune, n int) []rune {
 // is neither a letter nor a mark of a sentence. Papers use dozens.
 func IsOrnament(c rune) bool {
 	switch {
+	case c >= 0x4E00 && c <= 0x9FFF:
+		return false
 	case c < 0x100:
 		return c == '*' || c == '#' || c == '§'
 	case c >= 0x2190 && c <= 0x21FF, c >= 0x2500 && c <= 0x257F, c >= 0x3300 && c <= 0x33FF, c >= 0x2100 && c <= 0x214F:

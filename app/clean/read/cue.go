@@ -32,11 +32,11 @@ func junction(name, code string, g group, a, b int) int {
 	return JunctionCues.Add(name, code, int(g), a, b)
 }
 
-var (
-	clamp = cue.Clamp
-	rung  = cue.Rung
-	one   = cue.One
-)
+func clamp(x, lo, hi int) int { return cue.Clamp(x, lo, hi) }
+
+func rung(x int, edges ...int) int { return cue.Rung(x, edges...) }
+
+func one(b bool) int { return cue.One(b) }
 
 // Groups of cues that the fit leaves out at rates of their own.
 const (

@@ -1,10 +1,8 @@
 package read
 
 import (
-	"cmp"
 	"math"
 	"slices"
-	"sync"
 
 	"qingyang/app/bulletin"
 	"qingyang/app/clean/cue"
@@ -14,59 +12,44 @@ import (
 const small = 0.25
 
 // tally adds up cues by the numbers of their codes.
-type tally [maxCodes]float32
-
-const maxCodes = 32
+type tally cue.Tally
 
 // codes gives each code a number.
 var codes = cue.Codes()
 
 func number(code string) uint8 { return uint8(slices.Index(codes, code)) }
 
-// codeOf is the number of the code of each answer of a table.
-func codeOf(t *cue.Table) func() []uint8 {
-	return sync.OnceValue(func() []uint8 {
-		all := make([]uint8, t.Answers())
-		at := 0
-		for _, c := range t.Cues() {
-			n := number(c.Code)
-			for range c.A * c.B {
-				all[at] = n
-				at++
-			}
-		}
-		return all
-	})
-}
+var numberRun = number(cue.Run)
 
-var (
-	lineCode     = codeOf(&LineCues)
-	junctionCode = codeOf(&JunctionCues)
-	numberRun    = number(cue.Run)
-)
-
-// cues are what was added up, times sign, strongest first; what weighs little is one cue, so that all of
+// tell lists what was added up, times sign, strongest first; what weighs little is one cue, so that all of
 // them add up to the decision.
-func (t *tally) cues(sign float32) []bulletin.Cue {
-	n, rest := 0, float32(0)
-	for _, w := range t {
-		if w >= small || w <= -small {
-			n++
-		} else {
-			rest += sign * w
-		}
+func (r *Reading) tell(t *tally, sign float32) []bulletin.Cue {
+	if cap(r.cues)-len(r.cues) < len(t) {
+		r.cues = make([]bulletin.Cue, 0, 16*len(t))
 	}
-	all := make([]bulletin.Cue, 0, n+1)
+	all := r.cues[len(r.cues):]
+	add := func(code string, w float32) {
+		at := len(all)
+		all = append(all, bulletin.Cue{})
+		for at > 0 && math.Abs(all[at-1].Weight) < math.Abs(float64(w)) {
+			all[at] = all[at-1]
+			at--
+		}
+		all[at] = bulletin.Cue{Code: code, Weight: float64(sign * w), Holds: true}
+	}
+	rest := float32(0)
 	for k, w := range t {
 		if w >= small || w <= -small {
-			all = append(all, bulletin.Cue{Code: codes[k], Weight: float64(sign * w), Holds: true})
+			add(codes[k], w)
+		} else {
+			rest += w
 		}
 	}
 	if rest != 0 {
-		all = append(all, bulletin.Cue{Code: cue.Rest, Weight: float64(rest), Holds: true})
+		add(cue.Rest, rest)
 	}
-	slices.SortStableFunc(all, func(a, b bulletin.Cue) int { return cmp.Compare(math.Abs(b.Weight), math.Abs(a.Weight)) })
-	return all
+	r.cues = r.cues[:len(r.cues)+len(all)]
+	return slices.Clip(all)
 }
 
 // account explains the junctions and the first lines of blocks of a stretch of lines, which the lattice is
@@ -82,12 +65,14 @@ func (r *Reading) account(l *Lattice, from int, way []Role) {
 			if next {
 				sign = -1
 			}
-			r.Why[i] = r.differ(from, at, way, other).cues(sign)
+			t := r.differ(from, at, way, other)
+			r.Why[i] = r.tell(&t, sign)
 		}
 		if !way[k].Next() || way[k].Title() {
 			kind := way[k].class()
 			at, other, _ := l.Other(way, k, func(q Role) bool { return q.class() != kind })
-			r.WhyKind[i] = r.differ(from, at, way, other).cues(1)
+			t := r.differ(from, at, way, other)
+			r.WhyKind[i] = r.tell(&t, 1)
 		}
 	}
 }
@@ -102,22 +87,18 @@ func (r Role) class() bulletin.Kind {
 
 // differ adds up what the best way weighs more than another one. Both differ from line `at` of the
 // stretch on only, for as many lines as other has.
-func (r *Reading) differ(from, at int, way, other []Role) *tally {
-	t := &tally{}
+func (r *Reading) differ(from, at int, way, other []Role) (t tally) {
 	role := func(k int) Role { // of the other way
 		if k >= at && k < at+len(other) {
 			return other[k-at]
 		}
 		return way[k]
 	}
-	code := lineCode()
 	for k := at; k <= at+len(other) && k < len(way); k++ {
 		a, b := way[k], role(k)
 		if a != b {
-			for _, c := range r.heldLine[k] {
-				t[code[c]] += r.model.Line.Difference(c, int(a), int(b))
-			}
-			r.hand(from+k).tell(t, a, b)
+			r.model.Line.Differences(r.lines.At(k), int(a), int(b), (*cue.Tally)(&t))
+			r.hand(from+k).tell(&t, a, b)
 		}
 		if k == 0 || a == b && way[k-1] == role(k-1) {
 			continue
@@ -127,10 +108,7 @@ func (r *Reading) differ(from, at int, way, other []Role) *tally {
 		if s == o {
 			continue
 		}
-		code := junctionCode()
-		for _, c := range r.heldJunction[k] {
-			t[code[c]] += r.model.Junction.Difference(c, int(s), int(o))
-		}
+		r.model.Junction.Differences(r.junctions.At(k), int(s), int(o), (*cue.Tally)(&t))
 	}
 	return t
 }

@@ -72,12 +72,11 @@ const (
 
 func (f *fact) has(k int) bool { return f.forms&(1<<k) != 0 }
 
-// recognise notes the set forms of a line. Of a long line only the ends are looked at.
-func (f *fact) recognise(l *layout.Line, latin bool) {
-	r := l.Text
-	if len(r) > 400 {
-		r = r[:400]
-	}
+// recognise notes the set forms of a line; t is its text without white space. Of a long line only the head is
+// looked at.
+func (f *fact) recognise(l *layout.Line, t []rune, latin bool) {
+	r := l.Text[:min(len(l.Text), longForm)]
+	ornament := layout.IsOrnament(l.First)
 	note := func(k int, ok bool) {
 		if ok {
 			f.forms |= 1 << k
@@ -89,9 +88,9 @@ func (f *fact) recognise(l *layout.Line, latin bool) {
 	note(fJump, l.Jump)
 	note(fSpeck, Speck(r))
 	note(fDash, script.HasAt(r, 0, "——"))
-	note(fOrnament, layout.IsOrnament(r[0]))
-	note(fEnclosed, len(r) <= 14 && layout.Enclosed(r) || len(r) <= 15 && layout.IsOrnament(r[0]) && layout.Enclosed(r[1:]))
-	note(fColumn, len(r) <= 10 && layout.IsOrnament(r[0]) || len(r) <= 10 && layout.IsOrnament(l.Last))
+	note(fOrnament, ornament)
+	note(fEnclosed, len(r) <= 14 && layout.Enclosed(r) || len(r) <= 15 && ornament && layout.Enclosed(r[1:]))
+	note(fColumn, len(r) <= 10 && ornament || len(r) <= 10 && layout.IsOrnament(l.Last))
 	note(fRule, ruled(r))
 	note(fBracket, r[0] == '【' || r[0] == '[')
 	note(fColon, len(r) < 30 && (l.Last == '：' || l.Last == ':'))
@@ -113,7 +112,6 @@ func (f *fact) recognise(l *layout.Line, latin bool) {
 	if len(r) > 90 {
 		return
 	}
-	t := layout.Tight(r)
 	_, credit := phrase.WholeCredit(r)
 	_, author := phrase.AuthorCredit(r)
 	note(fCredit, credit)
@@ -126,7 +124,7 @@ func (f *fact) recognise(l *layout.Line, latin bool) {
 	note(fAdvert, AdWords.In(r) || AdHead(r))
 	note(fPaper, phrase.IsNewsName(t))
 	note(fSection, phrase.IsSection(t))
-	note(fWeather, IsWeather(t) || WeatherLine(r))
+	note(fWeather, IsWeather(t) || WeatherLine(t))
 	note(fHotline, phrase.HasHotline(r))
 	note(fStanding, Standing(r))
 	note(fDate, phrase.IsWholeDate(r))
@@ -145,7 +143,7 @@ func (f *fact) recognise(l *layout.Line, latin bool) {
 	note(fWeekday, script.Find(t, 0, "星期") >= 0)
 	note(fScene, Scene(r))
 	note(fYearly, Yearly(t))
-	note(fImprint, phrase.IsImprint(t) || Obvious(r))
+	note(fImprint, phrase.IsImprint(t) || obvious(r, t))
 	note(fLeaders, leaders(r))
 }
 

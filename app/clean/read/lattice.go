@@ -15,9 +15,29 @@ type Lattice struct {
 	from [][Roles]int8
 	next [][Roles]int8
 
+	odds        [][Steps]float64 // of Junction
 	Alpha, Beta [][Roles]float64 // logarithms of the sums of all ways to, and from, a role at a line
 	LogZ        float64
 }
+
+// move is a role that may stand beside another, and the class of the two.
+type move struct {
+	role Role
+	step step
+}
+
+// above and below are the roles that may stand above and below each role, in their order.
+var above, below = func() (above, below [Roles][]move) {
+	for a := range Roles {
+		for b := range Roles {
+			if t := stepOf[a][b]; t >= 0 {
+				above[b] = append(above[b], move{a, t})
+				below[a] = append(below[a], move{b, t})
+			}
+		}
+	}
+	return above, below
+}()
 
 // never is the weight of what cannot be.
 const never = float32(-1e9)
@@ -28,11 +48,12 @@ func (l *Lattice) Reset(n int) {
 		l.Line, l.Junction = make([][Roles]float32, n), make([][Steps]float32, n)
 		l.best, l.rest = make([][Roles]float32, n), make([][Roles]float32, n)
 		l.from, l.next = make([][Roles]int8, n), make([][Roles]int8, n)
+		l.odds = make([][Steps]float64, n)
 		l.Alpha, l.Beta = make([][Roles]float64, n), make([][Roles]float64, n)
 	}
 	l.Line, l.Junction = l.Line[:n], l.Junction[:n]
 	l.best, l.rest, l.from, l.next = l.best[:n], l.rest[:n], l.from[:n], l.next[:n]
-	l.Alpha, l.Beta = l.Alpha[:n], l.Beta[:n]
+	l.odds, l.Alpha, l.Beta = l.odds[:n], l.Alpha[:n], l.Beta[:n]
 	clear(l.Line)
 	clear(l.Junction)
 }
@@ -56,13 +77,12 @@ func (l *Lattice) Best() []Role {
 		}
 	}
 	for i := 1; i < n; i++ {
+		up, steps := &l.best[i-1], &l.Junction[i]
 		for b := range Roles {
 			top, at := 2*never, int8(0)
-			for a := range Roles {
-				if t := stepOf[a][b]; t >= 0 {
-					if v := l.best[i-1][a] + l.Junction[i][t] + l.Run[a][b]; v > top {
-						top, at = v, int8(a)
-					}
+			for _, m := range above[b] {
+				if v := up[m.role] + steps[m.step] + l.Run[m.role][b]; v > top {
+					top, at = v, int8(m.role)
 				}
 			}
 			l.best[i][b], l.from[i][b] = top+l.Line[i][b], at
@@ -85,13 +105,16 @@ func (l *Lattice) Back() {
 	n := len(l.Line)
 	l.rest[n-1] = [Roles]float32{}
 	for i := n - 2; i >= 0; i-- {
+		var down [Roles]float32
+		for b := range down {
+			down[b] = l.rest[i+1][b] + l.Line[i+1][b]
+		}
+		steps := &l.Junction[i+1]
 		for a := range Roles {
 			top, at := 2*never, int8(0)
-			for b := range Roles {
-				if t := stepOf[a][b]; t >= 0 {
-					if v := l.rest[i+1][b] + l.Line[i+1][b] + l.Junction[i+1][t] + l.Run[a][b]; v > top {
-						top, at = v, int8(b)
-					}
+			for _, m := range below[a] {
+				if v := down[m.role] + steps[m.step] + l.Run[a][m.role]; v > top {
+					top, at = v, int8(m.role)
 				}
 			}
 			l.rest[i][a], l.next[i][a] = top, at
@@ -150,8 +173,7 @@ func (l *Lattice) Sum(edges [][Roles][Roles]float64) {
 			}
 		}
 	}
-	var odds, scaled [Roles]float64
-	var step [Steps]float64
+	var scaled [Roles]float64
 	for b := range Roles {
 		l.Alpha[0][b] = float64(l.Line[0][b])
 		if b.Next() {
@@ -160,21 +182,20 @@ func (l *Lattice) Sum(edges [][Roles][Roles]float64) {
 	}
 	for i := 1; i < n; i++ {
 		top := scale(&l.Alpha[i-1], &scaled)
-		for t := range step {
-			step[t] = math.Exp(float64(l.Junction[i][t]))
+		steps := &l.odds[i]
+		for t := range steps {
+			steps[t] = math.Exp(float64(l.Junction[i][t]))
 		}
-		odds = [Roles]float64{}
 		for b := range Roles {
-			for a := range Roles {
-				if t := stepOf[a][b]; t >= 0 {
-					e := step[t] * run[a][b]
-					if edges != nil {
-						edges[i][a][b] = e
-					}
-					odds[b] += scaled[a] * e
+			z := 0.0
+			for _, m := range above[b] {
+				e := steps[m.step] * run[m.role][b]
+				if edges != nil {
+					edges[i][m.role][b] = e
 				}
+				z += scaled[m.role] * e
 			}
-			l.Alpha[i][b] = top + math.Log(odds[b]+1e-300) + float64(l.Line[i][b])
+			l.Alpha[i][b] = top + math.Log(z+1e-300) + float64(l.Line[i][b])
 		}
 	}
 	l.LogZ = scale(&l.Alpha[n-1], &scaled)
@@ -184,21 +205,17 @@ func (l *Lattice) Sum(edges [][Roles][Roles]float64) {
 	}
 	l.LogZ += math.Log(z)
 	l.Beta[n-1] = [Roles]float64{}
-	var below [Roles]float64
+	var down [Roles]float64
 	for i := n - 2; i >= 0; i-- {
 		for b := range Roles {
-			below[b] = l.Beta[i+1][b] + float64(l.Line[i+1][b])
+			down[b] = l.Beta[i+1][b] + float64(l.Line[i+1][b])
 		}
-		top := scale(&below, &scaled)
-		for t := range step {
-			step[t] = math.Exp(float64(l.Junction[i+1][t]))
-		}
+		top := scale(&down, &scaled)
+		steps := &l.odds[i+1]
 		for a := range Roles {
 			z := 0.0
-			for b := range Roles {
-				if t := stepOf[a][b]; t >= 0 {
-					z += step[t] * run[a][b] * scaled[b]
-				}
+			for _, m := range below[a] {
+				z += steps[m.step] * run[a][m.role] * scaled[m.role]
 			}
 			l.Beta[i][a] = top + math.Log(z+1e-300)
 		}

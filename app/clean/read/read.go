@@ -1,6 +1,8 @@
 package read
 
 import (
+	"sync"
+
 	"qingyang/app/bulletin"
 	"qingyang/app/clean/cue"
 	"qingyang/app/clean/layout"
@@ -16,11 +18,19 @@ type Reading struct {
 	// line those of its kind. They add up to how much worse the best reading is that decides otherwise.
 	Why, WhyKind [][]bulletin.Cue
 
-	asker *reader
-	model *Model
-
-	heldLine, heldJunction [][]int32 // what holds of the lines of the stretch at hand
+	asker   *reader
+	model   *Model
+	*search                // while the page is read
+	cues    []bulletin.Cue // room for more
 }
+
+// search is the room that reading a stretch of lines takes. It is big, and used again.
+type search struct {
+	lattice          Lattice
+	lines, junctions cue.Pile // what holds of the lines
+}
+
+var searches = sync.Pool{New: func() any { return &search{} }}
 
 // stretch is how many lines are searched at once, so that memory stays bounded; longer pages are cut
 // where a paragraph surely ends.
@@ -38,7 +48,8 @@ func Page(p *layout.Page, ms Models) *Reading {
 		r.model = ms.Latin
 	}
 	r.asker = open(p)
-	l := &Lattice{}
+	r.search = searches.Get().(*search)
+	l := &r.lattice
 	for from := 0; from < n; {
 		to := r.end(from)
 		r.fill(l, from, to)
@@ -57,7 +68,8 @@ func Page(p *layout.Page, ms Models) *Reading {
 		r.account(l, from, way)
 		from = to
 	}
-	r.heldLine, r.heldJunction = nil, nil
+	searches.Put(r.search)
+	r.search = nil
 	return r
 }
 
@@ -79,34 +91,20 @@ func (r *Reading) end(from int) int {
 func (r *Reading) fill(l *Lattice, from, to int) {
 	l.Reset(to - from)
 	l.Run = &r.model.Run
+	r.lines.Clear()
+	r.junctions.Clear()
 	line, junction := LineCues.Sheet(), JunctionCues.Sheet()
-	r.heldLine, r.heldJunction = r.heldLine[:0], r.heldJunction[:0]
 	for i := from; i < to; i++ {
-		at, jat := len(line.Held), len(junction.Held)
+		line.Clear()
 		r.asker.line(i, &line)
-		held := line.Held[at:]
-		r.heldLine = append(r.heldLine, held)
-		var roles [Roles]int32
-		for _, c := range held {
-			r.model.Line.Add(c, roles[:])
-		}
-		row := l.Line[i-from][:]
-		for k, v := range roles {
-			row[k] = float32(v) / cue.Grain
-		}
-		r.byHand(i, row)
+		roles := l.Line[i-from][:]
+		r.model.Line.Total(r.lines.Add(&r.model.Line, line.Held), roles)
+		r.byHand(i, roles)
+		junction.Clear()
 		if i > from {
 			r.asker.junction(i, &junction)
 		}
-		held = junction.Held[jat:]
-		r.heldJunction = append(r.heldJunction, held)
-		var steps [Steps]int32
-		for _, c := range held {
-			r.model.Junction.Add(c, steps[:])
-		}
-		for k, v := range steps {
-			l.Junction[i-from][k] = float32(v) / cue.Grain
-		}
+		r.model.Junction.Total(r.junctions.Add(&r.model.Junction, junction.Held), l.Junction[i-from][:])
 	}
 }
 

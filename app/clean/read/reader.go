@@ -7,25 +7,12 @@ import (
 	"qingyang/app/script"
 )
 
-// pair is two neighbouring Han characters.
-type pair [2]rune
-
-// use is where a pair stands on a page: in how many lines, and in which stretches of text (at most eight).
-type use struct {
-	lines    int32
-	last     int32 // the last line that it was met in, from 1
-	wanted   bool  // a short line has it
-	n        int8
-	stretchs [8]int16
-}
-
 // reader asks the questions of the table about the lines of one page.
 type reader struct {
 	page             *layout.Page
 	ls               []layout.Line
 	fs               []fact
-	pairs            map[pair]int32 // the number of each pair among uses
-	uses             []use
+	pairs            pairs
 	ids              [][]int32       // by line: the numbers of its pairs
 	bonds            []int8          // by line: how strongly it hangs together with the line above (bondOf)
 	latin            map[string]bool // Latin words and numbers inside lines
@@ -36,16 +23,21 @@ type reader struct {
 // mostPairs is how many pairs of a line are looked for elsewhere.
 const mostPairs = 59
 
+// longForm is how many characters at the head of a line are looked at for set forms.
+const longForm = 400
+
 // longGroup is how many lines of a group are counted.
 const longGroup = 6
 
 // open finds the facts of all lines. Linear in the text.
 func open(p *layout.Page) *reader {
-	x := &reader{page: p, ls: p.Lines, fs: make([]fact, len(p.Lines)), pairs: make(map[pair]int32, 4096), ids: make([][]int32, len(p.Lines)), bonds: make([]int8, len(p.Lines)), latin: map[string]bool{}}
+	x := &reader{page: p, ls: p.Lines, fs: make([]fact, len(p.Lines)), pairs: newPairs(), ids: make([][]int32, len(p.Lines)), bonds: make([]int8, len(p.Lines)), latin: map[string]bool{}}
 	x.habit = rung(int(p.BlankBreak*100), 19, 49, 79, 92)
 	x.joinHabit = rung(int(p.BlankJoin*100), 3, 9, 29)
 	store := make([]int32, 0, 1<<12)
-	same := map[string]int{}
+	same := map[uint64]int{}
+	keys := make([]uint64, len(x.ls)) // by line: what short lines are told apart by
+	var tight []rune
 	marks := map[rune]int{}
 	for i := range x.ls {
 		l, f := &x.ls[i], &x.fs[i]
@@ -53,26 +45,23 @@ func open(p *layout.Page) *reader {
 		if layout.IsOrnament(l.First) || l.First == '【' {
 			marks[l.First]++
 		}
-		f.recognise(l, p.Latin)
+		tight = layout.AppendTight(tight[:0], l.Text[:min(len(l.Text), longForm)])
+		f.recognise(l, tight, p.Latin)
 		f.shape = shapeOf(l, f)
 		x.nearest(i)
 		x.latinWords(l.Text)
 		if len(l.Text) < 40 {
-			same[string(layout.Tight(l.Text))]++
+			keys[i] = hash(tight)
+			same[keys[i]]++
 		}
 		if i > 0 {
 			x.bonds[i] = int8(bondOf(&x.ls[i-1], l))
 		}
 		from := len(store)
 		hanPairs(l.Text, len(l.Text), func(k pair) {
-			id, ok := x.pairs[k]
-			if !ok {
-				id = int32(len(x.uses))
-				x.pairs[k] = id
-				x.uses = append(x.uses, use{})
-			}
+			id := x.pairs.add(k)
 			store = append(store, id)
-			if u := &x.uses[id]; u.last != int32(i+1) {
+			if u := &x.pairs.uses[id]; u.last != int32(i+1) {
 				u.last = int32(i + 1)
 				u.lines++
 			}
@@ -83,12 +72,12 @@ func open(p *layout.Page) *reader {
 		l, f := &x.ls[i], &x.fs[i]
 		f.marked = min(3, max(0, marks[l.First]-1))
 		if len(l.Text) < 40 {
-			f.again = min(3, same[string(layout.Tight(l.Text))]-1)
+			f.again = min(3, same[keys[i]]-1)
 		}
 		ids := x.ids[i][:min(len(x.ids[i]), mostPairs)]
 		shared := 0
 		for _, id := range ids {
-			shared += one(x.uses[id].lines > 1)
+			shared += one(x.pairs.uses[id].lines > 1)
 		}
 		f.elsewhere = -1
 		if len(ids) >= 3 {
@@ -98,6 +87,15 @@ func open(p *layout.Page) *reader {
 	x.groups()
 	x.topics()
 	return x
+}
+
+// hash is a number for a text (FNV-1a, Fowler, Noll, Vo).
+func hash(r []rune) uint64 {
+	h := uint64(14695981039346656037)
+	for _, c := range r {
+		h = (h ^ uint64(c)) * 1099511628211
+	}
+	return h
 }
 
 // hanPairs calls yield for each pair of neighbouring Han characters in the first n runes of a text.
@@ -111,8 +109,8 @@ func hanPairs(r []rune, n int, yield func(pair)) {
 
 // seen is in how many lines of the page two characters stand side by side.
 func (x *reader) seen(a, b rune) int {
-	if id, ok := x.pairs[pair{a, b}]; ok {
-		return int(x.uses[id].lines)
+	if id := x.pairs.find(pair{a, b}); id >= 0 {
+		return int(x.pairs.uses[id].lines)
 	}
 	return 0
 }
@@ -165,7 +163,7 @@ func (x *reader) topics() {
 		x.fs[i].stretch, x.fs[i].topic = stretch, -1
 		if !text && len(x.ls[i].Text) <= 60 {
 			for _, id := range x.ids[i] {
-				x.uses[id].wanted = true
+				x.pairs.uses[id].wanted = true
 			}
 		}
 	}
@@ -175,7 +173,7 @@ func (x *reader) topics() {
 		}
 		g := int16(min(x.fs[i].stretch, 1<<15-1))
 		for _, id := range x.ids[i] {
-			if u := &x.uses[id]; u.wanted && u.n < 8 && (u.n == 0 || u.stretchs[u.n-1] != g) {
+			if u := &x.pairs.uses[id]; u.wanted && u.n < 8 && (u.n == 0 || u.stretchs[u.n-1] != g) {
 				u.stretchs[u.n] = g
 				u.n++
 			}
@@ -192,7 +190,7 @@ func (x *reader) topics() {
 func (x *reader) topic(i int) {
 	f := &x.fs[i]
 	for _, id := range x.ids[i] {
-		u := &x.uses[id]
+		u := &x.pairs.uses[id]
 		if u.n == 0 || u.n > 5 {
 			continue
 		}

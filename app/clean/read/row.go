@@ -22,7 +22,7 @@ func RowSure(r []rune) bool {
 	if Label(r) && DoorEnd(r) {
 		return true
 	}
-	if t := layout.Tight(r); phrase.EndsInNumber(r) || len(t) > 0 && Wide(r) >= 2 && Cells(r) >= 3 {
+	if phrase.EndsInNumber(r) || Wide(r) >= 2 && Cells(r) >= 3 {
 		return true
 	}
 	return Cells(r) >= 3 && Numbers(r) >= Cells(r)-1
@@ -138,12 +138,8 @@ func Event(t []rune) bool {
 	return false
 }
 
-// Obvious says whether a line is the page's own whatever stands around it.
-func Obvious(r []rune) bool {
-	if len(r) > 90 {
-		return false
-	}
-	t := layout.Tight(r)
+// obvious says whether a line r, t without its white space, is the page's own whatever stands around it.
+func obvious(r, t []rune) bool {
 	return layout.MarksIn(r, "。，；！？") == 0 && (phrase.Dated(t) && (Holds(t, "星期") || phrase.IssuedBeside(t)) || phrase.StaffAt(r, 0) > 0 || Holds(t, "机关报"))
 }
 
@@ -154,8 +150,7 @@ func IsWeather(t []rune) bool {
 }
 
 // WeatherLine says whether a line may stand under such a head: sky, degrees, wind.
-func WeatherLine(r []rune) bool {
-	t := layout.Tight(r)
+func WeatherLine(t []rune) bool {
 	if len(t) == 0 || len(t) > 14 || layout.MarksIn(t, "。，；") > 0 {
 		return false
 	}

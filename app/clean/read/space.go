@@ -162,7 +162,7 @@ func (x *reader) latinWords(r []rune) {
 		for i < len(r) && isWord(r[i]) {
 			i++
 		}
-		if from > 0 && i < len(r) && i-from < 24 {
+		if from > 0 && i < len(r) && i-from < 24 && !x.latin[string(r[from:i])] {
 			x.latin[string(r[from:i])] = true
 		}
 	}

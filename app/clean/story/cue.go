@@ -39,10 +39,9 @@ const groupAll = 0
 // in is a number below n of part k of a cue whose answers are for several acts.
 func in(k, n, x int) int { return k*n + cue.Clamp(x, 0, n-1) }
 
-var (
-	one  = cue.One
-	rung = cue.Rung
-)
+func one(b bool) int { return cue.One(b) }
+
+func rung(x int, edges ...int) int { return cue.Rung(x, edges...) }
 
 func clamp(x, lo, hi int) int { return cue.Clamp(x, lo, hi) }
 
