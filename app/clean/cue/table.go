@@ -66,6 +66,28 @@ type Sheet struct {
 // Sheet is an empty sheet for the table.
 func (t *Table) Sheet() Sheet { return Sheet{t, make([]int32, 0, 32)} }
 
+// Book is room for many sheets.
+type Book struct{ room []int32 }
+
+// The room of a book begins with pageRoom answers and doubles; a sheet of more than sheetRoom takes room of its own.
+const (
+	pageRoom  = 1 << 11
+	sheetRoom = 32
+)
+
+// Sheet is an empty sheet for a table.
+func (b *Book) Sheet(t *Table) Sheet {
+	n := len(b.room)
+	if cap(b.room)-n < sheetRoom {
+		b.room, n = make([]int32, 0, max(pageRoom, 2*cap(b.room))), 0
+	}
+	b.room = b.room[:n+sheetRoom]
+	return Sheet{t, b.room[n : n : n+sheetRoom]}
+}
+
+// Clear gives the room of all sheets away again.
+func (b *Book) Clear() { b.room = b.room[:0] }
+
 // Clear empties the sheet and keeps its room.
 func (s *Sheet) Clear() { s.Held = s.Held[:0] }
 

@@ -166,7 +166,7 @@ func (a *teller) options(prev, j, cur int) (sheets [][]int32, to []int) {
 		}
 	}
 	for act := goOn; act <= begin; act++ {
-		t := BoundaryCues.Sheet()
+		t := a.book.Sheet(&BoundaryCues)
 		t.Say(bBias, act, 0)
 		t.Say(bTitles, in(act, 4, tit), sure)
 		t.Say(bTitGap, in(act, 4, tit), x.gap)
@@ -202,7 +202,7 @@ func (a *teller) options(prev, j, cur int) (sheets [][]int32, to []int) {
 		}
 		o := a.st[k]
 		last := o.body[len(o.body)-1]
-		t := BoundaryCues.Sheet()
+		t := a.book.Sheet(&BoundaryCues)
 		t.Say(bBias, resume, 0)
 		t.Say(bTitles, in(resume, 4, tit), sure)
 		t.Say(bEnd, in(resume, ends, end), 0)
@@ -252,7 +252,10 @@ func (a *teller) ahead(j int) bag {
 	if a.aheadAt == j {
 		return a.aheadBag
 	}
-	a.aheadAt, a.aheadBag = j, a.w.bag()
+	if a.aheadAt = j; a.aheadBag == nil {
+		a.aheadBag = a.w.bag()
+	}
+	clear(a.aheadBag)
 	for n := 0; j < len(a.bs) && n < 3; j++ {
 		if a.bs[j].Role.Body() {
 			a.aheadBag.add(a.w.of[j])
@@ -264,10 +267,22 @@ func (a *teller) ahead(j int) bag {
 	return a.aheadBag
 }
 
+// bag is an empty bag.
+func (a *teller) bag() bag {
+	n := len(a.bags)
+	if n == 0 {
+		return a.w.bag()
+	}
+	g := a.bags[n-1]
+	a.bags = a.bags[:n-1]
+	clear(g)
+	return g
+}
+
 // put gives block j to story s.
 func (a *teller) put(j, s int) {
 	if s == len(a.st) {
-		a.st = append(a.st, &tale{words: a.w.bag()})
+		a.st = append(a.st, &tale{words: a.bag()})
 		for k := j - 1; k >= 0 && !a.bs[k].Role.Body(); k-- {
 			a.st[s].headed = a.st[s].headed || a.bs[k].Role.Title()
 		}
@@ -284,6 +299,12 @@ func (a *teller) put(j, s int) {
 // boundaries gives all blocks of text to stories, from the top. forced says for some blocks what they do
 // (story by number; len(a.st) at that time is asked for with fresh), all others do what is likeliest.
 func (a *teller) boundaries(forced map[int]int) {
+	for _, st := range a.st {
+		a.bags = append(a.bags, st.words)
+	}
+	if !a.keeps {
+		a.book.Clear()
+	}
 	a.st, a.aheadAt = nil, -1
 	a.doubt = a.doubt[:0]
 	for i := range a.of {

@@ -36,7 +36,7 @@ const ways = 4
 // captionSheet says what holds of caption i and story s, whose likenesses are like.
 func (a *teller) captionSheet(i, s int, likes *likeness, rank []int, up, down int) []int32 {
 	b := a.bs[i]
-	x := CaptionCues.Sheet()
+	x := a.book.Sheet(&CaptionCues)
 	place := 3
 	switch {
 	case s == up && s == down:
@@ -120,7 +120,7 @@ func (a *teller) creditSheets(i int) (sheets [][]int32, to []int) {
 			continue
 		}
 		gap := min(2, b.Gap)
-		x := CreditCues.Sheet()
+		x := a.book.Sheet(&CreditCues)
 		x.Say(yWay, in(d, 2, one(b.Has(bulletin.Dateline))), one(down == up))
 		x.Say(yTitles, in(d, 3, titUp), min(1, titDown)+2*one(titDown > 1))
 		x.Say(yTitKind, in(d, 17, kindUp), kindDown)

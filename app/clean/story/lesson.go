@@ -16,7 +16,9 @@ type Study struct {
 
 // NewStudy prepares a page of which the article of each block is known.
 func NewStudy(r *read.Reading, bs []*read.Block, m *Model, truth []int) *Study {
-	return &Study{newTeller(r, bs, m), truth}
+	a := newTeller(r, bs, m)
+	a.keeps = true
+	return &Study{a, truth}
 }
 
 // Boundaries follows the truth down the page and says at each block of text what was right.

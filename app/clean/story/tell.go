@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/clean/cue"
 	"qingyang/app/clean/read"
 )
 
@@ -47,6 +48,11 @@ type teller struct {
 
 	aheadAt  int
 	aheadBag bag
+
+	// Room that is used again each time the page is told; not where the fit keeps the sheets.
+	book  cue.Book
+	keeps bool
+	bags  []bag
 }
 
 // window is how many blocks are told at once, so that cost stays linear; longer pages are cut above a title.

@@ -106,7 +106,7 @@ func (a *teller) titlesOf() []*title {
 	flush(len(a.st), false)
 	heads := make([]bag, len(a.st))
 	for s, st := range a.st {
-		heads[s] = a.w.bag()
+		heads[s] = a.bag()
 		for _, j := range st.body[:min(2, len(st.body))] {
 			heads[s].add(a.w.of[j])
 		}
@@ -130,6 +130,7 @@ func (a *teller) titlesOf() []*title {
 		}
 		t.like, t.opening, t.rank = likenessOf(like), likenessOf(opening), ranks(like)
 	}
+	a.bags = append(a.bags, heads...)
 	a.units(all)
 	return all
 }
@@ -237,7 +238,7 @@ func (l *likeness) lead(s int) float64 {
 // how likely each story has titles of another stack.
 func (a *teller) titleSheet(t *title, s int, taken []float64) []int32 {
 	b := a.bs[t.block]
-	x := TitleCues.Sheet()
+	x := a.book.Sheet(&TitleCues)
 	if s == len(a.st) {
 		top := t.like.top
 		x.Say(tTray, 0, int(b.Label))
@@ -304,7 +305,7 @@ func (a *teller) runes(s int) int {
 // neighbourSheet says what holds of two neighbouring titles in a relation.
 func (a *teller) neighbourSheet(t, u *title, rel int) []int32 {
 	p, q := a.bs[t.block], a.bs[u.block]
-	x := NeighbourCues.Sheet()
+	x := a.book.Sheet(&NeighbourCues)
 	next := one(u.block == t.block+1)
 	x.Say(nSame, in(rel, 2, next), one(t.region == u.region))
 	join := rung(int(q.Join*100), 2, 10, 30, 50, 70, 90, 98)

@@ -32,9 +32,6 @@ func wordsOf(bs []*read.Block) *words {
 			texts++
 		}
 		pairs(b.Text[:min(len(b.Text), mostWords)], func(k [2]rune) {
-			if k[1] == 0 {
-				return
-			}
 			id, ok := ids[k]
 			if !ok {
 				id = int32(len(stamp))
@@ -89,8 +86,8 @@ func (w *words) alike(ws []int32, g bag) float64 {
 	return sum / math.Sqrt(all)
 }
 
-// pairs calls yield with each pair of neighbouring word characters, each Han character alone (0 behind
-// it), and each Latin word of three letters and more (1 behind its hash).
+// pairs calls yield with each pair of neighbouring word characters and each Latin word of three letters and more
+// (1 behind its hash).
 func pairs(r []rune, yield func([2]rune)) {
 	before := rune(0)
 	hash, letters := uint32(0), 0
@@ -108,7 +105,6 @@ func pairs(r []rune, yield func([2]rune)) {
 		}
 		switch {
 		case script.IsHan(c):
-			yield([2]rune{c, 0})
 			if before != 0 {
 				yield([2]rune{before, c})
 			}
@@ -146,12 +142,18 @@ func (p *Page) Shared(block int) []string {
 	}
 	b := p.Blocks[block]
 	have := map[[2]rune]bool{}
+	var wanted [1 << 11]bool // by the low bits of a pair: nearly all that the story has are not the title's
 	r := b.Text[:min(len(b.Text), longestShared)]
-	pairs(r, func(k [2]rune) { have[k] = false })
+	pairs(r, func(k [2]rune) {
+		have[k] = false
+		wanted[(k[0]*31^k[1])&(1<<11-1)] = true
+	})
 	for _, i := range p.Stories[s].Body {
 		pairs(p.Blocks[i].Text, func(k [2]rune) {
-			if _, wanted := have[k]; wanted {
-				have[k] = true
+			if wanted[(k[0]*31^k[1])&(1<<11-1)] {
+				if _, ok := have[k]; ok {
+					have[k] = true
+				}
 			}
 		})
 	}
