@@ -13,6 +13,7 @@
 //	source     raw input to raw pages: one table of readers, encodings, lines, boxes, in which these help:
 //	  sheet    printed pages: lines of characters with their places, before they are text
 //	  ocr      the files of reading machines: hOCR, ALTO, PAGE XML, ABBYY XML, JSON
+//	  pdf      PDF files, by PDFium in a sandbox
 //	folder     the files of a folder to issues and pages, by their names
 //	clean      raw page to a first draft and its account, by its rooms:
 //	  cue      tables of named cues and what they weigh: every decision of read and story is a sum of them

@@ -28,12 +28,13 @@ func recognised(form ocr.Form) func(context.Context, []byte, Options) ([]Raw, er
 			p.Err = err
 			return nil, p
 		}
-		return printed(pages, raw.Encoding, raw.Detected, opt), ctx.Err()
+		return printed(pages, len(pages) > 1, raw.Encoding, raw.Detected, opt), ctx.Err()
 	}
 }
 
-// printed makes raw pages of printed ones, those left out that are not wanted or have no text.
-func printed(pages []sheet.Page, enc Encoding, detected bool, opt Options) (all []Raw) {
+// printed makes raw pages of printed ones, those left out that are not wanted or have no text. several says that
+// they are pages of a file that has more than one.
+func printed(pages []sheet.Page, several bool, enc Encoding, detected bool, opt Options) (all []Raw) {
 	for i := range pages {
 		p := &pages[i]
 		if len(p.Lines) == 0 || !opt.Pages.Has(p.Number) {
@@ -41,7 +42,7 @@ func printed(pages []sheet.Page, enc Encoding, detected bool, opt Options) (all 
 		}
 		raw := written(p)
 		raw.Encoding, raw.Detected = enc, detected
-		if len(pages) > 1 {
+		if several {
 			raw.Part = p.Number
 		}
 		all = append(all, raw)

@@ -4,6 +4,8 @@ import (
 	"context"
 	"crypto/sha256"
 	"errors"
+	"strconv"
+	"strings"
 
 	"qingyang/app/say"
 )
@@ -14,12 +16,35 @@ type Options struct {
 	Encoding Encoding // chosen by a person; empty: found by looking at the bytes
 	// Media is what a library says that a source is: it is read as that, whatever its bytes look like to
 	// this version, and without limits, since it was read before. Empty: the bytes decide.
-	Media string
-	Pages Range // which pages of a file of several are wanted; the zero Range: all
+	Media    string
+	Pages    Range  // which pages of a file of several are wanted; the zero Range: all
+	Password string // of a file that is locked
 }
 
 // Range is pages of a file, from 1, the last one with them.
 type Range struct{ From, To int }
+
+// FindRange reads a range as people write it: "2", "2-3", "2-" to the end; "" is all. The error is a *say.Problem.
+func FindRange(s string) (r Range, err error) {
+	if s == "" {
+		return r, nil
+	}
+	from, to, several := strings.Cut(s, "-")
+	if r.From, err = strconv.Atoi(from); err == nil && r.From > 0 {
+		if r.To = r.From; several {
+			if r.To = 0; to != "" {
+				r.To, err = strconv.Atoi(to)
+			}
+		}
+	}
+	if err != nil || r.From < 1 || r.To != 0 && r.To < r.From {
+		return Range{}, &say.Problem{
+			Subject: s, What: say.T("不是页码范围", "is no range of pages"),
+			Do: say.T("写成 2、2-3 或 2-（到末页）", "write 2, 2-3, or 2- (to the last one)"), Err: err,
+		}
+	}
+	return r, nil
+}
 
 // Has says whether a page is in the range. To 0 means to the end.
 func (r Range) Has(page int) bool {
@@ -60,9 +85,6 @@ func Read(ctx context.Context, b []byte, opt Options) ([]Raw, error) {
 	for i := range pages {
 		p := &pages[i]
 		p.Bytes, p.SHA256, p.Media = b, sum, r.Media
-		if len(pages) > 1 && p.Part == 0 {
-			p.Part = i + 1
-		}
 	}
 	return pages, err
 }

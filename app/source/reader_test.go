@@ -96,6 +96,13 @@ func TestReaders(t *testing.T) {
 			}
 			seen[r.ID] = true
 			pages, err := Read(t.Context(), []byte(c.head), Options{Name: "来稿"})
+			if r.ID == "pdf" { // these are beginnings only; room pdf reads whole ones
+				var p *say.Problem
+				if !errors.As(err, &p) || p.Do.Zero() || errors.Is(err, ErrFormat) {
+					t.Errorf("%v", err)
+				}
+				return
+			}
 			if r.Read != nil {
 				if err != nil || len(pages) != 1 || pages[0].Media != r.Media || pages[0].Part != 0 {
 					t.Errorf("%v %v", pages, err)

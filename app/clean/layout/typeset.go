@@ -182,6 +182,8 @@ func IsOrnament(c rune) bool {
 		return false
 	case c < 0x100:
 		return c == '*' || c == '#' || c == '§'
+	case c >= 0x2E80 && c <= 0x2FDF:
+		return false // radicals, which some extractors put in the place of characters
 	case c >= 0x2190 && c <= 0x21FF, c >= 0x2500 && c <= 0x257F, c >= 0x3300 && c <= 0x33FF, c >= 0x2100 && c <= 0x214F:
 		return false // arrows, the strokes that dashes are set of, units
 	case c == '·' || c == '•' || c == '※' || c == '〓' || c == '◦' || c == '‣':

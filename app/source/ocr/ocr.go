@@ -148,12 +148,13 @@ func (b *book) end() {
 	one := sheet.Page{Lines: []sheet.Line{l.Line}}
 	one.Measure()
 	l.Line = one.Lines[0]
+	stretch := l.Stretch()
 	for k := 1; k < len(l.Chars); k++ {
 		switch l.parted[k] {
 		case typed:
 			l.Chars[k].Space = true
 		case between:
-			l.Chars[k].Space = sheet.Parted(l.Chars[k-1], l.Chars[k], l.Size)
+			l.Chars[k].Space = sheet.Parted(l.Chars[k-1], l.Chars[k], l.Size, stretch)
 		}
 	}
 	l.Chars[0].Space = false

@@ -120,25 +120,90 @@ func Share(word []Char, b Box) {
 }
 
 // White is the gap between two characters, in em of their line, from which on it counts as white space where
-// one of them is as wide as a Han character. Between the black of two such lie 0.05 to 0.15 em, more where a line was
-// opened to fill its column; a narrow space adds 0.22.
-const White = 0.27
+// both are as wide as a Han character: a narrow space has 0.22.
+const White = 0.16
+
+const (
+	whiteMixed = 0.45 // between a Han character and a half-width one: a quarter of an em is set there without a space
+	whiteMark  = 0.8  // behind a half-width mark: it may stand in the place of a full-width one
+	whiteHalf  = 0.13 // between a half-width mark and a letter
+	figure     = 0.5  // width of a figure
+	cell       = 0.95 // of a full-width mark, to the far edge of its black
+)
 
 // Parted says whether white stands between two characters that the file parts, as words or with a space: always
-// between half-width letters and digits; else where the gap between their boxes is wide enough for type of a size.
-func Parted(a, b Char, size float64) bool {
-	half := script.HalfEms(a.Rune) < 2 && script.HalfEms(b.Rune) < 2
+// between half-width letters and digits; else where the gap between them is wide enough for type of a size in a line
+// that was opened by some stretch.
+func Parted(a, b Char, size, stretch float64) bool {
 	known := !a.Box.Zero() && !b.Box.Zero() && size > 0
-	gap := b.Box.X - a.Box.X - a.Box.W
+	left, right := narrow(a, size), narrow(b, size)
+	white := max(White*size, stretch+White*size*0.75)
 	switch {
-	case half && (!known || letter(a.Rune) && letter(b.Rune)):
-		return true
-	case half:
-		return gap > White/2*size
-	case wideMark(a.Rune) || wideMark(b.Rune):
-		gap -= size / 2 // the white half of a full-width mark
+	case left && right:
+		return !known || letter(a.Rune) && letter(b.Rune) || b.Box.X-a.Box.X-a.Box.W > whiteHalf*size
+	case left && (script.IsPause(a.Rune) || script.IsStop(a.Rune)):
+		white = whiteMark * size
+	case left != right:
+		white = max(white, whiteMixed*size)
 	}
-	return known && gap > White*size
+	return known && Gap(a, b, size) > white
+}
+
+// narrow says whether a character is half-width, or printed as such.
+func narrow(c Char, size float64) bool {
+	return script.HalfEms(c.Rune) < 2 || script.IsWideDigit(c.Rune) && c.Box.W > 0 && c.Box.W < 0.75*size
+}
+
+// Gap is the way between two characters of a line. That of a wide character begins at the edge of its em, since the
+// black of many is narrow: of a mark on its left or right, of others in the middle.
+func Gap(a, b Char, size float64) float64 {
+	d := b.Box.X - a.Box.X - a.Box.W
+	for _, c := range [2]Char{a, b} { // figures are set as wide as one another, 1 too
+		if script.IsDigit(c.Rune) && c.Box.W < figure*size {
+			d -= (figure*size - c.Box.W) / 2
+		}
+	}
+	switch {
+	case narrow(a, size), wideMark(a.Rune) && script.IsOpening(a.Rune):
+	case wideMark(a.Rune):
+		d -= hollow(a.Box, size)
+	case a.Box.W < hanInk*size:
+		d -= (hanInk*size - a.Box.W) / 2
+	}
+	switch {
+	case narrow(b, size), wideMark(b.Rune) && !script.IsOpening(b.Rune):
+	case wideMark(b.Rune):
+		d -= hollow(b.Box, size)
+	case b.Box.W < hanInk*size:
+		d -= (hanInk*size - b.Box.W) / 2
+	}
+	return d
+}
+
+// hollow is the white part of a full-width mark's em, beside its black: half an em where the box is a share of its
+// word's.
+func hollow(b Box, size float64) float64 {
+	if b.W > 0.6*size {
+		return size / 2
+	}
+	return max(0, cell*size-b.W)
+}
+
+// Stretch is the gap that most neighbouring Han characters of the line have: more than a tenth of an em where the
+// line was opened to fill its column. 0 where few show it.
+func (l *Line) Stretch() float64 {
+	var gaps []float64
+	for k := 1; k < len(l.Chars); k++ {
+		a, b := &l.Chars[k-1], &l.Chars[k]
+		if script.IsHan(a.Rune) && script.IsHan(b.Rune) && a.Box.W > 0 && b.Box.W > 0 {
+			gaps = append(gaps, Gap(*a, *b, l.Size))
+		}
+	}
+	if len(gaps) < 2 {
+		return 0
+	}
+	slices.Sort(gaps)
+	return max(0, gaps[(len(gaps)-1)/2])
 }
 
 func letter(r rune) bool { return script.IsLatin(r) || script.IsDigit(r) }

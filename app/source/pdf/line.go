@@ -1,0 +1,178 @@
+package pdf
+
+import (
+	"qingyang/app/script"
+	"qingyang/app/source/sheet"
+)
+
+// setting makes lines of the characters of a page, in the order of its content.
+type setting struct {
+	page  *sheet.Page
+	line  []letter
+	space bool // a space stands before the next character
+}
+
+// What ends a line, in em of its type: a step up or down, a step back, a gap that is a gutter.
+const (
+	stepDown = 0.45
+	stepBack = 0.6
+	gutter   = 1.3
+)
+
+// white takes note of a space in the content.
+func (s *setting) white(space bool) { s.space = s.space || space }
+
+// put adds a character to its line.
+func (s *setting) put(l letter) {
+	if l.Box.W <= 0 && l.Box.H <= 0 || l.size <= 0 {
+		l.size = max(l.size, 1)
+	}
+	if n := len(s.line); n > 0 {
+		if s.twice(l) {
+			return
+		}
+		if ligature := s.line[n-1].Box == l.Box; !ligature && !s.follows(l) {
+			s.end()
+		}
+	}
+	l.Space = s.space
+	s.line = append(s.line, l)
+	s.space = false
+}
+
+// twice says whether a Han character was printed just before at the same place, which is how bold type was made.
+// The letters of a ligature have one place, too, and are no Han characters.
+func (s *setting) twice(l letter) bool {
+	if !script.IsHan(l.Rune) {
+		return false
+	}
+	for k := len(s.line) - 1; k >= max(0, len(s.line)-2); k-- {
+		m := &s.line[k]
+		if m.Rune == l.Rune && near(m.Box.X, l.Box.X, 0.12*l.size) && near(m.Box.Y, l.Box.Y, 0.12*l.size) {
+			m.bold = true
+			return true
+		}
+	}
+	return false
+}
+
+// follows says whether a character stands in the line behind its last one.
+func (s *setting) follows(l letter) bool {
+	n := len(s.line)
+	last := s.line[n-1]
+	size := max(last.size, l.size)
+	_, y := middle(l.Box)
+	top, bottom := last.Box.Y, last.Box.Y+last.Box.H
+	for _, m := range s.line[max(0, n-6):] { // a comma is low and 一 in the middle: what stands around shows the line
+		top, bottom = min(top, m.Box.Y), max(bottom, m.Box.Y+m.Box.H)
+	}
+	if y < top-stepDown*size/2 || y > bottom+stepDown*size/2 || l.Box.Y > bottom || l.Box.Y+l.Box.H < top {
+		if !(near(y, (top+bottom)/2, stepDown*size)) {
+			return false
+		}
+	}
+	if m := min(last.size, l.size); m < 0.62*size && n > 0 && !near(l.base, last.base, 0.25*size) {
+		return false // a dropped capital
+	}
+	if l.Box.X-last.Box.X-last.Box.W < -stepBack*size {
+		return false
+	}
+	gap := sheet.Gap(last.Char, l.Char, size)
+	if gap > 0.25*size && !near(last.size, l.size, 0.06*size) {
+		return false // another title, beside this one
+	}
+	if gap <= gutter*size {
+		return true
+	}
+	if n > 1 { // letters set wide apart
+		before := last.Box.X - s.line[n-2].Box.X - s.line[n-2].Box.W
+		return n < 12 && before > 0.6*size && near(gap, before, 0.5*size)
+	}
+	return n == 1 && gap < 2.4*size && script.IsHan(last.Rune) && script.IsHan(l.Rune)
+}
+
+// Gaps between half-width characters, in em, from which on they are white space: with a space in the content, and
+// without one.
+const (
+	whiteSaid = 0.19
+	whiteSeen = 0.21
+)
+
+// parted says whether white stands between two characters of a line. Spaces of the content alone say nothing:
+// some programs write one into each gap of a line that was opened to fill its column.
+func parted(a, b letter, stretch float64) bool {
+	if script.HalfEms(a.Rune) < 2 && script.HalfEms(b.Rune) < 2 {
+		gap := sheet.Gap(a.Char, b.Char, b.size)
+		if b.Space {
+			return gap > whiteSaid*b.size
+		}
+		return gap > whiteSeen*b.size
+	}
+	return sheet.Parted(a.Char, b.Char, max(a.size, b.size), stretch)
+}
+
+// end ends the line at hand.
+func (s *setting) end() {
+	s.space = false
+	if len(s.line) == 0 {
+		return
+	}
+	l := sheet.Line{Chars: make([]sheet.Char, len(s.line))}
+	bold, sizes := 0, map[float64]int{}
+	for k, c := range s.line {
+		l.Chars[k] = c.Char
+		l.Box = l.Box.Join(c.Box)
+		if c.bold {
+			bold++
+		}
+		n := sizes[c.size] + 1
+		if sizes[c.size] = n; n > sizes[l.Size] || n == sizes[l.Size] && c.size > l.Size {
+			l.Size = c.size
+		}
+	}
+	stretch := l.Stretch()
+	for k := range s.line {
+		l.Chars[k].Space = k > 0 && parted(s.line[k-1], s.line[k], stretch)
+	}
+	l.Bold = 2*bold > len(s.line)
+	s.line = s.line[:0]
+	s.page.Lines = append(s.page.Lines, l)
+}
+
+// fewestStacked is how many characters one below the other make a line set from the top down.
+const fewestStacked = 3
+
+// stack joins lines of one character each that stand one below the other: vertical headlines.
+func (s *setting) stack() {
+	p := s.page
+	var out []sheet.Line
+	for i := 0; i < len(p.Lines); {
+		n := i + 1
+		for n < len(p.Lines) && stacked(&p.Lines[n-1], &p.Lines[n]) {
+			n++
+		}
+		if n-i < fewestStacked {
+			out = append(out, p.Lines[i])
+			i++
+			continue
+		}
+		l := p.Lines[i]
+		for _, m := range p.Lines[i+1 : n] {
+			l.Box = l.Box.Join(m.Box)
+			l.Chars = append(l.Chars, m.Chars...)
+		}
+		out = append(out, l)
+		i = n
+	}
+	p.Lines = out
+}
+
+// stacked says whether two lines are neighbouring characters of a vertical one.
+func stacked(a, b *sheet.Line) bool {
+	if len(a.Chars) != 1 || len(b.Chars) != 1 || script.HalfEms(a.Chars[0].Rune) < 2 {
+		return false
+	}
+	x, y := middle(a.Box)
+	u, v := middle(b.Box)
+	return near(a.Size, b.Size, 0.1*a.Size) && near(x, u, 0.35*a.Size) && v-y > 0.6*a.Size && v-y < 2*a.Size
+}

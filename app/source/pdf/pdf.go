@@ -1,0 +1,159 @@
+// Package pdf reads the text of PDF files with its places: PDFium, compiled to WebAssembly, run in a sandbox that
+// sees no disk and no network.
+//
+// Each page has a deadline and each file a limit of memory; one that goes beyond either is given up, the
+// others are read. The program that the sandbox compiles PDFium to is kept in the user's cache, so that only
+// the first start takes seconds. Start reading at Read.
+package pdf
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/klippa-app/go-pdfium"
+	pdfiumerrors "github.com/klippa-app/go-pdfium/errors"
+	"github.com/klippa-app/go-pdfium/references"
+	"github.com/klippa-app/go-pdfium/requests"
+
+	"qingyang/app/source/sheet"
+)
+
+// Errors of files and pages.
+var (
+	ErrPassword = errors.New("the file is locked with another password")
+	ErrBroken   = errors.New("the file is no PDF, or a damaged one")
+	ErrVast     = errors.New("the page takes too much time or memory")
+)
+
+// pageTime is how long one page may take. A full broadsheet page takes a fifth of a second.
+const pageTime = 20 * time.Second
+
+// Options say how a file is to be read.
+type Options struct {
+	Password string
+	Wanted   func(page int) bool // pages count from 1; nil: all
+	Limit    time.Duration       // for a page; 0: pageTime
+}
+
+// File is what was found of a file.
+type File struct {
+	Pages []sheet.Page // those wanted; a page without text has no lines
+	Count int          // of all pages
+	Bad   map[int]error
+}
+
+// Read reads the pages of a file. It keeps nothing of b. Several files may be read at once, each in a sandbox of
+// its own. Errors: ErrPassword, ErrBroken, that of ctx; a page that could not be read is in Bad. A full page
+// costs some 0.15 s, mostly for the places of its characters.
+func Read(ctx context.Context, b []byte, opt Options) (f File, err error) {
+	if opt.Limit == 0 {
+		opt.Limit = pageTime
+	}
+	r := &reader{ctx: ctx, b: b, opt: opt}
+	defer r.close()
+	if err := r.open(); err != nil {
+		return f, err
+	}
+	f.Count, f.Bad = r.count, map[int]error{}
+	for n := 1; n <= f.Count; n++ {
+		if opt.Wanted != nil && !opt.Wanted(n) {
+			continue
+		}
+		page, err := r.page(n)
+		if ctx.Err() != nil {
+			return f, ctx.Err()
+		}
+		if err != nil {
+			f.Bad[n] = err
+			page = sheet.Page{Number: n}
+		}
+		f.Pages = append(f.Pages, page)
+	}
+	return f, nil
+}
+
+// reader has one file open in one sandbox.
+type reader struct {
+	ctx   context.Context
+	b     []byte
+	opt   Options
+	in    pdfium.Pdfium
+	doc   references.FPDF_DOCUMENT
+	count int
+}
+
+// open makes a sandbox and opens the file in it.
+func (r *reader) open() error {
+	if r.in == nil {
+		in, err := sandbox(r.ctx)
+		if err != nil {
+			return err
+		}
+		r.in = in
+	}
+	return r.within(func() error {
+		req := &requests.OpenDocument{File: &r.b}
+		if r.opt.Password != "" {
+			req.Password = &r.opt.Password
+		}
+		doc, err := r.in.OpenDocument(req)
+		switch {
+		case errors.Is(err, pdfiumerrors.ErrPassword):
+			return ErrPassword
+		case err != nil:
+			return errors.Join(ErrBroken, err)
+		}
+		r.doc = doc.Document
+		n, err := r.in.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: r.doc})
+		if err != nil {
+			return errors.Join(ErrBroken, err)
+		}
+		r.count = n.PageCount
+		return nil
+	})
+}
+
+func (r *reader) close() {
+	if r.in != nil {
+		r.in.Close()
+		r.in = nil
+	}
+}
+
+// within does something with the file, and kills the sandbox when it takes too long or ctx is cancelled.
+func (r *reader) within(do func() error) (err error) {
+	ctx, cancel := context.WithTimeout(r.ctx, r.opt.Limit)
+	defer cancel()
+	in := r.in
+	stop := context.AfterFunc(ctx, func() { in.Kill() })
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("PDFium: %v", p)
+		}
+		if !stop() { // it was killed
+			r.in = nil
+			err = errors.Join(ErrVast, r.ctx.Err(), err)
+		}
+	}()
+	return do()
+}
+
+// page reads a page. After one that killed the sandbox, or made it fail, another is made.
+func (r *reader) page(n int) (p sheet.Page, err error) {
+	if r.in == nil {
+		if err := r.open(); err != nil {
+			return p, err
+		}
+	}
+	err = r.within(func() (err error) {
+		p, err = r.read(n - 1)
+		return err
+	})
+	if err != nil && r.in != nil { // out of memory inside, or worse: nothing in it can be trusted
+		r.in.Kill()
+		r.in = nil
+	}
+	return p, err
+}
