@@ -87,7 +87,7 @@ type printed struct {
 }
 
 func printedFor(c cleanCase) (p printed, err error) {
-	cleaned, err := desk.CleanFile(context.Background(), c.file, []byte(c.raw), source.Encoding(""))
+	cleaned, err := desk.CleanFile(context.Background(), []byte(c.raw), source.Options{Name: c.file})
 	if err != nil {
 		return p, err
 	}

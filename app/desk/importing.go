@@ -37,6 +37,7 @@ type Importing struct {
 	Number      string // of the issue
 	Date        string // ISO 8601
 	Encoding    source.Encoding
+	Pages       source.Range // of each file; the zero Range: all
 	Again       bool // import a file even if the library has its bytes already
 }
 
@@ -103,7 +104,7 @@ func (d *Desk) importFile(ctx context.Context, f File, in Importing) (done []Imp
 			return nil, err
 		}
 	}
-	pages, err := source.Read(ctx, f.Bytes, source.Options{Name: f.Name, Encoding: in.Encoding})
+	pages, err := source.Read(ctx, f.Bytes, source.Options{Name: f.Name, Encoding: in.Encoding, Pages: in.Pages})
 	if err != nil {
 		return nil, err
 	}

@@ -30,8 +30,8 @@ type cleanedPage struct {
 
 // CleanFile reads a file and makes the first draft of its pages; nothing is kept. When ctx is cancelled
 // it returns at once.
-func CleanFile(ctx context.Context, name string, b []byte, enc source.Encoding) (Cleaned, error) {
-	raws, err := source.Read(ctx, b, source.Options{Name: name, Encoding: enc})
+func CleanFile(ctx context.Context, b []byte, opt source.Options) (Cleaned, error) {
+	raws, err := source.Read(ctx, b, opt)
 	if err != nil {
 		return Cleaned{}, err
 	}

@@ -34,7 +34,7 @@ func TestWithin(t *testing.T) {
 		t.Error(v, err)
 	}
 	cancel()
-	if _, err := CleanFile(ctx, "a.txt", []byte("渡口"), ""); !errors.Is(err, context.Canceled) {
+	if _, err := CleanFile(ctx, []byte("渡口"), source.Options{Name: "a.txt"}); !errors.Is(err, context.Canceled) {
 		t.Error("cleaned after it was cancelled:", err)
 	}
 }
@@ -66,7 +66,7 @@ const twoPagesFile = "TWO\n早班渡船提前开\n\n本报讯 早班渡船提前
 // TestCleanFileOfPages: a file of several pages gives one object.
 func TestCleanFileOfPages(t *testing.T) {
 	twoPages(t)
-	c, err := CleanFile(t.Context(), "a.two", []byte(twoPagesFile), source.UTF8)
+	c, err := CleanFile(t.Context(), []byte(twoPagesFile), source.Options{Name: "a.two", Encoding: source.UTF8})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,7 +122,7 @@ func FuzzCleanFile(f *testing.F) {
 	f.Add([]byte("\xB6\xC9\xAA\xA1\xFF"), "GB18030")
 	f.Add([]byte("\xFF\xFE\x00"), "")
 	f.Fuzz(func(t *testing.T, b []byte, encoding string) {
-		c, err := CleanFile(t.Context(), "x", b, source.Encoding(encoding))
+		c, err := CleanFile(t.Context(), b, source.Options{Name: "x", Encoding: source.Encoding(encoding)})
 		if err != nil {
 			var p *say.Problem
 			if !errors.As(err, &p) || p.Do.Zero() {

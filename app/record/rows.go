@@ -65,7 +65,9 @@ func Raw(ctx context.Context, lib interface {
 
 // rawOf is a source as it was read when it was imported.
 func rawOf(ctx context.Context, src store.Source) (source.Raw, error) {
-	pages, err := source.Read(ctx, src.Bytes, source.Options{Name: src.Name, Encoding: source.Encoding(src.Encoding), Media: src.Media})
+	pages, err := source.Read(ctx, src.Bytes, source.Options{
+		Name: src.Name, Encoding: source.Encoding(src.Encoding), Media: src.Media, Pages: source.Range{From: src.Part, To: src.Part},
+	})
 	if err != nil {
 		return source.Raw{}, err
 	}

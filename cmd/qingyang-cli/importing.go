@@ -41,7 +41,7 @@ const between = 3 * time.Second
 
 func (t *tool) imports() *cobra.Command {
 	i := importing{tool: t}
-	var encoding, pattern string
+	var encoding, pattern, pages string
 	c := &cobra.Command{
 		Use:   "import --library LIBRARY FILE|FOLDER…",
 		Short: t.in("把版面导入档案库并清理", "import pages into a library and clean them"),
@@ -56,6 +56,9 @@ func (t *tool) imports() *cobra.Command {
 		RunE: func(c *cobra.Command, args []string) error {
 			var err error
 			if i.Encoding, err = source.FindEncoding(encoding); err != nil {
+				return err
+			}
+			if i.Pages, err = source.FindRange(pages); err != nil {
 				return err
 			}
 			if pattern != "" {
@@ -76,6 +79,7 @@ func (t *tool) imports() *cobra.Command {
 	c.Flags().BoolVar(&i.preview, "preview", false, t.in("只列出各文件归入哪期哪版，不导入", "only list where each file would go"))
 	c.Flags().BoolVar(&i.watch, "watch", false, t.in("导入后守着文件夹，新文件一到就导入（Ctrl+C 结束）", "then stay, and import what appears in the folders (Ctrl+C ends it)"))
 	t.encodingFlag(c, &encoding)
+	t.pagesFlag(c, &pages)
 	return t.needs(c)
 }
 

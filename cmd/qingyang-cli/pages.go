@@ -11,12 +11,12 @@ import (
 
 func (t *tool) clean() *cobra.Command {
 	var asJSON, explain bool
-	var encoding string
+	var encoding, pages, password string
 	c := &cobra.Command{
 		Use:     "clean FILE",
 		Short:   t.in("清理一版，打印稿件", "clean one page and print its articles"),
 		Long:    t.in("清理一个文件的版面，打印稿件；“-”是标准输入。", "Clean the pages of one file and print their articles; “-” is standard input. ") + t.formats(),
-		Example: "  qingyang-cli clean page.txt\n  qingyang-cli clean --json page.txt\n  qingyang-cli clean --explain page.txt",
+		Example: "  qingyang-cli clean page.txt\n  qingyang-cli clean --json page.txt\n  qingyang-cli clean --pages 2-3 issue.pdf\n  qingyang-cli clean --explain page.txt",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			e, err := source.FindEncoding(encoding)
@@ -27,7 +27,11 @@ func (t *tool) clean() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			file, err := desk.CleanFile(c.Context(), args[0], b, e)
+			wanted, err := source.FindRange(pages)
+			if err != nil {
+				return err
+			}
+			file, err := desk.CleanFile(c.Context(), b, source.Options{Name: args[0], Encoding: e, Pages: wanted, Password: password})
 			if err != nil {
 				return err
 			}
@@ -43,6 +47,8 @@ func (t *tool) clean() *cobra.Command {
 	c.Flags().BoolVar(&asJSON, "json", false, t.in("打印一个 JSON 对象", "print one JSON object"))
 	c.Flags().BoolVar(&explain, "explain", false, t.in("说明每处分行为何接排或分段", "say of every junction of lines why it is joined or broken"))
 	t.encodingFlag(c, &encoding)
+	t.pagesFlag(c, &pages)
+	c.Flags().StringVar(&password, "password", "", t.in("加锁的 PDF 的密码", "the password of a PDF that is locked"))
 	return c
 }
 
@@ -55,6 +61,10 @@ func (t *tool) formats() string {
 		}
 	}
 	return t.in("可读的格式：", "What can be read: ") + strings.Join(all, t.in("；", "; ")) + t.in("。", ".")
+}
+
+func (t *tool) pagesFlag(c *cobra.Command, pages *string) {
+	c.Flags().StringVar(pages, "pages", "", t.in("只要其中几页，如 2-3（PDF 等一个文件多页时）", "only these pages of a file of several, as 2-3"))
 }
 
 func (t *tool) encodingFlag(c *cobra.Command, encoding *string) {
