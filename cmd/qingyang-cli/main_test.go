@@ -127,7 +127,8 @@ func TestCleanPrintsOneObject(t *testing.T) {
 // TestOtherFormatsAreRefused: what is no text is never printed as a story.
 func TestOtherFormatsAreRefused(t *testing.T) {
 	for name, text := range map[string]string{
-		"ocr.xml":  `<?xml version="1.0"?><alto><Layout><String CONTENT="渡船早班"/></Layout></alto>`,
+		"data.xml": `<?xml version="1.0"?><data><line text="渡船早班"/></data>`,
+		"ocr.xml":  `<?xml version="1.0"?><alto><Layout><String CONTENT="渡`,
 		"page.pdf": "%PDF-1.7\n",
 	} {
 		path := filepath.Join(t.TempDir(), name)
