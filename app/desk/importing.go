@@ -38,7 +38,7 @@ type Importing struct {
 	Date        string // ISO 8601
 	Encoding    source.Encoding
 	Pages       source.Range // of each file; the zero Range: all
-	Again       bool // import a file even if the library has its bytes already
+	Again       bool         // import a file even if the library has its bytes already
 }
 
 // Imported is a page that came in.
