@@ -136,8 +136,8 @@ func TestImportAtOnce(t *testing.T) {
 // TestSourceOfAnEarlierVersion: what was imported as text when nobody recognised its format still opens.
 func TestSourceOfAnEarlierVersion(t *testing.T) {
 	d := openLibrary(t, filepath.Join(t.TempDir(), "p.qingyang"))
-	const alto = `<?xml version="1.0"?><alto><String CONTENT="渡船早班"/></alto>`
-	if _, err := source.Read(t.Context(), []byte(alto), source.Options{}); !errors.Is(err, source.ErrFormat) {
+	const data = `<?xml version="1.0"?><data><line text="渡船早班"/></data>`
+	if _, err := source.Read(t.Context(), []byte(data), source.Options{}); !errors.Is(err, source.ErrFormat) {
 		t.Fatal("it would be read as text today:", err)
 	}
 	paper, err := d.lib.AddPublication(t.Context(), "渡口报")
@@ -149,12 +149,12 @@ func TestSourceOfAnEarlierVersion(t *testing.T) {
 		t.Fatal(err)
 	}
 	page, _, err := d.lib.AddPage(t.Context(), store.NewPage{
-		Issue: issue, Number: 1, Source: store.Source{Name: "a.xml", Media: source.PlainText, Encoding: "UTF-8", Bytes: []byte(alto), Read: d.clock.Now()},
+		Issue: issue, Number: 1, Source: store.Source{Name: "a.xml", Media: source.PlainText, Encoding: "UTF-8", Bytes: []byte(data), Read: d.clock.Now()},
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if raw := rawOf(t, d, session.PageID(page)); string(raw.Text) != alto {
+	if raw := rawOf(t, d, session.PageID(page)); string(raw.Text) != data {
 		t.Errorf("it reads %q", string(raw.Text))
 	}
 }

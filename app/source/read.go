@@ -85,6 +85,9 @@ func Read(ctx context.Context, b []byte, opt Options) ([]Raw, error) {
 	for i := range pages {
 		p := &pages[i]
 		p.Bytes, p.SHA256, p.Media = b, sum, r.Media
+		if len(pages) > 1 && p.Part == 0 {
+			p.Part = i + 1
+		}
 	}
 	return pages, err
 }
