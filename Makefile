@@ -4,7 +4,7 @@ export GOFLAGS := -buildvcs=false
 SHELL := /bin/bash
 FUZZTIME ?= 20s
 
-.PHONY: help run test race build cli package lint bench fuzz score weights score-left-out notice needs clean
+.PHONY: help run test race build cli package lint bench fuzz score weights figures score-left-out notice needs clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -62,6 +62,10 @@ score: cli ## the fixed corpus in full, then fresh draws of every family of page
 
 weights: ## fit the weights of cleaning anew, on pages of ../shared and of the project (a quarter of an hour)
 	go run ./cmd/qingyang-fit fit -shared ../shared
+
+figures: ## make the data of the finder of wrong characters anew from ../shared/data/proof and the project's texts, and say how well it finds
+	go run ./cmd/qingyang-fit figures -shared ../shared
+	go run ./cmd/qingyang-fit found
 
 score-left-out: ## fit without each family in turn and judge on it (../shared; an hour)
 	go run ./cmd/qingyang-fit left-out -shared ../shared $(JUDGE)

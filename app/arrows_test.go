@@ -52,13 +52,14 @@ var arrows = map[string]string{
 	"app/command":        "app/bulletin app/desk app/proof app/revision app/say app/session app/wording",
 	"app/window":         "app/folder app/script app/say app/bulletin app/lexicon app/phrase app/compare app/revision app/rule app/source app/clean app/proof app/quality app/export app/sample app/house app/wording app/session app/desk app/command widgets fonts",
 	"cmd/qingyang":       "app/window",
-	"cmd/qingyang-fit":   "cmd/qingyang-fit/fit cmd/qingyang-fit/judge cmd/qingyang-fit/pages",
+	"cmd/qingyang-fit":   "cmd/qingyang-fit/figures cmd/qingyang-fit/fit cmd/qingyang-fit/judge cmd/qingyang-fit/pages",
 	"cmd/qingyang-cli":   "app/folder app/errata app/proof app/desk app/session app/bulletin app/say app/sample app/source app/house app/wording",
 
 	// pages for fitting and judging; not shipped
-	"cmd/qingyang-fit/judge": "app/bulletin app/clean app/source cmd/qingyang-fit/pages",
-	"cmd/qingyang-fit/pages": "app/script",
-	"cmd/qingyang-fit/fit":   "app/clean/cue app/clean/layout app/clean/read app/clean/story app/bulletin app/script app/source cmd/qingyang-fit/pages",
+	"cmd/qingyang-fit/figures": "app/errata app/proof app/proof/chars cmd/qingyang-fit/pages",
+	"cmd/qingyang-fit/judge":   "app/bulletin app/clean app/source cmd/qingyang-fit/pages",
+	"cmd/qingyang-fit/pages":   "app/script",
+	"cmd/qingyang-fit/fit":     "app/clean/cue app/clean/layout app/clean/read app/clean/story app/bulletin app/script app/source cmd/qingyang-fit/pages",
 }
 
 func TestArrows(t *testing.T) {

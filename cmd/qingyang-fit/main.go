@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"qingyang/cmd/qingyang-fit/figures"
 	"qingyang/cmd/qingyang-fit/fit"
 	"qingyang/cmd/qingyang-fit/judge"
 	"qingyang/cmd/qingyang-fit/pages"
@@ -22,6 +23,8 @@ var commands = map[string]func(args []string, stdout io.Writer) error{
 	"judge":    judge.Command,
 	"left-out": judge.LeftOut,
 	"lines":    fit.Judge,
+	"figures":  figures.Command,
+	"found":    figures.Judge,
 	"pages":    pages.Command,
 }
 

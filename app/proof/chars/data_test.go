@@ -114,9 +114,9 @@ func TestDamaged(t *testing.T) {
 		},
 		"wrong": func(b []byte) error { _, err := readWrong(b); return err },
 		"ranker": func(b []byte) error {
-			k, err := readRanker(b)
+			k, err := readRanker(b, nFigures)
 			if err == nil {
-				k.score(&figures{})
+				k.score(make([]float32, nFigures))
 			}
 			return err
 		},
@@ -148,7 +148,7 @@ func TestDamaged(t *testing.T) {
 // TestOpenDamaged: a finder whose data are cut or missing is an error.
 func TestOpenDamaged(t *testing.T) {
 	whole := fstest.MapFS{}
-	for _, name := range []string{"counts.bin", "words.txt.gz", "confusion.tsv.gz", "wrong.txt.gz", "ranker.bin"} {
+	for _, name := range []string{"counts.bin", "words.txt.gz", "confusion.tsv.gz", "wrong.txt.gz", "ranker.bin", "review.bin"} {
 		b, err := data.ReadFile("data/" + name)
 		if err != nil {
 			t.Fatal(err)

@@ -59,6 +59,9 @@ const hopeless = 4
 // atMost is how many alternatives of one place are looked at closely.
 const atMost = 6
 
+// strongest is how many more are, that look like what stands there more than others do.
+const strongest = 2
+
 // read looks at a block of text. About 10 milliseconds for 1,000 characters.
 func (f *Finder) read(text []rune) *reading {
 	rd := &reading{text: text, guard: newGuard(f.words, text)}
@@ -257,7 +260,13 @@ func rank(all []alternative) []alternative {
 	for n < min(len(all), atMost) && all[n].promise >= hopeless {
 		n++
 	}
-	return all[:n]
+	kept, rest := all[:n:n], all[n:]
+	for i := 0; i < len(rest) && rest[i].promise >= hopeless && len(kept) < n+strongest; i++ {
+		if likeWeight(rest[i].likes) >= 1 {
+			kept = append(kept, rest[i])
+		}
+	}
+	return kept
 }
 
 func clip(x, low, high float64) float64 { return min(max(x, low), high) }

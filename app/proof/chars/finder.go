@@ -23,6 +23,7 @@ type Finder struct {
 	alike  *alike
 	wrong  []uint32 // strings of two characters that are no words, sorted: the first in the upper half
 	ranker *ranker
+	review *ranker // of what the ranker said of all alternatives of a block, see review.go
 
 	mu   sync.Mutex
 	past memory
@@ -49,8 +50,8 @@ func dataDir() fs.FS {
 	return sub
 }
 
-// Open reads a finder's data: counts.bin, words.txt.gz, confusion.tsv.gz, wrong.txt.gz and ranker.bin. What is
-// damaged is an error, never a panic.
+// Open reads a finder's data: counts.bin, words.txt.gz, confusion.tsv.gz, wrong.txt.gz, ranker.bin and
+// review.bin. What is damaged is an error, never a panic.
 func Open(dir fs.FS) (*Finder, error) {
 	f := &Finder{}
 	readers := []struct {
@@ -61,7 +62,8 @@ func Open(dir fs.FS) (*Finder, error) {
 		{"words.txt.gz", func(b []byte) (err error) { f.words, err = readWords(b); return err }},
 		{"confusion.tsv.gz", func(b []byte) (err error) { f.alike, err = readAlike(b); return err }},
 		{"wrong.txt.gz", func(b []byte) (err error) { f.wrong, err = readWrong(b); return err }},
-		{"ranker.bin", func(b []byte) (err error) { f.ranker, err = readRanker(b); return err }},
+		{"ranker.bin", func(b []byte) (err error) { f.ranker, err = readRanker(b, nFigures); return err }},
+		{"review.bin", func(b []byte) (err error) { f.review, err = readRanker(b, Reviewed); return err }},
 	}
 	failed := make([]error, len(readers))
 	var work sync.WaitGroup

@@ -104,7 +104,7 @@ func TestStrictness(t *testing.T) {
 func TestMemory(t *testing.T) {
 	text := blocks("昨天下午，镇里的干部到杜区慰问困难群众。\n渡轮装上了新的发动几，跑得更快了。")
 	f := *Load()
-	fresh := &Finder{counts: f.counts, words: f.words, alike: f.alike, wrong: f.wrong, ranker: f.ranker}
+	fresh := &Finder{counts: f.counts, words: f.words, alike: f.alike, wrong: f.wrong, ranker: f.ranker, review: f.review}
 	first := fresh.Find(text, Usual)
 	again := fresh.Find(text, Usual)
 	text[1].Text = []rune("渡轮装上了新的发动机，跑得更快了。")

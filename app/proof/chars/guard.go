@@ -96,6 +96,7 @@ func (g *guard) people(w *words, text []rune, i int) {
 		case before: // title, name
 		case opens && (closes || title): // name alone, or with its title
 		case opens && saying && n == 3:
+		case n == 3 && strictly[text[i]] && ages.At(text, end) > 0: // a name whatever stands before it: …的童思齐今年六十岁
 		case title && n == 3 && !isOrdinary(w, text, end-2, end):
 		default:
 			continue

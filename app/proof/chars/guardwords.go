@@ -6,8 +6,8 @@ import (
 	"qingyang/app/lexicon"
 )
 
-// The words that names stand beside. The ranker was fitted with these lists, and what they say is among its
-// figures: a word more or less here asks for a ranker of its own.
+// The words that names stand beside. The ranker was fitted with most of them, and what they say is among its
+// figures: after a word more or less the second look is to be fitted anew (qingyang-fit figures).
 
 // surnames are the family names of one character, rare ones too: more than package lexicon tells a name by.
 var surnames = setOf("王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段漕钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边净阴闫令娄鄢宫褚凤仇巩巫敖冷蒲沙宗平迟臧党宿桑商佘逯晏苟戚蒙尉岑佟苍亓仝邸荀琚昝门漆郎樵尧仲晋寇茹亢谌廉濮翦扈燕冀郏浦尚农别瞿充慕连习宦艾鱼容古慎戈庾终暨居衡步都满弘匡国广禄阙东殳沃利蔚越夔隆师厍晁勾融訾阚那简饶空毋乜养鞠须丰巢蒯相后荆红竺权盖益桓公谯笪佴仉督帅缑况郈有琴伯赏墨哈年爱言福")
@@ -30,7 +30,7 @@ var doubles = vocabulary(`
 var titles = vocabulary(`
 导师 实习生 研究生 博导 主演 编导 领衔 馆员 讲师 博士 硕士 院士 总工 成员 编剧 队友 教师 班主任 辅导员
 社长 技术员 讲解员 调解员 护林员 驾驶员 售货员 营业员 收银员 保安 保洁员 环卫工 快递员 外卖员 骑手 乘客 患者
-病人 家长 孩子 姑娘 小伙 大叔 大娘 老汉 奶农 果农 菜农 牧民 渔民 船长 机长 工匠 师傅 徒弟 传承人 发起人
+病人 家长 孩子 姑娘 小伙 大叔 大娘 老汉 奶农 果农 菜农 牧民 渔民 船长 机长 工匠 师傅 徒弟 传承人 传人 发起人 申请执行人 被执行人 申请人 被申请人 原告 被告 上诉人 法定代表人
 创始人 合伙人 监事 董事 总监 助理 顾问 设计师 摄影师 画家 作家 诗人 书法家 歌唱家 主编 译者 评委 嘉宾 选手
 队医 教练员 裁判 球迷 棋手 冠军 亚军 季军 得主 所长 政协委员 人大代表 记者 通讯员 书记 主任 局长 处长 科长
 镇长 县长 市长 区长 省长 部长 厅长 院长 校长 队长 站长 会长 董事长 总经理 经理 主席 委员 代表 教授 老师
@@ -47,6 +47,9 @@ var sayings = vocabulary(`
 跑 骑 开 守 住 家里 一家 夫妇 父子 母女 两人 三人 等人 同志 先生 女士 老师 今 却 又 都 已 曾 便 从
 让 给 叫 说 介绍 告诉 表示 强调 指出 认为 坦言 透露 主持 出席 参加 带领 陪同 要求 回忆 笑着 称 讲话
 作 致辞 调研 率 及 等 获 摄 家 今年 现年 是 在 的 和 一行 向 对 也 还 就 为 把 被`)
+
+// ages stand behind the name of a person wherever it stands.
+var ages = vocabulary("今年 现年 同志 先生 女士 告诉记者 介绍说 表示")
 
 // tails end the names of places, firms and institutions.
 var tails = vocabulary(`
