@@ -168,7 +168,7 @@ func TestSwallowedRows(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	for _, table := range []string{"revision", "account", "page", "reading", "source", "signature", "seen", "ignored", "person", "publication", "issue", "setting", "card", "correction"} {
+	for _, table := range []string{"revision", "account", "page", "reading", "source", "signature", "seen", "ignored", "person", "publication", "issue", "setting", "card", "correction", "register", "learned", "decision", "note"} {
 		if _, err := db.Exec("CREATE TRIGGER zz BEFORE INSERT ON " + table + " BEGIN SELECT raise(IGNORE); END"); err != nil {
 			t.Fatal(err)
 		}
@@ -195,6 +195,14 @@ func TestSwallowedRows(t *testing.T) {
 			_, err = l.AddPublication(ctx, "另一报")
 		case "issue":
 			_, err = l.AddIssue(ctx, 1, "9", "2030-01-01")
+		case "register":
+			_, err = l.Enter(ctx, 1, []store.Entry{{Kind: "name", Text: "甲乙"}}, person, time.Now())
+		case "learned":
+			err = l.Teach(ctx, []store.Learned{{Before: "甲", After: "乙"}}, person, time.Now())
+		case "decision":
+			err = l.Decide(ctx, page, store.Decision{Verdict: store.Accepted, Person: person, Time: time.Now()})
+		case "note":
+			err = l.AddNote(ctx, page, store.Note{Note: 1, Person: person, Time: time.Now()})
 		case "setting":
 			err = l.SetSetting(ctx, "a", "b")
 		}

@@ -49,6 +49,17 @@ func older(t *testing.T, path string, v int) {
 	exec("INSERT INTO revision (page, n, grp, rule, time, round, note, ops) VALUES (1, 1, 1, 'L1', '2024-11-08T01:02:03.004Z', 0, '', x'01')")
 	exec("INSERT INTO revision (page, n, grp, person, time, round, note, ops) VALUES (1, 2, 2, 1, '2024-11-08T01:02:04.000Z', 1, '注', x'0203')")
 	exec("INSERT INTO signature (page, origin, idx, round, person, time) VALUES (1, 0, 4, 1, 1, '2024-11-08T01:02:05.000Z')")
+	if v >= 3 {
+		at := "2024-11-08T01:02:03.004Z"
+		exec("DROP TRIGGER revision_update; DROP TRIGGER reading_update; DROP TRIGGER signature_update")
+		exec("UPDATE revision SET sum = ? WHERE n = 1", store.SumOf(1, 1, 1, nil, "L1", at, 0, "", []byte{1}))
+		exec("UPDATE revision SET sum = ? WHERE n = 2", store.SumOf(1, 2, 2, 1, nil, "2024-11-08T01:02:04.000Z", 1, "注", []byte{2, 3}))
+		exec("UPDATE reading SET sum = ?", store.SumOf(1, sum[:], "2.txt", "text/plain", "UTF-8", 0, at, 0))
+		exec("UPDATE signature SET sum = ?", store.SumOf(1, 0, 4, 1, 1, "2024-11-08T01:02:05.000Z"))
+		for table, what := range map[string]string{"revision": "the log is append-only", "reading": "a reading never changes", "signature": "a signature never changes"} {
+			exec("CREATE TRIGGER " + table + "_update BEFORE UPDATE ON " + table + " BEGIN SELECT raise(ABORT, '" + what + "'); END")
+		}
+	}
 	if v >= 2 {
 		exec("INSERT INTO seen (page, origin, idx, round, look, person, time) VALUES (1, 0, 4, 1, -5, 1, '2024-11-08T01:02:06.000Z')")
 	}
@@ -57,7 +68,7 @@ func older(t *testing.T, path string, v int) {
 // TestMigrates: a library of every earlier version is brought to the present one with all that it has, and
 // a copy of before lies beside it, as that version made it.
 func TestMigrates(t *testing.T) {
-	for v := 1; v <= 2; v++ {
+	for v := 1; v <= 3; v++ {
 		t.Run(fmt.Sprint("from version ", v), func(t *testing.T) {
 			ctx, folder := t.Context(), t.TempDir()
 			path := filepath.Join(folder, "old.qingyang")
@@ -149,7 +160,7 @@ func TestSchemaIsTheSame(t *testing.T) {
 		return all
 	}
 	want := read(create(t).Path())
-	for v := 1; v <= 2; v++ {
+	for v := 1; v <= 3; v++ {
 		path := filepath.Join(t.TempDir(), "old.qingyang")
 		older(t, path, v)
 		l, err := store.Open(t.Context(), path)

@@ -27,6 +27,7 @@ type ruin struct {
 	derived      map[PageID]int // the last revision that a derived row speaks of
 	accounted    map[PageID]int // the newest account that there was
 	bad          []Fault        // rows whose sum does not fit
+	foundWords
 }
 
 type (
@@ -70,7 +71,8 @@ type (
 		time                               string
 	}
 	foundIgnored struct {
-		page                  any // nil: everywhere
+		page                  any // nil: everywhere, or in
+		publication           any // this one alone, where it is not nil
 		origin, index, person int64
 		what, time            string
 	}
@@ -84,6 +86,7 @@ func dig(c *carver, source func(id int64, sha [32]byte, b []byte) error, tell fu
 		pages: map[PageID]foundPage{}, sources: map[int64][32]byte{}, readings: map[int64]foundReading{},
 		revisions: map[PageID]map[int]foundRevision{}, accounts: map[PageID][]Account{}, signatures: map[int64]foundSignature{},
 		ignored: map[int64]foundIgnored{}, settings: map[string]string{}, derived: map[PageID]int{}, accounted: map[PageID]int{},
+		foundWords: newFoundWords(),
 	}
 	return r, c.each(func(x record) (err error) {
 		if x.table {
@@ -121,7 +124,7 @@ func shape(values []any) string {
 // table takes in a row of a table with row numbers. A column that is the row's number is NULL there.
 func (r *ruin) table(x record, source func(int64, [32]byte, []byte) error) error {
 	v := values(x.values)
-	switch shape(x.values) {
+	switch s := shape(x.values); s {
 	case "nbb": // source: sha256, bytes
 		sha, b := v.blob(1), v.blob(2)
 		sum := sha256.Sum256(b)
@@ -162,8 +165,14 @@ func (r *ruin) table(x record, source func(int64, [32]byte, []byte) error) error
 			return nil
 		}
 		r.signatures[x.id] = s
-	case "iiitit", "niitit": // ignored: page, origin, idx, what, person, time
-		r.ignored[x.id] = foundIgnored{x.values[0], v.num(1), v.num(2), v.num(4), v.text(3), v.text(5)}
+	case "iiitit", "niitit", "iiititn", "niititn", "niititi": // ignored: page, origin, idx, what, person, time, publication
+		f := foundIgnored{page: x.values[0], origin: v.num(1), index: v.num(2), person: v.num(4), what: v.text(3), time: v.text(5)}
+		if len(v) > 6 {
+			f.publication = x.values[6]
+		}
+		r.ignored[x.id] = f
+	default:
+		r.words(x, s)
 	}
 	return nil
 }
@@ -175,6 +184,8 @@ func (r *ruin) index(all []any) {
 	switch s := shape(all); s {
 	case "iiiintitb", "iiinttitb", "iiiintitbi", "iiinttitbi": // by a person, by a rule
 		r.revision(v)
+	case "ttiiiitit": // learned: before, after, accepted, rejected, off, own, example, person, time
+		r.learned = append(r.learned, slices.Clone(all))
 	case "tt": // setting: key, value
 		r.settings[v.text(0)] = v.text(1)
 	case "iiiiiit": // seen: page, origin, idx, round, look, person, time

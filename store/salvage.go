@@ -142,13 +142,14 @@ func (s *salvor) keep(r *ruin) error {
 		func() error { return s.readings(r, all, readings) },
 		func() error { return s.logs(r, all) },
 		func() error { return s.rest(r, pages) },
+		func() error { return s.words(r, pages) },
 	} {
 		if err := step(); err != nil {
 			return err
 		}
 	}
 	for _, f := range r.bad {
-		if f.Table == "signature" && pages[f.Page] { // others are told with their page
+		if (f.Table == "signature" || f.Table == "decision" || f.Table == "note") && pages[f.Page] { // others are told with their page
 			s.lose(f)
 		}
 	}
@@ -341,10 +342,11 @@ func (s *salvor) rest(r *ruin, pages map[PageID]bool) error {
 	for _, id := range slices.Sorted(maps.Keys(r.ignored)) {
 		f := r.ignored[id]
 		page, here := f.page.(int64)
-		if _, ok := r.people[f.person]; !ok || here && !pages[PageID(page)] {
+		paper, in := f.publication.(int64)
+		if _, ok := r.people[f.person]; !ok || here && !pages[PageID(page)] || in && !r.hasPaper(paper) {
 			continue
 		}
-		if err := s.insert("ignored (rowid, page, origin, idx, what, person, time)", id, f.page, f.origin, f.index, f.what, f.person, f.time); err != nil {
+		if err := s.insert("ignored (rowid, page, origin, idx, what, person, time, publication)", id, f.page, f.origin, f.index, f.what, f.person, f.time, f.publication); err != nil {
 			return err
 		}
 	}

@@ -251,6 +251,8 @@ func (v *verifier) sums() {
 			FROM reading LEFT JOIN source ON source.id = reading.source`},
 		{"signature", "SELECT page, origin, idx, round, person, time, sum, rowid FROM signature"},
 		{"account", "SELECT page, n, format, body, sum, n FROM account"},
+		{"decision", "SELECT page, origin, idx, verdict, what, before, after, context, person, time, sum, rowid FROM decision"},
+		{"note", "SELECT page, note, n, origin, idx, last_origin, last_idx, kind, state, quote, text, person, time, sum, rowid FROM note"},
 	} {
 		v.rows(v.lib.db, x.table, x.query, func(row []any) {
 			last := len(row) - 2
@@ -290,7 +292,11 @@ func (v *verifier) values() {
 		{"account", "page", "n", "n < 1 OR n > 1 + coalesce((SELECT max(n) FROM revision WHERE revision.page = account.page), 0)"},
 		{"signature", "page", "rowid", "origin < 0 OR round NOT BETWEEN 0 AND 255 OR NOT " + isTime},
 		{"seen", "page", "origin", "origin < 0 OR round NOT BETWEEN 0 AND 255 OR NOT " + isTime},
-		{"ignored", "coalesce(page, 0)", "rowid", "what = '' OR NOT " + isTime},
+		{"ignored", "coalesce(page, 0)", "rowid", "what = '' OR (page IS NOT NULL AND publication IS NOT NULL) OR NOT " + isTime},
+		{"register", "0", "id", "kind = '' OR text = '' OR rank < 0 OR NOT " + isTime},
+		{"learned", "0", "accepted", "before = '' OR before = after OR accepted < 0 OR rejected < 0 OR off NOT IN (0, 1) OR own NOT IN (0, 1) OR NOT " + isTime},
+		{"decision", "page", "rowid", "origin < 0 OR verdict NOT BETWEEN 1 AND 6 OR NOT " + isTime},
+		{"note", "page", "rowid", "n < 1 OR kind NOT BETWEEN 0 AND 2 OR state NOT BETWEEN 0 AND 2 OR NOT " + isTime},
 	} {
 		v.rows(v.lib.db, x.table, fmt.Sprintf("SELECT %s, %s FROM %s WHERE %s", x.page, x.key, x.table, x.bad), func(row []any) {
 			page, _ := row[0].(int64)
