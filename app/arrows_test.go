@@ -47,13 +47,14 @@ var arrows = map[string]string{
 	"app/sample":         "",
 	"app/house":          "app/clean app/rule app/say app/wording",
 	"app/record":         "app/bulletin app/clean app/revision app/say app/source store",
-	"app/session":        "app/script app/say app/bulletin app/lexicon app/phrase app/compare app/revision app/rule app/source app/clean app/proof app/quality app/record app/wording store",
-	"app/desk":           "app/folder app/script app/say app/bulletin app/lexicon app/phrase app/compare app/revision app/rule app/source app/clean app/clean/layout app/proof app/quality app/export app/house app/record app/wording app/session app/sample store",
+	"app/glossary":       "app/proof/learned app/proof/register app/record app/say store",
+	"app/session":        "app/glossary app/proof/learned app/proof/register app/script app/say app/bulletin app/lexicon app/phrase app/compare app/revision app/rule app/source app/clean app/proof app/quality app/record app/wording store",
+	"app/desk":           "app/glossary app/proof/learned app/proof/register app/folder app/script app/say app/bulletin app/lexicon app/phrase app/compare app/revision app/rule app/source app/clean app/clean/layout app/proof app/quality app/export app/house app/record app/wording app/session app/sample store",
 	"app/command":        "app/bulletin app/desk app/proof app/revision app/say app/session app/wording",
-	"app/window":         "app/folder app/script app/say app/bulletin app/lexicon app/phrase app/compare app/revision app/rule app/source app/clean app/proof app/quality app/export app/sample app/house app/wording app/session app/desk app/command widgets fonts",
+	"app/window":         "app/glossary app/proof/learned app/proof/register app/folder app/script app/say app/bulletin app/lexicon app/phrase app/compare app/revision app/rule app/source app/clean app/proof app/quality app/export app/sample app/house app/wording app/session app/desk app/command widgets fonts",
 	"cmd/qingyang":       "app/window",
 	"cmd/qingyang-fit":   "cmd/qingyang-fit/figures cmd/qingyang-fit/fit cmd/qingyang-fit/judge cmd/qingyang-fit/pages",
-	"cmd/qingyang-cli":   "app/folder app/errata app/proof app/desk app/session app/bulletin app/say app/sample app/source app/house app/wording",
+	"cmd/qingyang-cli":   "app/glossary app/proof/learned app/proof/register app/folder app/errata app/proof app/desk app/session app/bulletin app/say app/sample app/source app/house app/wording",
 
 	// pages for fitting and judging; not shipped
 	"cmd/qingyang-fit/figures": "app/errata app/proof app/proof/chars cmd/qingyang-fit/pages",

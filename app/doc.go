@@ -32,6 +32,7 @@
 //	house      what the house of a publication wants of cleaning: its profile
 //	sample     the sample bulletin, embedded
 //	record     the model as rows of the library, and back; what the library's errors mean in words
+//	glossary   what a library knows about words: registers, what its editors taught and decided
 //	session    one open page: one owner, one save queue, snapshots for everyone else
 //	desk       a library without a window: open, import, list, search, export, verify, back up
 //	command    how an editor asks for it: one table of names, menus and keys

@@ -43,6 +43,6 @@ const textKeys = `
 | 稿件列表：换序、归稿 | List of articles: order, give to an article | drag a row onto another |
 | 列表：打开 | Lists: open a row | ` + "`Enter`" + ` |
 | 改动列表：收回 | List of corrections: take back | ` + "`Del`" + ` |
-| 疑点（F8 之后）：采纳、照旧、一律照旧 | At a doubtful place (after F8): accept, let stand, everywhere | ` + "`1` `0` `Shift+0`" + ` |
+| 疑点（F8 之后）：采纳、照旧、本报照旧、一律照旧 | At a doubtful place (after F8): accept, let stand, in this publication, everywhere | ` + "`1` `0` `9` `Shift+0`" + ` |
 | 对话框：确定、关闭 | Dialogs: yes, close | ` + "`Enter` `Esc`" + ` |
 `

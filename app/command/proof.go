@@ -3,6 +3,7 @@ package command
 import (
 	"qingyang/app/proof"
 	"qingyang/app/say"
+	"qingyang/app/session"
 )
 
 var proofCommands = []Command{
@@ -52,16 +53,18 @@ var proofCommands = []Command{
 			if !ok {
 				return nil
 			}
-			caret, c, err := v.Session().Change(d.Rule, d.Place, d.End, d.New)
-			if err == nil {
+			caret, c, ok, err := v.Session().Accept(d)
+			if ok && err == nil {
 				v.Show(c, caret)
 			}
 			return err
 		}},
 	{ID: "doubt.ignore", Name: say.T("此处疑点照旧（F8 之后按 0）", "Let this place stand (0 after F8)"), Menu: Proof,
-		Barred: needPage, Run: read(func(v Reader) { v.IgnoreDoubt(false) })},
+		Barred: needPage, Run: read(func(v Reader) { v.IgnoreDoubt(session.Here) })},
+	{ID: "doubt.ignorepaper", Name: say.T("此类疑点在本报照旧（F8 之后按 9）", "Let the same stand in this publication (9 after F8)"), Menu: Proof,
+		Barred: needPage, Run: read(func(v Reader) { v.IgnoreDoubt(session.InPaper) })},
 	{ID: "doubt.ignoreall", Name: say.T("此类疑点一律照旧（F8 之后按 Shift+0）", "Let the same stand everywhere (Shift+0 after F8)"), Menu: Proof,
-		Barred: needPage, Run: read(func(v Reader) { v.IgnoreDoubt(true) })},
+		Barred: needPage, Run: read(func(v Reader) { v.IgnoreDoubt(session.Everywhere) })},
 	{ID: "doubt.again", Name: say.T("重新提示本版已忽略的疑点", "Show this page's ignored places again"), Menu: Proof,
 		Barred: needPage, Run: read(func(v Reader) { v.Unignore(false) })},
 	{ID: "doubt.againall", Name: say.T("重新提示一律忽略的疑点", "Show again what stands everywhere"), Menu: Proof,

@@ -53,7 +53,7 @@ type Finder interface {
 // Reader goes from one place that needs eyes to the next, and takes note of what was seen.
 type Reader interface {
 	NextDoubt(step int)
-	IgnoreDoubt(everywhere bool)
+	IgnoreDoubt(scope session.Scope)
 	Unignore(everywhere bool)
 	NextUnread()
 	ReadTo()

@@ -168,7 +168,8 @@ func (d *Desk) lay(ctx context.Context, page session.PageID) (session.Leaf, sess
 		return leaf, session.Options{}, warning
 	}
 	return leaf, session.Options{
-		Library: d.lib, Path: d.path, Person: d.Person().ID, Clock: d.clock, Post: d.post, Profile: profile.Clean(), Warning: warning,
+		Library: d.lib, Path: d.path, Person: d.Person().ID, Clock: d.clock, Post: d.post, Profile: profile.Clean(), Wishes: wishesOf(profile),
+		Warning: warning,
 	}, nil
 }
 

@@ -10,6 +10,8 @@ import (
 
 	"qingyang/app/bulletin"
 	"qingyang/app/desk"
+	"qingyang/app/glossary"
+	"qingyang/app/proof/register"
 	"qingyang/app/session"
 )
 
@@ -26,7 +28,10 @@ func TestDocumentedQueries(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.LookAt(0, 2)
-	s.Ignore(session.Doubt{Finding: bulletin.Finding{Check: "junction", At: s.Order().BreakAt(0)}}, false)
+	s.Ignore(session.Doubt{Finding: bulletin.Finding{Check: "junction", At: s.Order().BreakAt(0)}}, session.Here)
+	if _, err := d.Words().Enter(t.Context(), s.Leaf.Paper, glossary.Entry{Entry: register.Entry{Kind: register.Name, Text: "柳汀兰"}}); err != nil {
+		t.Fatal(err)
+	}
 	if err := s.Close(t.Context()); err != nil {
 		t.Fatal(err)
 	}
@@ -35,6 +40,9 @@ func TestDocumentedQueries(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
+	if _, err := db.Exec("INSERT INTO note VALUES (1, 1, 1, 0, 0, 0, 1, 0, 0, '字', '核', 1, '2024-11-08T01:02:03.004Z', 0)"); err != nil {
+		t.Fatal(err)
+	}
 	queries := 0
 	for _, part := range strings.Split(string(doc), "```sql\n")[1:] {
 		query, _, _ := strings.Cut(part, "```")

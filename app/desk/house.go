@@ -5,8 +5,10 @@ import (
 	"errors"
 
 	"qingyang/app/house"
+	"qingyang/app/proof"
 	"qingyang/app/record"
 	"qingyang/app/say"
+	"qingyang/app/session"
 )
 
 // ErrProfile says that the profile of a publication is in the library and cannot be read.
@@ -58,4 +60,24 @@ func (d *Desk) damagedProfiles(ctx context.Context) (faults []Fault, err error) 
 // a rule did on a page before is taken back by Session.SwitchOff.
 func (d *Desk) SetHouse(ctx context.Context, publication int64, h house.Profile) error {
 	return record.Problem(d.path, d.lib.SetProfile(ctx, publication, h.TOML()))
+}
+
+// wishesOf is what a profile wants of the checks.
+func wishesOf(h house.Profile) session.Wishes {
+	w := session.Wishes{Off: map[string]bool{}}
+	switch h.Wrong {
+	case house.WrongQuiet:
+		w.Strict = proof.Quiet
+	case house.WrongStrict:
+		w.Strict = proof.Strict
+	case house.WrongOff:
+		w.Off[proof.Wrong] = true
+	}
+	switch h.English {
+	case house.EnglishBritish:
+		w.English = proof.British
+	case house.EnglishAmerican:
+		w.English = proof.American
+	}
+	return w
 }

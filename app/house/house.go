@@ -31,6 +31,11 @@ type Profile struct {
 	Brackets string `toml:"latin_brackets"`
 	// Measures are widths of columns, in em, that the paper is known to set; cleaning weighs them first.
 	Measures []int `toml:"column_measures"`
+	// Wrong is how sure a wrong character must be to be shown: WrongQuiet, WrongUsual, WrongStrict or WrongOff;
+	// empty is WrongUsual.
+	Wrong string `toml:"wrong_characters"`
+	// English is how English is spelt: EnglishBritish, EnglishAmerican or EnglishAny; empty is EnglishAny.
+	English string `toml:"english"`
 }
 
 // The pauses that a house may set in its headlines.
@@ -45,6 +50,17 @@ const (
 	QuotesCorner = "corner" // 「 」 『 』
 	BracketsKeep = "keep"   // as they stand
 	BracketsWide = "wide"   // （PM2.5）
+)
+
+// How sure wrong characters must be, and how English is spelt.
+const (
+	WrongQuiet      = "quiet"
+	WrongUsual      = "usual"
+	WrongStrict     = "strict"
+	WrongOff        = "off"
+	EnglishAny      = "any"
+	EnglishBritish  = "british"
+	EnglishAmerican = "american"
 )
 
 // narrowest and widest measure of a column that a profile may name, in em.
@@ -93,6 +109,8 @@ func Parse(name, text string) (Profile, error) {
 	}{
 		{h.Pause, []string{PauseSpace, PauseWide}, say.T("不认识停顿“%s”", "the pause “%s” is not known")},
 		{h.Quotes, []string{QuotesCurly, QuotesCorner}, say.T("不认识引号“%s”", "the quotation marks “%s” are not known")},
+		{h.Wrong, []string{WrongQuiet, WrongUsual, WrongStrict, WrongOff}, say.T("不认识错字的宽严“%s”", "the strictness “%s” is not known")},
+		{h.English, []string{EnglishAny, EnglishBritish, EnglishAmerican}, say.T("不认识英文拼写“%s”", "the spelling “%s” is not known")},
 		{h.Brackets, []string{BracketsKeep, BracketsWide}, say.T("不认识括号“%s”", "the brackets “%s” are not known")},
 	} {
 		if c.value != "" && !slices.Contains(c.known, c.value) {
@@ -119,6 +137,8 @@ func (h Profile) TOML() string {
 	fmt.Fprintf(&b, "headline_pause = %q # %s, %s\n", cmp.Or(h.Pause, PauseSpace), PauseSpace, PauseWide)
 	fmt.Fprintf(&b, "quotes = %q # %s “”, %s 「」\n", cmp.Or(h.Quotes, QuotesCurly), QuotesCurly, QuotesCorner)
 	fmt.Fprintf(&b, "latin_brackets = %q # %s, %s （PM2.5）\n", cmp.Or(h.Brackets, BracketsKeep), BracketsKeep, BracketsWide)
+	fmt.Fprintf(&b, "wrong_characters = %q # %s, %s, %s, %s\n", cmp.Or(h.Wrong, WrongUsual), WrongQuiet, WrongUsual, WrongStrict, WrongOff)
+	fmt.Fprintf(&b, "english = %q # %s, %s, %s\n", cmp.Or(h.English, EnglishAny), EnglishAny, EnglishBritish, EnglishAmerican)
 	fmt.Fprintf(&b, "column_measures = [%s] # em\noff = [\n", MeasuresText(h.Measures))
 	for _, id := range h.Off {
 		name := wording.Rule(id)

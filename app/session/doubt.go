@@ -29,8 +29,12 @@ func (f *facts) findDoubts(ctx context.Context) ([]Doubt, error) {
 	if err != nil {
 		return nil, err
 	}
+	words, err := f.words.get(ctx)
+	if err != nil {
+		return nil, err
+	}
 	blocks := f.Text.Blocks()
-	page := proof.Page{Account: account, Damage: f.raw.Damage, Decided: f.decided(), Memory: f.memory}
+	page := proof.Page{Account: account, Damage: f.raw.Damage, Decided: f.decided(), Memory: f.memory, Strict: words.wishes.Strict, House: words.house}
 	for shown := range f.Order.Blocks() {
 		page.Blocks = append(page.Blocks, blocks[f.Order.InText(shown)])
 	}

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"slices"
 	"strings"
 
 	"qingyang/app/bulletin"
@@ -52,7 +53,20 @@ func (s *Session) Replace(from, to bulletin.Place, text string) (bulletin.Place,
 // Change puts text in place of the shown text [from, to) as an undo step of its own. The caret belongs at
 // the returned place.
 func (s *Session) Change(note string, from, to bulletin.Place, text string) (bulletin.Place, revision.Changed, error) {
-	c, err := s.Edit(note, func(o *revision.Order) []revision.Op { return o.Replace(from, to, text) })
+	var was []rune
+	var block bulletin.ID
+	c, err := s.Edit(note, func(o *revision.Order) []revision.Op {
+		if note == "" && from.Block == to.Block && from.Block < o.Blocks() {
+			text, _ := o.Block(from.Block)
+			was, block = slices.Clone(text), o.BreakAt(from.Block)
+		}
+		return o.Replace(from, to, text)
+	})
+	if err == nil && was != nil && !strings.ContainsRune(text, '\n') {
+		if now, _ := s.order.Block(from.Block); s.order.BreakAt(from.Block) == block {
+			s.lesson(block, was, now)
+		}
+	}
 	if err != nil || from.Block == to.Block {
 		return behind(from, text), c, err
 	}

@@ -9,10 +9,20 @@ import (
 	"qingyang/store"
 )
 
+// Scope is where a finding is let stand.
+type Scope uint8
+
+// The scopes.
+const (
+	Here       Scope = iota // at its character
+	InPaper                 // in the publication of the page
+	Everywhere              // in the library
+)
+
 // ignored are findings that are let stand: at a character of the page, or everywhere.
 type ignored struct {
 	here       map[ignoring]bool
-	everywhere map[string]bool
+	everywhere map[string]bool // in the library, or in the publication
 }
 
 type ignoring struct {
@@ -31,7 +41,7 @@ func loadIgnored(ctx context.Context, lib *store.Library, page PageID) (*ignored
 }
 
 func (g *ignored) note(r store.Ignored) {
-	if r.Everywhere {
+	if r.Everywhere || r.Paper {
 		g.everywhere[r.What] = true
 	} else {
 		g.here[ignoring{bulletin.ID{Origin: r.Origin, Index: r.Index}, r.What}] = true
@@ -48,27 +58,38 @@ func (g *ignored) has(d Doubt) bool {
 	return d.Check == proof.Character && g.here[ignoring{d.At, proof.Damage}]
 }
 
-// Ignore lets a doubtful place stand as it is: it is not shown again, here, or, where a rule found it,
-// everywhere in the library. It is in the library within a second.
-func (s *Session) Ignore(d Doubt, everywhere bool) {
-	row := store.Ignored{Everywhere: everywhere && d.Rule != "", Origin: d.At.Origin, Index: d.At.Index, What: d.What()}
+// Ignore lets a doubtful place stand as it is: it is not shown again, here, or, where a rule found it, in the
+// publication or everywhere in the library. Where it is a part of somebody's name, the name is right from then on.
+// Who decided it, and when, is in the library within a second.
+func (s *Session) Ignore(d Doubt, scope Scope) {
+	verdict := map[Scope]store.Verdict{Here: store.StandsHere, InPaper: store.StandsInPaper, Everywhere: store.StandsEverywhere}[scope]
+	if d.Rule == "" {
+		verdict = store.StandsHere
+	}
+	x := s.decisionOn(d, verdict)
+	x.Right = s.nameAt(d)
 	next := s.ignored.copy()
-	next.note(row)
-	s.ignored, s.snap = next, nil
-	s.decide(decision{kind: letStand, finding: row})
+	next.note(store.Ignored{Everywhere: verdict == store.StandsEverywhere, Paper: verdict == store.StandsInPaper, Origin: x.Origin, Index: x.Index, What: x.What})
+	s.ignored = next
+	s.note(x)
 }
 
-// Unignore shows again what was let stand: on this page, or, everywhere, in the whole library, where what
-// was let stand on single pages stays so.
+// Unignore shows again what was let stand: on this page, or, everywhere, in the whole library and in its
+// publications, where what was let stand on single pages stays so.
 func (s *Session) Unignore(everywhere bool) {
 	next := s.ignored.copy()
 	if everywhere {
 		clear(next.everywhere)
+		w := *s.words
+		w.right = nil
+		w.make()
+		s.words = &w
 	} else {
 		clear(next.here)
 	}
-	s.ignored, s.snap = next, nil
-	s.decide(decision{kind: shownAgain, finding: store.Ignored{Everywhere: everywhere}})
+	s.ignored = next
+	s.outdate()
+	s.decide(decision{kind: shownAgain, everywhere: everywhere})
 }
 
 // copy is what is let stand, to be changed: snapshots have the old one.

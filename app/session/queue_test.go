@@ -58,7 +58,7 @@ func TestCloseAwaitsWhatIsBeingWritten(t *testing.T) {
 			(<-h.posted)()
 		}
 		s.LookAt(1, 2)
-		s.Ignore(doubt, false)
+		s.Ignore(doubt, session.Here)
 		at := bulletin.Place{Block: 1, Off: 2}
 		if _, _, err := s.Replace(at, at, "新"); err != nil {
 			t.Fatal(err)
@@ -111,7 +111,7 @@ func TestWhatIsNotWrittenStaysQueued(t *testing.T) {
 				t.Fatal(err)
 			}
 			s.LookAt(0, 2)
-			s.Ignore(doubt, false)
+			s.Ignore(doubt, session.Here)
 			var told []int
 			s.OnSaved = func(unsaved int, err error) {
 				if err != nil {

@@ -72,10 +72,10 @@ func TestIgnore(t *testing.T) {
 	if n := len(fixes()); n != 3 {
 		t.Fatalf("%d suggestions, want 3", n)
 	}
-	if s.Ignore(fixes()[1], false); len(fixes()) != 2 {
+	if s.Ignore(fixes()[1], session.Here); len(fixes()) != 2 {
 		t.Fatalf("after one was let stand %d are shown", len(fixes()))
 	}
-	if s.Ignore(fixes()[0], true); len(fixes()) != 0 {
+	if s.Ignore(fixes()[0], session.Everywhere); len(fixes()) != 0 {
 		t.Fatalf("after all were let stand %d are shown", len(fixes()))
 	}
 	if err := s.Close(t.Context()); err != nil {
@@ -97,7 +97,7 @@ func TestIgnore(t *testing.T) {
 	}
 	for _, x := range doubts(t, s) {
 		if x.Rule == "" {
-			s.Ignore(x, true)
+			s.Ignore(x, session.Everywhere)
 		}
 	}
 	if n := len(doubts(t, s)); n != 3 {

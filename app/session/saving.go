@@ -30,20 +30,22 @@ type queue struct {
 	closed bool
 }
 
-// decision is that a finding is let stand, that they are shown again, or that an article was signed.
+// decision is what was decided about a finding, that those let stand are shown again, or that an article was
+// signed.
 type decision struct {
 	kind decisionKind
 	at   time.Time
 
-	finding store.Ignored // let stand; of shownAgain, Everywhere says where
-	article bulletin.ID   // signed
-	round   bulletin.Round
+	of         store.Decision // decided
+	everywhere bool           // shownAgain: not on this page alone
+	article    bulletin.ID    // signed
+	round      bulletin.Round
 }
 
 type decisionKind uint8
 
 const (
-	letStand decisionKind = iota
+	decided decisionKind = iota
 	shownAgain
 	signed
 )
@@ -65,11 +67,12 @@ func (s *Session) decide(d decision) {
 // keep takes a decision to the library.
 func (d decision) keep(ctx context.Context, lib *store.Library, page store.PageID, person int64) error {
 	switch {
-	case d.kind == letStand:
-		return lib.Ignore(ctx, page, d.finding, person, d.at)
+	case d.kind == decided:
+		d.of.Time = d.at
+		return lib.Decide(ctx, page, d.of)
 	case d.kind == signed:
 		return lib.SetState(ctx, page, d.article.Origin, d.article.Index, uint8(d.round), person, d.at)
-	case d.finding.Everywhere:
+	case d.everywhere:
 		return lib.UnignoreEverywhere(ctx)
 	}
 	return lib.Unignore(ctx, page)

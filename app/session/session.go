@@ -37,6 +37,8 @@ type Session struct {
 	OnSaved func(unsaved int, err error)
 	// OnNews is called when somebody else's revisions were taken in.
 	OnNews func(News)
+	// OnDecided is called when what somebody else decided about words was taken in.
+	OnDecided func()
 
 	opt     Options
 	text    *revision.Text
@@ -48,6 +50,7 @@ type Session struct {
 	rounds  map[bulletin.ID]bulletin.Round // signed last, by article; never changed, but replaced
 	seen    map[mark]int64                 // looks at blocks
 	ignored *ignored
+	words   *words    // never changed, but replaced
 	shared  bool      // a snapshot has seen: it is copied before it changes
 	facts   *facts    // of the text as it is; nil where nobody asked yet
 	snap    *Snapshot // of the page as it is; nil where there is none yet
@@ -64,6 +67,7 @@ type Options struct {
 	// is nil nothing runs in the background: every save happens in the call that made it due.
 	Post    func(f func())
 	Profile clean.Profile // what the house wants of cleaning, for a page whose draft has no account yet
+	Wishes  Wishes        // what it wants of the checks
 	Warning error         // that the page is to open with: a *say.Problem, or nil
 }
 
@@ -78,8 +82,12 @@ func Open(ctx context.Context, leaf Leaf, opt Options) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
+	words, err := p.words.get(ctx)
+	if err != nil {
+		return nil, err
+	}
 	s := &Session{
-		Leaf: leaf, Raw: p.Raw, Warning: opt.Warning, opt: opt, text: p.Text.Copy(), account: account,
+		words: words, Leaf: leaf, Raw: p.Raw, Warning: opt.Warning, opt: opt, text: p.Text.Copy(), account: account,
 		rounds: p.Rounds, seen: p.seen, ignored: p.ignored, shared: true, facts: p.facts, snap: p, memory: p.memory,
 		queue: queue{saved: p.Text.N(), kept: p.Text, marks: map[mark]int64{}},
 	}
@@ -92,12 +100,6 @@ func (s *Session) Order() *revision.Order { return s.order }
 
 // Current says whether the text is still as it was in a snapshot: operations that were made for that fit.
 func (s *Session) Current(p *Snapshot) bool { return s.facts == p.facts }
-
-// endStep ends the undo step that keys go into.
-func (s *Session) endStep() {
-	s.endBurst()
-	s.typing = typing{}
-}
 
 // append adds a revision to the text and sees to it that it is saved.
 func (s *Session) append(r revision.Revision) (revision.Changed, error) {

@@ -35,6 +35,7 @@ type Snapshot struct {
 type facts struct {
 	state
 	account     once[*bulletin.Account]
+	words       once[*words]
 	corrections once[[]Correction]
 	doubts      once[[]Doubt] // those that are let stand too
 	steps       once[[]Step]
@@ -100,6 +101,7 @@ func (s *Session) Snapshot() *Snapshot {
 		text := s.text.Copy()
 		s.facts = newFacts(state{text, s.order.For(text), s.Raw}, s.memory)
 		s.facts.account.known(s.account)
+		s.facts.words.known(s.words)
 	}
 	s.snap, s.shared = &Snapshot{s.Leaf, s.Raw, s.Warning, s.facts.Text, s.facts.Order, s.rounds, s.facts, s.seen, s.ignored}, true
 	return s.snap
@@ -142,6 +144,10 @@ func Load(ctx context.Context, leaf Leaf, opt Options) (*Snapshot, error) {
 	f.account.make = func(ctx context.Context) (*bulletin.Account, error) {
 		a, err := record.AccountOf(ctx, lib, store.PageID(leaf.ID), raw, opt.Profile)
 		return a, record.Problem(opt.Path, err)
+	}
+	f.words.make = func(ctx context.Context) (*words, error) {
+		w, err := loadWords(ctx, lib, leaf, opt.Wishes)
+		return w, record.Problem(opt.Path, err)
 	}
 	return &Snapshot{leaf, raw, opt.Warning, f.Text, f.Order, rounds, f, seen, ignored}, nil
 }

@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"slices"
 
 	"qingyang/app/bulletin"
 	"qingyang/app/record"
@@ -28,12 +29,15 @@ type newer struct {
 	text *revision.Text
 }
 
-// Refresh takes in what another window or person has added to the page since. Any goroutine may call it
-// but the owner's.
+// Refresh takes in what another window or person has added to the page since, or decided about words. Any
+// goroutine may call it but the owner's.
 func (s *Session) Refresh(ctx context.Context) error {
 	lib, err := s.library(ctx)
 	if err != nil || lib == nil {
 		return err
+	}
+	if err := s.relearn(ctx, lib); err != nil {
+		return record.Problem(lib.Path(), err)
 	}
 	p, err := lib.Page(ctx, store.PageID(s.Leaf.ID))
 	if err != nil {
@@ -111,6 +115,7 @@ func (s *Session) takeIn(n *newer) error {
 			return s.apart(err)
 		}
 	}
+	s.renumber(to - s.saved)
 	all := revision.Changed{Was: s.order.Blocks()}
 	s.text, s.saved, s.kept = n.text, to, kept
 	s.order = s.text.Order()
@@ -135,4 +140,26 @@ func blockText(t *revision.Text, id bulletin.ID) string {
 		return ""
 	}
 	return string(t.Runes(i))
+}
+
+// renumber gives what was decided about characters that are not saved yet the names that those have after more
+// revisions came in before them.
+func (s *Session) renumber(more int) {
+	later := func(origin int32) int32 {
+		if int(origin) > s.saved {
+			return origin + int32(more)
+		}
+		return origin
+	}
+	s.decisions = slices.Clone(s.decisions)
+	for i := range s.decisions {
+		d := &s.decisions[i]
+		d.of.Origin, d.article.Origin = later(d.of.Origin), later(d.article.Origin)
+	}
+	next := &ignored{map[ignoring]bool{}, s.ignored.everywhere}
+	for x := range s.ignored.here {
+		x.at.Origin = later(x.at.Origin)
+		next.here[x] = true
+	}
+	s.ignored = next
 }

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -15,6 +16,7 @@ type typing struct {
 	base  *revision.Text   // the page before the burst's first revision; nil when there is no burst
 	burst revision.Changed // what the burst changed
 	block bulletin.ID      // the block that was typed in
+	was   []rune           // the block before the step
 	caret int              // where the last key left the caret
 	typed int              // how many of the step's characters stand before the caret, in runes
 	at    time.Time        // of the last key
@@ -35,11 +37,16 @@ func (s *Session) replaceIn(shown, from, to int, text string) (bulletin.Place, r
 	now := s.opt.Clock.Now()
 	block := s.order.BreakAt(shown)
 	group := s.stepFor(block, from, to, now) // before the operations: it may end a burst
+	before, _ := s.order.Block(shown)
+	before = slices.Clone(before)
 	ops := s.order.Replace(at, end, text)
 	if len(ops) == 0 {
 		return caret, revision.Changed{}, nil
 	}
 	y := &s.typing
+	if y.group == 0 {
+		y.was = before
+	}
 	y.group = group
 	if y.base == nil {
 		y.base, y.burst = s.text.Copy(), revision.Changed{}
@@ -58,9 +65,22 @@ func (s *Session) stepFor(block bulletin.ID, from, to int, now time.Time) int {
 	if y.group != 0 && y.block == block && now.Sub(y.at) < pause && here {
 		return y.group
 	}
-	s.endBurst()
-	*y = typing{}
+	s.endStep()
 	return s.text.N() + 1
+}
+
+// endStep ends the undo step that keys go into, and learns from it.
+func (s *Session) endStep() {
+	s.endBurst()
+	y := s.typing
+	s.typing = typing{}
+	if y.group == 0 || y.was == nil {
+		return
+	}
+	if at, live := s.order.PlaceOf(y.block); live && at.Block < s.order.Blocks() {
+		now, _ := s.order.Block(at.Block)
+		s.lesson(y.block, y.was, now)
+	}
 }
 
 // endBurst makes one revision of the keys since the last one, by the smallest difference. The undo

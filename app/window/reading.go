@@ -1,7 +1,6 @@
 package window
 
 import (
-	"qingyang/app/proof"
 	"qingyang/app/say"
 	"qingyang/app/session"
 	"qingyang/app/wording"
@@ -60,7 +59,7 @@ func (w *Window) ReadTo() {
 }
 
 // answer takes a digit typed at a doubtful place that the caret was just brought to: 1 accepts what is
-// suggested, 0 lets it stand here, Shift+0 everywhere.
+// suggested, 0 lets it stand here, 9 in this publication, Shift+0 everywhere.
 func (w *Window) answer(r rune) bool {
 	d := w.at
 	if d == nil || w.session == nil {
@@ -68,21 +67,22 @@ func (w *Window) answer(r rune) bool {
 	}
 	switch {
 	case r == '1' && d.Rule != "":
-		now, ok := w.session.DoubtAt(proof.Rule, d.Place)
-		if !ok || now.What() != d.What() || now.New != d.New {
-			return false // the text is another since
-		}
-		caret, c, err := w.session.Change(now.Rule, now.Place, now.End, now.New)
+		caret, c, ok, err := w.session.Accept(*d)
 		if err != nil {
 			w.fail(err)
 			return true
 		}
+		if !ok {
+			return false // the text is another since
+		}
 		w.Show(c, caret)
 		w.trace.say("accepted", "rule", d.Rule)
 	case r == '0':
-		w.ignore(*d, false)
+		w.ignore(*d, session.Here)
+	case r == '9':
+		w.ignore(*d, session.InPaper)
 	case r == ')' || r == '）':
-		w.ignore(*d, true)
+		w.ignore(*d, session.Everywhere)
 	default:
 		return false
 	}
@@ -90,25 +90,29 @@ func (w *Window) answer(r rune) bool {
 }
 
 // ignore lets a doubtful place stand.
-func (w *Window) ignore(d session.Doubt, everywhere bool) {
+func (w *Window) ignore(d session.Doubt, scope session.Scope) {
 	w.at = nil
-	w.session.Ignore(d, everywhere)
+	w.session.Ignore(d, scope)
 	t := say.T("此处不再提示", "this place is not shown again")
-	if everywhere && d.Rule != "" {
+	switch {
+	case d.Rule == "":
+	case scope == session.InPaper:
+		t = say.T("《%s》里“%s”不再提示", "in %s, “%s” is not shown again").With(w.session.Leaf.Publication, wording.Visible(d.Old))
+	case scope == session.Everywhere:
 		t = say.T("“%s”一律不再提示", "“%s” is not shown again anywhere").With(wording.Visible(d.Old))
 	}
 	w.Say(t)
-	w.trace.say("ignored", "what", d.What(), "everywhere", everywhere)
+	w.trace.say("ignored", "what", d.What(), "scope", int(scope))
 	w.surveyPage(func() {})
 }
 
 // IgnoreDoubt lets the doubtful place that the caret was brought to stand.
-func (w *Window) IgnoreDoubt(everywhere bool) {
+func (w *Window) IgnoreDoubt(scope session.Scope) {
 	if w.at == nil {
 		w.Say(say.T("请先用 F8 到一处疑点", "go to a doubtful place with F8 first"))
 		return
 	}
-	w.ignore(*w.at, everywhere)
+	w.ignore(*w.at, scope)
 }
 
 // Unignore shows again what was let stand on the page, or everywhere.

@@ -224,3 +224,16 @@ func (r *Register) Stands(text []rune) (stands []bool) {
 	}
 	return stands
 }
+
+// Same says whether two registers have the same entries in the same order, holding on the same day.
+func (r *Register) Same(o *Register) bool {
+	if r.Len() != o.Len() {
+		return false
+	}
+	for i := range r.Len() {
+		if r.entries[i].Entry != o.entries[i].Entry || r.entries[i].holds != o.entries[i].holds {
+			return false
+		}
+	}
+	return true
+}

@@ -166,3 +166,19 @@ func instead(text []rune, from int, title []rune) (begin int, new string) {
 	}
 	return from, string(title)
 }
+
+// Titles calls found with the titles of people in a text, [from, to) in runes, with what of a body's name stands
+// right before the last word: 渡口县县长, 局长. Linear in the text.
+func Titles(text []rune, found func(from, to int)) {
+	for i := range text {
+		_, to, ok := behind(text, i)
+		if !ok || i > 0 && text[i-1] == '副' {
+			continue
+		}
+		from := i
+		for from > 0 && i-from < 10 && script.IsHan(text[from-1]) && !strings.ContainsRune("的是和与由了对在为请到", text[from-1]) {
+			from--
+		}
+		found(from, to)
+	}
+}
