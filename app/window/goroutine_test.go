@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"qingyang/app/desk"
+	"qingyang/app/glossary"
 	"qingyang/app/say"
 	"qingyang/app/session"
 )
@@ -60,7 +61,7 @@ func TestGuard(t *testing.T) {
 // memory are the methods without a context that the window calls on its own goroutine although a name like
 // theirs could do more: they answer from memory. Close is called in a job, as this file sees to.
 var memory = map[string]string{
-	"*desk.Desk":        "Path Person Notice Close",
+	"*desk.Desk":        "Path Person Notice Close Words",
 	"*session.Snapshot": "Text ArticleAt",
 }
 
@@ -68,7 +69,7 @@ var memory = map[string]string{
 // memory takes a context.
 func TestWhatWaitsTakesAContext(t *testing.T) {
 	ctx := reflect.TypeFor[context.Context]()
-	for _, typ := range []reflect.Type{reflect.TypeFor[*desk.Desk](), reflect.TypeFor[*session.Snapshot]()} {
+	for _, typ := range []reflect.Type{reflect.TypeFor[*desk.Desk](), reflect.TypeFor[*glossary.Book](), reflect.TypeFor[*session.Snapshot]()} {
 		known := strings.Fields(memory[typ.String()])
 		for i := range typ.NumMethod() {
 			m := typ.Method(i)
