@@ -18,7 +18,7 @@ func (c cleanedPage) explain(l say.Lang) string {
 		if j.Uncertain {
 			mark = "?"
 		}
-		fmt.Fprintf(&b, "%4d–%-4d %s %s %.3f  %s\n", j.Above+1, j.Below+1, wording.Join(j.Join).In(l), mark, j.Confidence, wording.Weighed(j.Cues).In(l))
+		fmt.Fprintf(&b, "%4d–%-4d %-5s %s %.3f  %s\n", j.Above+1, j.Below+1, wording.Join(j.Join).In(l), mark, j.Confidence, wording.Weighed(j.Cues).In(l))
 	}
 	section(say.T("段块", "Blocks"))
 	for _, x := range c.account.Verdicts {
@@ -28,8 +28,8 @@ func (c cleanedPage) explain(l say.Lang) string {
 	log := c.text.Log()
 	for _, all := range c.text.History() {
 		for _, x := range all {
-			if id := log[x.Rev-1].Author.Rule; x.Before != x.After {
-				fmt.Fprintf(&b, "%-4s %s  %s\n", id, wording.Rule(id).In(l), wording.Sample(x).In(l))
+			if id := log[x.Rev-1].Author.Rule; x.Before != x.After || x.Was.Article != x.Is.Article {
+				fmt.Fprintf(&b, "%-4s %s  %s\n", id, wording.Rule(id).In(l), wording.Sample(x, nil).In(l))
 			}
 		}
 	}

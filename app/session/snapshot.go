@@ -178,6 +178,22 @@ func (p *Snapshot) Doubts(ctx context.Context) ([]Doubt, error) {
 // Steps are the undo steps of the page, the oldest first. The cost is that of one replay.
 func (p *Snapshot) Steps(ctx context.Context) ([]Step, error) { return p.steps.get(ctx) }
 
+// Titles are what the articles are called: their headline, or where they have none what a card calls them by,
+// their first title. Those without a title have no entry. Linear in the blocks.
+func (p *facts) Titles() map[bulletin.ID]string {
+	titles, found := map[bulletin.ID]string{}, map[bulletin.ID]bulletin.Kind{}
+	for i := range p.Order.Blocks() {
+		h := p.Order.Head(i)
+		article := p.Order.ArticleAt(i)
+		if kind, named := found[article]; article == bulletin.None || !h.Kind.Title() || named && (kind == bulletin.Headline || h.Kind != bulletin.Headline) {
+			continue
+		}
+		text, _ := p.Order.Block(i)
+		titles[article], found[article] = string(text), h.Kind
+	}
+	return titles
+}
+
 // Removed are the raw characters that corrections removed, ascending.
 func (p *Snapshot) Removed(ctx context.Context) ([]bulletin.Span, error) { return p.removed.get(ctx) }
 

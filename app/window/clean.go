@@ -39,7 +39,7 @@ var styles = [...]widgets.Style{
 func (d *cleanDocument) Block(i int) widgets.Block {
 	text, h := d.session.Order().Block(i)
 	b := widgets.Block{Text: text, Style: styles[h.Kind], Spans: d.looks[h.Break]}
-	b.Label = d.label(h)
+	b.Label = labelOf(h, len(text), d.lang())
 	if h.Kind != bulletin.Furniture && d.session.Read(i) {
 		b.Marks = widgets.Read
 	}
@@ -55,12 +55,16 @@ func (d *cleanDocument) Block(i int) widgets.Block {
 	return b
 }
 
-// label is the word beside a block: its kind, or that it lies in the tray.
-func (d *cleanDocument) label(h revision.Head) string {
-	if h.Article == bulletin.None && h.Kind != bulletin.Furniture {
-		return say.T("待归", "tray").In(d.lang())
+// labelOf is the word beside a block of a length: its kind, that it lies in the tray, or that it is an empty line
+// of the raw page that was not removed.
+func labelOf(h revision.Head, length int, lang say.Lang) string {
+	switch {
+	case length == 0 && h.Break.Origin == 0:
+		return say.T("空行", "empty").In(lang)
+	case h.Article == bulletin.None && h.Kind != bulletin.Furniture:
+		return say.T("待归", "tray").In(lang)
 	}
-	return wording.Kind(h.Kind).In(d.lang())
+	return wording.Kind(h.Kind).In(lang)
 }
 
 // belongs tells articles, tray and furniture apart.
@@ -104,7 +108,7 @@ func (d *cleanDocument) Move(from, to, at widgets.Pos) (widgets.Pos, widgets.Cha
 
 // looksOf are the marks of what a survey found in the text, by the name of their block: text that was edited
 // since shows them a little off, until the next survey.
-func looksOf(corrections []session.Correction, doubts []session.Doubt) map[bulletin.ID][]widgets.Span {
+func looksOf(corrections []session.Correction, typed []session.Hand, doubts []session.Doubt) map[bulletin.ID][]widgets.Span {
 	looks := map[bulletin.ID][]widgets.Span{}
 	put := func(at session.Spot, length int, look widgets.Look) {
 		looks[at.Break] = append(looks[at.Break], widgets.Span{From: at.Off, To: at.Off + length, Look: look})
@@ -118,12 +122,16 @@ func looksOf(corrections []session.Correction, doubts []session.Doubt) map[bulle
 		case compare.Joined:
 			put(c.Spot, 0, widgets.Look{Tick: true, Shade: widgets.Weak})
 		default:
-			look := widgets.Look{Under: widgets.Straight, Shade: widgets.Good, Tick: c.After == ""}
-			if c.Person != 0 {
-				look.Shade, look.Back, look.Marks = widgets.Accent, widgets.Inserted, widgets.Bar
+			if c.Person != 0 { // what was typed stands below
+				put(c.Spot, 0, widgets.Look{Shade: widgets.Accent, Tick: c.After == "", Marks: widgets.Bar})
+				continue
 			}
-			put(c.Spot, len([]rune(c.After)), look)
+			put(c.Spot, len([]rune(c.After)), widgets.Look{Under: widgets.Straight, Shade: widgets.Good, Tick: c.After == ""})
 		}
+	}
+	for _, h := range typed {
+		put(session.Spot{Break: h.Break, Off: h.From}, h.To-h.From,
+			widgets.Look{Under: widgets.Straight, Shade: widgets.Accent, Back: widgets.Inserted, Marks: widgets.Bar})
 	}
 	for _, x := range doubts {
 		put(x.Spot, 1, widgets.Look{Under: widgets.Wavy, Shade: widgets.Caution, Marks: widgets.Doubt})

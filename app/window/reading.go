@@ -142,8 +142,10 @@ func (w *Window) dwelt(s *session.Session, at bulletin.ID) {
 
 // showCount says how much there is to see to.
 func (w *Window) showCount() {
-	w.count.SetText(say.T("改动 %d 处 · 疑点 %d 处（F8） · 未读 %d 段（F4）", "%d corrections · %d doubtful places (F8) · %d blocks unread (F4)").
-		With(w.counting, len(w.doubts), w.unread).In(w.lang))
+	w.count.SetText(say.T("改动 %[2]d 处 · 疑点 %[4]d 处（F8） · 未读 %[6]d 段（F4）", "%[1]s · %[3]s (F8) · %[5]s unread (F4)").With(
+		say.Count(w.counting, "", "correction", "corrections"), w.counting,
+		say.Count(len(w.doubts), "", "doubtful place", "doubtful places"), len(w.doubts),
+		say.Count(w.unread, "", "block", "blocks"), w.unread).In(w.lang))
 }
 
 // NextUnread goes to the next block that nobody looked at since it changed.

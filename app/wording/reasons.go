@@ -13,7 +13,7 @@ import (
 // Join says whether two lines were joined or broken.
 func Join(join bool) say.Text {
 	if join {
-		return say.T("接", "join ")
+		return say.T("接", "join")
 	}
 	return say.T("分", "break")
 }
