@@ -19,7 +19,7 @@ func kindCommands() []Command {
 		name := wording.Kind(k)
 		cs = append(cs, Command{
 			ID: "block." + k.String(), Name: say.T("设为"+name.ZH, "Make "+name.EN), Menu: Block,
-			Keys: fmt.Sprintf("Alt+%d", k), Barred: needPage,
+			Keys: fmt.Sprintf("Alt+%d", k), Barred: needWritablePage,
 			Run: edit(func(o *revision.Order, from, to int) []revision.Op { return o.SetKind(from, to, k) }, nil),
 		})
 	}
@@ -28,13 +28,13 @@ func kindCommands() []Command {
 
 var blockCommands = append(kindCommands(),
 	Command{ID: "block.up", Name: say.T("上移段块", "Move block up"), Menu: Block, Keys: "Alt+Up", Part: true,
-		Barred: needPage,
+		Barred: needWritablePage,
 		Run:    edit(func(o *revision.Order, from, to int) []revision.Op { return o.MoveBlocks(from, to, -1) }, staysInside)},
 	Command{ID: "block.down", Name: say.T("下移段块", "Move block down"), Menu: Block, Keys: "Alt+Down",
-		Barred: needPage,
+		Barred: needWritablePage,
 		Run:    edit(func(o *revision.Order, from, to int) []revision.Op { return o.MoveBlocks(from, to, +1) }, staysInside)},
 	Command{ID: "block.join", Name: say.T("与上段合并", "Join with block above"), Menu: Block, Keys: "Alt+J", Part: true,
-		Barred: needPage,
+		Barred: needWritablePage,
 		Run:    joinAbove},
 )
 

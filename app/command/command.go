@@ -53,6 +53,7 @@ type Command struct {
 	Name say.Text // as menus show it
 	Menu Menu
 	Keys string // "Ctrl+Shift+P", "F8", "Alt+1"; alternatives parted by a space; empty for none
+	Own  string // a key that texts and fields know by themselves: shown, never bound
 	Part bool   // a line stands above it in its menu
 
 	// Barred says why the command can't run now; the zero Text means that it can. May be nil.

@@ -11,7 +11,7 @@ import (
 var editCommands = []Command{
 	{ID: "undo", Name: say.T("撤销", "Undo"), Menu: Edit, Keys: "Ctrl+Z",
 		Barred: func(v Page) say.Text {
-			if why := needPage(v); !why.Zero() {
+			if why := needWritablePage(v); !why.Zero() {
 				return why
 			}
 			if undo, _ := v.Session().CanUndo(); !undo {
@@ -28,7 +28,7 @@ var editCommands = []Command{
 		}},
 	{ID: "redo", Name: say.T("重做", "Redo"), Menu: Edit, Keys: "Ctrl+Y Ctrl+Shift+Z",
 		Barred: func(v Page) say.Text {
-			if why := needPage(v); !why.Zero() {
+			if why := needWritablePage(v); !why.Zero() {
 				return why
 			}
 			if _, redo := v.Session().CanUndo(); !redo {
@@ -43,13 +43,17 @@ var editCommands = []Command{
 			}
 			return err
 		}},
+	{ID: "cut", Name: say.T("剪切", "Cut"), Menu: Edit, Own: "Ctrl+X", Part: true, Barred: needWritablePage, Run: clip(Clip.Cut)},
+	{ID: "copy", Name: say.T("复制", "Copy"), Menu: Edit, Own: "Ctrl+C", Barred: needPage, Run: clip(Clip.Copy)},
+	{ID: "paste", Name: say.T("粘贴", "Paste"), Menu: Edit, Own: "Ctrl+V", Barred: needWritablePage, Run: clip(Clip.Paste)},
+	{ID: "select.all", Name: say.T("全选", "Select all"), Menu: Edit, Own: "Ctrl+A", Barred: needPage, Run: clip(Clip.SelectAll)},
 	{ID: "correction.takeback", Name: say.T("收回光标处的改动", "Take back the correction here"), Menu: Edit, Keys: "Ctrl+R", Part: true,
-		Barred: needPage, // whether there is one costs a replay: it is asked when the key is pressed
+		Barred: needWritablePage, // whether there is one costs a replay: it is asked when the key is pressed
 		Run:    plain(func(v View) { takeBackHere(v) })},
 	{ID: "find", Name: say.T("本版查找…", "Find on page…"), Menu: Edit, Keys: "Ctrl+F", Part: true,
 		Barred: needPage, Run: find(Finder.Find)},
 	{ID: "replace", Name: say.T("替换…", "Replace…"), Menu: Edit, Keys: "Ctrl+H",
-		Barred: needPage, Run: find(Finder.Replace)},
+		Barred: needWritablePage, Run: find(Finder.Replace)},
 	{ID: "find.regexp", Name: say.T("查找：正则表达式", "Find: regular expressions"), Menu: Edit, Keys: "Alt+R",
 		Barred: needPage, Run: find(Finder.FindRegexp)},
 	{ID: "find.issue", Name: say.T("查找：本期各版", "Find: all pages of the issue"), Menu: Edit, Keys: "Alt+I",

@@ -18,11 +18,13 @@ import (
 // view is a window with an open page and a caret, as far as edits need one.
 type view struct {
 	command.View
+	desk     *desk.Desk
 	session  *session.Session
 	from, to bulletin.Place
 	said     []say.Text
 }
 
+func (v *view) Desk() *desk.Desk                           { return v.desk }
 func (v *view) Session() *session.Session                  { return v.session }
 func (v *view) Selection() (from, to bulletin.Place)       { return v.from, v.to }
 func (v *view) Show(_ revision.Changed, at bulletin.Place) { v.from, v.to = at, at }
@@ -57,7 +59,7 @@ func open(t *testing.T, raw string) *view {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &view{session: s}
+	return &view{desk: d, session: s}
 }
 
 // run runs a row of the table where nothing bars it.

@@ -21,11 +21,13 @@ var lookCommands = []Command{
 	{ID: "language", Name: say.T("English", "中文"), Menu: Look, Keys: "Ctrl+Shift+T", Part: true, Run: look(Panes.ToggleLanguage)},
 	{ID: "dark", Name: say.T("深色／浅色", "Dark or light"), Menu: Look, Keys: "Ctrl+D", Run: look(Panes.ToggleDark)},
 	{ID: "raw.show", Name: say.T("显示／隐藏原文", "Show or hide the raw page"), Menu: Look, Keys: "Ctrl+B", Run: look(Panes.ToggleRaw)},
+	{ID: "sides", Name: say.T("显示／隐藏两侧栏", "Show or hide the side panes"), Menu: Look, Keys: "F11", Run: look(Panes.ToggleSides)},
 	{ID: "stacked", Name: say.T("左右并排／上下叠放", "Side by side or stacked"), Menu: Look, Keys: "Ctrl+Shift+B", Run: look(Panes.ToggleStacked)},
 }
 
 var helpCommands = []Command{
 	{ID: "keys", Name: say.T("快捷键一览", "Keys"), Menu: Help, Keys: "F1", Run: ask(Ask.KeyHelp)},
 	{ID: "legend", Name: say.T("图例：记号的意思", "Legend: what the marks mean"), Menu: Help, Keys: "Shift+F1", Run: ask(Ask.Legend)},
+	{ID: "sample", Name: say.T("打开示例", "Open the sample"), Menu: Help, Run: ask(Ask.OpenSample)},
 	{ID: "about", Name: say.T("关于清样", "About Qingyang"), Menu: Help, Run: ask(Ask.About)},
 }

@@ -14,7 +14,7 @@ var proofCommands = []Command{
 		Barred: needPage, Run: read(func(v Reader) { v.NextDoubt(-1) })},
 	{ID: "junction.flip", Name: say.T("此处接排改分段、分段改接排", "Join or break here instead"), Menu: Proof, Keys: "F7",
 		Barred: func(v Page) say.Text {
-			if why := needPage(v); !why.Zero() {
+			if why := needWritablePage(v); !why.Zero() {
 				return why
 			}
 			at, _ := v.Selection()
@@ -45,7 +45,7 @@ var proofCommands = []Command{
 		}},
 	{ID: "doubt.accept", Name: say.T("采纳此处建议", "Accept what is suggested here"), Menu: Proof, Keys: "Ctrl+Enter",
 		Barred: func(v Page) say.Text {
-			if why := needPage(v); !why.Zero() {
+			if why := needWritablePage(v); !why.Zero() {
 				return why
 			}
 			at, _ := v.Selection()
@@ -82,7 +82,7 @@ var proofCommands = []Command{
 	{ID: "read.to", Name: say.T("本稿读到此处", "Read down to here"), Menu: Proof, Keys: "Ctrl+Shift+Enter",
 		Barred: needPage, Run: read(Reader.ReadTo)},
 	{ID: "char.choose", Name: say.T("换字…（形近、音近、拼音）", "Another character… (by shape, sound, pinyin)"), Menu: Proof, Keys: "F2", Part: true,
-		Barred: needPage, Run: ask(Ask.ChooseCharacter)},
+		Barred: needWritablePage, Run: ask(Ask.ChooseCharacter)},
 	{ID: "why", Name: say.T("为何如此…", "Why it is so…"), Menu: Proof, Keys: "Alt+Enter",
 		Barred: needPage, Run: ask(Ask.AskWhy)},
 	{ID: "clash.show", Name: say.T("与别人同时改的地方…", "What others changed at the same time…"), Menu: Proof, Keys: "Ctrl+Shift+R",
@@ -90,5 +90,5 @@ var proofCommands = []Command{
 	{ID: "house", Name: say.T("本报规则…", "Rules of the house…"), Menu: Proof, Part: true,
 		Barred: needPage, Run: ask(Ask.AskHouse)},
 	{ID: "person.name", Name: say.T("我的姓名…", "My name…"), Menu: Proof,
-		Barred: needLibrary, Run: ask(Ask.AskName)},
+		Barred: needWriting, Run: ask(Ask.AskName)},
 }

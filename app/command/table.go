@@ -12,10 +12,11 @@ import (
 var Table = slices.Concat(fileCommands, editCommands, blockCommands, articleCommands, proofCommands, lookCommands, helpCommands)
 
 // ask is a command that asks something, find one of the field for finding, read one that goes to what needs
-// eyes, and look one that changes what is shown.
+// eyes, clip one of the clipboard, and look one that changes what is shown.
 func ask(f func(Ask)) func(View) error     { return plain(func(v View) { f(v) }) }
 func find(f func(Finder)) func(View) error { return plain(func(v View) { f(v) }) }
 func read(f func(Reader)) func(View) error { return plain(func(v View) { f(v) }) }
+func clip(f func(Clip)) func(View) error   { return plain(func(v View) { f(v) }) }
 func look(f func(Panes)) func(View) error  { return plain(func(v View) { f(v) }) }
 
 // plain is a command that cannot fail by itself.
@@ -37,6 +38,33 @@ func needPage(v Page) say.Text {
 		return say.T("请先打开一版", "open a page first")
 	}
 	return say.Text{}
+}
+
+// needWriting bars what writes to the library where that can only be read, and while none is open.
+func needWriting(v Page) say.Text {
+	if why := needLibrary(v); !why.Zero() {
+		return why
+	}
+	if err := v.Desk().ReadOnly(); err != nil {
+		return say.T("档案库只能读：%s", "the library can only be read: %s").With(say.T(say.Error(err, say.Chinese), say.Error(err, say.English)))
+	}
+	return say.Text{}
+}
+
+// needWritablePage bars what changes a page.
+func needWritablePage(v Page) say.Text {
+	if why := needPage(v); !why.Zero() {
+		return why
+	}
+	return needWriting(v)
+}
+
+// needWritableArticle bars what changes an article.
+func needWritableArticle(v Page) say.Text {
+	if why := needArticle(v); !why.Zero() {
+		return why
+	}
+	return needWriting(v)
 }
 
 // needArticle bars a command while the caret stands in no article.

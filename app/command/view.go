@@ -17,6 +17,7 @@ type View interface {
 	Finder
 	Reader
 	Panes
+	Clip
 	Ask
 	// Save saves the open page now, Quit everything before it ends the program.
 	Save()
@@ -71,6 +72,15 @@ type Panes interface {
 	ToggleLanguage()
 	ToggleDark()
 	ToggleRaw()
+	ToggleSides()
+}
+
+// Clip is the clipboard, for the text that had the keyboard last.
+type Clip interface {
+	Cut()
+	Copy()
+	Paste()
+	SelectAll()
 }
 
 // Ask opens what asks the editor something, or answers: dialogs, and lists to pick from.
@@ -82,6 +92,10 @@ type Ask interface {
 	AskBackup()
 	AskCopy()
 	AskVerify()
+	AskProperties() // of what is selected in the lists, else of the open page
+	HidePage()
+	AskHidden()
+	OpenSample()
 	AskArticle()
 	AskRound()
 	AskClash()

@@ -215,14 +215,14 @@ var nameNumber = regexp.MustCompile(`(\d{1,2})\D*$`)
 // placeFor finds or makes the issue that a page belongs to, and its number there.
 func (d *Desk) placeFor(ctx context.Context, f File, in Importing, raw source.Raw) (paper, issue int64, page int, section string, err error) {
 	folio := ReadFolio(raw.Strings())
-	pub, err := d.lib.AddPublication(ctx, cmp.Or(in.Publication, f.Publication, folio.Publication, "未定报刊"))
+	pub, err := d.lib.AddPublication(ctx, cmp.Or(in.Publication, f.Publication, folio.Publication, unnamedPublication))
 	if err != nil {
 		return 0, 0, 0, "", err
 	}
 	date := cmp.Or(in.Date, f.Date, folio.Date)
 	number := cmp.Or(in.Number, f.Number, folio.Number)
 	if date == "" && number == "" {
-		number = "未定期号"
+		number = unnamedIssue
 	}
 	if issue, err = d.lib.AddIssue(ctx, pub, number, date); err != nil {
 		return 0, 0, 0, "", err

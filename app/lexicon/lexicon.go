@@ -28,6 +28,7 @@ type table struct {
 	second []rune
 	level  []uint8
 	bond   []float64
+	often  [lastHan - firstHan + 1]float32 // how often a character stands in a pair
 }
 
 var read = sync.OnceValue(func() *table {
@@ -57,6 +58,7 @@ var read = sync.OnceValue(func() *table {
 	}
 	t.bond = make([]float64, len(t.second))
 	for a, p := range t.pairs {
+		t.often[a] = float32(first[a] + second[a])
 		for k := p.from; k < p.to; k++ {
 			t.bond[k] = math.Log(math.Exp2(float64(t.level[k])) * all / (first[a] * second[t.second[k]-firstHan]))
 		}
@@ -102,4 +104,13 @@ func Bond(a, b rune) float64 {
 		return t.bond[k]
 	}
 	return 0
+}
+
+// Commonness says how often a character stands in words, as a logarithm to the base 2: about 16 for 一, 7 for
+// 郑, 0 for a character that no word has.
+func Commonness(r rune) float64 {
+	if r < firstHan || r > lastHan {
+		return 0
+	}
+	return math.Log2(max(1, float64(read().often[r-firstHan])))
 }

@@ -27,7 +27,7 @@ var (
 type tables struct {
 	shapes    map[rune][]rune   // the most alike first
 	sounds    map[string][]rune // by syllable without tone
-	syllables map[rune][]string // of a character
+	syllables map[rune][]string // of a character, the usual one first
 	common    map[rune]bool     // level 1 of GB 2312
 }
 
@@ -37,16 +37,20 @@ var read = sync.OnceValue(func() tables {
 		r := []rune(line)
 		t.shapes[r[0]] = r[2:]
 	}
-	for _, line := range strings.Split(strings.TrimSpace(soundsText), "\n") {
-		syllable, chars, _ := strings.Cut(line, " ")
-		common, rare, _ := strings.Cut(chars, "|")
+	for line := range strings.Lines(soundsText) {
+		syllable, chars, _ := strings.Cut(strings.TrimSpace(line), " ")
+		usual, other, _ := strings.Cut(chars, "|")
+		common, rare, _ := strings.Cut(usual, "/")
 		for _, r := range common {
 			t.common[r] = true
 		}
-		t.sounds[syllable] = []rune(common + rare)
 		for _, r := range common + rare {
+			t.syllables[r] = slices.Insert(t.syllables[r], 0, syllable)
+		}
+		for _, r := range other {
 			t.syllables[r] = append(t.syllables[r], syllable)
 		}
+		t.sounds[syllable] = []rune(common + rare + other)
 	}
 	return t
 })
@@ -96,24 +100,40 @@ func Choices(text []rune, at int, seen map[[2]rune]int) []Choice {
 		}
 	}
 	all := append(shapes, sounds...)
-	byFit(all, text, at, seen)
+	byFit(all, text, at, seen, nil)
 	return all
 }
 
 // ByPinyin are the characters of a syllable without tone, in the order in which they fit where text[at]
-// stands; none for what is no syllable.
+// stands; those that are usually read so, and common ones and surnames, come first. None for what is no syllable.
 func ByPinyin(syllable string, text []rune, at int, seen map[[2]rune]int) []Choice {
+	t, typed := read(), plainSyllable(syllable)
 	var all []Choice
-	for _, r := range read().sounds[strings.ToLower(strings.TrimSpace(syllable))] {
+	for _, r := range t.sounds[typed] {
 		all = append(all, Choice{r, Typed})
 	}
-	byFit(all, text, at, seen)
+	byFit(all, text, at, seen, func(r rune) int {
+		score := int(2 * lexicon.Commonness(r))
+		if t.syllables[r][0] == typed {
+			score += 20
+		}
+		if lexicon.Surname([]rune{r}) > 0 { // names are what editors look characters up for
+			score += 6
+		}
+		return score
+	})
 	return all
 }
 
+// plainSyllable is a syllable as the table has it.
+func plainSyllable(typed string) string {
+	return strings.ReplaceAll(strings.ToLower(strings.TrimSpace(typed)), "ü", "v")
+}
+
 // byFit sorts choices by how well they stand where text[at] does: a pair with a neighbour that the
-// page has, or that stands in words, says most; then how common a character is, then its shape.
-func byFit(all []Choice, text []rune, at int, seen map[[2]rune]int) {
+// page has, or that stands in words, says most; then how common a character is, then its shape;
+// more, which may be nil, adds what else speaks for a character.
+func byFit(all []Choice, text []rune, at int, seen map[[2]rune]int, more func(rune) int) {
 	t := read()
 	pair := func(x, y rune) int { return 12*min(seen[[2]rune{x, y}], 4) + 5*lexicon.Level(x, y) }
 	ranks := make(map[rune]int, len(all))
@@ -130,6 +150,9 @@ func byFit(all []Choice, text []rune, at int, seen map[[2]rune]int) {
 		}
 		if c.Why == Shape {
 			score += 12
+		}
+		if more != nil {
+			score += more(c.Rune)
 		}
 		ranks[c.Rune] = score
 	}

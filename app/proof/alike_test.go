@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -29,6 +30,28 @@ func TestByPinyin(t *testing.T) {
 	}
 	if len(ByPinyin("zzz", nil, 0, nil)) != 0 || len(ByPinyin("", nil, 0, nil)) != 0 {
 		t.Error("what is no syllable has characters")
+	}
+}
+
+// TestUsualReadingsFirst: a syllable brings what is usually read so and is common, and surnames; what is seldom
+// read so stands behind them.
+func TestUsualReadingsFirst(t *testing.T) {
+	for syllable, want := range map[string]string{"zheng": "正政证争征郑", "de": "的得德", "lv": "律绿率旅", "lü": "律绿", "zhang": "张长章", "shi": "是时十事"} {
+		first, all := "", ByPinyin(syllable, nil, 0, nil)
+		for _, c := range all[:min(9, len(all))] {
+			first += string(c.Rune)
+		}
+		for _, r := range want {
+			if !strings.ContainsRune(first, r) {
+				t.Errorf("%s begins with %s, without %c", syllable, first, r)
+			}
+		}
+	}
+	all := ByPinyin("zheng", nil, 0, nil)
+	for _, r := range "丁趟" { // read so in a word or two
+		if at := slices.Index(all, Choice{r, Typed}); at < 9 { // not among those that have a digit
+			t.Errorf("%c is number %d of zheng", r, at+1)
+		}
 	}
 }
 
@@ -100,5 +123,22 @@ func TestPlantedErrors(t *testing.T) {
 		all, first, nine, float64(nine)/float64(all), any, float64(any)/float64(all))
 	if float64(nine) < 0.4*float64(all) || float64(any) < 0.75*float64(all) {
 		t.Error("fewer than before")
+	}
+}
+
+// TestSpells: letters spell characters by whole syllables, by initials, or by both; they begin anywhere.
+func TestSpells(t *testing.T) {
+	for _, c := range []struct {
+		typed, text string
+		want        bool
+	}{
+		{"daochu", "导出稿件…", true}, {"dc", "导出稿件…", true}, {"dchu", "导出稿件…", true}, {"daoc", "导出稿件…", true},
+		{"dcgj", "导出稿件…", true}, {"gaojian", "导出稿件…", true}, {"GJ", "导出稿件…", true}, {"dagj", "导出稿件…", false},
+		{"cd", "导出稿件…", false}, {"chongzuo", "重做", true}, {"zhongzuo", "重做", true}, {"cx", "撤销", true},
+		{"x", "导出稿件…", false}, {"", "导出稿件…", false}, {"lvse", "绿色", true}, {"dcb", "导出 备份", true},
+	} {
+		if got := Spells(c.typed, c.text); got != c.want {
+			t.Errorf("Spells(%q, %q) is %v", c.typed, c.text, got)
+		}
 	}
 }

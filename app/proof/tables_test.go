@@ -63,12 +63,13 @@ func TestTablesAreWhole(t *testing.T) {
 	}
 }
 
-// soundTable has a line a syllable without tone: the common characters, a bar, the rare ones.
+// soundTable has a line a syllable without tone: the characters that are usually read so, common ones and behind
+// a stroke rare ones; behind a bar those that are sometimes read so.
 func soundTable(common, rare []rune) string {
 	args := pinyin.NewArgs()
 	args.Style = pinyin.Normal
 	args.Heteronym = true
-	of := map[string][2]string{}
+	of := map[string][3]string{}
 	var names []string
 	for level, chars := range [][]rune{common, rare} {
 		for _, r := range chars {
@@ -78,20 +79,24 @@ func soundTable(common, rare []rune) string {
 				if slices.Contains(had, s) {
 					continue
 				}
-				had = append(had, s)
 				if _, ok := of[s]; !ok {
 					names = append(names, s)
 				}
-				two := of[s]
-				two[level] += string(r)
-				of[s] = two
+				part := level
+				if len(had) > 0 { // pinyin-data has the usual reading first
+					part = 2
+				}
+				had = append(had, s)
+				three := of[s]
+				three[part] += string(r)
+				of[s] = three
 			}
 		}
 	}
 	slices.Sort(names)
 	var b strings.Builder
 	for _, s := range names {
-		fmt.Fprintf(&b, "%s %s|%s\n", s, of[s][0], of[s][1])
+		fmt.Fprintf(&b, "%s %s/%s|%s\n", s, of[s][0], of[s][1], of[s][2])
 	}
 	return b.String()
 }

@@ -18,16 +18,18 @@ import (
 // perPage is how many choices have a digit.
 const perPage = 9
 
-// ChooseCharacter shows what may be meant instead of the character at the caret: a digit picks,
+// ChooseCharacter shows, below the caret, what may be meant instead of the character there: a digit picks,
 // PageDown turns the page, letters give the characters of that syllable. It needs no input method.
 func (w *Window) ChooseCharacter() {
 	from, _ := w.Selection()
 	s := w.session
-	own := ""
-	if text, _ := s.Order().Block(from.Block); from.Off < len(text) {
-		own = string(text[from.Off])
+	text, _ := s.Order().Block(from.Block)
+	if from.Off >= len(text) {
+		w.Say(say.T("光标处没有字：请把光标放到要换的字前面", "no character here: put the caret before the one to change"))
+		return
 	}
-	hint := say.T("“%s”改为：数字选字，PageDown 翻页，或输入拼音", "instead of “%s”: a digit picks, PageDown turns the page; or type pinyin").With(own).In(w.lang)
+	own := string(text[from.Off])
+	hint := say.T("“%s”改为：数字选，或输拼音", "for “%s”: a digit, or pinyin").With(own).In(w.lang)
 	var p *picker
 	var shown []choice
 	asked, page := "", 0
@@ -48,9 +50,17 @@ func (w *Window) ChooseCharacter() {
 		for i, c := range all[:min(perPage, len(all))] {
 			shown = append(shown, w.choiceRow(s, i+1, c, from))
 		}
+		if len(shown) == 0 {
+			none := say.T("没有形近、音近的字；可输拼音", "nothing looks or sounds like it; type pinyin")
+			if asked != "" {
+				none = say.T("没有读“%s”的字", "no character is read “%s”").With(asked)
+			}
+			shown = []choice{{row: widgets.Row{Text: none.In(w.lang), Ink: widgets.Weak}}}
+		}
 		return shown
 	}
-	p = w.pick("choices", hint, find)
+	w.clean.SetCaret(widgets.Pos(from)) // the choices stand below the character that they are for
+	p = w.pickAt("choices", hint, w.clean.CaretBox, fyne.NewSize(270, 44+perPage*26+8), find)
 	turn := func(by int) func() {
 		return func() {
 			if next := page + by; next >= 0 && next*perPage < len(choicesAt(s.Order(), from, asked)) {

@@ -61,7 +61,7 @@ func TestGuard(t *testing.T) {
 // memory are the methods without a context that the window calls on its own goroutine although a name like
 // theirs could do more: they answer from memory. Close is called in a job, as this file sees to.
 var memory = map[string]string{
-	"*desk.Desk":        "Path Person Notice Close Words",
+	"*desk.Desk":        "Path Person Notice ReadOnly Close Words",
 	"*session.Snapshot": "Text ArticleAt Titles",
 }
 

@@ -89,6 +89,7 @@ func (p *libraryPane) refresh() {
 func (p *libraryPane) set(items []libraryItem) {
 	p.items = items
 	p.rows.Refresh()
+	p.w.empties.show()
 	if s := p.w.session; s != nil {
 		p.find(s.Leaf)
 	}

@@ -13,6 +13,7 @@ import (
 // menu draws the main menu from the command table.
 func (w *Window) menu() *fyne.MainMenu {
 	var menus []*fyne.Menu
+	w.menus.entries = nil
 	for _, m := range command.Menus() {
 		var items []*fyne.MenuItem
 		for _, c := range command.Table {
@@ -22,7 +23,8 @@ func (w *Window) menu() *fyne.MainMenu {
 			if c.Part && len(items) > 0 {
 				items = append(items, fyne.NewMenuItemSeparator())
 			}
-			item := fyne.NewMenuItem(c.Name.In(w.lang), func() { w.run(c) })
+			item := fyne.NewMenuItem(w.menuLabel(c), func() { w.run(c) })
+			w.menus.entries = append(w.menus.entries, menuEntry{item, c})
 			if keys, err := c.Bindings(); err == nil && len(keys) > 0 {
 				item.Shortcut = shortcutOf(keys[0])
 			}
@@ -52,6 +54,7 @@ func (w *Window) run(c command.Command) {
 	if at != nil && w.at == nil && (c.ID == "junction.flip" || c.ID == "doubt.accept") {
 		w.settle(*at)
 	}
+	w.menusStale()
 }
 
 // runID runs a command by its id.

@@ -41,7 +41,7 @@ func firstLibrary(opt Options, last string) (library, error) {
 	case err != nil:
 		return library{}, err
 	case opt.Sample:
-		return library{path: filepath.Join(folder, "sample.qingyang"), make: ifAbsent, sample: true}, nil
+		return sampleLibrary(folder), nil
 	}
 	first := library{path: filepath.Join(folder, "library.qingyang"), make: ifAbsent}
 	if last != "" {
@@ -217,6 +217,13 @@ func (w *Window) enter(o *opened) {
 	w.trace.say("library", "path", o.path)
 	if o.page != nil {
 		w.show(o.page, o.at, func() {})
+	}
+	w.empties.show()
+	if o.page != nil {
+		w.Say(say.T("F8 下一处疑点 · F4 下一段未读 · F2 换字 · Ctrl+E 导出 · F1 所有快捷键", "F8 next doubtful place · F4 next unread block · F2 another character · Ctrl+E export · F1 all keys"))
+	}
+	if o.page == nil && len(w.tops) == 0 {
+		w.win.Canvas().Focus(w.empties.first)
 	}
 	w.fail(o.noPage)
 	w.fail(w.desk.Notice())

@@ -69,6 +69,7 @@ func (w *Window) show(s *session.Session, at *place, then func()) {
 	}
 	s.OnNews = w.news
 	w.attach()
+	w.empties.show()
 	w.fail(s.Warning)
 	if at != nil {
 		w.clean.SetCaret(w.inside(bulletin.Place(at.Caret)))
@@ -166,12 +167,15 @@ func (w *Window) clear() {
 	w.cards.refresh()
 	w.finder.clear()
 	w.library.unmark()
+	w.empties.show()
 }
 
 // saved shows the state of saving above the clean text.
 func (w *Window) saved(unsaved int, err error) {
 	state := say.T("已保存", "saved")
 	switch {
+	case w.desk != nil && w.desk.ReadOnly() != nil:
+		state = say.T("只读", "read only")
 	case err != nil, w.gone != nil:
 		state = say.T("未能保存", "not saved")
 	case unsaved > 0:
@@ -208,7 +212,10 @@ func (w *Window) textChanged(revision.Changed) {
 
 func (w *Window) refreshAfterEdit() {
 	if w.session != nil {
-		w.surveyPage(func() { w.trace.say("refreshed") })
+		w.surveyPage(func() {
+			w.menusStale()
+			w.trace.say("refreshed")
+		})
 	}
 }
 
@@ -217,6 +224,7 @@ func (w *Window) caretMoved(clean bool) {
 	if w.session == nil {
 		return
 	}
+	w.menusStale()
 	if clean {
 		w.at, w.settled = nil, false
 		w.goOn(true)

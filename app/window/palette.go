@@ -3,6 +3,7 @@ package window
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,29 +14,58 @@ import (
 	"qingyang/app/bulletin"
 	"qingyang/app/command"
 	"qingyang/app/desk"
+	"qingyang/app/proof"
 	"qingyang/app/revision"
 	"qingyang/app/say"
 	"qingyang/app/session"
 	"qingyang/widgets"
 )
 
-// Palette finds a command by its name.
+// Palette finds a command by its name, by pinyin of it, or by its menu.
 func (w *Window) Palette() {
-	w.pick("palette", say.T("输入命令名", "type a command").In(w.lang), func(query string) []choice {
-		var all []choice
-		for _, c := range command.Table {
-			if c.ID == "palette" || !contains(query, c.Name.ZH, c.Name.EN, c.ID, c.Menu.Name().ZH, c.Menu.Name().EN) {
-				continue
-			}
-			r := widgets.Row{Text: c.Name.In(w.lang), Note: c.Menu.Name().In(w.lang), Tag: strings.ReplaceAll(c.Keys, " ", "  ")}
-			if why := c.WhyNot(w); !why.Zero() {
-				r.Ink, r.Note = widgets.Weak, why.In(w.lang)
-			}
-			all = append(all, choice{r, func() { w.run(c) }})
-		}
-		return all
+	w.pick("palette", say.T("输入命令名，或它的拼音、首字母（如 daochu、dc）", "type a command").In(w.lang), func(query string) []choice {
+		return w.commands(query, func(c command.Command) bool { return c.ID != "palette" })
 	})
 }
+
+// commands are the commands that a query names, those that can run and are named by their own letters first.
+func (w *Window) commands(query string, of func(command.Command) bool) []choice {
+	type ranked struct {
+		choice
+		rank int
+	}
+	var all []ranked
+	for _, c := range command.Table {
+		rank := 0
+		switch {
+		case !of(c):
+			continue
+		case contains(query, c.Name.ZH, c.Name.EN, c.ID, c.Menu.Name().ZH, c.Menu.Name().EN):
+		case proof.Spells(strings.ReplaceAll(query, " ", ""), c.Name.ZH):
+			rank = 1
+		default:
+			continue
+		}
+		r := widgets.Row{Text: c.Name.In(w.lang), Note: c.Menu.Name().In(w.lang), Tag: keysShown(c)}
+		if why := c.WhyNot(w); !why.Zero() {
+			r.Ink, r.Note = widgets.Weak, why.In(w.lang)
+			rank += 2
+		}
+		if query == "" {
+			rank = 0 // as in the menus
+		}
+		all = append(all, ranked{choice{r, func() { w.run(c) }}, rank})
+	}
+	slices.SortStableFunc(all, func(a, b ranked) int { return a.rank - b.rank })
+	var rows []choice
+	for _, r := range all {
+		rows = append(rows, r.choice)
+	}
+	return rows
+}
+
+// keysShown are a command's keys as people read them.
+func keysShown(c command.Command) string { return strings.Join(strings.Fields(c.Keys+" "+c.Own), "  ") }
 
 // AskArticle lets the editor choose which article the selected blocks belong to.
 func (w *Window) AskArticle() {
@@ -72,18 +102,19 @@ func (w *Window) AskArticle() {
 
 // SearchLibrary searches all articles; a result opens at its place.
 func (w *Window) SearchLibrary() {
-	w.pickLater("search", say.T("全库检索", "Search the library").In(w.lang), func(query string, show func([]choice)) {
+	p := w.pickLater("search", say.T("全库检索", "Search the library").In(w.lang), func(query string, show func([]choice)) {
 		d := w.desk
 		if query == "" || d == nil {
 			show(nil)
 			return
 		}
-		run(w.jobs, asking, say.Text{}, func(ctx context.Context) ([]choice, error) { return w.hits(ctx, d, query) }, func(all []choice, err error) {
+		run(w.jobs, asking, say.T("全库检索", "Searching"), func(ctx context.Context) ([]choice, error) { return w.hits(ctx, d, query) }, func(all []choice, err error) {
 			w.fail(err)
 			show(all)
 			w.trace.say("searched", "query", query, "hits", len(all))
 		})
 	})
+	p.none = say.T("没有找到（检索的是稿件；报头、版次、待归区不在内）", "nothing found (articles are searched; mastheads, page numbers and the tray are not)")
 }
 
 // hits are the places in the library that hold all words of a query, each with what choosing it does.
@@ -141,24 +172,36 @@ func (w *Window) GoToLine() {
 	})
 }
 
-// KeyHelp shows all keys.
+// KeyHelp shows all keys, by menus; what is typed narrows them, and Enter runs a command.
 func (w *Window) KeyHelp() {
-	var rows []widgets.Row
-	for _, m := range command.Menus() {
-		rows = append(rows, widgets.Row{Text: m.Name().In(w.lang), Bold: true})
-		for _, c := range command.Table {
-			if c.Menu == m && c.Keys != "" {
-				rows = append(rows, widgets.Row{Text: c.Name.In(w.lang), Tag: strings.ReplaceAll(c.Keys, " ", "  "), Indent: 1})
+	p := w.pick("keys", say.T("输入几个字或键名，只看有关的", "type a few letters or a key to narrow the list").In(w.lang), func(query string) []choice {
+		var all []choice
+		part := func(name say.Text, rows []choice) {
+			if len(rows) > 0 {
+				all = append(all, choice{row: widgets.Row{Text: name.In(w.lang), Bold: true}})
+				all = append(all, rows...)
 			}
 		}
-	}
-	list := widgets.NewRows()
-	list.Count = func() int { return len(rows) }
-	list.Row = func(i int) widgets.Row { return rows[i] }
-	w.ask(asked{
-		name: "keys", title: say.T("快捷键一览", "Keys").In(w.lang), content: list,
-		size: fyne.NewSize(560, min(640, w.win.Canvas().Size().Height*0.9)),
+		for _, m := range command.Menus() {
+			var rows []choice
+			for _, c := range command.Table {
+				named := contains(query, c.Name.ZH, c.Name.EN, c.Keys+c.Own, m.Name().ZH, m.Name().EN) || proof.Spells(query, c.Name.ZH)
+				if c.Menu == m && c.Keys+c.Own != "" && named {
+					rows = append(rows, choice{widgets.Row{Text: c.Name.In(w.lang), Tag: keysShown(c), Indent: 1}, func() { w.run(c) }})
+				}
+			}
+			part(m.Name(), rows)
+		}
+		var rows []choice
+		for _, k := range command.TextKeys {
+			if contains(query, k.Name.ZH, k.Name.EN, k.Keys.ZH, k.Keys.EN) || proof.Spells(query, k.Name.ZH) {
+				rows = append(rows, choice{row: widgets.Row{Text: k.Name.In(w.lang), Tag: k.Keys.In(w.lang), Indent: 1}})
+			}
+		}
+		part(say.T("文字栏、列表、对话框", "Texts, lists, dialogs"), rows)
+		return all
 	})
+	p.popup.Resize(fyne.NewSize(min(680, w.win.Canvas().Size().Width*0.9), w.win.Canvas().Size().Height*0.85))
 }
 
 // About says what the program is.

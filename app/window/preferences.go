@@ -18,6 +18,7 @@ const (
 	prefSplitRight   = "split.right"
 	prefStacked      = "stacked" // the raw page above the clean text
 	prefRawHidden    = "rawHidden"
+	prefSides        = "sides.hidden"
 	prefSplitPair    = "split.pair"
 	prefSplitLibrary = "split.library"
 	prefTextSize     = "text.size"

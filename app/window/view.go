@@ -81,6 +81,7 @@ func (w *Window) NextPage(step int) {
 
 // NextPane gives the keyboard to the next pane.
 func (w *Window) NextPane(step int) {
+	w.needSides()
 	panes := []fyne.Focusable{w.library.rows, w.cards.rows, w.raw, w.clean, w.changes.rows}
 	if w.tabs.SelectedIndex() == 1 {
 		panes[4] = w.history.rows
@@ -99,6 +100,7 @@ func (w *Window) NextPane(step int) {
 
 // ShowChanges brings the corrections to the front; where they are, it leads to the words that narrow them.
 func (w *Window) ShowChanges() {
+	w.needSides()
 	w.tabs.SelectIndex(0)
 	if w.win.Canvas().Focused() == w.changes.rows { // a second time
 		w.win.Canvas().Focus(w.changes.text)
@@ -109,6 +111,7 @@ func (w *Window) ShowChanges() {
 
 // ShowHistory brings the history to the front.
 func (w *Window) ShowHistory() {
+	w.needSides()
 	w.tabs.SelectIndex(1)
 	w.win.Canvas().Focus(w.history.rows)
 }

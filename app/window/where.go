@@ -213,7 +213,7 @@ func (w *Window) importFilesThen(files []desk.File, in desk.Importing, failed en
 		one := r.done[0]
 		w.trace.say("imported", "pages", len(r.done), "articles", one.Articles, "doubts", one.Doubts)
 		w.openPageThen(one.Leaf.ID, nil, func() {
-			w.Say(say.T("已导入 %d 版；本版 %d 篇稿件，%d 处待看（F8）", "%d pages imported; on this one %d articles, %d places to look at (F8)").With(len(r.done), one.Articles, len(w.doubts)))
+			w.Say(say.T("已导入 %d 版；本版 %d 篇稿件，%d 处待看（F8），F4 逐段读，F1 所有快捷键", "%d pages imported; on this one %d articles, %d places to look at (F8); F4 goes through the blocks, F1 shows all keys").With(len(r.done), one.Articles, len(w.doubts)))
 			w.tellBad(r.bad)
 		})
 	})

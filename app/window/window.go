@@ -72,6 +72,7 @@ type Window struct {
 	clashBar  *clashBar
 
 	finder  *finder
+	empties *empties
 	doubts  []session.Doubt
 	at      *session.Doubt // that the caret was brought to and has not left since
 	settled bool           // it was answered
@@ -80,6 +81,10 @@ type Window struct {
 	trail   trail
 	bound   []bound // every key of the command table
 	tops    []top   // the dialogs that are open, the one in front last
+	menus   struct {
+		entries []menuEntry
+		stale   bool // they will look at what can run
+	}
 	surveys surveys
 	stale   func() // stops the timer that refreshes what hangs on the text
 	version int64  // of the library, when it was last looked at
@@ -153,28 +158,32 @@ func (w *Window) build() {
 	w.cards = newCardsPane(w)
 	w.changes = newChangesPane(w)
 	w.history = newHistoryPane(w)
+	e := newEmpties(w)
+	w.empties = e
 	w.tabs = container.NewAppTabs(
-		container.NewTabItem(say.T("改动", "Corrections").In(w.lang), w.changes.content),
-		container.NewTabItem(say.T("历史", "History").In(w.lang), w.history.content),
+		container.NewTabItem(say.T("改动", "Corrections").In(w.lang), e.over(hintChanges, w.changes.content)),
+		container.NewTabItem(say.T("历史", "History").In(w.lang), e.over(hintHistory, w.history.content)),
 	)
 	w.tabs.OnSelected = func(*container.TabItem) { w.refreshSide() }
 	w.finder = newFinder(w)
 
-	rawPane := container.NewBorder(head(w.rawHead), nil, nil, nil, w.raw)
+	rawPane := container.NewBorder(head(w.rawHead), nil, nil, nil, e.over(hintRaw, w.raw))
 	w.clashBar = newClashBar(w)
-	cleanPane := container.NewBorder(container.NewVBox(head(w.cleanHead), w.clashBar.content, w.finder.content), nil, nil, nil, w.clean)
+	cleanPane := container.NewBorder(container.NewVBox(head(w.cleanHead), w.clashBar.content, w.finder.content), nil, nil, nil, container.NewStack(w.clean, e.begin))
 	w.splits.pair = split(w.app, prefSplitPair, 0.42, container.NewHSplit(rawPane, cleanPane))
 	w.splits.pair.Horizontal = !w.app.Preferences().Bool(prefStacked)
 	w.rawHidden = w.app.Preferences().Bool(prefRawHidden)
 	w.middle = container.NewStack()
 	w.layMiddle()
 	w.splits.right = split(w.app, prefSplitRight, 0.76, container.NewHSplit(w.middle, w.tabs))
-	w.splits.library = split(w.app, prefSplitLibrary, 0.45, container.NewVSplit(w.library.content, w.cards.content))
+	w.splits.library = split(w.app, prefSplitLibrary, 0.45, container.NewVSplit(e.over(hintLibrary, w.library.content), e.over(hintCards, w.cards.content)))
 	w.splits.left = split(w.app, prefSplitLeft, 0.18, container.NewHSplit(w.splits.library, w.splits.right))
 	w.under = newProgressLine(w)
 	foot := container.NewBorder(widget.NewSeparator(), nil, w.trace.dot(), container.NewHBox(w.under.content, container.NewPadded(w.count)), container.NewPadded(w.status))
 	w.win.SetContent(container.NewBorder(nil, foot, nil, nil, w.splits.left))
 	w.win.SetMainMenu(w.menu())
+	w.showSides()
+	e.show()
 	w.win.SetTitle(say.T("清样", "Qingyang").In(w.lang))
 }
 
