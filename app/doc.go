@@ -1,6 +1,6 @@
 // Package app is a corridor: the map of the house, and no code.
 //
-//	cmd → app → store, widgets        widgets → fonts
+//	cmd → app → store, widgets        widgets → fonts        app/window → widgets/method
 //
 //	script     what a character is: Han, digit, mark, width in em
 //	say        sentences for people in both languages, and problems

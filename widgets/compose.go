@@ -28,6 +28,12 @@ type composition struct {
 
 var composing composition
 
+// Infer says whether compositions are to be guessed at all. Where the program speaks to the method by
+// itself no key of a composition arrives here.
+func Infer(on bool) { composing, inferring = composition{}, on }
+
+var inferring = true
+
 // Composing says whether an input method seems to be composing. A widget that would let go of the
 // keyboard for a key (Tab) must keep it then.
 func Composing() bool { return composing.letters > 0 }
@@ -47,6 +53,9 @@ func ComposedRune() { composing.rune() }
 func EndComposition() { composing = composition{} }
 
 func (c *composition) key(name fyne.KeyName) bool {
+	if !inferring {
+		return false
+	}
 	if c.answered {
 		c.commits, c.answered = false, false
 	}

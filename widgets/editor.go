@@ -51,6 +51,8 @@ type Editor struct {
 	late          bool // the caret stands at the end of the line above the place where it would stand
 	goal          int  // where Up and Down aim at, device pixels from the text's left; -1: where the caret is
 	focused       bool
+	preedit       []rune  // what an input method composes at the caret: no text yet
+	preeditAt     int     // the caret in it
 	textSize      float32 // 0: the theme's
 
 	view
@@ -71,6 +73,7 @@ func NewEditor() *Editor {
 // SetDocument shows d from its start, with the caret at the start and nothing selected. A nil d
 // shows nothing.
 func (e *Editor) SetDocument(d Document) {
+	e.preedit = nil
 	e.doc, e.caret, e.anchor, e.late, e.goal = d, Pos{}, Pos{}, false, -1
 	e.y, e.lit = 0, nil
 	e.relayout()
@@ -86,6 +89,7 @@ func (e *Editor) Changed(c Changed) {
 	if e.doc == nil {
 		return
 	}
+	defer e.putBack(e.takeOff())
 	e.apply(c)
 	moved := func(p Pos) Pos {
 		if p.Block >= c.From+c.Was {
@@ -124,7 +128,9 @@ func (e *Editor) Select(from, to Pos) {
 
 // moveTo sets anchor and caret, shows them and tells of it.
 func (e *Editor) moveTo(anchor, caret Pos, late bool) {
+	text, at := e.takeOff()
 	e.anchor, e.caret, e.late = e.inside(anchor), e.inside(caret), late
+	e.putBack(text, at)
 	e.reveal(e.caret, 0)
 	e.sync()
 	if e.OnCaret != nil {
@@ -187,6 +193,7 @@ func (e *Editor) replace(from, to Pos, text string) {
 	if e.ReadOnly || e.length() == 0 || from == to && text == "" {
 		return
 	}
+	defer e.putBack(e.takeOff())
 	caret, c, ok := e.doc.Replace(from, to, text)
 	if !ok {
 		return

@@ -29,6 +29,9 @@ func (e *Editor) focus(has bool) {
 	if e.OnFocus != nil {
 		e.OnFocus(has)
 	}
+	if FocusMoved != nil {
+		FocusMoved()
+	}
 }
 
 // TypedRune is for Fyne: a character was typed, or came from an input method.

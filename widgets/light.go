@@ -101,13 +101,13 @@ func (e *Editor) lightBlock(b int, r Range, n int) int {
 	if b >= e.length() {
 		return n
 	}
-	block := e.doc.Block(b)
+	block := e.block(b)
 	from, to := 0, len(block.Text)
 	if b == r.From.Block {
-		from = min(r.From.Off, to)
+		from = min(e.shownFrom(r.From).Off, to)
 	}
 	if b == r.To.Block {
-		to = min(r.To.Off, to)
+		to = min(e.shownFrom(r.To).Off, to)
 	}
 	p := e.lines.at(b)
 	top := e.lines.top(b) + int(p.above)

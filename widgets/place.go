@@ -12,8 +12,9 @@ func (e *Editor) xOf(p Pos, late bool) int {
 	if e.lines.n == 0 {
 		return e.cols.text
 	}
-	b := e.doc.Block(p.Block)
+	b := e.block(p.Block)
 	q := e.lines.at(p.Block)
+	p, late = e.shown(p, late)
 	line := q.lineOf(p.Off, late)
 	xs := e.lineXs(nil, b, q, line)
 	return int(xs[max(0, min(p.Off-q.start(line), len(xs)-1))])
@@ -32,7 +33,7 @@ func (e *Editor) hit(x, y int) (p Pos, late bool) {
 
 // onLine is the place on a line of a block nearest to x.
 func (e *Editor) onLine(i, line, x int) (p Pos, late bool) {
-	b := e.doc.Block(i)
+	b := e.block(i)
 	q := e.lines.at(i)
 	xs := e.lineXs(nil, b, q, line)
 	k := 0

@@ -181,7 +181,7 @@ const leading = 1.625
 
 // measure lays a block out.
 func (e *Editor) measure(i int) para {
-	b := e.doc.Block(i)
+	b := e.block(i)
 	em := e.emOf(b.Style)
 	p := para{
 		above: int32(round(b.Style.Above*float32(em)) + round(b.Above*float32(e.em()))),
@@ -313,6 +313,7 @@ func (e *Editor) reveal(p Pos, around int) bool {
 // lineAt is the line of a block that p stands on, where it begins in the text, and its height.
 func (e *Editor) lineAt(p Pos, late bool) (line, top, height int) {
 	q := e.lines.at(p.Block)
+	p, late = e.shown(p, late)
 	line = q.lineOf(p.Off, late)
 	return line, e.lines.top(p.Block) + int(q.above) + line*int(q.pitch), int(q.pitch)
 }
@@ -342,7 +343,7 @@ func (e *Editor) sync() {
 	var later []wanted
 	for ; i >= 0 && i < e.lines.n && top < e.y+e.h; i++ {
 		p := e.lines.at(i)
-		b := e.doc.Block(i)
+		b := e.block(i)
 		for line := range p.lines() {
 			y := top + int(p.above) + line*int(p.pitch)
 			if y+int(p.pitch) <= e.y || y >= e.y+e.h {

@@ -8,15 +8,17 @@ import (
 )
 
 // field is an entry that gives some keys to what it stands in: Enter and Escape of a dialog, the
-// arrows of a list. The keys of a composition it leaves to the input method.
+// arrows of a list. The keys of a composition it leaves to the input method, and shows what is being
+// composed at its caret.
 type field struct {
 	widget.Entry
 	keys     map[fyne.KeyName]func()
 	wantsTab func() bool // Tab is wanted now, and does not lead on; nil: never
+	shown    composed
 }
 
 func newField(hint string) *field {
-	f := &field{keys: map[fyne.KeyName]func(){}}
+	f := &field{keys: map[fyne.KeyName]func(){}, shown: composed{afloat: widgets.NewAfloat()}}
 	f.ExtendBaseWidget(f)
 	f.SetPlaceHolder(hint)
 	return f

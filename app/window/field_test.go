@@ -42,3 +42,40 @@ func TestFieldComposes(t *testing.T) {
 		t.Errorf("%q stands there, Return was pressed %d times and Escape %d times", f.Text, done, gone)
 	}
 }
+
+// TestFieldIsComposedFor: what a method composes stands over a field and is no text of it; what it commits
+// comes as one change.
+func TestFieldIsComposedFor(t *testing.T) {
+	test.NewTempApp(t)
+	f := newField("何处")
+	w := test.NewTempWindow(t, f)
+	w.Resize(fyne.NewSize(300, 60))
+	w.Canvas().Focus(f)
+	var heard []string
+	f.OnChanged = func(s string) { heard = append(heard, s) }
+	before, _ := f.CaretBox()
+	f.Preedit("zhong guo", 5)
+	inside, size := f.CaretBox()
+	if f.Text != "" || inside.X <= before.X || inside.Y != before.Y || size.Height <= 0 {
+		t.Errorf("text %q, the caret went from %v to %v", f.Text, before, inside)
+	}
+	f.Preedit("", 0)
+	f.Commit("中国渡口")
+	f.Erase(-2, 2)
+	if after, _ := f.CaretBox(); f.Text != "中国" || after.X <= before.X {
+		t.Errorf("text %q, caret from %v to %v", f.Text, before, after)
+	}
+	if len(heard) == 0 || heard[0] != "中国渡口" {
+		t.Errorf("heard of %q", heard)
+	}
+	for range 12 {
+		f.Commit("渡口渡口渡口")
+	}
+	if end, _ := f.CaretBox(); end.X > 300 {
+		t.Errorf("the text is scrolled, and the caret is said to be at %v", end)
+	}
+	f.Preedit("zhongguozhongguo", 16)
+	if end, _ := f.CaretBox(); end.X > 300 {
+		t.Errorf("the caret is in the composition, and said to be at %v", end)
+	}
+}

@@ -55,11 +55,15 @@ func (t *trace) say(state string, args ...any) {
 	}
 }
 
-// dot is an object without ink that says when the window was painted for the first time.
-func (t *trace) dot() fyne.CanvasObject {
+// dot is an object without ink that says when the window was painted for the first time, and calls painting
+// in the middle of that.
+func (t *trace) dot(painting func()) fyne.CanvasObject {
 	var once sync.Once
 	return canvas.NewRaster(func(int, int) image.Image {
-		once.Do(func() { go fyne.Do(func() { t.say("frame") }) }) // behind this frame in the queue
+		once.Do(func() {
+			painting()
+			go fyne.Do(func() { t.say("frame") }) // behind this frame in the queue
+		})
 		return image.NewNRGBA(image.Rect(0, 0, 1, 1))
 	})
 }

@@ -43,6 +43,8 @@ type Window struct {
 	trace *trace
 	jobs  *jobs
 
+	keyboard *keyboard // nil where Fyne's own is enough
+
 	desk    *desk.Desk
 	session *session.Session
 	names   map[int64]string // people by id
@@ -100,8 +102,12 @@ func Run(opt Options) error {
 	if err := os.Setenv("FYNE_PLATFORM", "x11"); err != nil { // under Wayland Fyne has no input methods
 		return err
 	}
+	keys := newKeyboard()
 	a := app.NewWithID(AppID)
 	w := newWindow(a, opt, newJobs(fyne.Do))
+	w.keyboard = keys
+	defer keys.end()
+	class()
 	first, err := firstLibrary(opt, a.Preferences().String(prefLibrary))
 	if err != nil {
 		return err
@@ -179,7 +185,7 @@ func (w *Window) build() {
 	w.splits.library = split(w.app, prefSplitLibrary, 0.45, container.NewVSplit(e.over(hintLibrary, w.library.content), e.over(hintCards, w.cards.content)))
 	w.splits.left = split(w.app, prefSplitLeft, 0.18, container.NewHSplit(w.splits.library, w.splits.right))
 	w.under = newProgressLine(w)
-	foot := container.NewBorder(widget.NewSeparator(), nil, w.trace.dot(), container.NewHBox(w.under.content, container.NewPadded(w.count)), container.NewPadded(w.status))
+	foot := container.NewBorder(widget.NewSeparator(), nil, w.trace.dot(func() { w.keyboard.attach(w) }), container.NewHBox(w.under.content, container.NewPadded(w.count)), container.NewPadded(w.status))
 	w.win.SetContent(container.NewBorder(nil, foot, nil, nil, w.splits.left))
 	w.win.SetMainMenu(w.menu())
 	w.showSides()
