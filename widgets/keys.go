@@ -67,9 +67,9 @@ func (e *Editor) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyDown:
 		e.climb(1, shift)
 	case fyne.KeyPageUp:
-		e.climb(-e.pageLines(), shift)
+		e.turn(-1, shift)
 	case fyne.KeyPageDown:
-		e.climb(e.pageLines(), shift)
+		e.turn(+1, shift)
 	case fyne.KeyHome:
 		q := e.lines.at(e.caret.Block)
 		e.step(Pos{e.caret.Block, q.start(q.lineOf(e.caret.Off, e.late))}, shift, false)
@@ -111,6 +111,13 @@ func (e *Editor) climb(lines int, keep bool) {
 	to, late := e.vertical(lines)
 	e.step(to, keep, late)
 	e.goal = goal
+}
+
+// turn scrolls by a page, so that no line is passed over unseen, and takes the caret along.
+func (e *Editor) turn(pages int, keep bool) {
+	n := pages * e.pageLines()
+	e.scrollTo(e.y + n*round(leading*float32(e.em())))
+	e.climb(n, keep)
 }
 
 // pageLines is how many lines of text a page key goes.

@@ -5,6 +5,8 @@ import "qingyang/app/say"
 var lookCommands = []Command{
 	{ID: "palette", Name: say.T("命令面板…", "Command palette…"), Menu: Look, Keys: "Ctrl+Shift+P", Run: ask(Ask.Palette)},
 	{ID: "line.go", Name: say.T("到第几行…", "Go to line…"), Menu: Look, Keys: "Ctrl+J", Barred: needPage, Run: ask(Ask.GoToLine)},
+	{ID: "place.back", Name: say.T("回到跳转之前", "Back to before the jump"), Menu: Look, Keys: "Alt+Left", Run: look(func(v Panes) { v.GoBack(-1) })},
+	{ID: "place.forward", Name: say.T("再到跳转之后", "Forward again"), Menu: Look, Keys: "Alt+Right", Run: look(func(v Panes) { v.GoBack(+1) })},
 	{ID: "page.next", Name: say.T("下一版", "Next page"), Menu: Look, Keys: "Ctrl+PageDown", Part: true,
 		Barred: needPage, Run: look(func(v Panes) { v.NextPage(+1) })},
 	{ID: "page.back", Name: say.T("上一版", "Previous page"), Menu: Look, Keys: "Ctrl+PageUp",

@@ -3,6 +3,7 @@ package command
 import (
 	"qingyang/app/proof"
 	"qingyang/app/say"
+	"qingyang/app/wording"
 )
 
 var proofCommands = []Command{
@@ -29,11 +30,17 @@ var proofCommands = []Command{
 				return nil
 			}
 			c, err := s.Flip(d.At)
-			if err == nil {
-				here, _ := s.Order().PlaceOf(d.At)
-				v.Show(c, here)
+			if err != nil {
+				return err
 			}
-			return err
+			here, _ := s.Order().PlaceOf(d.At)
+			v.Show(c, here)
+			if d.Join {
+				v.Say(say.T("已改为分段（Ctrl+Z 撤销）", "broken here now (Ctrl+Z undoes it)"))
+			} else {
+				v.Say(say.T("已改为接排（Ctrl+Z 撤销）", "joined here now (Ctrl+Z undoes it)"))
+			}
+			return nil
 		}},
 	{ID: "doubt.accept", Name: say.T("采纳此处建议", "Accept what is suggested here"), Menu: Proof, Keys: "Ctrl+Enter",
 		Barred: func(v Page) say.Text {
@@ -55,6 +62,7 @@ var proofCommands = []Command{
 			caret, c, err := v.Session().Change(d.Rule, d.Place, d.End, d.New)
 			if err == nil {
 				v.Show(c, caret)
+				v.Say(say.T("“%s”已改为“%s”（Ctrl+Z 撤销）", "“%s” is “%s” now (Ctrl+Z undoes it)").With(wording.Visible(d.Old), wording.Visible(d.New)))
 			}
 			return err
 		}},

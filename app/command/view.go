@@ -63,6 +63,7 @@ type Reader interface {
 type Panes interface {
 	NextPage(step int)
 	NextPane(step int)
+	GoBack(step int) // to where the caret was before it jumped, -1, or forward again
 	ShowChanges()
 	ShowHistory()
 	Zoom(step int)

@@ -72,7 +72,7 @@ func TestAccountIsRead(t *testing.T) {
 	}}})
 	outside(t, path, "DROP TRIGGER account_update; UPDATE account SET body = x'"+hex.EncodeToString(made)+"'")
 	got := doubtful(t, d, s.Leaf.ID)
-	if len(got) != 1 || got[0] != "此处接排，未必（moon）。F7 改为分段，0 照旧" {
+	if len(got) != 1 || got[0] != "这里接排了，可能该分段（moon）。1 或 F7 改为分段，0 照旧" {
 		t.Errorf("the doubts are %q", got)
 	}
 }

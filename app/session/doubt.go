@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"qingyang/app/bulletin"
@@ -48,9 +47,9 @@ func (f *facts) findDoubts(ctx context.Context) ([]Doubt, error) {
 func sentence(f bulletin.Finding) say.Text {
 	switch f.Check {
 	case proof.Junction:
-		what := say.T("此处分段，未必（%s）。F7 改为接排，0 照旧", "broken here, perhaps wrongly (%s). F7 joins, 0 lets it be")
+		what := say.T("这里分了段，可能该接排（%s）。1 或 F7 改为接排，0 照旧", "broken here, perhaps wrongly (%s). 1 or F7 joins, 0 lets it be")
 		if f.Join {
-			what = say.T("此处接排，未必（%s）。F7 改为分段，0 照旧", "joined here, perhaps wrongly (%s). F7 breaks, 0 lets it be")
+			what = say.T("这里接排了，可能该分段（%s）。1 或 F7 改为分段，0 照旧", "joined here, perhaps wrongly (%s). 1 or F7 breaks, 0 lets it be")
 		}
 		return what.With(wording.Reasons(f.Cues))
 	case proof.Register, proof.Taught:
@@ -59,19 +58,19 @@ func sentence(f bulletin.Finding) say.Text {
 		return say.T("“%s”疑误，拟改“%s”（%s %s）。1 采纳，0 忽略，Shift+0 一律忽略", "“%s” is doubtful, “%s” perhaps (%s %s). 1 accepts, 0 ignores, Shift+0 everywhere").
 			With(wording.Visible(f.Old), wording.Visible(f.New), f.Rule, wording.Rule(f.Rule))
 	case proof.Wrong:
-		return say.T("“%s”的“%s”疑为“%s”（%s）。1 采纳，0 忽略，Shift+0 一律忽略", "in “%s”, “%s” is perhaps “%s” (%s). 1 accepts, 0 ignores, Shift+0 everywhere").
-			With(f.Around, f.Old, strings.Join(append([]string{f.New}, f.Others[:min(2, len(f.Others))]...), "/"), wording.Reasons(f.Cues))
+		return say.T("“%s”的“%s”疑误（%s）。%s，0 忽略，Shift+0 一律忽略", "in “%s”, “%s” is doubtful (%s). %s, 0 ignores, Shift+0 everywhere").
+			With(f.Around, f.Old, wording.Reasons(f.Cues), offers(f))
 	case proof.Flag:
 		return say.T("“%s”存疑（%s %s）。0 照旧，Shift+0 一律照旧", "“%s” is doubtful (%s %s). 0 lets it be, Shift+0 everywhere").
 			With(wording.Visible(f.Old), f.Rule, wording.Rule(f.Rule))
 	case proof.Tray:
-		return say.T("这一块还没有归入稿件", "this block belongs to no article yet")
+		return say.T("这一块还没有归入稿件。1 选稿件归入，0 照旧", "this block belongs to no article yet. 1 gives it to one, 0 lets it be")
 	case proof.Headless:
-		return say.T("这一稿没有标题", "this article has no headline")
+		return say.T("这一稿没有标题。可把一段设为主题（Alt+2），0 照旧", "this article has no headline. Alt+2 makes a block its headline, 0 lets it be")
 	case proof.Character:
-		return say.T("此处是造字，没有统一码", "a character of the layout program's own, without Unicode")
+		return say.T("此处是造字，没有统一码。1 或 F2 换字，0 照旧", "a character of the layout program's own, without Unicode. 1 or F2 chooses another, 0 lets it be")
 	case proof.Damage:
-		return say.T("此处字节无法辨读", "bytes that could not be read")
+		return say.T("此处字节无法辨读。1 或 F2 换字，0 照旧", "bytes that could not be read. 1 or F2 chooses a character, 0 lets it be")
 	}
 	return say.T(f.Check, f.Check)
 }
@@ -86,6 +85,27 @@ func houseSays(f bulletin.Finding) say.Text {
 		return say.T("“%s”：%s。0 照旧，Shift+0 一律照旧", "“%s”: %s. 0 lets it be, Shift+0 everywhere").With(f.Old, why)
 	}
 	return say.T("“%s”应为“%s”（%s）？1 采纳，0 忽略，Shift+0 一律忽略", "“%s” should be “%s” (%s)? 1 accepts, 0 ignores, Shift+0 everywhere").With(f.Old, f.New, why)
+}
+
+// Offers are what a digit puts in place of what a finding doubts: 1 what is suggested, 2 and 3 what else may be
+// meant.
+func Offers(f bulletin.Finding) []string {
+	if f.New == "" {
+		return nil
+	}
+	return append([]string{f.New}, f.Others[:min(2, len(f.Others))]...)
+}
+
+// offers words them: "1 已，2 己".
+func offers(f bulletin.Finding) (t say.Text) {
+	for i, s := range Offers(f) {
+		if i > 0 {
+			t.ZH, t.EN = t.ZH+"，", t.EN+", "
+		}
+		one := say.T("%d 改为“%s”", "%d: “%s”").With(i+1, s)
+		t.ZH, t.EN = t.ZH+one.ZH, t.EN+one.EN
+	}
+	return t
 }
 
 // doubt is a finding where it stands now.
@@ -168,6 +188,27 @@ func (s *Session) DoubtAt(check string, at bulletin.Place) (Doubt, bool) {
 		}
 	}
 	return Doubt{}, false
+}
+
+// Lines are the raw lines, from 0, that meet in a junction of the draft, by the break that ends the upper one.
+func (s *Session) Lines(brk bulletin.ID) (above, below int, ok bool) {
+	i := slices.IndexFunc(s.account.Junctions, func(j bulletin.Junction) bool { return j.At == brk })
+	if i < 0 {
+		return 0, 0, false
+	}
+	return s.account.Junctions[i].Above, s.account.Junctions[i].Below, true
+}
+
+// Stands is where what a finding doubts stands now, and what is to be put in its place there would replace;
+// ok is false where the text is another since.
+func (s *Session) Stands(d Doubt) (from, to bulletin.Place, ok bool) {
+	from, live := s.order.PlaceOf(d.At)
+	if !live || d.Old == "" {
+		return from, from, false
+	}
+	to = bulletin.Place{Block: from.Block, Off: from.Off + utf8.RuneCountInString(d.Old)}
+	text, _ := s.order.Block(from.Block)
+	return from, to, to.Off <= len(text) && string(text[from.Off:to.Off]) == d.Old
 }
 
 // Flip turns an uncertain junction round: a join into a break, a break into a join.

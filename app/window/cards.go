@@ -45,7 +45,8 @@ func newCardsPane(w *Window) *cardsPane {
 	}
 	p.rows.OnSelect = func(i int) {
 		if w.session != nil && i < len(p.cards) {
-			w.clean.SetCaret(w.inside(bulletin.Place{Block: p.cards[i].from}))
+			at := w.inside(bulletin.Place{Block: p.cards[i].from})
+			w.clean.Go(at, at)
 		}
 	}
 	p.rows.OnDrop = p.drop

@@ -161,7 +161,8 @@ func (p *changesPane) goTo(i int) {
 		p.w.trace.say("row", "group", p.name(it.group.by))
 		return
 	}
-	p.w.clean.SetCaret(p.w.inside(placeOf(p.w.session, it.c.At)))
+	at := p.w.inside(placeOf(p.w.session, it.c.At))
+	p.w.clean.Go(at, at)
 	p.w.trace.say("row", "kind", it.c.Kind.String(), "before", it.c.Before, "after", it.c.After, "rule", it.c.Rule)
 }
 

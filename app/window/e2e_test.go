@@ -94,7 +94,7 @@ func start(t *testing.T, bin, home, library string) *driven {
 }
 
 // wait reads states until one has the name and the particulars, given as names and values by turns.
-func (d *driven) wait(name string, args ...string) map[string]any {
+func (d *driven) wait(name string, args ...any) map[string]any {
 	d.t.Helper()
 	deadline := time.After(patienceOutside)
 	var seen []string
@@ -110,7 +110,7 @@ next:
 				continue
 			}
 			for i := 0; i < len(args); i += 2 {
-				if s[args[i]] != args[i+1] {
+				if s[args[i].(string)] != args[i+1] {
 					continue next
 				}
 			}
@@ -147,7 +147,7 @@ func (d *driven) run(args ...string) {
 // picture keeps a picture of the window where QINGYANG_SHOTS names a folder.
 func (d *driven) picture(name string) {
 	folder := os.Getenv("QINGYANG_SHOTS")
-	if folder == "" || d.window == "" || name == "row" || name == "quit" {
+	if folder == "" || d.window == "" || name == "row" || name == "caret" || name == "quit" {
 		return
 	}
 	d.shots++

@@ -302,7 +302,7 @@ func (f *finder) first(back bool) {
 
 // choose selects a hit.
 func (f *finder) choose(k int) {
-	f.w.clean.Select(f.hits[k].From, f.hits[k].To)
+	f.w.clean.Go(f.hits[k].From, f.hits[k].To)
 	f.w.trace.say("found", "n", k+1, "of", len(f.hits))
 }
 
@@ -344,7 +344,7 @@ func (f *finder) goTo(text string, article bulletin.ID) {
 	f.search(func() {
 		for _, h := range f.hits {
 			if f.w.session.Order().ArticleAt(h.From.Block) == article {
-				f.w.clean.Select(h.From, h.To)
+				f.w.clean.Go(h.From, h.To)
 				break
 			}
 		}

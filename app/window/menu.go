@@ -1,6 +1,8 @@
 package window
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
@@ -46,7 +48,19 @@ func (w *Window) run(c command.Command) {
 		return
 	}
 	w.trace.say("run", "command", c.ID)
+	w.quiet()
+	at := w.at
 	w.fail(c.Run(w))
+	if at != nil && w.at == nil && (c.ID == "junction.flip" || c.ID == "doubt.accept") {
+		w.settle(*at)
+	}
+}
+
+// runID runs a command by its id.
+func (w *Window) runID(id string) {
+	if i := slices.IndexFunc(command.Table, func(c command.Command) bool { return c.ID == id }); i >= 0 {
+		w.run(command.Table[i])
+	}
 }
 
 // bound is a key of the table with its command.

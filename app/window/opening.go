@@ -205,6 +205,7 @@ func (w *Window) enter(o *opened) {
 	w.closeLibrary(w.desk)
 	w.clear()
 	w.desk, w.names, w.version, w.gone = o.desk, o.names, o.version, nil
+	w.trail = trail{}
 	w.remember(o.path)
 	w.title()
 	w.library.open = map[int64]bool{}

@@ -43,11 +43,12 @@ func (w *Window) openPageThen(id session.PageID, at *place, then func()) {
 		return d.OpenPage(ctx, id)
 	}, func(s *session.Session, err error) {
 		if err != nil {
+			w.trail.going = 0
 			w.fail(err)
 			return
 		}
 		if d == w.desk {
-			w.leavePage(func() { w.show(s, at, then) }, func() {})
+			w.leavePage(func() { w.show(s, at, then) }, func() { w.trail.going = 0 })
 		}
 	})
 }
@@ -89,7 +90,10 @@ func (w *Window) attach() {
 	w.rawDoc = &rawDocument{session: s}
 	w.cleanDoc = &cleanDocument{
 		session: s, lang: func() say.Lang { return w.lang },
-		failed: w.fail, edited: w.textChanged,
+		failed: w.fail, edited: func(c revision.Changed) {
+			w.gaze.edited = true
+			w.textChanged(c)
+		},
 	}
 	w.pair = pair{session: s, raw: w.raw, clean: w.clean, rawDoc: w.rawDoc}
 	w.raw.SetDocument(w.rawDoc)
@@ -141,8 +145,12 @@ func (w *Window) leavePage(then, otherwise func()) {
 
 // clear empties every pane: without a page there is nothing to be seen of one, and nothing to click on.
 func (w *Window) clear() {
-	w.session, w.doubts, w.at = nil, nil, nil
-	w.eye, w.shown, w.counting, w.unread = 0, 0, 0, 0
+	w.session, w.doubts, w.at, w.settled = nil, nil, nil, false
+	w.counting, w.unread = 0, 0
+	if w.gaze.stop != nil {
+		w.gaze.stop()
+	}
+	w.gaze = gaze{}
 	w.surveys = surveys{}
 	w.pair, w.rawDoc, w.cleanDoc = pair{}, nil, nil
 	w.raw.SetDocument(nil)
@@ -188,6 +196,7 @@ const refreshDelay = 250 * time.Millisecond
 
 // textChanged sees to everything that hangs on the text besides the editor itself.
 func (w *Window) textChanged(revision.Changed) {
+	w.goOn(true)
 	if w.stale != nil {
 		w.stale()
 	}
@@ -206,7 +215,8 @@ func (w *Window) caretMoved(clean bool) {
 		return
 	}
 	if clean {
-		w.at = nil
+		w.at, w.settled = nil, false
+		w.goOn(true)
 		w.looked()
 		w.pair.fromClean()
 		w.cards.follow(w.clean.Caret().Block)

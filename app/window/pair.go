@@ -64,6 +64,38 @@ func (p *pair) fromClean() {
 	})
 }
 
+// endsLit is how many characters of either side of a junction are lit on the clean side.
+const endsLit = 6
+
+// junction lights a junction: on the raw side the two lines that meet in it, on the clean side the end of the
+// one and the beginning of the other.
+func (p *pair) junction(above, below int) {
+	lines := p.session.Raw.Lines
+	if below >= len(lines) || above >= below || above < 0 {
+		return
+	}
+	a, b := lines[above], lines[below]
+	lit := append(p.ends(a.To-1, a.From-1, -1), p.ends(b.From, b.To, +1)...)
+	p.alone(func() {
+		p.raw.Highlight([]widgets.Range{
+			{From: widgets.Pos{Block: above}, To: widgets.Pos{Block: above, Off: a.To - a.From}},
+			{From: widgets.Pos{Block: below}, To: widgets.Pos{Block: below, Off: b.To - b.From}},
+		})
+		p.clean.Highlight(joinRanges(lit))
+		p.raw.Bring(widgets.Pos{Block: below})
+	})
+}
+
+// ends are where the first live raw characters from one on stand, going by step up to another.
+func (p *pair) ends(from, to, step int) (lit []widgets.Range) {
+	for off := from; off != to && len(lit) < endsLit; off += step {
+		if at, live := p.session.Order().PlaceOf(bulletin.ID{Index: int32(off)}); live {
+			lit = append(lit, widgets.Range{From: widgets.Pos(at), To: widgets.Pos{Block: at.Block, Off: at.Off + 1}})
+		}
+	}
+	return lit
+}
+
 // fromRaw lights on the clean side what the raw side's caret or selection stands on.
 func (p *pair) fromRaw() {
 	if p.quiet || p.session == nil {
@@ -93,25 +125,21 @@ func (p *pair) fromRaw() {
 	})
 }
 
-// scrolled brings the other side to what is at the top of the one that was scrolled.
+// scrolled brings the other side to the first character in view of the one that was scrolled.
 func (p *pair) scrolled(clean bool) {
 	if p.quiet || p.session == nil {
 		return
 	}
 	p.alone(func() {
 		if clean {
-			top := p.clean.Scroll()
-			if top.Block < p.session.Order().Blocks() {
-				line := p.rawDoc.place(p.session.Order().RawOffset(bulletin.Place{Block: top.Block}))
-				p.raw.SetScroll(widgets.Scroll{Block: line.Block})
+			if top := p.clean.First(); top.Block < p.session.Order().Blocks() {
+				p.raw.SetFirst(p.rawDoc.place(p.session.Order().RawOffset(bulletin.Place(top))))
 			}
 			return
 		}
-		top := p.raw.Scroll()
-		if top.Block < p.rawDoc.Len() {
-			off := p.session.Raw.Lines[top.Block].From
-			at := placeOf(p.session, bulletin.ID{Index: int32(off)})
-			p.clean.SetScroll(widgets.Scroll{Block: at.Block})
+		if top := p.raw.First(); top.Block < p.rawDoc.Len() {
+			id := bulletin.ID{Index: int32(p.rawDoc.offset(top))}
+			p.clean.SetFirst(widgets.Pos(placeOf(p.session, id)))
 		}
 	})
 }

@@ -42,9 +42,10 @@ func TestSeedByKeys(t *testing.T) {
 		}
 	}
 	checked := d.keys - imported
-	for left := true; left; {
-		d.press("F4")
-		left = d.wait("unread")["block"] != float64(-1)
+	d.press("ctrl+Home")
+	for unread := d.wait("caret", "block", 0.)["unread"].(float64); unread > 0; {
+		d.press("Next")
+		unread = d.wait("caret")["unread"].(float64)
 	}
 	read := d.keys - checked - imported
 

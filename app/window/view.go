@@ -10,6 +10,7 @@ import (
 
 	"qingyang/app/bulletin"
 	"qingyang/app/desk"
+	"qingyang/app/proof"
 	"qingyang/app/revision"
 	"qingyang/app/say"
 	"qingyang/app/session"
@@ -34,7 +35,8 @@ func (w *Window) Selection() (from, to bulletin.Place) {
 func (w *Window) Show(c revision.Changed, caret bulletin.Place) {
 	w.textChanged(c)
 	w.clean.Changed(widgets.Changed(c))
-	w.clean.SetCaret(w.inside(caret))
+	at := w.inside(caret)
+	w.clean.Go(at, at)
 }
 
 // placeOf is where a character is shown, or would be if it is dead.
@@ -58,9 +60,6 @@ func (w *Window) inside(p bulletin.Place) widgets.Pos {
 	}
 	return widgets.Pos(p)
 }
-
-// Say puts a sentence into the status line.
-func (w *Window) Say(t say.Text) { w.note(t.In(w.lang)) }
 
 // NextPage opens the page that stands step places further in its issue.
 func (w *Window) NextPage(step int) {
@@ -131,12 +130,22 @@ func (w *Window) NextDoubt(step int) {
 		k += n - 1
 	}
 	d := w.doubts[k%n]
-	w.win.Canvas().Focus(w.clean)
-	w.clean.SetCaret(places[k%n])
 	d.Place = bulletin.Place(places[k%n])
-	w.at = &d
-	w.note(fmt.Sprintf("%d/%d %s", k%n+1, n, d.Say.In(w.lang)))
-	w.trace.say("doubt", "n", k%n+1, "of", n)
+	w.showDoubt(d, fmt.Sprintf("%d/%d %s", k%n+1, n, d.Say.In(w.lang)))
+	w.trace.say("doubt", "n", k%n+1, "of", n, "check", d.Check)
+}
+
+// showDoubt brings the caret to a doubtful place, lights what it is about and says so: digits answer it until
+// the caret leaves.
+func (w *Window) showDoubt(d session.Doubt, sentence string) {
+	w.win.Canvas().Focus(w.clean)
+	at := widgets.Pos(d.Place)
+	w.clean.Go(at, at)
+	w.at, w.settled = &d, false
+	if above, below, ok := w.session.Lines(d.At); ok && d.Check == proof.Junction {
+		w.pair.junction(above, below)
+	}
+	w.sayHere(sentence)
 }
 
 // Zoom makes the text larger or smaller; 0 is the usual size.

@@ -7,8 +7,6 @@
 package window
 
 import (
-	"context"
-	"errors"
 	"os"
 
 	"fyne.io/fyne/v2"
@@ -70,10 +68,12 @@ type Window struct {
 	finder  *finder
 	doubts  []session.Doubt
 	at      *session.Doubt // that the caret was brought to and has not left since
-	eye     int            // the clean block that the caret stood in last
-	shown   int            // the end of what was on the screen then
-	bound   []bound        // every key of the command table
-	tops    []top          // the dialogs that are open, the one in front last
+	settled bool           // it was answered
+	gaze    gaze
+	notice  notice
+	trail   trail
+	bound   []bound // every key of the command table
+	tops    []top   // the dialogs that are open, the one in front last
 	surveys surveys
 	stale   func() // stops the timer that refreshes what hangs on the text
 	version int64  // of the library, when it was last looked at
@@ -138,7 +138,9 @@ func (w *Window) build() {
 		e.Intercept = w.key
 		e.InterceptShortcut = w.shortcut
 	}
+	w.clean.Intercept, w.clean.InterceptShortcut = w.cleanKey, w.cleanShortcut
 	w.clean.InterceptRune = w.answer
+	w.clean.OnFocus = func(bool) { w.dwell() }
 	w.clean.OnContext = w.contextMenu
 	w.library = newLibraryPane(w)
 	w.cards = newCardsPane(w)
@@ -173,23 +175,6 @@ func split(a fyne.App, pref string, usual float64, s *container.Split) *containe
 	s.Offset = a.Preferences().FloatWithFallback(pref, usual)
 	return s
 }
-
-// fail shows an error to the editor, in the status line. What the editor cancelled is no error.
-func (w *Window) fail(err error) {
-	if err == nil {
-		return
-	}
-	if errors.Is(err, context.Canceled) {
-		w.Say(say.T("已取消", "cancelled"))
-		w.trace.say("cancelled")
-		return
-	}
-	w.trace.say("problem", "text", say.Error(err, say.English))
-	w.note(say.Error(err, w.lang))
-}
-
-// note puts a sentence into the status line.
-func (w *Window) note(s string) { w.status.SetText(s) }
 
 // held are the modifiers that are down now.
 func held() fyne.KeyModifier {
