@@ -24,6 +24,8 @@ var articleCommands = []Command{
 	{ID: "article.down", Name: say.T("本稿后移", "Move the article down"), Menu: Article, Keys: "Alt+Shift+Down",
 		Barred: needArticle,
 		Run:    edit(moveArticle(+1), noneThere)},
+	{ID: "article.round", Name: say.T("签署校次…", "Sign a round of proof…"), Menu: Article, Keys: "Ctrl+K", Part: true,
+		Barred: needArticle, Run: ask(Ask.AskRound)},
 }
 
 // moveArticle puts an article before the one shown above it (step -1), or behind the one below (step +1).

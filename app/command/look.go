@@ -26,5 +26,6 @@ var lookCommands = []Command{
 
 var helpCommands = []Command{
 	{ID: "keys", Name: say.T("快捷键一览", "Keys"), Menu: Help, Keys: "F1", Run: ask(Ask.KeyHelp)},
+	{ID: "legend", Name: say.T("图例：记号的意思", "Legend: what the marks mean"), Menu: Help, Keys: "Shift+F1", Run: ask(Ask.Legend)},
 	{ID: "about", Name: say.T("关于清样", "About Qingyang"), Menu: Help, Run: ask(Ask.About)},
 }

@@ -82,6 +82,8 @@ var proofCommands = []Command{
 		Barred: needPage, Run: ask(Ask.ChooseCharacter)},
 	{ID: "why", Name: say.T("为何如此…", "Why it is so…"), Menu: Proof, Keys: "Alt+Enter",
 		Barred: needPage, Run: ask(Ask.AskWhy)},
+	{ID: "clash.show", Name: say.T("与别人同时改的地方…", "What others changed at the same time…"), Menu: Proof, Keys: "Ctrl+Shift+R",
+		Barred: needPage, Run: ask(Ask.AskClash)},
 	{ID: "house", Name: say.T("本报规则…", "Rules of the house…"), Menu: Proof, Part: true,
 		Barred: needPage, Run: ask(Ask.AskHouse)},
 	{ID: "person.name", Name: say.T("我的姓名…", "My name…"), Menu: Proof,

@@ -83,6 +83,8 @@ type Ask interface {
 	AskCopy()
 	AskVerify()
 	AskArticle()
+	AskRound()
+	AskClash()
 	AskName()
 	AskWhy()
 	AskHouse()
@@ -91,5 +93,6 @@ type Ask interface {
 	GoToLine()
 	Palette()
 	KeyHelp()
+	Legend()
 	About()
 }

@@ -232,6 +232,22 @@ func (o *Order) Article(shown int) (from, to int) {
 	return from, to
 }
 
+// Titles are what the articles are called: by their headline, or by their first title where they have none. Those
+// without a title have no entry. Linear in the blocks.
+func (o *Order) Titles() map[bulletin.ID]string {
+	titles, found := map[bulletin.ID]string{}, map[bulletin.ID]bulletin.Kind{}
+	for i := range o.Blocks() {
+		h := o.Head(i)
+		kind, named := found[h.Article]
+		if !h.inArticle() || !h.Kind.Title() || named && (kind == bulletin.Headline || h.Kind != bulletin.Headline) {
+			continue
+		}
+		text, _ := o.Block(i)
+		titles[h.Article], found[h.Article] = string(text), h.Kind
+	}
+	return titles
+}
+
 // texts are the text's numbers of the blocks [from, to).
 func (o *Order) texts(from, to int) []int {
 	var blocks []int

@@ -331,3 +331,38 @@ func touches(text *Text, ops []Op) map[bulletin.ID]bool {
 	}
 	return set
 }
+
+// An earlier state comes back exactly, by a revision that Undo takes back and Redo brings again.
+func TestRestore(t *testing.T) {
+	property(t, func(t *rapid.T) {
+		text := randomText(t, history)
+		last := text.N()
+		n := pick(t, last+1)
+		ops := text.Restore(n)
+		if n == last {
+			if ops != nil {
+				t.Fatalf("there was nothing to restore: %v", ops)
+			}
+			return
+		}
+		step := func(ops []Op) {
+			if _, err := text.Append(Revision{N: text.N() + 1, Group: text.N() + 1, Author: Author{Person: 7}, Ops: ops}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		step(ops)
+		checkBlocks(t, text, n)
+		undo, ok := text.Undo(7)
+		if !ok {
+			t.Fatal("it cannot be undone")
+		}
+		step(undo)
+		checkBlocks(t, text, last)
+		redo, ok := text.Redo(7)
+		if !ok {
+			t.Fatal("it cannot be redone")
+		}
+		step(redo)
+		checkBlocks(t, text, n)
+	})
+}

@@ -28,7 +28,7 @@ func (t maker) replace(block, from, to int, text string) []Op {
 // difference.
 //
 // Where blocks are joined the upper one's kind and article stay, unless nothing of it does and
-// nothing is typed there. A line break in text ends a block of the kind and article of the one it
+// nothing is typed there; a dateline that a paragraph comes to is a paragraph. A line break in text ends a block of the kind and article of the one it
 // stands in; what is typed behind it goes with what stands behind.
 func (t maker) replaceRange(from, to bulletin.Place, text string) []Op {
 	from, to = t.nearest(from), t.nearest(to)
@@ -206,8 +206,11 @@ func (w *replaced) write(text []rune) []Op {
 		kept, first = nil, false
 	}
 	keep := func() {
-		if kept == nil {
-			kept = &w.heads[block]
+		switch h := &w.heads[block]; {
+		case kept == nil:
+			kept = h
+		case kept.Kind == bulletin.Dateline && h.Kind == bulletin.Paragraph: // it is the lead of that now
+			kept = &Head{kept.Break, bulletin.Paragraph, kept.Article}
 		}
 	}
 	if w.before {

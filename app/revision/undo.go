@@ -87,6 +87,21 @@ func (t *Text) Unjoin(brk bulletin.ID) []Op {
 	return m.adopting(ops)
 }
 
+// Restore makes the text what it was after its first n revisions, by one revision that can be taken back like
+// any other: what was done since counts no more, and what was taken back since counts again. It is nil where
+// nothing was done since.
+func (t *Text) Restore(n int) []Op {
+	var ops []Op
+	for rev := len(t.log); rev > max(n, 0); rev-- {
+		op := Op{Kind: Revert, Of: rev}
+		for k := range t.log[rev-1].Ops { // listed: a step of Undo is none
+			op.Ops = append(op.Ops, k)
+		}
+		ops = append(ops, op)
+	}
+	return ops
+}
+
 // revert makes the Reverts of single operations.
 func (t maker) revert(refs ...OpRef) []Op {
 	var ops []Op

@@ -47,3 +47,11 @@ func TestSystem(t *testing.T) {
 		}
 	}
 }
+
+func TestCount(t *testing.T) {
+	for n, want := range map[int]Text{0: {"0 处", "0 places"}, 1: {"1 处", "1 place"}, 2: {"2 处", "2 places"}, 21: {"21 处", "21 places"}} {
+		if got := Count(n, "处", "place", "places"); got != want {
+			t.Errorf("%d is %v, want %v", n, got, want)
+		}
+	}
+}

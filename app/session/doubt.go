@@ -21,6 +21,7 @@ type Doubt struct {
 	End   bulletin.Place // and where what a rule would replace ended
 	Spot  Spot
 	Say   say.Text
+	Offer []string // what a digit puts in place of Old: 1 the first
 }
 
 func (f *facts) findDoubts(ctx context.Context) ([]Doubt, error) {
@@ -87,9 +88,9 @@ func houseSays(f bulletin.Finding) say.Text {
 	return say.T("“%s”应为“%s”（%s）？1 采纳，0 忽略，Shift+0 一律忽略", "“%s” should be “%s” (%s)? 1 accepts, 0 ignores, Shift+0 everywhere").With(f.Old, f.New, why)
 }
 
-// Offers are what a digit puts in place of what a finding doubts: 1 what is suggested, 2 and 3 what else may be
+// offersOf are what a digit puts in place of what a finding doubts: 1 what is suggested, 2 and 3 what else may be
 // meant.
-func Offers(f bulletin.Finding) []string {
+func offersOf(f bulletin.Finding) []string {
 	if f.New == "" {
 		return nil
 	}
@@ -98,7 +99,7 @@ func Offers(f bulletin.Finding) []string {
 
 // offers words them: "1 已，2 己".
 func offers(f bulletin.Finding) (t say.Text) {
-	for i, s := range Offers(f) {
+	for i, s := range offersOf(f) {
 		if i > 0 {
 			t.ZH, t.EN = t.ZH+"，", t.EN+", "
 		}
@@ -112,7 +113,7 @@ func offers(f bulletin.Finding) (t say.Text) {
 func (s *state) doubt(f bulletin.Finding) Doubt {
 	p, _ := s.Order.PlaceOf(f.At)
 	end := bulletin.Place{Block: p.Block, Off: p.Off + utf8.RuneCountInString(f.Old)}
-	return Doubt{f, p, end, s.spot(f.At), sentence(f)}
+	return Doubt{f, p, end, s.spot(f.At), sentence(f), offersOf(f)}
 }
 
 // decided tells whether a person has touched a raw break: deleted it, or taken its deletion back. The cost
@@ -188,27 +189,6 @@ func (s *Session) DoubtAt(check string, at bulletin.Place) (Doubt, bool) {
 		}
 	}
 	return Doubt{}, false
-}
-
-// Lines are the raw lines, from 0, that meet in a junction of the draft, by the break that ends the upper one.
-func (s *Session) Lines(brk bulletin.ID) (above, below int, ok bool) {
-	i := slices.IndexFunc(s.account.Junctions, func(j bulletin.Junction) bool { return j.At == brk })
-	if i < 0 {
-		return 0, 0, false
-	}
-	return s.account.Junctions[i].Above, s.account.Junctions[i].Below, true
-}
-
-// Stands is where what a finding doubts stands now, and what is to be put in its place there would replace;
-// ok is false where the text is another since.
-func (s *Session) Stands(d Doubt) (from, to bulletin.Place, ok bool) {
-	from, live := s.order.PlaceOf(d.At)
-	if !live || d.Old == "" {
-		return from, from, false
-	}
-	to = bulletin.Place{Block: from.Block, Off: from.Off + utf8.RuneCountInString(d.Old)}
-	text, _ := s.order.Block(from.Block)
-	return from, to, to.Off <= len(text) && string(text[from.Off:to.Off]) == d.Old
 }
 
 // Flip turns an uncertain junction round: a join into a break, a break into a join.

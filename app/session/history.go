@@ -44,7 +44,9 @@ type Step struct {
 	Counts      bool // at least one of its operations counts
 	Switch      bool // an undo, a redo or a take-back
 	Corrections int
-	Sample      say.Text // of what it changed: "己经 → 已经"
+	Sample      say.Text    // of what it changed: "己经 → 已经"
+	At          bulletin.ID // a character that it changed, dead or alive
+	Where       string      // the title of the article that it stands in now; "" for none
 }
 
 func (p *facts) findSteps(ctx context.Context) ([]Step, error) {
@@ -52,14 +54,16 @@ func (p *facts) findSteps(ctx context.Context) ([]Step, error) {
 	if err != nil {
 		return nil, err
 	}
+	titles := p.Order.Titles()
+	log := p.Text.Log()
 	var steps []Step
 	at := map[int]int{}
-	for _, r := range p.Text.Log() {
+	for _, r := range log {
 		i, seen := at[r.Group]
 		if !seen {
 			i = len(steps)
 			at[r.Group] = i
-			steps = append(steps, Step{From: r.N, Person: r.Author.Person, Round: r.Round, Note: r.Note})
+			steps = append(steps, Step{From: r.N, Person: r.Author.Person, Round: r.Round, Note: r.Note, At: touched(log, r.N)})
 		}
 		st := &steps[i]
 		st.To, st.Time = r.N, r.Time
@@ -71,10 +75,14 @@ func (p *facts) findSteps(ctx context.Context) ([]Step, error) {
 			st.Switch = st.Switch || op.Kind == revision.Revert
 		}
 		for ; len(corrections) > 0 && corrections[0].Rev == r.N; corrections = corrections[1:] {
-			st.Corrections++
-			if st.Sample.Zero() {
-				st.Sample = wording.Sample(corrections[0].Correction)
+			if st.Corrections++; st.Sample.Zero() {
+				st.Sample, st.At = wording.SampleIn(corrections[0].Correction, titles), corrections[0].At
 			}
+		}
+	}
+	for i := range steps {
+		if place, _ := p.Order.PlaceOf(steps[i].At); place.Block < p.Order.Blocks() {
+			steps[i].Where = titles[p.Order.ArticleAt(place.Block)]
 		}
 	}
 	return steps, nil

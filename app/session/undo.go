@@ -41,9 +41,11 @@ func (s *Session) switching(ops []revision.Op) (revision.Changed, bulletin.Place
 }
 
 // touched is a character that a revision speaks of, followed through Reverts.
-func (s *Session) touched(n int) bulletin.ID {
+func (s *Session) touched(n int) bulletin.ID { return touched(s.text.Log(), n) }
+
+func touched(log []revision.Revision, n int) bulletin.ID {
 	for n > 0 {
-		op := s.text.Log()[n-1].Ops[0]
+		op := log[n-1].Ops[0]
 		switch op.Kind {
 		case revision.Revert:
 			n = op.Of

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"qingyang/app/bulletin"
 	"qingyang/app/say"
@@ -34,22 +35,38 @@ func (p *Snapshot) Why(ctx context.Context, at bulletin.Place) ([]say.Text, erro
 		}
 		for _, j := range account.Junctions {
 			if j.Below == line || j.Above == line {
-				what := say.T("原文第 %s 行与第 %s 行：%s，把握 %s：%s", "Raw lines %s and %s: %s, confidence %s: %s")
-				all = append(all, what.With(fmt.Sprint(j.Above+1), fmt.Sprint(j.Below+1), wording.Join(j.Join), fmt.Sprintf("%.3f", j.Confidence), wording.Weighed(j.Cues)))
+				what := say.T("原文第 %s 行与第 %s 行：%s，把握 %s：%s", "Raw lines %s and %s: %s, %s sure: %s")
+				all = append(all, what.With(fmt.Sprint(j.Above+1), fmt.Sprint(j.Below+1), join(j.Join), sure(j.Confidence), wording.Weighed(j.Cues)))
 			}
 		}
 	}
+	titles := p.Order.Titles()
 	for _, c := range corrections {
-		if !c.Counts || c.Before == c.After || c.Spot.Break != p.Order.BreakAt(at.Block) {
+		if !c.Counts || c.Before == c.After && c.Was.Article == c.Is.Article || c.Spot.Break != p.Order.BreakAt(at.Block) {
 			continue
 		}
 		name := say.T("由人改动", "by hand")
 		if c.Rule != "" {
 			name = say.T("%s %s", "%s %s").With(c.Rule, wording.Rule(c.Rule))
 		}
-		all = append(all, say.T("%s（%s）", "%s (%s)").With(wording.Sample(c.Correction), name))
+		all = append(all, say.T("%s（%s）", "%s (%s)").With(wording.SampleIn(c.Correction, titles), name))
 	}
 	return all, nil
+}
+
+// join says whether two lines were joined or broken, in a sentence.
+func join(join bool) say.Text {
+	t := wording.Join(join)
+	t.EN = strings.TrimSpace(t.EN)
+	return t
+}
+
+// sure words a confidence, which is never all.
+func sure(confidence float64) string {
+	if confidence >= 0.9995 {
+		return "> 99.9%"
+	}
+	return fmt.Sprintf("%.1f%%", 100*confidence)
 }
 
 // lineOf is the raw line that a place of the clean side comes from: that of the nearest raw character

@@ -30,6 +30,8 @@ type card struct {
 	characters int
 	state      say.Text
 	warn       bool
+	titled     bool // it has a title,
+	headed     bool // and that is its headline
 }
 
 func newCardsPane(w *Window) *cardsPane {
@@ -45,8 +47,7 @@ func newCardsPane(w *Window) *cardsPane {
 	}
 	p.rows.OnSelect = func(i int) {
 		if w.session != nil && i < len(p.cards) {
-			at := w.inside(bulletin.Place{Block: p.cards[i].from})
-			w.clean.Go(at, at)
+			p.showBlock(p.cards[i].from)
 		}
 	}
 	p.rows.OnDrop = p.drop
@@ -68,7 +69,9 @@ func (p *cardsPane) drop(row, onto int) {
 		p.w.Say(say.T("请拖到一篇稿件上", "drag it onto an article"))
 		return
 	}
+	var first, caret bulletin.ID
 	c, err := s.Edit("", func(o *revision.Order) []revision.Op {
+		first, caret = o.BreakAt(a.from), o.ID(bulletin.Place(p.w.clean.Caret()))
 		if a.article == bulletin.None || a.article == bulletin.Start {
 			return o.GiveTo(a.from, a.to, b.article)
 		}
@@ -78,9 +81,22 @@ func (p *cardsPane) drop(row, onto int) {
 		p.w.fail(err)
 		return
 	}
-	p.w.Show(c, bulletin.Place(p.w.clean.Caret()))
+	p.w.Show(c, placeOf(s, caret))
 	p.refresh()
+	at, _ := s.Order().ShownOf(first)
+	p.showBlock(at)
+	said := say.T("《%s》移到了《%s》处（Ctrl+Z 撤销）", "“%s” now stands at “%s” (Ctrl+Z undoes it)")
+	if a.article == bulletin.None || a.article == bulletin.Start {
+		said = say.T("“%s”归入了《%s》（Ctrl+Z 撤销）", "“%s” went into “%s” (Ctrl+Z undoes it)")
+	}
+	p.w.Say(said.With(wording.Visible(a.name), wording.Visible(b.name)))
 	p.w.trace.say("dropped", "row", row, "onto", onto)
+}
+
+// showBlock brings the caret to a block, whose card is selected then.
+func (p *cardsPane) showBlock(block int) {
+	at := p.w.inside(bulletin.Place{Block: block})
+	p.w.clean.Go(at, at)
 }
 
 // refresh reads the cards from the text. Its cost is that of one pass over the blocks.
@@ -112,8 +128,8 @@ func (p *cardsPane) refresh() {
 		c := &p.cards[n-1]
 		c.to = i + 1
 		c.characters += len(text)
-		if c.name == "" && h.Kind.Title() {
-			c.name = string(text)
+		if h.Kind.Title() && (!c.titled || h.Kind == bulletin.Headline && !c.headed) {
+			c.name, c.titled, c.headed, c.warn = string(text), true, h.Kind == bulletin.Headline, false
 		}
 		if c.name == "" && h.Kind == bulletin.Paragraph {
 			c.name = say.T("（无标题）", "(no headline) ").In(p.w.lang) + string(text[:min(len(text), 16)])

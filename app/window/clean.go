@@ -1,6 +1,8 @@
 package window
 
 import (
+	"context"
+
 	"qingyang/app/bulletin"
 	"qingyang/app/compare"
 	"qingyang/app/revision"
@@ -39,7 +41,7 @@ var styles = [...]widgets.Style{
 func (d *cleanDocument) Block(i int) widgets.Block {
 	text, h := d.session.Order().Block(i)
 	b := widgets.Block{Text: text, Style: styles[h.Kind], Spans: d.looks[h.Break]}
-	b.Label = d.label(h)
+	b.Label = labelOf(h, len(text), d.lang())
 	if h.Kind != bulletin.Furniture && d.session.Read(i) {
 		b.Marks = widgets.Read
 	}
@@ -55,12 +57,16 @@ func (d *cleanDocument) Block(i int) widgets.Block {
 	return b
 }
 
-// label is the word beside a block: its kind, or that it lies in the tray.
-func (d *cleanDocument) label(h revision.Head) string {
-	if h.Article == bulletin.None && h.Kind != bulletin.Furniture {
-		return say.T("待归", "tray").In(d.lang())
+// labelOf is the word beside a block of a length: its kind, that it lies in the tray, or that it is an empty line
+// of the raw page that was not removed.
+func labelOf(h revision.Head, length int, lang say.Lang) string {
+	switch {
+	case length == 0 && h.Break.Origin == 0:
+		return say.T("空行", "empty").In(lang)
+	case h.Article == bulletin.None && h.Kind != bulletin.Furniture:
+		return say.T("待归", "tray").In(lang)
 	}
-	return wording.Kind(h.Kind).In(d.lang())
+	return wording.Kind(h.Kind).In(lang)
 }
 
 // belongs tells articles, tray and furniture apart.
@@ -104,7 +110,7 @@ func (d *cleanDocument) Move(from, to, at widgets.Pos) (widgets.Pos, widgets.Cha
 
 // looksOf are the marks of what a survey found in the text, by the name of their block: text that was edited
 // since shows them a little off, until the next survey.
-func looksOf(corrections []session.Correction, doubts []session.Doubt) map[bulletin.ID][]widgets.Span {
+func looksOf(corrections []session.Correction, typed []hand, doubts []session.Doubt) map[bulletin.ID][]widgets.Span {
 	looks := map[bulletin.ID][]widgets.Span{}
 	put := func(at session.Spot, length int, look widgets.Look) {
 		looks[at.Break] = append(looks[at.Break], widgets.Span{From: at.Off, To: at.Off + length, Look: look})
@@ -118,12 +124,16 @@ func looksOf(corrections []session.Correction, doubts []session.Doubt) map[bulle
 		case compare.Joined:
 			put(c.Spot, 0, widgets.Look{Tick: true, Shade: widgets.Weak})
 		default:
-			look := widgets.Look{Under: widgets.Straight, Shade: widgets.Good, Tick: c.After == ""}
-			if c.Person != 0 {
-				look.Shade, look.Back, look.Marks = widgets.Accent, widgets.Inserted, widgets.Bar
+			if c.Person != 0 { // what was typed stands below
+				put(c.Spot, 0, widgets.Look{Shade: widgets.Accent, Tick: c.After == "", Marks: widgets.Bar})
+				continue
 			}
-			put(c.Spot, len([]rune(c.After)), look)
+			put(c.Spot, len([]rune(c.After)), widgets.Look{Under: widgets.Straight, Shade: widgets.Good, Tick: c.After == ""})
 		}
+	}
+	for _, h := range typed {
+		put(session.Spot{Break: h.block, Off: h.from}, h.to-h.from,
+			widgets.Look{Under: widgets.Straight, Shade: widgets.Accent, Back: widgets.Inserted, Marks: widgets.Bar})
 	}
 	for _, x := range doubts {
 		put(x.Spot, 1, widgets.Look{Under: widgets.Wavy, Shade: widgets.Caution, Marks: widgets.Doubt})
@@ -132,4 +142,35 @@ func looksOf(corrections []session.Correction, doubts []session.Doubt) map[bulle
 		sortSpans(looks[k])
 	}
 	return looks
+}
+
+// hand is text that people typed: the runes [from, to) of a block, by the break that ends it.
+type hand struct {
+	block    bulletin.ID
+	from, to int
+}
+
+// byHand is all live text that people typed, in shown order, whatever lines they typed at once. Linear in the
+// page's structure; it is called in a survey.
+func byHand(ctx context.Context, p *session.Snapshot) (all []hand, err error) {
+	log := p.Text.Log()
+	for b := range p.Order.Blocks() {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		at, name := 0, p.Order.BreakAt(b)
+		for _, s := range p.Order.Spans(b) {
+			from := at
+			at += s.Len()
+			if s.Origin == 0 || log[s.Origin-1].Author.Person == 0 {
+				continue
+			}
+			if n := len(all); n > 0 && all[n-1].block == name && all[n-1].to == from {
+				all[n-1].to = at
+				continue
+			}
+			all = append(all, hand{name, from, at})
+		}
+	}
+	return all, nil
 }

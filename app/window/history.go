@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -12,14 +11,15 @@ import (
 
 	"qingyang/app/bulletin"
 	"qingyang/app/compare"
+	"qingyang/app/revision"
 	"qingyang/app/say"
 	"qingyang/app/session"
 	"qingyang/app/wording"
 	"qingyang/widgets"
 )
 
-// historyPane lists the undo steps of the open page, the newest first. Enter shows the page as it was
-// after a step, compared with now.
+// historyPane lists the undo steps of the open page, the newest first. Choosing one goes to where it changed
+// something; Enter shows the page as it was after it, compared with now, to go back to if that is wanted.
 type historyPane struct {
 	w       *Window
 	content fyne.CanvasObject
@@ -31,16 +31,27 @@ func newHistoryPane(w *Window) *historyPane {
 	p := &historyPane{w: w, rows: widgets.NewRows()}
 	p.rows.Count = func() int { return len(p.steps) }
 	p.rows.Row = p.row
+	p.rows.OnSelect = p.goTo
 	p.rows.OnOpen = p.look
 	p.rows.Intercept = w.key
 	p.rows.InterceptShortcut = w.shortcut
-	button := widget.NewButton(say.T("看当时的版面（Enter）", "Show the page as it was (Enter)").In(w.lang), func() {
+	button := widget.NewButton(say.T("看当时的版面，可恢复（Enter）", "The page as it was, to restore (Enter)").In(w.lang), func() {
 		if i := p.rows.Selected(); i >= 0 && i < len(p.steps) {
 			p.look(i)
 		}
 	})
 	p.content = container.NewBorder(nil, button, nil, nil, p.rows)
 	return p
+}
+
+// goTo brings the caret to where a step changed something.
+func (p *historyPane) goTo(i int) {
+	if p.w.session == nil || i >= len(p.steps) {
+		return
+	}
+	at := p.w.inside(placeOf(p.w.session, p.steps[i].At))
+	p.w.clean.Go(at, at)
+	p.w.trace.say("step", "revision", p.steps[i].To, "where", p.steps[i].Where)
 }
 
 // refresh reads the steps anew in the background, at the cost of one replay.
@@ -78,15 +89,26 @@ func (p *historyPane) row(i int) widgets.Row {
 	case st.Switch:
 		what = say.T("撤销或收回", "undo or take-back").In(p.w.lang)
 	case st.Person == 0:
-		what = say.T("%d 处改动", "%d corrections").With(st.Corrections).In(p.w.lang)
+		what = say.Count(st.Corrections, "处改动", "correction", "corrections").In(p.w.lang)
 	case st.Corrections > 1:
 		what += say.T(" 等 %d 处", " and %d in all").With(st.Corrections).In(p.w.lang)
 	}
-	r := widgets.Row{Text: what, Note: who + " · " + st.Time.Local().Format("2006-01-02 15:04:05"), Tag: fmt.Sprintf("#%d", st.To)}
+	note := who + " · " + st.Time.Local().Format("2006-01-02 15:04:05")
+	if st.Where != "" && st.Person != 0 {
+		note += " · " + st.Where
+	}
+	r := widgets.Row{Text: what, Note: note, Tag: fmt.Sprintf("#%d", st.To)}
 	if !st.Counts {
 		r.Ink, r.Cut = widgets.Weak, true
 	}
 	return r
+}
+
+// difference is one between an earlier state of the page and now.
+type difference struct {
+	compare.Difference
+	then [2]bulletin.Place // in the order shown then
+	now  bulletin.ID       // the character at its place now
 }
 
 // look shows the page as it was after a step, and what has become different since.
@@ -95,75 +117,122 @@ func (p *historyPane) look(i int) {
 	if w.session == nil || i >= len(p.steps) {
 		return
 	}
-	st, now := p.steps[i], w.session.Snapshot()
+	st, s, now := p.steps[i], w.session, w.session.Snapshot()
 	type review struct {
-		old  bulletin.Page
-		diff []compare.Difference
+		old  *stateDocument
+		diff []difference
 	}
+	lang := w.lang
 	run(w.jobs, asking, say.T("比较", "Comparing"), func(ctx context.Context) (r review, err error) {
 		old, err := now.At(ctx, st.To)
 		if err != nil {
 			return r, err
 		}
-		return review{old.Text.Page(), compare.Pages(old.Text.Blocks(), now.Text.Blocks())}, nil
+		r.old = newStateDocument(old.Order, lang)
+		then, is := shownOf(old.Order), shownOf(now.Order)
+		for _, d := range compare.Pages(old.Text.Blocks(), now.Text.Blocks()) {
+			r.diff = append(r.diff, difference{d, [2]bulletin.Place{then(d.A[0]), then(d.A[1])}, now.Order.ID(is(d.B[0]))})
+		}
+		return r, nil
 	}, func(r review, err error) {
 		if err != nil {
 			w.fail(err)
 			return
 		}
-		p.review(st, r.old, r.diff)
+		if s == w.session {
+			p.review(st, r.old, r.diff)
+		}
 	})
 }
 
-// review shows an old state of the page beside its differences to now.
-func (p *historyPane) review(st session.Step, old bulletin.Page, diff []compare.Difference) {
-	w := p.w
-	then := widgets.NewEditor()
-	then.ReadOnly, then.Labels = true, true
-	then.SetDocument(newStateDocument(old, w.lang))
-	then.SetTextSize(w.clean.TextSize())
-	var lines []string
-	for _, d := range diff {
-		lines = append(lines, fmt.Sprintf("%s  %s → %s", wording.Correction(d.Kind).In(w.lang), wording.Visible(d.Before), wording.Visible(d.After)))
+// shownOf is where a place of the text is shown.
+func shownOf(o *revision.Order) func(bulletin.Place) bulletin.Place {
+	shown := make([]int, o.Blocks())
+	for i := range shown {
+		shown[o.InText(i)] = i
 	}
-	if len(lines) == 0 {
-		lines = []string{say.T("与现在相同", "the same as now").In(w.lang)}
+	return func(p bulletin.Place) bulletin.Place {
+		if p.Block < len(shown) {
+			p.Block = shown[p.Block]
+		}
+		return p
 	}
-	list := widgets.NewRows()
-	list.Count = func() int { return len(lines) }
-	list.Row = func(i int) widgets.Row { return widgets.Row{Text: lines[i]} }
-	side := container.NewBorder(widget.NewLabel(say.T("与现在相比", "Compared with now").In(w.lang)), nil, nil, nil, list)
-	content := container.NewHSplit(then, side)
-	content.Offset = 0.65
-	title := say.T("第 %d 次修订之后", "After revision %d").With(st.To).In(w.lang)
-	w.ask(asked{name: "state", title: title, content: content, size: w.share(0.85, 0.85)})
-	w.trace.say("state", "revision", st.To, "differences", strings.Join(lines, "; "))
 }
 
-// stateDocument shows a state of a page, in the order of the text. It says no to every edit.
+// review shows an old state of the page beside its differences to now. Choosing one shows it in the old state,
+// Enter goes to its place in the text.
+func (p *historyPane) review(st session.Step, old *stateDocument, diff []difference) {
+	w, s := p.w, p.w.session
+	then := widgets.NewEditor()
+	then.ReadOnly, then.Labels = true, true
+	then.SetDocument(old)
+	then.SetTextSize(w.clean.TextSize())
+	list := widgets.NewRows()
+	list.Count = func() int { return len(diff) }
+	list.Row = func(i int) widgets.Row {
+		return widgets.Row{Text: wording.Visible(diff[i].Before) + " → " + wording.Visible(diff[i].After), Tag: wording.Correction(diff[i].Kind).In(w.lang)}
+	}
+	list.OnSelect = func(i int) { then.Go(widgets.Pos(diff[i].then[0]), widgets.Pos(diff[i].then[1])) }
+	head := say.T("与现在相比有 %s（Enter 去那里）", "%s from now (Enter goes there)").With(say.Count(len(diff), "处不同", "difference", "differences"))
+	if len(diff) == 0 {
+		head = say.T("与现在相同", "the same as now")
+	}
+	side := container.NewBorder(widget.NewLabel(head.In(w.lang)), nil, nil, nil, list)
+	content := container.NewHSplit(then, side)
+	content.Offset = 0.6
+	restore := newPush(say.T("恢复成这个样子", "Restore this state").In(w.lang), nil)
+	if len(diff) == 0 {
+		restore.Disable()
+	}
+	q := w.ask(asked{
+		name: "state", title: say.T("第 %d 次修订之后的版面", "The page after revision %d").With(st.To).In(w.lang),
+		content: content, size: w.share(0.85, 0.85), first: list, more: []fyne.CanvasObject{restore},
+	})
+	list.OnOpen = func(i int) {
+		q.Hide()
+		if w.session == s {
+			at := w.inside(placeOf(s, diff[i].now))
+			w.win.Canvas().Focus(w.clean)
+			w.clean.Go(at, at)
+		}
+	}
+	restore.OnTapped = func() {
+		q.Hide()
+		if w.session == s {
+			p.restore(st.To)
+		}
+	}
+	w.trace.say("state", "revision", st.To, "differences", len(diff))
+}
+
+// restore makes the page what it was after its first n revisions.
+func (p *historyPane) restore(n int) {
+	s := p.w.session
+	c, err := s.Edit("", func(*revision.Order) []revision.Op { return s.Snapshot().Text.Restore(n) })
+	if err != nil {
+		p.w.fail(err)
+		return
+	}
+	p.w.Show(c, bulletin.Place{Block: c.From})
+	p.w.Say(say.T("已恢复成第 %d 次修订之后的样子（Ctrl+Z 撤销）", "the page is as it was after revision %d (Ctrl+Z undoes it)").With(n))
+	p.w.trace.say("restored", "revision", n)
+}
+
+// stateDocument shows a state of a page, or any other text. It says no to every edit.
 type stateDocument struct {
 	blocks []widgets.Block
 }
 
-func newStateDocument(page bulletin.Page, lang say.Lang) *stateDocument {
+// newStateDocument shows the blocks of a state in their shown order.
+func newStateDocument(o *revision.Order, lang say.Lang) *stateDocument {
 	d := &stateDocument{}
-	put := func(text string, style widgets.Style, label string, first bool) {
-		b := widgets.Block{Text: []rune(text), Style: style, Label: label}
-		if first && len(d.blocks) > 0 {
+	for i := range o.Blocks() {
+		text, h := o.Block(i)
+		b := widgets.Block{Text: text, Style: styles[h.Kind], Label: labelOf(h, len(text), lang)}
+		if i > 0 && belongs(o.Head(i-1)) != belongs(h) {
 			b.Above, b.Rule = 1.2, true
 		}
 		d.blocks = append(d.blocks, b)
-	}
-	for _, a := range page.Articles {
-		for i, b := range a.Blocks {
-			put(b.Text, styles[b.Kind], wording.Kind(b.Kind).In(lang), i == 0)
-		}
-	}
-	for i, b := range page.Tray {
-		put(b.Text, styles[b.Kind], say.T("待归", "tray").In(lang), i == 0)
-	}
-	for i, b := range page.Furniture {
-		put(b.Text, styles[b.Kind], wording.Kind(b.Kind).In(lang), i == 0)
 	}
 	return d
 }

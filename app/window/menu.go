@@ -5,11 +5,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"qingyang/app/command"
 	"qingyang/app/say"
-	"qingyang/widgets"
 )
 
 // menu draws the main menu from the command table.
@@ -144,21 +142,4 @@ func (w *Window) shortcut(s fyne.Shortcut) bool {
 		}
 	}
 	return false
-}
-
-// contextMenu opens the menu of the clean text.
-func (w *Window) contextMenu(_ widgets.Pos, where fyne.Position) {
-	var items []*fyne.MenuItem
-	for _, c := range command.Table {
-		if c.Menu != command.Block && c.Menu != command.Article && c.ID != "correction.takeback" {
-			continue
-		}
-		if c.Part && len(items) > 0 {
-			items = append(items, fyne.NewMenuItemSeparator())
-		}
-		item := fyne.NewMenuItem(c.Name.In(w.lang), func() { w.run(c) })
-		item.Disabled = !c.WhyNot(w).Zero()
-		items = append(items, item)
-	}
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), w.win.Canvas(), where)
 }

@@ -58,7 +58,7 @@ func (w *Window) show(s *session.Session, at *place, then func()) {
 	w.clear()
 	w.session = s
 	s.OnChanged = func(c revision.Changed) {
-		w.changes.set(nil) // revisions that were not saved have other numbers now; the survey lists them
+		w.changes.set(nil, nil) // revisions that were not saved have other numbers now; the survey lists them
 		w.textChanged(c)
 		w.clean.Changed(widgets.Changed(c))
 	}
@@ -78,6 +78,7 @@ func (w *Window) show(s *session.Session, at *place, then func()) {
 	w.caretMoved(true)
 	id := s.Leaf.ID
 	w.trace.say("shown", "id", int64(id))
+	w.changeClashes(func(all []clash) []clash { return all })
 	w.surveyPage(func() {
 		w.trace.say("page", "id", int64(id), "title", s.Leaf.Title(), "blocks", s.Order().Blocks(), "doubts", len(w.doubts))
 		then()
@@ -151,6 +152,8 @@ func (w *Window) clear() {
 		w.gaze.stop()
 	}
 	w.gaze = gaze{}
+	w.clashes = nil
+	w.clashBar.content.Hide()
 	w.surveys = surveys{}
 	w.pair, w.rawDoc, w.cleanDoc = pair{}, nil, nil
 	w.raw.SetDocument(nil)
@@ -158,7 +161,7 @@ func (w *Window) clear() {
 	w.rawHead.SetText("")
 	w.cleanHead.SetText("")
 	w.count.SetText("")
-	w.changes.set(nil)
+	w.changes.set(nil, nil)
 	w.history.set(nil)
 	w.cards.refresh()
 	w.finder.clear()
@@ -221,6 +224,7 @@ func (w *Window) caretMoved(clean bool) {
 		w.pair.fromClean()
 		w.cards.follow(w.clean.Caret().Block)
 	} else {
+		w.showRaw(true)
 		w.pair.fromRaw()
 	}
 }

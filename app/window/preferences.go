@@ -17,6 +17,7 @@ const (
 	prefSplitLeft    = "split.left"
 	prefSplitRight   = "split.right"
 	prefStacked      = "stacked" // the raw page above the clean text
+	prefRawHidden    = "rawHidden"
 	prefSplitPair    = "split.pair"
 	prefSplitLibrary = "split.library"
 	prefTextSize     = "text.size"

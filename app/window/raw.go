@@ -2,6 +2,7 @@ package window
 
 import (
 	"slices"
+	"strings"
 
 	"qingyang/app/bulletin"
 	"qingyang/app/session"
@@ -55,6 +56,16 @@ func (d *rawDocument) place(off int) widgets.Pos {
 	}
 	i = max(i, 0)
 	return widgets.Pos{Block: i, Off: min(off, lines[i].To) - lines[i].From}
+}
+
+// below is the next line with text below that of a raw character, or the number of lines.
+func (d *rawDocument) below(off int) int {
+	lines := d.session.Raw.Lines
+	i := d.place(off).Block + 1
+	for i < len(lines) && strings.TrimSpace(string(d.session.Raw.Text[lines[i].From:lines[i].To])) == "" {
+		i++
+	}
+	return i
 }
 
 // offset is the raw character at a place; at the end of a line its break.

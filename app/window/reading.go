@@ -2,6 +2,7 @@ package window
 
 import (
 	"time"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -142,8 +143,10 @@ func (w *Window) dwelt(s *session.Session, at bulletin.ID) {
 
 // showCount says how much there is to see to.
 func (w *Window) showCount() {
-	w.count.SetText(say.T("改动 %d 处 · 疑点 %d 处（F8） · 未读 %d 段（F4）", "%d corrections · %d doubtful places (F8) · %d blocks unread (F4)").
-		With(w.counting, len(w.doubts), w.unread).In(w.lang))
+	w.count.SetText(say.T("改动 %[2]d 处 · 疑点 %[4]d 处（F8） · 未读 %[6]d 段（F4）", "%[1]s · %[3]s (F8) · %[5]s unread (F4)").With(
+		say.Count(w.counting, "", "correction", "corrections"), w.counting,
+		say.Count(len(w.doubts), "", "doubtful place", "doubtful places"), len(w.doubts),
+		say.Count(w.unread, "", "block", "blocks"), w.unread).In(w.lang))
 }
 
 // NextUnread goes to the next block that nobody looked at since it changed.
@@ -195,10 +198,9 @@ func (w *Window) answer(r rune) bool {
 
 // comply does what a doubtful place says that a digit does, the first one for n 0.
 func (w *Window) comply(d session.Doubt, n int) {
-	offers := session.Offers(d.Finding)
 	switch {
-	case n < len(offers):
-		w.change(d, offers[n])
+	case n < len(d.Offer):
+		w.change(d, d.Offer[n])
 	case n == 0 && d.Check == proof.Junction:
 		w.runID("junction.flip")
 		w.settle(d)
@@ -213,8 +215,10 @@ func (w *Window) comply(d session.Doubt, n int) {
 
 // change puts text in place of what is doubtful.
 func (w *Window) change(d session.Doubt, text string) {
-	from, to, ok := w.session.Stands(d)
-	if !ok {
+	from, live := w.session.Order().PlaceOf(d.At)
+	to := bulletin.Place{Block: from.Block, Off: from.Off + utf8.RuneCountInString(d.Old)}
+	block, _ := w.session.Order().Block(from.Block)
+	if !live || to.Off > len(block) || string(block[from.Off:to.Off]) != d.Old {
 		w.sayHere(say.T("此处的文字已经变了", "the text here is another since").In(w.lang))
 		return
 	}

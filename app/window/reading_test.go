@@ -159,7 +159,7 @@ func TestDigitsAtDoubts(t *testing.T) {
 				t.Fatal("己经 is not doubtful")
 			}
 		}
-		offer := session.Offers(s.at.Finding)[0]
+		offer := s.at.Offer[0]
 		s.write("1")
 		if !strings.Contains(s.text(), offer+"经") || strings.Contains(s.text(), "1") || !strings.Contains(s.status.Text(), offer) {
 			t.Errorf("1 did not put in %q: %q\n%s", offer, s.status.Text(), s.text())
@@ -232,9 +232,9 @@ func TestJunctionLit(t *testing.T) {
 			continue
 		}
 		seen++
-		above, below, ok := s.session.Lines(s.at.At)
-		if !ok || above >= below {
-			t.Fatalf("the junction has the lines %d and %d", above, below)
+		above, below := s.rawDoc.place(int(s.at.At.Index)).Block, s.rawDoc.below(int(s.at.At.Index))
+		if ends := s.session.Raw.Lines[above].To; ends != int(s.at.At.Index) || s.rawLength(below) == 0 {
+			t.Fatalf("the junction is at %v, line %d ends at %d", s.at.At, above, ends)
 		}
 		lit := s.raw.Lit()
 		if len(lit) != 2 || lit[0].From.Block != above || lit[1].From.Block != below || lit[0].To.Off != s.rawLength(above) || lit[1].To.Off != s.rawLength(below) {

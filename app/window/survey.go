@@ -14,7 +14,8 @@ import (
 // survey is what lists and margins show of a page beside its text.
 type survey struct {
 	changes []changeGroup
-	counts  int // corrections that count
+	titles  map[bulletin.ID]string // of the articles
+	counts  int                    // of these
 	doubts  []session.Doubt
 	removed []bulletin.Span
 	looks   map[bulletin.ID][]widgets.Span // of the clean side
@@ -32,11 +33,13 @@ func look(ctx context.Context, p *session.Snapshot) (v survey, err error) {
 	if v.removed, err = p.Removed(ctx); err != nil {
 		return v, err
 	}
-	v.changes, v.looks = groupChanges(corrections), looksOf(corrections, v.doubts)
-	for _, c := range corrections {
-		if c.Counts {
-			v.counts++
-		}
+	typed, err := byHand(ctx, p)
+	if err != nil {
+		return v, err
+	}
+	v.changes, v.looks, v.titles = groupChanges(corrections), looksOf(corrections, typed, v.doubts), p.Order.Titles()
+	for _, g := range v.changes {
+		v.counts += g.counts
 	}
 	return v, nil
 }
@@ -100,7 +103,7 @@ func (w *Window) showSurvey(v survey) {
 	w.rawDoc.dead, w.cleanDoc.looks = v.removed, v.looks
 	w.raw.Repaint()
 	w.clean.Repaint()
-	w.changes.set(v.changes)
+	w.changes.set(v.changes, v.titles)
 	w.cards.refresh()
 	w.refreshSide()
 	_, w.unread = w.session.Unread(0)

@@ -85,6 +85,9 @@ func (w *Window) NextPane(step int) {
 	if w.tabs.SelectedIndex() == 1 {
 		panes[4] = w.history.rows
 	}
+	if w.rawHidden {
+		panes = slices.Delete(panes, 2, 3)
+	}
 	at := 2
 	for i, p := range panes {
 		if w.win.Canvas().Focused() == p {
@@ -94,9 +97,13 @@ func (w *Window) NextPane(step int) {
 	w.win.Canvas().Focus(panes[(at+step+len(panes))%len(panes)])
 }
 
-// ShowChanges brings the corrections to the front.
+// ShowChanges brings the corrections to the front; where they are, it leads to the words that narrow them.
 func (w *Window) ShowChanges() {
 	w.tabs.SelectIndex(0)
+	if w.win.Canvas().Focused() == w.changes.rows { // a second time
+		w.win.Canvas().Focus(w.changes.text)
+		return
+	}
 	w.win.Canvas().Focus(w.changes.rows)
 }
 
@@ -142,8 +149,8 @@ func (w *Window) showDoubt(d session.Doubt, sentence string) {
 	at := widgets.Pos(d.Place)
 	w.clean.Go(at, at)
 	w.at, w.settled = &d, false
-	if above, below, ok := w.session.Lines(d.At); ok && d.Check == proof.Junction {
-		w.pair.junction(above, below)
+	if d.Check == proof.Junction {
+		w.pair.junction(w.rawDoc.place(int(d.At.Index)).Block, w.rawDoc.below(int(d.At.Index)))
 	}
 	w.sayHere(sentence)
 }
@@ -204,13 +211,30 @@ func (w *Window) ToggleDark() {
 }
 
 // ToggleRaw hides the raw page, or shows it again.
-func (w *Window) ToggleRaw() {
-	s := w.splits.pair
-	if s.Offset > 0.01 {
-		s.SetOffset(0)
-	} else {
-		s.SetOffset(0.42)
+func (w *Window) ToggleRaw() { w.showRaw(w.rawHidden) }
+
+// showRaw shows the raw page or hides it, with all that stands around it; the clean text takes its room.
+func (w *Window) showRaw(on bool) {
+	if on != w.rawHidden {
+		return
 	}
+	w.rawHidden = !on
+	w.app.Preferences().SetBool(prefRawHidden, w.rawHidden)
+	w.layMiddle()
+	if !on && w.win.Canvas().Focused() == w.raw {
+		w.win.Canvas().Focus(w.clean)
+	}
+	w.trace.say("raw", "shown", on)
+}
+
+// layMiddle puts both texts in the middle of the window, or the clean one alone.
+func (w *Window) layMiddle() {
+	w.middle.Objects = []fyne.CanvasObject{w.splits.pair}
+	if w.rawHidden {
+		w.middle.Objects = []fyne.CanvasObject{w.splits.pair.Trailing}
+	}
+	w.splits.pair.Refresh()
+	w.middle.Refresh()
 }
 
 // ToggleStacked puts the raw page above the clean text, or beside it again.

@@ -2,6 +2,7 @@ package window
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -32,7 +33,8 @@ func (w *Window) watch() {
 type seen struct {
 	version int64
 	gone    error
-	names   map[int64]string // where the version is another
+	names   map[int64]string // where the version is another,
+	clashes []clash          // and those of the open page
 }
 
 // lookForNews takes in what another window wrote to the library, and notices where its file is gone.
@@ -51,6 +53,9 @@ func (w *Window) lookForNews() {
 		if v.names, err = d.People(ctx); err != nil || s == nil {
 			return v, err
 		}
+		if v.clashes, err = readClashes(ctx, d, s.Leaf.ID); err != nil {
+			return v, err
+		}
 		return v, s.Refresh(ctx)
 	}, func(v seen, err error) {
 		if d != w.desk {
@@ -65,6 +70,10 @@ func (w *Window) lookForNews() {
 			w.found()
 		case v.version != w.version:
 			w.version, w.names = v.version, v.names
+			if s != nil && s == w.session && !slices.Equal(w.clashes, v.clashes) {
+				w.clashes = v.clashes
+				w.showClashes()
+			}
 			w.library.refresh()
 		}
 	})
@@ -72,10 +81,10 @@ func (w *Window) lookForNews() {
 
 // news tells the editor that somebody else's revisions came in.
 func (w *Window) news(n session.News) {
-	t := say.T("另一窗口的 %d 次修订已并入", "%d revisions of another window came in").With(n.To - n.From)
+	t := say.T("另一窗口的 %s已并入", "%s of another window came in").With(say.Count(n.To-n.From, "次修订", "revision", "revisions"))
 	if len(n.Same) > 0 {
-		o := n.Same[0]
-		t = say.T("你和别人同时改了一处。你的：“%s”；别人的：“%s”", "you and somebody else changed the same place. Yours: “%s”; theirs: “%s”").With(o.Ours, o.Theirs)
+		t = say.T("%s，其中有与你同时改的，见清样上方", "%s; some of it you changed at the same time: see above the text").With(t)
+		w.raise(n.Same)
 	}
 	w.Say(t)
 	w.trace.say("news", "from", n.From, "to", n.To, "same", len(n.Same))

@@ -64,7 +64,13 @@ type Window struct {
 	count   *widgets.Line
 	under   *progressLine
 
-	splits  struct{ left, pair, right, library *container.Split }
+	splits struct{ left, pair, right, library *container.Split }
+	middle *fyne.Container // holds the pair, or the clean text alone
+
+	rawHidden bool
+	clashes   []clash // of the open page
+	clashBar  *clashBar
+
 	finder  *finder
 	doubts  []session.Doubt
 	at      *session.Doubt // that the caret was brought to and has not left since
@@ -141,7 +147,8 @@ func (w *Window) build() {
 	w.clean.Intercept, w.clean.InterceptShortcut = w.cleanKey, w.cleanShortcut
 	w.clean.InterceptRune = w.answer
 	w.clean.OnFocus = func(bool) { w.dwell() }
-	w.clean.OnContext = w.contextMenu
+	w.clean.OnContext = func(_ widgets.Pos, where fyne.Position) { w.contextMenu(w.clean, cleanItems, where) }
+	w.raw.OnContext = func(_ widgets.Pos, where fyne.Position) { w.contextMenu(w.raw, rawItems, where) }
 	w.library = newLibraryPane(w)
 	w.cards = newCardsPane(w)
 	w.changes = newChangesPane(w)
@@ -154,10 +161,14 @@ func (w *Window) build() {
 	w.finder = newFinder(w)
 
 	rawPane := container.NewBorder(head(w.rawHead), nil, nil, nil, w.raw)
-	cleanPane := container.NewBorder(container.NewVBox(head(w.cleanHead), w.finder.content), nil, nil, nil, w.clean)
+	w.clashBar = newClashBar(w)
+	cleanPane := container.NewBorder(container.NewVBox(head(w.cleanHead), w.clashBar.content, w.finder.content), nil, nil, nil, w.clean)
 	w.splits.pair = split(w.app, prefSplitPair, 0.42, container.NewHSplit(rawPane, cleanPane))
 	w.splits.pair.Horizontal = !w.app.Preferences().Bool(prefStacked)
-	w.splits.right = split(w.app, prefSplitRight, 0.76, container.NewHSplit(w.splits.pair, w.tabs))
+	w.rawHidden = w.app.Preferences().Bool(prefRawHidden)
+	w.middle = container.NewStack()
+	w.layMiddle()
+	w.splits.right = split(w.app, prefSplitRight, 0.76, container.NewHSplit(w.middle, w.tabs))
 	w.splits.library = split(w.app, prefSplitLibrary, 0.45, container.NewVSplit(w.library.content, w.cards.content))
 	w.splits.left = split(w.app, prefSplitLeft, 0.18, container.NewHSplit(w.splits.library, w.splits.right))
 	w.under = newProgressLine(w)
