@@ -3,7 +3,6 @@ package widgets
 import (
 	"unicode"
 
-	"fyne.io/fyne/v2"
 	"github.com/go-text/typesetting/segmenter"
 )
 
@@ -198,14 +197,4 @@ func (e *Editor) vertical(n int) (Pos, bool) {
 		}
 	}
 	return e.onLine(i, line, e.goal)
-}
-
-// CaretBox is where the caret stands in the window.
-func (e *Editor) CaretBox() (fyne.Position, fyne.Size) {
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(e)
-	if e.lines.n == 0 {
-		return at, fyne.NewSize(1, e.TextSize())
-	}
-	_, top, height := e.lineAt(e.caret, e.late)
-	return at.AddXY(e.units(e.xOf(e.caret, e.late)), e.units(top-e.y)), fyne.NewSize(1, e.units(height))
 }

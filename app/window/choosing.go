@@ -59,7 +59,9 @@ func (w *Window) ChooseCharacter() {
 		}
 		return shown
 	}
-	w.clean.SetCaret(widgets.Pos(from)) // the choices stand below the character that they are for
+	if at := widgets.Pos(from); w.clean.Caret() != at { // the choices stand below the character that they are for
+		w.clean.SetCaret(at)
+	}
 	p = w.pickAt("choices", hint, w.clean.CaretBox, fyne.NewSize(270, 44+perPage*26+8), find)
 	turn := func(by int) func() {
 		return func() {

@@ -3,10 +3,8 @@
 package window
 
 import (
-	"context"
 	"os"
 	"strings"
-	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -24,10 +22,8 @@ import (
 type keyboard struct {
 	w    *Window
 	keys method.Keyboard
-	line *method.Context // found at the start, or nil
-	ends context.CancelFunc
+	link *method.Link
 
-	ready  atomic.Bool // there is a window that can be told something
 	win    *glfw.Window
 	key    glfw.KeyCallback
 	char   glfw.CharCallback
@@ -57,26 +53,14 @@ const (
 // newKeyboard looks for an input method; it must be called before Fyne starts GLFW. It gives nil where XIM
 // names a method that the program cannot speak to: that one's compositions can only be guessed.
 func newKeyboard() *keyboard {
-	k := &keyboard{syms: map[int]uint32{}}
-	ctx, cancel := context.WithTimeout(context.Background(), methodAtStart)
-	defer cancel()
-	line, err := method.Open(ctx, k.told)
-	if err == nil {
-		k.line = line
-	} else if xim := os.Getenv("XMODIFIERS"); strings.Contains(xim, "@im=") && !strings.Contains(xim, "@im=none") {
+	k := &keyboard{syms: map[int]uint32{}, link: method.Find(methodAtStart)}
+	if xim := os.Getenv("XMODIFIERS"); !k.link.Found() && strings.Contains(xim, "@im=") && !strings.Contains(xim, "@im=none") {
 		return nil
 	}
 	if err := os.Setenv("XMODIFIERS", "@im=none"); err != nil {
 		return nil
 	}
 	return k
-}
-
-// told takes what a method tells, on the connection's goroutine.
-func (k *keyboard) told(from *method.Context, e method.Event) {
-	if k.ready.Load() {
-		fyne.Do(func() { k.keys.Hear(from, e) })
-	}
 }
 
 // attach takes the callbacks of the window that is being painted. Only the first call does anything.
@@ -90,59 +74,27 @@ func (k *keyboard) attach(w *Window) {
 	}
 	widgets.Infer(false)
 	k.keys = method.Keyboard{
-		Post: fyne.Do, Target: k.target, Forward: k.forward, Patience: method.Patience,
-		After: func(d time.Duration, f func()) { time.AfterFunc(d, f) },
-		Told:  func(what, text string) { w.trace.say("method", "what", what, "text", text) },
+		Post: w.jobs.post, Target: k.target, Forward: k.forward, Patience: method.Patience,
+		Told: func(what, text string) { w.trace.say("method", "what", what, "text", text) },
 	}
 	if w.trace.to != nil { // a test shall not depend on how quick the machine is
 		k.keys.Patience = time.Minute
 	}
-	k.ready.Store(true)
 	k.focused = k.win.GetAttrib(glfw.Focused) == glfw.True
 	k.win.SetInputMode(glfw.LockKeyMods, glfw.True)
 	k.key = k.win.SetKeyCallback(k.onKey)
 	k.char = k.win.SetCharCallback(k.onChar)
 	k.button = k.win.SetMouseButtonCallback(k.onButton)
 	k.focus = k.win.SetFocusCallback(k.onFocus)
-	widgets.FocusMoved = func() { fyne.Do(k.keys.Look) } // Fyne is in the middle of moving it
-	ctx, cancel := context.WithCancel(context.Background())
-	k.ends = cancel
-	go k.keep(ctx, k.line)
-}
-
-// keep connects the window to a method, and to the next one when that is gone.
-func (k *keyboard) keep(ctx context.Context, line *method.Context) {
-	again := time.NewTicker(methodAgain)
-	defer again.Stop()
-	for {
-		if line != nil {
-			fyne.Do(func() { k.connect(line) })
-			select {
-			case <-line.Done():
-			case <-ctx.Done():
-				line.Close()
-				return
-			}
-		}
-		select {
-		case <-again.C:
-		case <-ctx.Done():
-			return
-		}
-		line, _ = method.Open(ctx, k.told) // there may be none still
-	}
-}
-
-func (k *keyboard) connect(line *method.Context) {
-	k.keys.Connect(line)
-	k.w.trace.say("method", "what", "connected", "text", "")
+	widgets.FocusMoved = func() { w.jobs.post(k.keys.Look) } // Fyne is in the middle of moving it
+	k.link.Serve(&k.keys, methodAgain)
 }
 
 // end lets go of the method.
 func (k *keyboard) end() {
-	if k != nil && k.ends != nil {
+	if k != nil {
 		widgets.FocusMoved = nil
-		k.ends()
+		k.link.End()
 	}
 }
 
@@ -182,7 +134,7 @@ func (k *keyboard) onKey(win *glfw.Window, key glfw.Key, scancode int, action gl
 	k.close()
 	if action != glfw.Release {
 		k.open = &pressed{key: key, scancode: scancode, action: action, mods: mods}
-		fyne.Do(k.close)
+		k.w.jobs.post(k.close)
 		return
 	}
 	if sym, ok := k.syms[scancode]; ok {

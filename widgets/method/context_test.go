@@ -318,3 +318,25 @@ func TestPlaces(t *testing.T) {
 		}
 	})
 }
+
+// TestLink: a method that comes after the program, goes and comes again is found each time.
+func TestLink(t *testing.T) {
+	address := bus(t)
+	environment(t, address)
+	d := newDesk(t)
+	l := Find(time.Minute)
+	if l.Found() {
+		t.Fatal("found one that is not there")
+	}
+	l.Serve(&d.Keyboard, time.Millisecond)
+	for range 2 {
+		method := serve(t, address, ibus, ibus)
+		d.until(d.Connected)
+		d.typed("a ")
+		d.until(func() bool { return d.idle() && d.page.text == "【a】" })
+		d.page.text = ""
+		method.conn.Close()
+		d.until(func() bool { return !d.Connected() })
+	}
+	l.End()
+}

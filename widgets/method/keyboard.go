@@ -50,7 +50,7 @@ type Keyboard struct {
 	Forward  func(Event)                                   // gives the program a key that the method gave back
 	Told     func(what, text string)                       // hears what happened, for tests; may be nil
 	Patience time.Duration
-	After    func(time.Duration, func()) // calls a function later, on any goroutine; time.AfterFunc
+	After    func(time.Duration, func()) // calls a function later, on any goroutine; nil is time.AfterFunc
 
 	line    Line
 	target  Target                  // that the method composes for
@@ -78,6 +78,9 @@ type waiting struct {
 func (k *Keyboard) Connect(l Line) {
 	k.line, k.overdue = l, false
 	k.Look()
+	if l != nil {
+		k.tell("connected", "")
+	}
 	k.pump()
 }
 
@@ -199,7 +202,12 @@ func (k *Keyboard) ask(give func(), question func(answer func(taken bool))) {
 	n := k.asked
 	k.busy, k.give = true, give
 	question(func(taken bool) { k.Post(func() { k.answered(n, taken) }) })
-	k.After(k.Patience, func() { k.Post(func() { k.late(n) }) })
+	late := func() { k.Post(func() { k.late(n) }) }
+	if k.After != nil {
+		k.After(k.Patience, late)
+	} else {
+		time.AfterFunc(k.Patience, late)
+	}
 }
 
 func (k *Keyboard) answered(n int, taken bool) {
