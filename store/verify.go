@@ -53,14 +53,17 @@ type verifier struct {
 func (v *verifier) fault(f Fault) { v.faults = append(v.faults, f) }
 
 // failed takes note of an error of a query about a table: damage is a fault, all else ends the check.
-func (v *verifier) failed(table string, err error) {
+func (v *verifier) failed(table string, err error) { v.failedAt(0, table, err) }
+
+// failedAt is failed for the rows of one page, or of all for 0.
+func (v *verifier) failedAt(page PageID, table string, err error) {
 	if err == nil || v.err != nil {
 		return
 	}
 	var e *sqlite.Error
 	if kind := kindOf(err); kind == ErrDamaged || kind == ErrNotLibrary || errors.As(err, &e) && kind == nil {
 		slog.Warn("verify", "path", v.lib.path, "table", table, "err", err)
-		f := Fault{Kind: FaultRead, Table: table}
+		f := Fault{Kind: FaultRead, Page: page, Table: table}
 		if table == "sqlite_schema" {
 			f = Fault{Kind: FaultFile}
 		}
@@ -72,15 +75,19 @@ func (v *verifier) failed(table string, err error) {
 	v.err = err
 }
 
-// rows calls do with each row of a query about a table; values are as SQLite has them, of whatever type.
-func (v *verifier) rows(db querier, table, query string, do func(row []any), args ...any) {
-	if v.err != nil {
-		return
+// rows calls do with each row of a query about a table; values are as SQLite has them, of whatever type. Rows that
+// cannot be read are a fault of the table.
+func (v *verifier) rows(db querier, table, query string, do func(row []any)) {
+	if v.err == nil {
+		v.failed(table, v.each(db, query, do))
 	}
+}
+
+// each calls do with each row of a query until one cannot be read.
+func (v *verifier) each(db querier, query string, do func(row []any), args ...any) error {
 	rows, err := db.QueryContext(v.ctx, query, args...)
 	if err != nil {
-		v.failed(table, err)
-		return
+		return err
 	}
 	columns, err := rows.Columns()
 	for err == nil && rows.Next() {
@@ -95,7 +102,7 @@ func (v *verifier) rows(db querier, table, query string, do func(row []any), arg
 	if err == nil {
 		err = rows.Err()
 	}
-	v.failed(table, closeAfter(rows, err))
+	return closeAfter(rows, err)
 }
 
 // file has SQLite check the file.
@@ -254,24 +261,43 @@ func (v *verifier) sums() {
 		{"decision", "SELECT page, origin, idx, verdict, what, before, after, context, person, time, sum, rowid FROM decision"},
 		{"note", "SELECT page, note, n, origin, idx, last_origin, last_idx, kind, state, quote, text, person, time, sum, rowid FROM note"},
 	} {
-		v.rows(v.lib.db, x.table, x.query, func(row []any) {
+		sum := func(row []any) {
 			last := len(row) - 2
 			if sum, ok := row[last].(int64); ok && sumOf(row[:last]...) == sum {
 				return
 			}
 			page, _ := row[0].(int64)
 			n, _ := row[last+1].(int64)
+			f := Fault{Kind: FaultSum, Page: PageID(page), Table: x.table, N: int(n)}
 			if x.table == "reading" && row[1] == nil {
-				v.fault(Fault{Kind: FaultNoSource, Page: PageID(page)})
-				return
+				f = Fault{Kind: FaultNoSource, Page: PageID(page)}
 			}
-			v.fault(Fault{Kind: FaultSum, Page: PageID(page), Table: x.table, N: int(n)})
-		})
+			if !slices.Contains(v.faults, f) {
+				v.fault(f)
+			}
+		}
+		v.rows(v.lib.db, x.table, x.query, sum)
+		if slices.Contains(v.faults, Fault{Kind: FaultRead, Table: x.table}) { // the rest was not seen
+			v.pageByPage(x.table, x.query, sum)
+		}
 	}
 	v.rows(v.lib.db, "page", "SELECT id FROM page WHERE NOT EXISTS (SELECT 1 FROM reading WHERE page = page.id)", func(row []any) {
 		page, _ := row[0].(int64)
 		v.fault(Fault{Kind: FaultNoSource, Page: PageID(page)})
 	})
+}
+
+// pageByPage reads a table that cannot be read as a whole, and names the pages whose rows cannot be.
+func (v *verifier) pageByPage(table, query string, do func(row []any)) {
+	var pages []int64
+	v.rows(v.lib.db, "page", "SELECT id FROM page", func(row []any) {
+		if id, ok := row[0].(int64); ok {
+			pages = append(pages, id)
+		}
+	})
+	for _, id := range pages {
+		v.failedAt(PageID(id), table, v.each(v.lib.db, query+" WHERE page = ?", do, id))
+	}
 }
 
 // isTime is an SQL expression that says whether a text is a time as timeLayout has it.
@@ -294,7 +320,7 @@ func (v *verifier) values() {
 		{"seen", "page", "origin", "origin < 0 OR round NOT BETWEEN 0 AND 255 OR NOT " + isTime},
 		{"ignored", "coalesce(page, 0)", "rowid", "what = '' OR (page IS NOT NULL AND publication IS NOT NULL) OR NOT " + isTime},
 		{"register", "0", "id", "kind = '' OR text = '' OR rank < 0 OR NOT " + isTime},
-		{"learned", "0", "accepted", "before = '' OR before = after OR accepted < 0 OR rejected < 0 OR off NOT IN (0, 1) OR own NOT IN (0, 1) OR NOT " + isTime},
+		{"learned", "0", "0", "before = '' OR before = after OR accepted < 0 OR rejected < 0 OR off NOT IN (0, 1) OR own NOT IN (0, 1) OR NOT " + isTime},
 		{"decision", "page", "rowid", "origin < 0 OR verdict NOT BETWEEN 1 AND 6 OR NOT " + isTime},
 		{"note", "page", "rowid", "n < 1 OR kind NOT BETWEEN 0 AND 2 OR state NOT BETWEEN 0 AND 2 OR NOT " + isTime},
 	} {
@@ -337,11 +363,11 @@ func (v *verifier) source(id int64) error {
 		return err
 	}
 	told := false
-	v.rows(v.lib.db, "reading", "SELECT DISTINCT page FROM reading WHERE source = ?", func(row []any) {
+	v.failed("reading", v.each(v.lib.db, "SELECT DISTINCT page FROM reading WHERE source = ?", func(row []any) {
 		page, _ := row[0].(int64)
 		v.fault(Fault{Kind: FaultSource, Page: PageID(page), N: int(id)})
 		told = true
-	}, id)
+	}, id))
 	if !told {
 		v.fault(Fault{Kind: FaultSource, N: int(id)})
 	}
