@@ -11,6 +11,9 @@ import (
 
 	"qingyang/app/bulletin"
 	"qingyang/app/clean"
+	"qingyang/app/clean/layout"
+	"qingyang/app/revision"
+	"qingyang/app/script"
 	"qingyang/app/source"
 )
 
@@ -71,10 +74,14 @@ func doubtOf(raw []byte, rows string) (d doubt, err error) {
 			kinds[l] = v.Kind
 		}
 	}
+	credit, err := credits(pages[0], draft)
+	if err != nil {
+		return d, err
+	}
 	for _, j := range draft.Junctions {
 		join, known := truth[[2]int{j.Above + 1, j.Below + 1}]
 		// how a byline or the furniture is cut into lines is a matter of taste, as the scorer has it
-		if k := kinds[j.Above]; !known || k == kinds[j.Below] && (k == bulletin.Byline || k == bulletin.Furniture) {
+		if k := kinds[j.Above]; !known || k == kinds[j.Below] && (k == bulletin.Byline || k == bulletin.Furniture) || !join && credit(j) {
 			continue
 		}
 		d.junctions++
@@ -89,6 +96,33 @@ func doubtOf(raw []byte, rows string) (d doubt, err error) {
 		}
 	}
 	return d, nil
+}
+
+// credits says of a junction whether it cuts a credit in two: 本报讯（记者 张⏎三）. Truth calls that a break.
+func credits(raw source.Raw, draft clean.Result) (func(bulletin.Junction) bool, error) {
+	t, err := revision.Load(raw.Text, draft.Revisions)
+	if err != nil {
+		return nil, err
+	}
+	of, n := map[int32]int{}, 0 // by raw offset: the credit, from 1
+	page := t.Page()
+	for _, a := range page.Articles {
+		for _, b := range a.Blocks {
+			n++
+			for _, s := range b.Spans {
+				for at := s.From; b.Kind == bulletin.Byline && s.Origin == 0 && at < s.To; at++ {
+					of[at] = n
+				}
+			}
+		}
+	}
+	rows := layout.Rows(raw)
+	return func(j bulletin.Junction) bool {
+		above, below := rows[j.Above], rows[j.Below]
+		a := script.TrimBlank(raw.Text, above.From, above.To) - 1
+		b := script.SkipBlank(raw.Text, below.From)
+		return a >= 0 && of[int32(a)] > 0 && of[int32(a)] == of[int32(b)]
+	}, nil
 }
 
 // certain prints how honest the doubt is on the pages of a family.
