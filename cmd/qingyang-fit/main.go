@@ -23,6 +23,7 @@ var commands = map[string]func(args []string, stdout io.Writer) error{
 	"left-out": judge.LeftOut,
 	"lines":    fit.Judge,
 	"pages":    pages.Command,
+	"sure":     fit.Sure,
 }
 
 func main() {
