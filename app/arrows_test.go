@@ -56,9 +56,9 @@ var arrows = map[string]string{
 	"cmd/qingyang-cli":   "app/folder app/errata app/proof app/desk app/session app/bulletin app/say app/sample app/source app/house app/wording",
 
 	// pages for fitting and judging; not shipped
-	"cmd/qingyang-fit/judge": "app/bulletin app/clean app/source cmd/qingyang-fit/pages",
+	"cmd/qingyang-fit/judge": "app/bulletin app/clean app/clean/layout app/revision app/script app/source cmd/qingyang-fit/pages",
 	"cmd/qingyang-fit/pages": "app/script",
-	"cmd/qingyang-fit/fit":   "app/clean/cue app/clean/layout app/clean/read app/clean/story app/bulletin app/script app/source cmd/qingyang-fit/pages",
+	"cmd/qingyang-fit/fit":   "app/clean app/clean/cue app/clean/layout app/clean/read app/clean/story app/bulletin app/script app/source cmd/qingyang-fit/pages",
 }
 
 func TestArrows(t *testing.T) {
