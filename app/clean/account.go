@@ -2,7 +2,6 @@ package clean
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"qingyang/app/bulletin"
@@ -31,14 +30,13 @@ func (a *analysis) junctions() []bulletin.Junction {
 			continue // pieces of one row, or of the column beside
 		}
 		join := of[i] == of[i-1]
-		sure := float64(a.reading.Join[i])
+		sure := max(0.5, float64(a.reading.Sure[i]))
 		switch {
 		case a.reading.Roles[i] == read.Furniture && a.reading.Roles[i-1] == read.Furniture:
 			sure = float64(min(a.reading.Likely[i][read.Furniture], a.reading.Likely[i-1][read.Furniture]))
-		case !join:
-			sure = 1 - sure
+		case join != a.reading.Roles[i].Next():
+			sure = 0.5 // the stories decided otherwise
 		}
-		sure = doubted(sure, a.page.Doubt)
 		if _, ok := slices.BinarySearch(a.told.Sorted, i); ok {
 			sure = min(sure, sortedSure)
 		}
@@ -56,15 +54,6 @@ func (a *analysis) junctions() []bulletin.Junction {
 
 // sortedSure is the confidence of the junctions of titles that stood line by line with those of another story.
 const sortedSure = 0.8
-
-// doubted is a confidence where the letters were read badly: its log odds count less.
-func doubted(sure, doubt float64) float64 {
-	if doubt >= 1 {
-		return max(0.5, sure)
-	}
-	sure = min(max(sure, 0.5), 1-1e-9)
-	return 1 / (1 + math.Exp(-doubt*math.Log(sure/(1-sure))))
-}
 
 // verdicts accounts for every block, in the order of their first lines.
 func (a *analysis) verdicts() []bulletin.Verdict {

@@ -21,7 +21,7 @@ func (d *drafter) typography(all steps) {
 	}
 	d.pauses()
 	on := func(id string) bool { return !d.off[id] }
-	onRow := func(id string) bool { return id != "S1" && on(id) } // "急修 0512-…": two cells
+	onRow := func(id string) bool { return id != "S1" && id != "S2" && on(id) } // "急修 0512-…": two cells
 	written := map[pass]*sheet{}
 	var orders [][]pass
 	base := len(d.order)

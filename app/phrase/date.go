@@ -173,6 +173,20 @@ func IsWholeDate(t []rune) bool {
 	return len(t) >= 8 && len(t) <= 11 && t[len(t)-1] == '日' && Dated(t)
 }
 
+// IsLunarDate says whether a text without spaces is a date of the lunar calendar and nothing else: 农历丁未年二月十二.
+func IsLunarDate(t []rune) bool {
+	if len(t) < 5 || len(t) > 14 || !script.HasAt(t, 0, "农历") && !script.HasAt(t, 0, "夏历") {
+		return false
+	}
+	m := script.Find(t, 2, "月")
+	for _, c := range t[m+1:] {
+		if HanDigit(c) < 0 && !contains("初十廿卅日", c) {
+			return false
+		}
+	}
+	return m > 0 && m < len(t)-1
+}
+
 // OpensWithDay says whether a text without spaces opens with a day, as stories do: 3月5日, 近日, 昨日.
 func OpensWithDay(t []rune) bool {
 	m := script.Find(t[:min(len(t), 4)], 0, "月")

@@ -10,6 +10,7 @@ var (
 	imprintLabels = lex("主办：", "主办:", "主管：", "主管:", "协办：", "出版：", "出版:", "发行：", "发行:", "编辑/", "编辑／", "编辑：", "地址：", "地址:", "零售：", "定价：", "总编：", "总编辑：", "主编：", "邮编：")
 	hotlines      = lex("新闻热线", "投稿邮箱", "本报地址", "广告热线", "分类广告", "订阅热线") // of the house words those that an advert may begin with
 	lastWords     = lex("印刷", "承印", "零售", "定价", "本报印刷", "印数")
+	makers        = lex("编", "编印", "主编", "编发", "主办", "印发")
 	pageNotes     = lex("审核", "提供", "主办", "协办", "支持", "承办")
 	rights        = lex("不得转载", "版权所有", "未经授权", "欢迎投稿")
 	contacts      = lex("热线：", "热线:", "网址：", "网址:", "电话：", "邮箱：")
@@ -36,6 +37,16 @@ func HasHotline(r []rune) bool { return hotlines.In(r) }
 // IsImprintFoot says whether a text opens as the line at a page's foot that says who printed it and what
 // it costs: 承印, 零售.
 func IsImprintFoot(t []rune) bool { return lastWords.At(t, 0) > 0 }
+
+// IsMaker says whether a text without spaces says which office made a bulletin and nothing else: 河口站办公室编.
+func IsMaker(t []rune) bool {
+	for n := 1; n <= 2 && n < len(t); n++ {
+		if makers.Is(t[len(t)-n:]) && IsOffice(t[:len(t)-n]) {
+			return true
+		}
+	}
+	return false
+}
 
 // IsPageNote says whether a text without spaces is a line about the page: 本版内容由柳湾镇提供, 本版编辑：.
 func IsPageNote(t []rune) bool {

@@ -26,6 +26,7 @@ var commands = map[string]func(args []string, stdout io.Writer) error{
 	"figures":  figures.Command,
 	"found":    figures.Judge,
 	"pages":    pages.Command,
+	"sure":     fit.Sure,
 }
 
 func main() {

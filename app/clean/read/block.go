@@ -44,7 +44,7 @@ func (b *Block) Titled() float32 {
 // would cut from a paragraph stays in it. Linear in the text.
 func (r *Reading) Blocks(off map[string]bool) []*Block {
 	var all []*Block
-	var open *Block // the paragraph that only photos and furniture have followed
+	var open *Block // the text that only photos and furniture have followed
 	p := r.Page
 	for i := range p.Lines {
 		role := r.Roles[i]
@@ -66,7 +66,7 @@ func (r *Reading) Blocks(off map[string]bool) []*Block {
 			Likely: r.Likely[i], Join: r.Join[i], Resumed: role == Resumed && (open == nil || open.Last() < i-1)}
 		all = append(all, b)
 		switch {
-		case b.Role == Para:
+		case b.Role.Body():
 			open = b
 		case b.Role != Caption && b.Role != Furniture:
 			open = nil

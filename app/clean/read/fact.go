@@ -18,6 +18,7 @@ type fact struct {
 	openQuotes  int    // quotes and brackets left open, minus closed
 	particles   int    // characters that titles seldom have
 	forms       uint64 // set forms that it has, a bit each (form.go)
+	lunar       bool   // it is a date of the lunar calendar and nothing else
 	near0       int    // distance to the nearest measure offered
 	near4       int    // the same with an indent
 	room        int    // the likeliest measure minus its width

@@ -128,6 +128,7 @@ func (f *fact) recognise(l *layout.Line, t []rune, latin bool) {
 	note(fHotline, phrase.HasHotline(r))
 	note(fStanding, Standing(r))
 	note(fDate, phrase.IsWholeDate(r))
+	f.lunar = phrase.IsLunarDate(t)
 	note(fDated, phrase.Dated(t))
 	note(fRow, RowLike(r))
 	note(fRowSure, RowSure(r))
@@ -143,7 +144,7 @@ func (f *fact) recognise(l *layout.Line, t []rune, latin bool) {
 	note(fWeekday, script.Find(t, 0, "星期") >= 0)
 	note(fScene, Scene(r))
 	note(fYearly, Yearly(t))
-	note(fImprint, phrase.IsImprint(t) || obvious(r, t))
+	note(fImprint, phrase.IsImprint(t) || phrase.IsMaker(t) || obvious(r, t))
 	note(fLeaders, leaders(r))
 }
 

@@ -33,10 +33,15 @@ const (
 )
 
 // hand is what is weighed by hand of one line.
-type hand struct{ size, hyphen, head, blank, top float32 }
+type hand struct {
+	size, hyphen, head, blank, top float32
+	settled                        [Roles]float32
+}
 
 func (r *Reading) hand(i int) hand {
-	return hand{r.sizeWeight(i), r.hyphenWeight(i), r.headWeight(i), r.blankWeight(i), r.topWeight(i)}
+	h := hand{size: r.sizeWeight(i), hyphen: r.hyphenWeight(i), head: r.headWeight(i), blank: r.blankWeight(i), top: r.topWeight(i)}
+	r.settle(i, &h.settled)
+	return h
 }
 
 // of is what is weighed for a role, under the codes cue.Size, cue.Seam, cue.Marks and cue.Blank.
@@ -64,7 +69,7 @@ func (r *Reading) byHand(i int, row []float32) {
 	}
 	for q := range Roles {
 		size, seam, marks, blank := h.of(q)
-		row[q] += size + seam + marks + blank
+		row[q] += size + seam + marks + blank + h.settled[q]
 	}
 }
 
@@ -74,6 +79,7 @@ var (
 	numberSeam  = number(cue.Seam)
 	numberMarks = number(cue.Marks)
 	numberBlank = number(cue.Blank)
+	numberForm  = number(cue.Form)
 )
 
 // tell adds the difference of two roles to a tally.
@@ -84,6 +90,7 @@ func (h hand) tell(t *tally, a, b Role) {
 	t[numberSeam] += seam - seam2
 	t[numberMarks] += marks - marks2
 	t[numberBlank] += blank - blank2
+	t[numberForm] += h.settled[a] - h.settled[b]
 }
 
 // sizeWeight is what the size of line i's letters weighs for its being a title; 0 where it is unknown.

@@ -14,8 +14,11 @@ type Models struct{ Han, Latin *Model }
 
 var shipped = sync.OnceValue(func() Models {
 	m, err := Decode(fitted)
+	if err == nil {
+		err = m.Judge(fittedSure)
+	}
 	if err != nil {
-		panic("app/clean/read/weights.bin: " + err.Error()) // it was built in, and a test reads it
+		panic("weights of app/clean/read: " + err.Error()) // they were built in, and a test reads them
 	}
 	return m
 })
@@ -43,6 +46,8 @@ func Decode(b []byte) (m Models, err error) {
 type Model struct {
 	Line, Junction, Space cue.Weights
 	Run                   [Roles][Roles]float32 // of pairs of neighbouring roles
+
+	sure *cue.Weights // of SureCues; nil where nobody fitted them
 }
 
 func (m *Model) parse(b []byte) (rest []byte, err error) {

@@ -13,7 +13,8 @@ type Reading struct {
 	Page   *layout.Page
 	Roles  []Role           // by line: the best way through
 	Likely [][Roles]float32 // by line: how likely each role is, all ways counted
-	Join   []float32        // by line: how likely it stands in one block with the line above
+	Join   []float32        // by line: how likely it stands in one block with the line above, by the lattice
+	Sure   []float32        // by line: how likely what was decided about that is right
 	// By line: the cues of the junction above it, for a break (above 0) or for a join, and of a block's first
 	// line those of its kind. They add up to how much worse the best reading is that decides otherwise.
 	Why, WhyKind [][]bulletin.Cue
@@ -39,7 +40,7 @@ const stretch = 2048
 // Page reads a whole page. Linear in the text.
 func Page(p *layout.Page, ms Models) *Reading {
 	n := len(p.Lines)
-	r := &Reading{Page: p, Roles: make([]Role, 0, n), Likely: make([][Roles]float32, n), Join: make([]float32, n), Why: make([][]bulletin.Cue, n), WhyKind: make([][]bulletin.Cue, n)}
+	r := &Reading{Page: p, Roles: make([]Role, 0, n), Likely: make([][Roles]float32, n), Join: make([]float32, n), Sure: make([]float32, n), Why: make([][]bulletin.Cue, n), WhyKind: make([][]bulletin.Cue, n)}
 	if n == 0 {
 		return r
 	}
@@ -68,6 +69,7 @@ func Page(p *layout.Page, ms Models) *Reading {
 		r.account(l, from, way)
 		from = to
 	}
+	r.sure()
 	searches.Put(r.search)
 	r.search = nil
 	return r

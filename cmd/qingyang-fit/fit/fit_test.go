@@ -1,23 +1,25 @@
 package fit
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"io"
 	"testing"
 
+	"qingyang/app/clean"
 	"qingyang/app/clean/read"
 	"qingyang/app/clean/story"
 )
 
 // fitted is the fingerprint of the weights that the project's own sample pages give, of lines and stories.
-const fitted = "9a0609922b1bb7f7e3392af0"
+const fitted = "ee6d9d9b644996543b1d540b"
 
 // samplePages are pages of the project's own style, 6 of each track.
 func samplePages(t *testing.T) []*page {
 	t.Helper()
 	dir := t.TempDir()
-	if err := drawOwn(dir, 31, 6); err != nil {
+	if err := drawOwn(dir, 31, map[string]int{"page": 6, "mixed": 6, "ocr": 6, "latin": 6}); err != nil {
 		t.Fatal(err)
 	}
 	all, err := loadAll([]string{dir}, 0, io.Discard)
@@ -66,6 +68,41 @@ func TestFitLearns(t *testing.T) {
 	}
 	if j.right*100 < 97*j.lines {
 		t.Errorf("of %d lines %d are read as they should be", j.lines, j.right)
+	}
+	surenessIsFitted(t, all, lines, m)
+}
+
+// surenessIsFitted fits how sure decisions are: twice the same bytes, of which models take what they need, and no
+// more junctions than are to be are less than certain.
+func surenessIsFitted(t *testing.T, all []*page, lines []byte, m read.Models) {
+	t.Helper()
+	a, err := sureWeights(all, lines, io.Discard)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := sureWeights(all, lines, io.Discard)
+	if err != nil || !bytes.Equal(a, b) {
+		t.Errorf("two fits of the sureness differ (%v)", err)
+	}
+	for n := range a {
+		if m.Judge(a[:n]) == nil {
+			t.Fatalf("%d of %d bytes are no error", n, len(a))
+		}
+	}
+	if err := m.Judge(a); err != nil {
+		t.Fatal(err)
+	}
+	n, doubted := 0, 0
+	for _, p := range all {
+		for i, sure := range read.Page(p.lines, m).Sure {
+			if i > 0 && p.breaks[i] >= 0 {
+				n++
+				doubted += one(sure < clean.Sure)
+			}
+		}
+	}
+	if doubted == 0 || float64(doubted) > 2*flagged*float64(n) {
+		t.Errorf("%d of %d junctions are doubted", doubted, n)
 	}
 }
 

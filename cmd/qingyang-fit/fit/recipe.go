@@ -22,20 +22,11 @@ type family struct {
 var simulated = map[string]int{"page": 900, "mixed": 300, "ocr": 300, "latin": 300}
 
 // own is how many pages of each track the fit draws of the project's own style.
-const own = 450
+var own = map[string]int{"page": 450, "mixed": 450, "ocr": 450, "latin": 450}
 
 // No family is more than 40 in 100 of the pages, so that none of them decides alone.
 var families = []family{
-	{"simulate", func(shared, dir string) error {
-		for _, track := range []string{"page", "mixed", "ocr", "latin"} {
-			draw := exec.Command("go", "run", ".", "-out", dir, "-pages", strconv.Itoa(simulated[track]), "-seed", "5001", "-track", track)
-			draw.Dir = filepath.Join(shared, "simulate")
-			if out, err := draw.CombinedOutput(); err != nil {
-				return fmt.Errorf("%w: %s", err, out)
-			}
-		}
-		return nil
-	}},
+	{"simulate", func(shared, dir string) error { return simulate(shared, dir, 5001, simulated) }},
 	{"composed", func(shared, dir string) error {
 		return pages.Unpack(filepath.Join(shared, "families", "composed.tar.gz"), dir)
 	}},
@@ -46,14 +37,26 @@ var families = []family{
 	{"own", func(_, dir string) error { return drawOwn(dir, 4001, own) }},
 }
 
+// simulate draws pages of the simulator, so many of each track.
+func simulate(shared, dir string, seed int, count map[string]int) error {
+	for _, track := range []string{"page", "mixed", "ocr", "latin"} {
+		draw := exec.Command("go", "run", ".", "-out", dir, "-pages", strconv.Itoa(count[track]), "-seed", strconv.Itoa(seed), "-track", track)
+		draw.Dir = filepath.Join(shared, "simulate")
+		if out, err := draw.CombinedOutput(); err != nil {
+			return fmt.Errorf("%w: %s", err, out)
+		}
+	}
+	return nil
+}
+
 // drawOwn draws pages of the project's own style.
-func drawOwn(dir string, seed, n int) error {
+func drawOwn(dir string, seed int, count map[string]int) error {
 	style, err := pages.StyleNamed("A")
 	if err != nil {
 		return err
 	}
 	for _, track := range pages.Tracks {
-		for k := range n {
+		for k := range count[track] {
 			p, err := pages.Draw(style, track, seed, k+1, 0)
 			if err == nil {
 				err = p.Save(dir)

@@ -1,0 +1,112 @@
+package fit
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"math"
+	"math/rand"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"qingyang/app/clean"
+	"qingyang/app/clean/cue"
+	"qingyang/app/clean/read"
+	"qingyang/app/clean/story"
+)
+
+// How sure decisions about junctions are is fitted on draws that the weights of lines were not fitted on: a seed of
+// their own, of the families that can be drawn anew; so many pages of each track from each.
+const sureSeed = 6001
+
+var sureDraws = map[string]int{"page": 250, "mixed": 150, "ocr": 150, "latin": 500}
+
+// flagged is the share of junctions that are to be less sure than clean.Sure: those that an editor is asked to look
+// at, so that of the rest as few as possible are wrong.
+const flagged = 0.027
+
+// Sure fits the sureness of junctions for given weights of lines and writes it where the program embeds it. It is
+// due whenever the weights of lines are fitted anew. The same weights give the same bytes.
+func Sure(args []string, stdout io.Writer) error {
+	flags := flag.NewFlagSet("sure", flag.ContinueOnError)
+	shared := flags.String("shared", "../shared", "`folder` that the simulator stands in")
+	lines := flags.String("lines", "app/clean/read/weights.bin", "the weights of lines are in this `file`")
+	out := flags.String("out", "app/clean/read/sure.bin", "write the sureness to this `file`")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	folders := flags.Args()
+	if len(folders) == 0 {
+		dir, err := os.MkdirTemp("", "qingyang-fit")
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(dir)
+		if err := simulate(*shared, filepath.Join(dir, "simulate"), sureSeed, sureDraws); err != nil {
+			return err
+		}
+		if err := drawOwn(filepath.Join(dir, "own"), sureSeed, sureDraws); err != nil {
+			return err
+		}
+		folders = []string{dir}
+	}
+	weights, err := os.ReadFile(*lines)
+	if err != nil {
+		return err
+	}
+	all, err := loadAll(folders, 0, stdout)
+	if err != nil {
+		return err
+	}
+	b, err := sureWeights(all, weights, stdout)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(*out, b, 0o644)
+}
+
+// sureWeights fits the sureness of junctions on pages as given weights read them.
+func sureWeights(all []*page, lines []byte, log io.Writer) ([]byte, error) {
+	ms, err := read.Decode(lines)
+	if err != nil {
+		return nil, err
+	}
+	var lessons [2][]story.Lesson // of pages in Han characters, and in Latin letters
+	for _, p := range all {
+		r := read.Page(p.lines, ms)
+		to := &lessons[one(p.lines.Latin)]
+		for i, held := range r.Doubts() {
+			if i > 0 && p.breaks[i] >= 0 && !(p.roles[i] == read.Furniture && p.roles[i-1] == read.Furniture) {
+				right := (p.breaks[i] == 1) != r.Roles[i].Next()
+				*to = append(*to, story.Lesson{Sheets: [][]int32{nil, held}, Right: one(right)})
+			}
+		}
+	}
+	var models [2][]byte
+	for k, name := range []string{"Han", "Latin"} {
+		s := newSoft(&read.SureCues)
+		lost := s.learn(lessons[k], rand.New(rand.NewSource(17)))
+		t := flatten(s, lessons[k])
+		fmt.Fprintf(log, "junctions in %s: %d, %.4f, flattened by %.2f\n", name, len(lessons[k]), lost, t)
+		models[k] = s.bytes(nil)
+	}
+	return cue.Pack(models[:]...), nil
+}
+
+// flatten divides weights by a temperature, so that the wanted share of lessons is less sure than clean.Sure.
+func flatten(s *soft, all []story.Lesson) (temperature float64) {
+	odds := make([]float64, len(all))
+	for k, l := range all {
+		odds[k] = float64(s.Sum(l.Sheets[1]))
+	}
+	slices.Sort(odds)
+	temperature = 1
+	if n := len(odds); n > 0 {
+		temperature = max(1, odds[int(flagged*float64(n))]/math.Log(clean.Sure/(1-clean.Sure)))
+	}
+	for k := range s.w {
+		s.w[k] /= float32(temperature)
+	}
+	return temperature
+}
