@@ -61,7 +61,7 @@ var arrows = map[string]string{
 	"cmd/qingyang-fit/figures": "app/errata app/proof app/proof/chars cmd/qingyang-fit/pages",
 	"cmd/qingyang-fit/judge":   "app/bulletin app/clean app/clean/layout app/revision app/script app/source cmd/qingyang-fit/pages",
 	"cmd/qingyang-fit/pages":   "app/script",
-	"cmd/qingyang-fit/fit":     "app/clean/cue app/clean/layout app/clean/read app/clean/story app/bulletin app/script app/source cmd/qingyang-fit/pages",
+	"cmd/qingyang-fit/fit":     "app/clean app/clean/cue app/clean/layout app/clean/read app/clean/story app/bulletin app/script app/source cmd/qingyang-fit/pages",
 }
 
 func TestArrows(t *testing.T) {
