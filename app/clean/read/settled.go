@@ -105,7 +105,8 @@ func (x *reader) unfilled(i int) bool {
 	}
 	row := x.fs[i-1].has(fRow) || i > 1 && a.Gap == 0 && x.fs[i-2].has(fRow) && x.fs[i-1].comma < 2
 	alone := (x.fs[i-1].comma == 0 || x.fs[i-1].has(fItem)) && 3*b.Width >= 4*a.Width && (i < 2 || a.Gap > 0 || abs(x.ls[i-2].Width-a.Width) > 2)
-	return (row || alone) && a.Width+b.Unit+b.Heel+2 <= x.longest(0, len(x.ls)-1)
+	// the line itself says nothing of how wide the column is: it may stand out where the one above is the column's
+	return (row || alone) && a.Width+b.Unit+b.Heel+2 <= max(x.longest(0, i-1), x.longest(i+1, len(x.ls)-1))
 }
 
 // dated says whether all above line i is the date or the number of the page, and something is.
