@@ -20,6 +20,7 @@ type Raw struct {
 	Damage   []Damage // places that could not be read, in ascending order
 
 	// What the file knows of the printed page; nothing of it where it is plain text.
+	Set           bool    // the places are those that the page was set with, not those that a machine saw in a picture
 	Width, Height float64 // of the page in points; 0 where nothing is known
 	DPI           float64 // pixels an inch of the picture that the file counts in; 0 where it counts in none
 	Image         string  // the picture of the page, as the file names it; "" where it names none
