@@ -8,7 +8,6 @@ import (
 // setting makes lines of the characters of a page, in the order of its content.
 type setting struct {
 	page  *sheet.Page
-	lines [][]letter
 	line  []letter
 	space bool // a space stands before the next character
 }
@@ -97,61 +96,17 @@ func (s *setting) follows(l letter) bool {
 const (
 	whiteSaid = 0.19
 	whiteSeen = 0.21
-	// where the spaces of the content are believed, between others: with one, without one
-	whiteBelieved = 0.05
-	whiteDoubted  = 0.6
 )
 
-// telling is what the spaces of a page's content say: nothing, where there are hardly any; something, where they stand
-// between few Han characters; nothing again where a program writes one into each gap of a line that was opened.
-type telling uint8
-
-const (
-	silent telling = iota
-	believed
-	everywhere
-)
-
-// fewestSpaces are so many that a page without them between two words has none there.
-const fewestSpaces = 3
-
-func (s *setting) telling() telling {
-	spaces, pairs, between := 0, 0, 0
-	for _, line := range s.lines {
-		for k := 1; k < len(line); k++ {
-			han := script.IsHan(line[k-1].Rune) && script.IsHan(line[k].Rune)
-			if line[k].Space {
-				spaces++
-			}
-			if han {
-				pairs++
-			}
-			if han && line[k].Space {
-				between++
-			}
+// parted says whether white stands between two characters of a line. Spaces of the content alone say nothing:
+// some programs write one into each gap of a line that was opened to fill its column.
+func parted(a, b letter, stretch float64) bool {
+	if script.HalfEms(a.Rune) < 2 && script.HalfEms(b.Rune) < 2 {
+		gap := sheet.Gap(a.Char, b.Char, b.size)
+		if b.Space {
+			return gap > whiteSaid*b.size
 		}
-	}
-	switch {
-	case spaces < fewestSpaces:
-		return silent
-	case between*15 > pairs:
-		return everywhere
-	}
-	return believed
-}
-
-// parted says whether white stands between two characters of a line.
-func parted(a, b letter, stretch float64, tell telling) bool {
-	gap := sheet.Gap(a.Char, b.Char, b.size)
-	switch half := script.HalfEms(a.Rune) < 2 && script.HalfEms(b.Rune) < 2; {
-	case half && b.Space:
-		return gap > whiteSaid*b.size
-	case half:
 		return gap > whiteSeen*b.size
-	case tell == believed && b.Space:
-		return gap > whiteBelieved*b.size
-	case tell == believed:
-		return gap > whiteDoubted*b.size+stretch
 	}
 	return sheet.Parted(a.Char, b.Char, max(a.size, b.size), stretch)
 }
@@ -159,38 +114,29 @@ func parted(a, b letter, stretch float64, tell telling) bool {
 // end ends the line at hand.
 func (s *setting) end() {
 	s.space = false
-	if len(s.line) > 0 {
-		s.lines = append(s.lines, s.line)
-		s.line = nil
+	if len(s.line) == 0 {
+		return
 	}
-}
-
-// finish makes lines of all that was set.
-func (s *setting) finish() {
-	s.end()
-	tell := s.telling()
-	for _, line := range s.lines {
-		l := sheet.Line{Chars: make([]sheet.Char, len(line))}
-		bold, sizes := 0, map[float64]int{}
-		for k, c := range line {
-			l.Chars[k] = c.Char
-			l.Box = l.Box.Join(c.Box)
-			if c.bold {
-				bold++
-			}
-			n := sizes[c.size] + 1
-			if sizes[c.size] = n; n > sizes[l.Size] || n == sizes[l.Size] && c.size > l.Size {
-				l.Size = c.size
-			}
+	l := sheet.Line{Chars: make([]sheet.Char, len(s.line))}
+	bold, sizes := 0, map[float64]int{}
+	for k, c := range s.line {
+		l.Chars[k] = c.Char
+		l.Box = l.Box.Join(c.Box)
+		if c.bold {
+			bold++
 		}
-		stretch := l.Stretch()
-		for k := range line {
-			l.Chars[k].Space = k > 0 && parted(line[k-1], line[k], stretch, tell)
+		n := sizes[c.size] + 1
+		if sizes[c.size] = n; n > sizes[l.Size] || n == sizes[l.Size] && c.size > l.Size {
+			l.Size = c.size
 		}
-		l.Bold = 2*bold > len(line)
-		s.page.Lines = append(s.page.Lines, l)
 	}
-	s.stack()
+	stretch := l.Stretch()
+	for k := range s.line {
+		l.Chars[k].Space = k > 0 && parted(s.line[k-1], s.line[k], stretch)
+	}
+	l.Bold = 2*bold > len(s.line)
+	s.line = s.line[:0]
+	s.page.Lines = append(s.page.Lines, l)
 }
 
 // fewestStacked is how many characters one below the other make a line set from the top down.

@@ -72,8 +72,7 @@ func (r *reader) read(n int) (p sheet.Page, err error) {
 		for _, one := range c.Text {
 			switch {
 			case blank(one):
-				// those that PDFium puts into gaps are of no face
-				s.white((one == ' ' || one == '\u3000' || one == '\u00A0') && c.FontInformation != nil && c.FontInformation.Weight >= 0)
+				s.white(one == ' ' || one == '\u3000' || one == '\u00A0')
 				continue
 			case one == 0xFFFE || one == 2: // a hyphen at a line's end, as PDFium marks it
 				one = '-'
@@ -88,7 +87,8 @@ func (r *reader) read(n int) (p sheet.Page, err error) {
 			s.put(l)
 		}
 	}
-	s.finish()
+	s.end()
+	s.stack()
 	return p, nil
 }
 
