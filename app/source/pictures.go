@@ -1,9 +1,13 @@
 package source
 
 import (
+	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"errors"
+	"html"
+	"path/filepath"
 
 	"qingyang/app/say"
 	"qingyang/app/source/ocr"
@@ -14,26 +18,32 @@ import (
 // reads the same ever after.
 const HOCR = "text/vnd.hocr+html"
 
-// readPicture reads a picture of a page, or of several, with an installed tesseract. The pages' source is what it
-// wrote, not the picture.
-func readPicture(ctx context.Context, b []byte, opt Options) ([]Raw, error) {
-	if err := scan.Check(b); err != nil {
-		return nil, opt.unrecognised(ctx, err)
+// readPicture makes a Read of pictures of a kind: a page, or several, read with an installed tesseract. The pages'
+// source is what it wrote, not the picture.
+func readPicture(media string) func(context.Context, []byte, Options) ([]Raw, error) {
+	return func(ctx context.Context, b []byte, opt Options) ([]Raw, error) {
+		if err := scan.Check(b); err != nil {
+			return nil, opt.unrecognised(ctx, err)
+		}
+		t, err := scan.Find(ctx)
+		if err != nil {
+			return nil, opt.unrecognised(ctx, err)
+		}
+		pages, err := opt.recognise(ctx, t, b)
+		for i := range pages {
+			pages[i].Picture = Picture{b, media, max(1, pages[i].Part)}
+		}
+		if err == nil && len(pages) == 0 {
+			err = opt.because(ErrPictures, say.T("里没有认出文字", "shows no text that could be recognised"), say.T("请换一张更清楚的扫描件（300 dpi）", "take a clearer scan (300 dpi)"))
+		}
+		return pages, err
 	}
-	t, err := scan.Find(ctx)
-	if err != nil {
-		return nil, opt.unrecognised(ctx, err)
-	}
-	pages, err := opt.recognise(ctx, t, b)
-	if err == nil && len(pages) == 0 {
-		err = opt.because(ErrPictures, say.T("里没有认出文字", "shows no text that could be recognised"), say.T("请换一张更清楚的扫描件（300 dpi）", "take a clearer scan (300 dpi)"))
-	}
-	return pages, err
 }
 
 // recognise reads the pages of a picture; one without text is none.
 func (o Options) recognise(ctx context.Context, t scan.Tesseract, picture []byte) ([]Raw, error) {
 	hocr, err := t.Read(ctx, picture, o.Languages)
+	hocr = bytes.ReplaceAll(hocr, []byte(`image "`+scan.PictureName+`"`), []byte(`image "`+html.EscapeString(filepath.Base(cmp.Or(o.Name, "page")))+`"`))
 	if err != nil {
 		return nil, o.unrecognised(ctx, err)
 	}

@@ -45,7 +45,6 @@ type hocr struct {
 	at    sheet.Box
 	inAWd int // open words
 	bold  int // open elements that make letters bold
-	font  float64
 }
 
 type hocrElement struct{ name, class string }

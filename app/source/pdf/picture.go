@@ -41,7 +41,7 @@ func (r *reader) draw(n, dpi int) (out []byte, err error) {
 		}
 		defer page.Cleanup()
 		var b bytes.Buffer
-		err = (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&b, page.Result.Image)
+		err = (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&b, page.Result.RenderedImage)
 		out = b.Bytes()
 		return err
 	})

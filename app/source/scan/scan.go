@@ -41,6 +41,9 @@ const (
 	lookTime   = 20 * time.Second // to say its version
 )
 
+// PictureName is what the hOCR calls the picture.
+const PictureName = "page"
+
 // Tesseract is an installed tesseract.
 type Tesseract struct {
 	Path, Version string
@@ -117,13 +120,13 @@ func (t Tesseract) Read(ctx context.Context, picture []byte, languages string) (
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
-	in := filepath.Join(dir, "page")
-	if err := os.WriteFile(in, picture, 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, PictureName), picture, 0o600); err != nil {
 		return nil, err
 	}
 	limited, cancel := context.WithTimeout(ctx, pageTime)
 	defer cancel()
-	cmd := exec.CommandContext(limited, t.Path, in, filepath.Join(dir, "out"), "-l", languages, "--psm", "3", "-c", "hocr_char_boxes=1", "hocr")
+	cmd := exec.CommandContext(limited, t.Path, PictureName, "out", "-l", languages, "--psm", "3", "-c", "hocr_char_boxes=1", "hocr")
+	cmd.Dir = dir                                        // the hOCR names the picture as it was named here: no path of this machine
 	cmd.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1") // its threads hinder each other; pages go side by side instead
 	cmd.WaitDelay = 2 * time.Second
 	out, err := cmd.CombinedOutput()

@@ -300,34 +300,19 @@ func judgePrints(pages []*page, show int, stdout io.Writer) {
 				ms.Prints = nil
 			}
 			var j judged
-			n, resumed := 0, 0
+			n := 0
 			for _, p := range pages {
 				if filepath.Base(p.dir) == kind {
 					roles := read.Page(p.lines, ms).Roles
 					j.add(p, roles)
 					n++
-					for i, r := range p.roles {
-						resumed += one(r == read.Resumed)
-						if r == read.Resumed && with && show < -1 {
-							b := p.main(i)
-							k := i - 1
-							for k > 0 && p.main(k) != b {
-								k--
-							}
-							f := func(i int) string {
-								q := p.lines.Prints[i]
-								return fmt.Sprintf("%4d [%4.0f-%4.0f %4.0f s%.2f st%d l%.1f] %s", i, q.Left, q.Right, q.Top, q.Size, q.Step, q.Lead, string(p.lines.Lines[i].Text))
-							}
-							fmt.Fprintf(stdout, "@ %s\n left  %s\n then  %s\n above %s\n taken %s\n", p.dir, f(k), f(k+1), f(i-1), f(i))
-						}
-					}
 					if with {
 						show = p.show(roles, show, stdout)
 					}
 				}
 			}
 			if n > 0 {
-				fmt.Fprintf(stdout, "%s, print %v: %d pages, %d paragraphs taken up again, %s\n  %s\n", kind, with, n, resumed, j, j.worst())
+				fmt.Fprintf(stdout, "%s, print %v: %d pages, %s\n  %s\n", kind, with, n, j, j.worst())
 			}
 		}
 	}
