@@ -62,6 +62,7 @@ score: cli ## the fixed corpus in full, then fresh draws of every family of page
 
 weights: ## fit the weights of cleaning anew, on pages of ../shared and of the project (a quarter of an hour)
 	go run ./cmd/qingyang-fit fit -shared ../shared
+	go run ./cmd/qingyang-fit prints -shared ../shared
 	go run ./cmd/qingyang-fit sure -shared ../shared
 
 figures: ## make the data of the finder of wrong characters anew from ../shared/data/proof and the project's texts, and say how well it finds

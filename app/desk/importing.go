@@ -38,6 +38,7 @@ type Importing struct {
 	Date        string // ISO 8601
 	Encoding    source.Encoding
 	Pages       source.Range // of each file; the zero Range: all
+	Languages   string       // that pictures are read in, as tesseract names them; "": the usual ones
 	Again       bool         // import a file even if the library has its bytes already
 }
 
@@ -104,7 +105,7 @@ func (d *Desk) importFile(ctx context.Context, f File, in Importing) (done []Imp
 			return nil, err
 		}
 	}
-	pages, err := source.Read(ctx, f.Bytes, source.Options{Name: f.Name, Encoding: in.Encoding, Pages: in.Pages})
+	pages, err := source.Read(ctx, f.Bytes, source.Options{Name: f.Name, Encoding: in.Encoding, Pages: in.Pages, Languages: in.Languages})
 	if err != nil {
 		return nil, err
 	}

@@ -125,7 +125,7 @@ func isPaddle(b []byte) bool {
 	if !isJSON(b) {
 		return false
 	}
-	return bytes.Contains(b, []byte(`"rec_texts"`)) || cornersFirst(b)
+	return bytes.Contains(b, []byte(`"rec_texts"`)) || bytes.Contains(b, []byte(`"dt_polys"`)) || cornersFirst(b)
 }
 
 // cornersFirst says whether a JSON file begins with corners inside of at least three brackets.

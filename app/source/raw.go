@@ -20,10 +20,21 @@ type Raw struct {
 	Damage   []Damage // places that could not be read, in ascending order
 
 	// What the file knows of the printed page; nothing of it where it is plain text.
+	Set           bool    // the places are those that the page was set with, not those that a machine saw in a picture
 	Width, Height float64 // of the page in points; 0 where nothing is known
 	DPI           float64 // pixels an inch of the picture that the file counts in; 0 where it counts in none
 	Image         string  // the picture of the page, as the file names it; "" where it names none
+	Picture       Picture // a file that shows the page, where it is at hand
 	Glyphs        []Glyph // by rune of Text; nil where no place is known
+}
+
+// Picture is a file that shows a printed page: a scan, or the PDF that the page was read from. A place on the page in
+// points is one in the picture's pixels times DPI/72 of its Raw, from the same corner; a PDF page may be drawn at any
+// resolution (pdf.Picture).
+type Picture struct {
+	Bytes []byte // nil where it is Raw.Bytes, or where there is none
+	Media string // "" where there is none
+	Page  int    // of the file, from 1
 }
 
 // Glyph is where a character stands on the page. Line breaks and spaces have none.

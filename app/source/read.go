@@ -19,6 +19,8 @@ type Options struct {
 	Media    string
 	Pages    Range  // which pages of a file of several are wanted; the zero Range: all
 	Password string // of a file that is locked
+	// Languages are those that pictures are read in, as tesseract names them: chi_sim+eng. Empty: scan.Usual.
+	Languages string
 }
 
 // Range is pages of a file, from 1, the last one with them.
@@ -84,7 +86,9 @@ func Read(ctx context.Context, b []byte, opt Options) ([]Raw, error) {
 	sum := sha256.Sum256(b)
 	for i := range pages {
 		p := &pages[i]
-		p.Bytes, p.SHA256, p.Media = b, sum, r.Media
+		if p.Bytes == nil { // a page that was recognised has a source of its own
+			p.Bytes, p.SHA256, p.Media = b, sum, r.Media
+		}
 		if len(pages) > 1 && p.Part == 0 {
 			p.Part = i + 1
 		}

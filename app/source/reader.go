@@ -37,7 +37,7 @@ var (
 // To teach the program a format is to give its row a Read. The beginnings are those of the formats'
 // specifications; for XML and HTML the root element decides.
 var Readers = []Reader{
-	{"pdf", say.T("PDF 文档", "a PDF document"), "application/pdf", []string{".pdf"}, isPDF, readPDF, say.Text{}},
+	{"pdf", say.T("PDF 文档", "a PDF document"), portable, []string{".pdf"}, isPDF, readPDF, say.Text{}},
 	{"alto", say.T("ALTO（OCR 结果）", "an ALTO file (OCR)"), "application/alto+xml", []string{".xml", ".alto"}, root("alto"), recognised(ocr.ALTO), say.Text{}},
 	{"page", say.T("PAGE XML（OCR 结果）", "a PAGE XML file (OCR)"), "application/vnd.prima.page+xml", []string{".xml", ".page"}, root("PcGts"), recognised(ocr.PAGE), say.Text{}},
 	{"abbyy", say.T("ABBYY XML（OCR 结果）", "an ABBYY XML file (OCR)"), "application/vnd.abbyy.finereader+xml", []string{".xml"}, isABBYY, recognised(ocr.ABBYY), say.Text{}},
@@ -55,12 +55,12 @@ var Readers = []Reader{
 	{"doc", say.T("旧版 Office 文档", "an old Office document"), "application/x-ole-storage", []string{".doc", ".wps"}, begins("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), nil, saveAsText},
 	{"archive", say.T("压缩文件", "a compressed file"), "application/octet-stream", []string{".gz", ".7z", ".rar", ".xz"},
 		begins("\x1F\x8B", "7z\xBC\xAF\x27\x1C", "Rar!\x1A\x07", "\xFD7zXZ\x00", "BZh91AY&SY", "\x28\xB5\x2F\xFD"), nil, unpack},
-	{"png", say.T("PNG 图片", "a PNG picture"), "image/png", []string{".png"}, begins("\x89PNG\r\n\x1A\n"), nil, recognise},
-	{"jpeg", say.T("JPEG 图片", "a JPEG picture"), "image/jpeg", []string{".jpg", ".jpeg"}, begins("\xFF\xD8\xFF"), nil, recognise},
-	{"tiff", say.T("TIFF 图片", "a TIFF picture"), "image/tiff", []string{".tif", ".tiff"}, begins("II*\x00", "MM\x00*", "II+\x00", "MM\x00+"), nil, recognise},
-	{"gif", say.T("GIF 图片", "a GIF picture"), "image/gif", []string{".gif"}, begins("GIF87a", "GIF89a"), nil, recognise},
-	{"webp", say.T("WebP 图片", "a WebP picture"), "image/webp", []string{".webp"}, isWebP, nil, recognise},
-	{"bmp", say.T("BMP 图片", "a BMP picture"), "image/bmp", []string{".bmp"}, isBMP, nil, recognise},
+	{"png", say.T("PNG 图片", "a PNG picture"), "image/png", []string{".png"}, begins("\x89PNG\r\n\x1A\n"), readPicture("image/png"), say.Text{}},
+	{"jpeg", say.T("JPEG 图片", "a JPEG picture"), "image/jpeg", []string{".jpg", ".jpeg"}, begins("\xFF\xD8\xFF"), readPicture("image/jpeg"), say.Text{}},
+	{"tiff", say.T("TIFF 图片", "a TIFF picture"), "image/tiff", []string{".tif", ".tiff"}, begins("II*\x00", "MM\x00*", "II+\x00", "MM\x00+"), readPicture("image/tiff"), say.Text{}},
+	{"gif", say.T("GIF 图片", "a GIF picture"), "image/gif", []string{".gif"}, begins("GIF87a", "GIF89a"), readPicture("image/gif"), say.Text{}},
+	{"webp", say.T("WebP 图片", "a WebP picture"), "image/webp", []string{".webp"}, isWebP, readPicture("image/webp"), say.Text{}},
+	{"bmp", say.T("BMP 图片", "a BMP picture"), "image/bmp", []string{".bmp"}, isBMP, readPicture("image/bmp"), say.Text{}},
 	{"jp2", say.T("JPEG 2000 图片", "a JPEG 2000 picture"), "image/jp2", []string{".jp2"}, begins("\x00\x00\x00\x0CjP  \r\n\x87\n", "\xFF\x4F\xFF\x51"), nil, recognise},
 	{"djvu", say.T("DjVu 文档", "a DjVu document"), "image/vnd.djvu", []string{".djvu"}, begins("AT&TFORM"), nil, exportText},
 	{"sqlite", say.T("数据库", "a database"), "application/vnd.sqlite3", []string{".qingyang", ".sqlite"}, begins("SQLite format 3\x00"), nil,

@@ -80,6 +80,7 @@ func (t *tool) imports() *cobra.Command {
 	c.Flags().BoolVar(&i.watch, "watch", false, t.in("导入后守着文件夹，新文件一到就导入（Ctrl+C 结束）", "then stay, and import what appears in the folders (Ctrl+C ends it)"))
 	t.encodingFlag(c, &encoding)
 	t.pagesFlag(c, &pages)
+	t.languagesFlag(c, &i.Languages)
 	return t.needs(c)
 }
 

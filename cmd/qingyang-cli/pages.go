@@ -11,7 +11,7 @@ import (
 
 func (t *tool) clean() *cobra.Command {
 	var asJSON, explain bool
-	var encoding, pages, password string
+	var encoding, pages, password, languages string
 	c := &cobra.Command{
 		Use:     "clean FILE",
 		Short:   t.in("清理一版，打印稿件", "clean one page and print its articles"),
@@ -31,7 +31,7 @@ func (t *tool) clean() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			file, err := desk.CleanFile(c.Context(), b, source.Options{Name: args[0], Encoding: e, Pages: wanted, Password: password})
+			file, err := desk.CleanFile(c.Context(), b, source.Options{Name: args[0], Encoding: e, Pages: wanted, Password: password, Languages: languages})
 			if err != nil {
 				return err
 			}
@@ -48,6 +48,7 @@ func (t *tool) clean() *cobra.Command {
 	c.Flags().BoolVar(&explain, "explain", false, t.in("说明每处分行为何接排或分段", "say of every junction of lines why it is joined or broken"))
 	t.encodingFlag(c, &encoding)
 	t.pagesFlag(c, &pages)
+	t.languagesFlag(c, &languages)
 	c.Flags().StringVar(&password, "password", "", t.in("加锁的 PDF 的密码", "the password of a PDF that is locked"))
 	return c
 }
@@ -61,6 +62,10 @@ func (t *tool) formats() string {
 		}
 	}
 	return t.in("可读的格式：", "What can be read: ") + strings.Join(all, t.in("；", "; ")) + t.in("。", ".")
+}
+
+func (t *tool) languagesFlag(c *cobra.Command, languages *string) {
+	c.Flags().StringVar(languages, "languages", "", t.in("图片按什么语言识别，用 tesseract 的名称，如 chi_sim+eng", "languages that pictures are read in, as tesseract names them: chi_sim+eng"))
 }
 
 func (t *tool) pagesFlag(c *cobra.Command, pages *string) {

@@ -19,6 +19,7 @@ import (
 )
 
 var commands = map[string]func(args []string, stdout io.Writer) error{
+	"prints":   fit.Prints,
 	"fit":      fit.Command,
 	"judge":    judge.Command,
 	"left-out": judge.LeftOut,

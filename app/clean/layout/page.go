@@ -21,7 +21,17 @@ type Page struct {
 	Offered [][]int16 // by line: the measures that its column may have, in half em, likeliest first
 	Column  []int16   // by line: the one that its column has, all lines around heard
 
+	Prints []Print // by line: what the printed page shows of it; nil where the source knows no places
+	Exact  bool    // the places are those that the page was set with, not those that a machine saw in a picture
+	body   float64 // the size of most letters in points, where there are Prints
+	extent [2]float64
 }
+
+// Body is the size of most letters in points, where the source knows places.
+func (p *Page) Body() float64 { return p.body }
+
+// Extent is where the first line begins and the last one ends, in points from the top of the page.
+func (p *Page) Extent() (top, bottom float64) { return p.extent[0], p.extent[1] }
 
 // Measure reads the lines of a raw page. known are measures, in em, that the house is known to set.
 // It is pure and linear in the text.
@@ -31,7 +41,9 @@ func Measure(raw source.Raw, known []int) *Page {
 	if len(p.Lines) == 0 {
 		return p
 	}
-	p.Lines = p.unsplice(raw.Text)
+	if p.printed(raw); p.Prints == nil {
+		p.Lines = p.unsplice(raw.Text)
+	}
 	look(p.Lines)
 	p.evenGaps()
 	p.wideDigits()

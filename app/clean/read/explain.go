@@ -99,6 +99,9 @@ func (r *Reading) differ(from, at int, way, other []Role) (t tally) {
 		if a != b {
 			r.model.Line.Differences(r.lines.At(k), int(a), int(b), (*cue.Tally)(&t))
 			r.hand(from+k).tell(&t, a, b)
+			if r.shown != nil {
+				r.shown.Line.Differences(r.prints.At(k), int(a), int(b), (*cue.Tally)(&t))
+			}
 		}
 		if k == 0 || a == b && way[k-1] == role(k-1) {
 			continue
@@ -109,6 +112,9 @@ func (r *Reading) differ(from, at int, way, other []Role) (t tally) {
 			continue
 		}
 		r.model.Junction.Differences(r.junctions.At(k), int(s), int(o), (*cue.Tally)(&t))
+		if r.shown != nil {
+			r.shown.Junction.Differences(r.steps.At(k), int(s), int(o), (*cue.Tally)(&t))
+		}
 	}
 	return t
 }

@@ -10,7 +10,10 @@ import (
 var fitted []byte
 
 // Models are what reading weighs on pages in Han characters and in Latin letters.
-type Models struct{ Han, Latin *Model }
+type Models struct {
+	Han, Latin *Model
+	Prints     *Prints // of printed pages, whatever their script; nil: what the print shows counts for nothing
+}
 
 var shipped = sync.OnceValue(func() Models {
 	m, err := Decode(fitted)
@@ -19,6 +22,9 @@ var shipped = sync.OnceValue(func() Models {
 	}
 	if err != nil {
 		panic("weights of app/clean/read: " + err.Error()) // they were built in, and a test reads them
+	}
+	if m.Prints, err = DecodePrints(fittedPrints); err != nil {
+		panic("app/clean/read/prints.bin: " + err.Error()) // likewise
 	}
 	return m
 })

@@ -21,6 +21,7 @@ type Reading struct {
 
 	asker   *reader
 	model   *Model
+	shown   *Shows         // nil where the page has no places
 	*search                // while the page is read
 	cues    []bulletin.Cue // room for more
 }
@@ -29,6 +30,7 @@ type Reading struct {
 type search struct {
 	lattice          Lattice
 	lines, junctions cue.Pile // what holds of the lines
+	prints, steps    cue.Pile // and of their print
 }
 
 var searches = sync.Pool{New: func() any { return &search{} }}
@@ -48,6 +50,7 @@ func Page(p *layout.Page, ms Models) *Reading {
 	if p.Latin {
 		r.model = ms.Latin
 	}
+	r.shown = ms.Prints.of(p)
 	r.asker = open(p)
 	r.search = searches.Get().(*search)
 	l := &r.lattice
@@ -107,6 +110,9 @@ func (r *Reading) fill(l *Lattice, from, to int) {
 			r.asker.junction(i, &junction)
 		}
 		r.model.Junction.Total(r.junctions.Add(&r.model.Junction, junction.Held), l.Junction[i-from][:])
+	}
+	if r.shown != nil {
+		r.showing(l, from, to, r.shown)
 	}
 }
 

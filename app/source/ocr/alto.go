@@ -23,15 +23,14 @@ type altoStyle struct {
 
 type alto struct {
 	book
-	unit, dpi string
-	image     string
-	styles    map[string]altoStyle
-	tags      map[string]sheet.Kind
-	under     string // the element whose text is read
-	said      map[int]map[int]float64
-	word      altoWord
-	inWord    bool
-	hyphen    bool
+	unit   string
+	image  string
+	styles map[string]altoStyle
+	tags   map[string]sheet.Kind
+	under  string // the element whose text is read
+	said   map[int]map[int]float64
+	word   altoWord
+	inWord bool
 }
 
 type altoWord struct {
@@ -98,7 +97,7 @@ func (a *alto) start(e element) error {
 	case "SP":
 		a.part()
 	case "HYP":
-		if a.line != nil && len(a.line.Chars) > 0 && !strings.ContainsRune("-‐­", a.line.Chars[len(a.line.Chars)-1].Rune) {
+		if a.line != nil && len(a.line.Chars) > 0 && !strings.ContainsRune("-‐\u00AD", a.line.Chars[len(a.line.Chars)-1].Rune) {
 			hyphen := e.get("CONTENT")
 			if hyphen == "" || hyphen == "\u00AD" {
 				hyphen = "-"

@@ -45,7 +45,6 @@ type hocr struct {
 	at    sheet.Box
 	inAWd int // open words
 	bold  int // open elements that make letters bold
-	font  float64
 }
 
 type hocrElement struct{ name, class string }
@@ -234,7 +233,7 @@ func properties(title string) (p said) {
 			p.image = strings.Trim(strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(one), "image")), `"'`)
 		}
 	}
-	if p.dpi < 30 || p.dpi > 4000 {
+	if p.dpi < 72 || p.dpi > 4000 { // tesseract writes 70 where the picture does not say
 		p.dpi = 0
 	}
 	return p

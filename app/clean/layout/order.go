@@ -1,0 +1,127 @@
+package layout
+
+import (
+	"cmp"
+	"slices"
+)
+
+// reorder puts lines into reading order. The order of the file stands where the lines of a column follow each other
+// in it; where they do not, the page is cut at its gutters and gaps. Titles that the file has elsewhere stay where it
+// has them: room story brings them home, by their words.
+func (p *Page) reorder() {
+	order := make([]int, 0, len(p.Lines)) // of rows: each by its first piece
+	for i := range p.Lines {
+		if !p.Lines[i].Cut {
+			order = append(order, i)
+		}
+	}
+	if p.mixed(order) {
+		c := cutter{p.Prints, p.body, 0}
+		order = c.cut(order, 0)
+	}
+	order = p.specksLast(order)
+	var lines []Line
+	var prints []Print
+	for _, i := range order {
+		for k := i; k < len(p.Lines) && (k == i || p.Lines[k].Cut); k++ {
+			lines, prints = append(lines, p.Lines[k]), append(prints, p.Prints[k])
+		}
+	}
+	p.Lines, p.Prints = lines, prints
+}
+
+// speck says whether a line is dirt that a reading machine took for a letter or two: far smaller than the text.
+func (p *Page) speck(i int) bool { return p.Prints[i].Size < 0.5 && len(p.Lines[i].Text) <= 2 }
+
+// specksLast moves dirt out of the text.
+func (p *Page) specksLast(order []int) []int {
+	out := make([]int, 0, len(order))
+	for _, i := range order {
+		if !p.speck(i) {
+			out = append(out, i)
+		}
+	}
+	for _, i := range order {
+		if p.speck(i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// fewestUnder is the share of lines, in per cent, that must stand under the one above for the file's order to be one
+// of columns.
+const fewestUnder = 50
+
+// mixed says whether the lines of the file go across its columns.
+func (p *Page) mixed(order []int) bool {
+	n := 0
+	for k := 1; k < len(order); k++ {
+		if under(&p.Prints[order[k-1]], &p.Prints[order[k]], p.body) {
+			n++
+		}
+	}
+	return n*100 < fewestUnder*(len(order)-1)
+}
+
+// cutter cuts a page into columns and what stands one below the other (XY-cut: Nagy and Seth 1984), gutters first: in
+// a newspaper a title keeps the columns of its story together, and stories side by side are parted from top to bottom.
+type cutter struct {
+	at    []Print
+	body  float64
+	depth int
+}
+
+// How wide a gutter is at least, in em of the text; how many cuts may stand in one another.
+const (
+	thinnest = 0.5
+	deepest  = 200
+)
+
+// cut is the reading order of some lines.
+func (c *cutter) cut(all []int, depth int) []int {
+	if len(all) < 2 {
+		return all
+	}
+	left, right := c.at[all[0]].Left, c.at[all[0]].Right
+	for _, i := range all {
+		left, right = max(left, c.at[i].Left), min(right, c.at[i].Right)
+	}
+	if left < right || depth > deepest { // one column
+		slices.SortStableFunc(all, func(a, b int) int { return cmp.Compare(c.at[a].middle(), c.at[b].middle()) })
+		return all
+	}
+	slices.SortStableFunc(all, func(a, b int) int { return cmp.Compare(c.at[a].Left, c.at[b].Left) })
+	end := c.at[all[0]].Right
+	from := 0
+	var out []int
+	for k := 1; k <= len(all); k++ {
+		if k < len(all) && c.at[all[k]].Left < end+thinnest*c.body {
+			end = max(end, c.at[all[k]].Right)
+			continue
+		}
+		if from == 0 && k == len(all) {
+			break // no gutter
+		}
+		out = append(out, c.cut(slices.Clone(all[from:k]), depth+1)...)
+		if from = k; k < len(all) {
+			end = c.at[all[k]].Right
+		}
+	}
+	if out != nil {
+		return out
+	}
+	slices.SortStableFunc(all, func(a, b int) int { return cmp.Compare(c.at[a].Top, c.at[b].Top) })
+	best, widest := 0, 0.0
+	end = c.at[all[0]].Bottom
+	for k := 1; k < len(all); k++ {
+		if gap := c.at[all[k]].Top - end; gap > widest {
+			best, widest = k, gap
+		}
+		end = max(end, c.at[all[k]].Bottom)
+	}
+	if best == 0 {
+		return all
+	}
+	return append(c.cut(slices.Clone(all[:best]), depth+1), c.cut(slices.Clone(all[best:]), depth+1)...)
+}

@@ -1,0 +1,156 @@
+package layout
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"qingyang/app/source"
+)
+
+// set is a line of a printed page.
+type set struct {
+	x, y, size float64
+	text       string
+}
+
+// sheetOf makes a raw page of lines; every character is as wide as its size. lean turns the page by a slope.
+func sheetOf(lean float64, lines ...set) source.Raw {
+	raw := source.Raw{Width: 600, Height: 800, Set: true}
+	for _, s := range lines {
+		r := []rune(s.text)
+		l := source.Line{From: len(raw.Text), To: len(raw.Text) + len(r), Next: len(raw.Text) + len(r) + 1, Break: '\n', Size: s.size}
+		x, y := s.x-lean*s.y, s.y+lean*s.x
+		for k := range r {
+			raw.Glyphs = append(raw.Glyphs, source.Glyph{X: float32(x + float64(k)*s.size), Y: float32(y + lean*float64(k)*s.size), W: float32(s.size), H: float32(s.size)})
+			l.Box = l.Box.Join(raw.Glyphs[len(raw.Glyphs)-1].Box())
+		}
+		raw.Glyphs = append(raw.Glyphs, source.Glyph{})
+		raw.Text = append(append(raw.Text, r...), '\n')
+		raw.Lines = append(raw.Lines, l)
+	}
+	return raw
+}
+
+// column are lines of a column of text, its words in order; the first is indented by two em.
+func column(x, y float64, name string, n int) (all []set) {
+	for k := range n {
+		l := set{x, y + 14*float64(k), 10, strings.Repeat(name, 10)}
+		if k == 0 {
+			l.x += 20
+			l.text = strings.Repeat(name, 8)
+		}
+		all = append(all, l)
+	}
+	all[n-1].text = strings.Repeat(name, 4) + "。"
+	return all
+}
+
+// heads are the first characters of the lines of a page in reading order, each run of one once.
+func heads(p *Page) string {
+	var b strings.Builder
+	last := rune(0)
+	for i := range p.Lines {
+		if c := p.Lines[i].First; c != last {
+			b.WriteRune(c)
+			last = c
+		}
+	}
+	return b.String()
+}
+
+// Lines come into reading order: that of the file where it goes down the columns; columns one by one where it goes
+// across them; dirt last.
+func TestReadingOrder(t *testing.T) {
+	a, b, c := column(20, 100, "甲", 8), column(140, 100, "乙", 8), column(260, 100, "丙", 8)
+	title := set{20, 60, 24, "子子子子子子子子"}
+	across := func(cols ...[]set) (all []set) {
+		for k := range cols[0] {
+			for _, col := range cols {
+				all = append(all, col[k])
+			}
+		}
+		return all
+	}
+	for _, x := range []struct {
+		name  string
+		lines []set
+		want  string
+	}{
+		{"down the columns", slices.Concat([]set{title}, a, b), "子甲乙"},
+		{"the title last", slices.Concat(a, b, []set{title}), "甲乙子"},
+		{"across the columns", slices.Concat([]set{title}, across(a, b, c)), "子甲乙丙"},
+		{"a speck in the text", slices.Concat(a[:4], []set{{10, 150, 2, "点"}}, a[4:], b), "甲乙点"},
+		{"a large first letter", slices.Concat([]set{{20, 100, 22, "首"}}, a, b), "首甲乙"},
+	} {
+		for _, lean := range []float64{0, 0.012, -0.012} {
+			p := Measure(sheetOf(lean, x.lines...), nil)
+			if got := heads(p); got != x.want {
+				t.Errorf("%s, leaning by %v: %s, want %s", x.name, lean, got, x.want)
+			}
+			if p.Prints == nil || len(p.Prints) != len(p.Lines) {
+				t.Fatal("no prints")
+			}
+		}
+	}
+}
+
+// A line is measured against its column: indents, room, sizes, steps and gaps.
+func TestPrints(t *testing.T) {
+	a, b := column(20, 100, "甲", 8), column(140, 100, "乙", 8)
+	p := Measure(sheetOf(0, slices.Concat([]set{{20, 60, 24, "子子子子子子子子"}}, a, b)...), nil)
+	is := func(what string, got, want, within float64) {
+		if math.Abs(got-want) > within {
+			t.Errorf("%s is %v, want %v", what, got, want)
+		}
+	}
+	is("the size of the title", p.Prints[0].Size, 2.4, 0.01)
+	is("the indent of a first line", p.Prints[1].Indent, 2, 0.05)
+	is("the indent of another line", p.Prints[2].Indent, 0, 0.05)
+	is("the room of a full line", p.Prints[2].Room, 0, 0.05)
+	is("the room of a last line", p.Prints[8].Room, 5, 0.6)
+	is("the width of the column", p.Prints[3].Column, 10, 0.05)
+	is("the lead", p.Prints[3].Lead, 1, 0.05)
+	if p.Prints[2].Step != Below || p.Prints[9].Step != Next || p.Lines[2].Gap != 0 || p.Lines[9].Gap == 0 || p.Lines[1].Indent != 4 {
+		t.Errorf("steps %v and %v, gaps %d and %d, indent %d", p.Prints[2].Step, p.Prints[9].Step, p.Lines[2].Gap, p.Lines[9].Gap, p.Lines[1].Indent)
+	}
+}
+
+// Without places nothing is measured, and nothing moves.
+func TestNoPlaces(t *testing.T) {
+	if p := measured("渡口的灯亮了，船才敢\n靠岸。\n"); p.Prints != nil {
+		t.Error("a page of text has prints")
+	}
+}
+
+// FuzzPrints: whatever the places, each line stays, once.
+func FuzzPrints(f *testing.F) {
+	f.Add([]byte{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+	f.Fuzz(func(t *testing.T, b []byte) {
+		var lines []set
+		for k := 0; k+3 < len(b) && len(lines) < 300; k += 4 {
+			lines = append(lines, set{float64(b[k]) * 3, float64(b[k+1]) * 4, float64(b[k+2]%40) + 1, "渡口早班提前开了"[:3*(1+int(b[k+3]%8))]})
+		}
+		if len(lines) == 0 {
+			return
+		}
+		p := Measure(sheetOf(0, lines...), nil)
+		n := 0
+		for i := range p.Lines {
+			n += len(p.Lines[i].Text)
+		}
+		want := 0
+		for _, l := range lines {
+			want += len([]rune(l.text))
+		}
+		if n != want || len(p.Prints) != len(p.Lines) {
+			t.Errorf("%d of %d characters are left, %d prints of %d lines", n, want, len(p.Prints), len(p.Lines))
+		}
+		for _, q := range p.Prints {
+			if math.IsNaN(q.Room+q.Indent+q.Lead+q.Size+q.Column) || math.IsInf(q.Room+q.Indent+q.Lead+q.Size+q.Column, 0) {
+				t.Errorf("%+v", q)
+			}
+		}
+	})
+}

@@ -1,0 +1,67 @@
+package read
+
+import (
+	"slices"
+	"testing"
+
+	"qingyang/app/clean/layout"
+	"qingyang/app/source"
+)
+
+// A page without places reads to the byte as if no weights for printed pages were there: roles, cues and certainties.
+func TestPlainPageIsUntouched(t *testing.T) {
+	text := "渡口早班提前到六点\n本报讯　三月五日，渡口的早\n班船提前到六点开出，赶集的\n人不必再等。\n  船工老赵说，夜里的雾散得\n早，灯一亮就能走。\n本报记者 林小满\n"
+	raws, err := source.Read(t.Context(), []byte(text), source.Options{Name: "a.txt"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	with, without := Fitted(), Fitted()
+	without.Prints = nil
+	a, b := Page(layout.Measure(raws[0], nil), with), Page(layout.Measure(raws[0], nil), without)
+	if !slices.Equal(a.Roles, b.Roles) || a.Page.Prints != nil {
+		t.Errorf("%v and %v", a.Roles, b.Roles)
+	}
+}
+
+// Size decides where words leave it open: one and the same line between the same neighbours is a title where it is set
+// large, and text where it is set as the text is.
+func TestSizeDecides(t *testing.T) {
+	page := func(size float64) source.Raw {
+		raw := source.Raw{Width: 400, Height: 600, Set: true}
+		y := 40.0
+		put := func(x, size float64, s string) {
+			l := source.Line{From: len(raw.Text), Break: '\n', Size: size, Bold: size > 10}
+			for k, r := range []rune(s) {
+				g := source.Glyph{X: float32(x + float64(k)*size), Y: float32(y), W: float32(size), H: float32(size)}
+				raw.Text, raw.Glyphs = append(raw.Text, r), append(raw.Glyphs, g)
+				l.Box = l.Box.Join(g.Box())
+			}
+			l.To, l.Next = len(raw.Text), len(raw.Text)+1
+			raw.Text, raw.Glyphs, raw.Lines = append(raw.Text, '\n'), append(raw.Glyphs, source.Glyph{}), append(raw.Lines, l)
+			y += 1.4 * size
+		}
+		for range 2 {
+			put(40, 10, "渡口早班船提前到六点开出，赶")
+			put(20, 10, "集的人不必再在风里等那么久了，船")
+			put(20, 10, "工老赵说灯一亮就能走。")
+		}
+		y += 1.4 * size
+		put(20, size, "夜校第二期开课")
+		y += 0.6 * size
+		for range 2 {
+			put(40, 10, "镇上的夜校昨晚开了第二期，教")
+			put(20, 10, "室里坐满了人，窗台上也放着几盏从")
+			put(20, 10, "家里提来的灯。")
+		}
+		return raw
+	}
+	big := Page(layout.Measure(page(22), nil), Fitted())
+	if r := big.Roles[6]; !r.Title() {
+		t.Errorf("set large it is %v", r)
+	}
+	for i, r := range big.Roles {
+		if i != 6 && r.Title() {
+			t.Errorf("line %d of the text is %v", i, r)
+		}
+	}
+}

@@ -1,0 +1,49 @@
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"image/png"
+
+	"github.com/klippa-app/go-pdfium/requests"
+)
+
+// Picture draws page n, from 1, at so many pixels an inch, as PNG: what a page shows that has no text. It has the
+// deadline and the limit of memory of reading; a page so large that it would break the latter is drawn smaller.
+// Errors: those of Read, ErrVast.
+func Picture(ctx context.Context, b []byte, password string, n, dpi int) (out []byte, err error) {
+	r := &reader{ctx: ctx, b: b, opt: Options{Password: password, Limit: 3 * pageTime}}
+	defer r.close()
+	if err := r.open(); err != nil {
+		return nil, err
+	}
+	for ; dpi >= 75; dpi /= 2 {
+		if out, err = r.draw(n-1, dpi); err == nil || ctx.Err() != nil {
+			return out, err
+		}
+		if r.in != nil {
+			r.in.Kill()
+			r.in = nil
+		}
+		if again := r.open(); again != nil {
+			return nil, again
+		}
+	}
+	return nil, errors.Join(ErrVast, err)
+}
+
+func (r *reader) draw(n, dpi int) (out []byte, err error) {
+	err = r.within(func() error {
+		page, err := r.in.RenderPageInDPI(&requests.RenderPageInDPI{DPI: dpi, Page: requests.Page{ByIndex: &requests.PageByIndex{Document: r.doc, Index: n}}})
+		if err != nil {
+			return err
+		}
+		defer page.Cleanup()
+		var b bytes.Buffer
+		err = (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&b, page.Result.RenderedImage)
+		out = b.Bytes()
+		return err
+	})
+	return out, err
+}
