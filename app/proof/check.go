@@ -24,13 +24,14 @@ func tray(p *Page, found func(bulletin.Finding)) {
 	}
 }
 
-// rules are what the rules suggest for the blocks that are published.
+// rules are what the rules suggest for the blocks that are published, and characters left out and set too much.
 func rules(p *Page, found func(bulletin.Finding)) {
 	for _, t := range p.published() {
 		for _, x := range t.suggested {
 			found(t.suggestion(x, x.From, x.To))
 		}
 	}
+	slips(p, found)
 }
 
 // flags are what the rules flag, in a block by itself and because of what stands elsewhere in its article, and
@@ -52,7 +53,7 @@ func flags(p *Page, found func(bulletin.Finding)) {
 		}
 		across(story, body, found)
 	})
-	for _, find := range []func(*Page, func(bulletin.Finding)){tomorrow, headlines, styles, ends} {
+	for _, find := range []func(*Page, func(bulletin.Finding)){tomorrow, headlines, styles, ends, days, ages, totals, wholes, headAmounts, names, roles} {
 		find(p, found)
 	}
 }

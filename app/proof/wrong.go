@@ -3,6 +3,7 @@ package proof
 import (
 	"qingyang/app/bulletin"
 	"qingyang/app/proof/chars"
+	"qingyang/app/rule"
 )
 
 // The codes of reasons for which another character is likelier.
@@ -13,9 +14,10 @@ const (
 	WhyOften = chars.WhyOften // the characters around it stand together far oftener so
 )
 
-// wrong are the characters where another one is likelier (C2), but for those that a rule has something to say
-// about, and what the house knows to be right. Suggestions of the rules that set recognition right make the page the more doubtful.
-func wrong(p *Page, found func(bulletin.Finding)) {
+// forCharacters are the published blocks as package chars takes them: what a rule has something to say about is
+// not looked at, nor what the house knows to be right. Suggestions of the rules that set recognition right make
+// the page the more doubtful.
+func (p *Page) forCharacters() []chars.Block {
 	texts := p.published()
 	blocks := make([]chars.Block, len(texts))
 	for i, t := range texts {
@@ -37,6 +39,20 @@ func wrong(p *Page, found func(bulletin.Finding)) {
 			}
 		}
 	}
+	return blocks
+}
+
+// slips are characters left out and set too much (C7).
+func slips(p *Page, found func(bulletin.Finding)) {
+	for _, x := range chars.Load().Slips(p.forCharacters()) {
+		t := &p.texts[x.Block]
+		found(t.suggestion(rule.Suggestion{Rule: "C7", Edit: rule.Edit{New: string(x.Right)}}, x.From, x.To))
+	}
+}
+
+// wrong are the characters where another one is likelier (C2), but for those that are right for another reason.
+func wrong(p *Page, found func(bulletin.Finding)) {
+	texts, blocks := p.published(), p.forCharacters()
 	for _, x := range chars.Load().Find(blocks, p.Strict) {
 		t := texts[x.Block]
 		f := bulletin.Finding{Rule: "C2", At: idAt(t.block, x.At), Old: string(x.Wrong), New: string(x.Right[0]), Strength: x.Strength}

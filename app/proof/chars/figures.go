@@ -12,6 +12,7 @@ import (
 type reading struct {
 	text   []rune
 	guard  guard
+	slips  []slip                   // ascending
 	alts   []alternative            // by place, of one place the most promising first
 	scored atomic.Pointer[[]scored] // what the ranker said of them last, on whatever page
 }
@@ -79,6 +80,7 @@ func (f *Finder) read(text []rune) *reading {
 			f.look(rd, &l, &run, singles, i)
 		}
 	}
+	rd.slips = f.slips(rd, &l)
 	return rd
 }
 

@@ -16,6 +16,7 @@ type words struct {
 	first []int32        // what goes on from place i lies in [first[i], first[i+1])
 	log   []float32      // the logarithm of the probability of the word; 0 where it is only a beginning
 	name  []bool         // the list has it as a name
+	verb  []bool         // or as a verb or an adverb, which are said twice
 }
 
 const (
@@ -31,6 +32,7 @@ func readWords(b []byte) (*words, error) {
 		runes [longest]uint16
 		n     uint8
 		name  bool
+		verb  bool
 		count float32
 	}
 	list := make([]entry, 0, bytes.Count(b, []byte{'\n'}))
@@ -55,6 +57,8 @@ func readWords(b []byte) (*words, error) {
 		switch string(class) {
 		case "nr", "nrt", "ns", "nt", "nrfg":
 			e.name = true
+		case "v", "vn", "vd", "d", "ad", "a", "m", "q", "t", "z", "o", "e", "y":
+			e.verb = true
 		}
 		for len(word) > 0 && e.n <= longest {
 			r, size := utf8.DecodeRune(word)
@@ -97,6 +101,7 @@ func readWords(b []byte) (*words, error) {
 			}
 			w.log = append(w.log, logarithm)
 			w.name = append(w.name, logarithm != 0 && list[i].name)
+			w.verb = append(w.verb, logarithm != 0 && list[i].verb)
 			queue = append(queue, part{i, k, p.depth + 1})
 			i = k
 		}
