@@ -51,13 +51,18 @@ func (f *Finder) scores(p *page, rd *reading) []scored {
 	if same {
 		return last
 	}
-	eachReviewed(all, func(j int, x *reviewed) { all[j].score = all[j].first + f.review.score(x[:]) })
+	eachReviewed(all, func(j int, x *reviewed) { all[j].score = all[j].first + trust*f.review.score(x[:]) })
 	rd.scored.Store(&all)
 	return all
 }
 
 // reviewed are the figures of one alternative for the second look.
 type reviewed [Reviewed]float32
+
+// trust is how much of what the second look adds is taken. It was fitted on errors that a program planted: on
+// texts in which people erred, of three genres, two thirds of it find more at the same precision than all of it,
+// and than nothing.
+const trust = 0.65
 
 // hopelessScore is a score of the ranker below which no second look is taken.
 const hopelessScore = -7
