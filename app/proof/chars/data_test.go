@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"compress/flate"
 	"encoding/binary"
+	"io/fs"
 	"math"
 	"math/rand/v2"
+	"runtime"
 	"testing"
 	"testing/fstest"
 )
@@ -195,5 +197,40 @@ func TestData(t *testing.T) {
 	}
 	if size > 16<<20 {
 		t.Errorf("%d bytes are built in", size)
+	}
+}
+
+// What is built in and what it takes in memory stay small: 16 MB and 120 MB.
+func TestSizeOfData(t *testing.T) {
+	entries, err := fs.ReadDir(dataDir(), ".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	size := int64(0)
+	for _, e := range entries {
+		info, err := e.Info()
+		if err != nil {
+			t.Fatal(err)
+		}
+		size += info.Size()
+	}
+	held := func() uint64 {
+		runtime.GC()
+		runtime.GC()
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		return m.HeapAlloc
+	}
+	before := held()
+	f, err := Open(dataDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Find(page4000(), Usual)
+	memory := held() - before
+	runtime.KeepAlive(f)
+	t.Logf("%.1f MB built in, %.1f MB of memory", float64(size)/1e6, float64(memory)/1e6)
+	if size > 16e6 || memory > 120e6 {
+		t.Errorf("%d bytes are built in, %d are held", size, memory)
 	}
 }

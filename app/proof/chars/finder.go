@@ -7,9 +7,11 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"runtime"
 	"runtime/debug"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"unicode/utf8"
 )
 
@@ -146,4 +148,20 @@ func (f *Finder) readAgain(text []rune) *reading {
 	f.past.now[key] = rd
 	f.past.size += len(rd.alts) + 1
 	return rd
+}
+
+// readAll reads the blocks of a page, those that it did not see lately on as many cores as there are.
+func (f *Finder) readAll(blocks []Block) []*reading {
+	all := make([]*reading, len(blocks))
+	var next atomic.Int64
+	var work sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(blocks)) {
+		work.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(blocks); i = int(next.Add(1)) - 1 {
+				all[i] = f.readAgain(blocks[i].Text)
+			}
+		})
+	}
+	work.Wait()
+	return all
 }

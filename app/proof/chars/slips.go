@@ -10,8 +10,9 @@ type Slip struct {
 // likelier nothing is said: of an error of that kind a slip is but the echo. It costs nothing where Find was
 // asked before.
 func (f *Finder) Slips(blocks []Block) (found []Slip) {
+	readings := f.readAll(blocks)
 	for i, b := range blocks {
-		rd := f.readAgain(b.Text)
+		rd := readings[i]
 	next:
 		for _, s := range rd.slips {
 			for k := s.from; k < s.to; k++ {
