@@ -37,6 +37,8 @@ type Rows struct {
 	OnOpen   func(i int)
 	// OnDrop is called when a row was dragged onto another one; nil lets no row be dragged.
 	OnDrop func(row, onto int)
+	// OnRune sees characters that are typed, but for the space, and says whether it did something; may be nil.
+	OnRune func(r rune) bool
 	// Intercept and InterceptShortcut see keys before the list and return true to keep them.
 	Intercept         func(key *fyne.KeyEvent, held fyne.KeyModifier) bool
 	InterceptShortcut func(s fyne.Shortcut) bool
@@ -268,6 +270,8 @@ func (l *Rows) TypedRune(r rune) {
 	ComposedRune()
 	if r == ' ' {
 		l.open()
+	} else if l.OnRune != nil {
+		l.OnRune(r)
 	}
 }
 

@@ -20,9 +20,13 @@ var editCommands = []Command{
 			return say.Text{}
 		},
 		Run: func(v View) error {
+			note := v.Session().Undoing()
 			c, at, err := v.Session().Undo()
 			if err == nil {
 				v.Show(c, at)
+				if session.IsRepair(note) {
+					v.Switched(note, false)
+				}
 			}
 			return err
 		}},
@@ -37,9 +41,13 @@ var editCommands = []Command{
 			return say.Text{}
 		},
 		Run: func(v View) error {
+			note := v.Session().Redoing()
 			c, at, err := v.Session().Redo()
 			if err == nil {
 				v.Show(c, at)
+				if session.IsRepair(note) {
+					v.Switched(note, true)
+				}
 			}
 			return err
 		}},

@@ -56,6 +56,10 @@ type Reader interface {
 	NextDoubt(step int)
 	IgnoreDoubt(scope session.Scope)
 	Unignore(everywhere bool)
+	// UndoSame takes back the last decision about an error that stood on several places; Switched, what such a
+	// decision did on the pages that are not open, once it was taken back here, or, again, done again.
+	UndoSame()
+	Switched(note string, again bool)
 	NextUnread()
 	ReadTo()
 }
@@ -67,6 +71,7 @@ type Panes interface {
 	GoBack(step int) // to where the caret was before it jumped, -1, or forward again
 	ShowChanges()
 	ShowHistory()
+	ShowFindings()
 	Zoom(step int)
 	ToggleStacked()
 	ToggleLanguage()
@@ -101,6 +106,7 @@ type Ask interface {
 	AskClash()
 	AskName()
 	AskWhy()
+	AskSame()
 	AskHouse()
 	ChooseCharacter()
 	SearchLibrary()

@@ -10,6 +10,7 @@ import (
 	"qingyang/app/export"
 	"qingyang/app/revision"
 	"qingyang/app/say"
+	"qingyang/app/session"
 	"qingyang/app/source"
 )
 
@@ -29,6 +30,7 @@ type Exporting struct {
 	Encoding source.Encoding // of plain text; UTF-8 if empty
 	CRLF     bool            // line ends of Windows
 	Changes  bool            // with a list of what was changed
+	Notes    bool            // with the notes on each article
 }
 
 // Export is a finished file that is not written yet.
@@ -37,11 +39,13 @@ type Export struct {
 	Bytes []byte
 	Text  string // what Bytes say, with plain line ends, for a preview
 	Lost  []source.Unencodable
+	Open  int // notes on what it holds that are not settled
 }
 
 // ExportArticle makes the file of one article of a page. It asks the library only for the names of people,
 // where changes are wanted.
-func (d *Desk) ExportArticle(ctx context.Context, page *revision.Text, id bulletin.ID, how Exporting) (Export, error) {
+func (d *Desk) ExportArticle(ctx context.Context, p *session.Snapshot, id bulletin.ID, how Exporting) (Export, error) {
+	page := p.Text
 	for _, a := range page.Page().Articles {
 		if a.ID != id {
 			continue
@@ -54,7 +58,16 @@ func (d *Desk) ExportArticle(ctx context.Context, page *revision.Text, id bullet
 			}
 			s.Changes = changes(page, people)[id]
 		}
-		return render(a.Name(), how, s)
+		notes, err := d.NotesOn(ctx, p)
+		if err != nil {
+			return Export{}, err
+		}
+		if how.Notes {
+			s.Notes = notesOf(notes)[id]
+		}
+		e, err := render(a.Name(), how, s)
+		e.Open = OpenNotes(notes, id)
+		return e, err
 	}
 	return Export{}, &say.Problem{
 		What: say.T("没有这篇稿件", "there is no such article"),
@@ -65,18 +78,34 @@ func (d *Desk) ExportArticle(ctx context.Context, page *revision.Text, id bullet
 // ExportIssue makes the file of a whole issue, as it is saved in the library; stories that go on on another
 // page are one.
 func (d *Desk) ExportIssue(ctx context.Context, issue int64, how Exporting) (Export, error) {
-	whole, texts, joined, err := d.whole(ctx, issue)
+	whole, pages, joined, err := d.whole(ctx, issue)
 	if err != nil {
 		return Export{}, err
 	}
-	of := make([]map[bulletin.ID][]export.Change, len(texts))
+	open := 0
+	noted := make([]map[bulletin.ID][]export.Note, len(pages))
+	for i, p := range pages {
+		notes, err := d.NotesOn(ctx, p)
+		if err != nil {
+			return Export{}, err
+		}
+		if open += OpenNotes(notes, bulletin.None); how.Notes {
+			noted[i] = notesOf(notes)
+		}
+	}
+	if how.Notes {
+		for _, j := range joined {
+			noted[j.from][j.story] = append(noted[j.from][j.story], noted[j.to][j.rest]...)
+		}
+	}
+	of := make([]map[bulletin.ID][]export.Change, len(pages))
 	if how.Changes {
 		people, err := d.People(ctx)
 		if err != nil {
 			return Export{}, err
 		}
-		for i, t := range texts {
-			of[i] = changes(t, people)
+		for i, p := range pages {
+			of[i] = changes(p.Text, people)
 		}
 		for _, j := range joined {
 			of[j.from][j.story] = append(of[j.from][j.story], of[j.to][j.rest]...)
@@ -86,7 +115,7 @@ func (d *Desk) ExportIssue(ctx context.Context, issue int64, how Exporting) (Exp
 	for i, l := range whole.Leaves {
 		p := export.Page{Number: l.Number, Section: l.Section, Tray: l.Page.Tray, Furniture: l.Page.Furniture}
 		for _, a := range l.Page.Articles {
-			p.Stories = append(p.Stories, export.Story{Article: a, Changes: of[i][a.ID]})
+			p.Stories = append(p.Stories, export.Story{Article: a, Changes: of[i][a.ID], Notes: noted[i][a.ID]})
 		}
 		out.Pages = append(out.Pages, p)
 	}
@@ -94,11 +123,13 @@ func (d *Desk) ExportIssue(ctx context.Context, issue int64, how Exporting) (Exp
 	if whole.Date == "" {
 		name = whole.Publication + " " + whole.Number
 	}
-	return render(name, how, out)
+	e, err := render(name, how, out)
+	e.Open = open
+	return e, err
 }
 
-// whole reads an issue with all its pages and their texts; stories that go on on another page are one.
-func (d *Desk) whole(ctx context.Context, issue int64) (whole bulletin.Issue, texts []*revision.Text, joined []stitched, err error) {
+// whole reads an issue with all its pages; stories that go on on another page are one.
+func (d *Desk) whole(ctx context.Context, issue int64) (whole bulletin.Issue, pages []*session.Snapshot, joined []stitched, err error) {
 	leaves, err := d.Leaves(ctx, issue)
 	if err != nil {
 		return whole, nil, nil, err
@@ -110,13 +141,13 @@ func (d *Desk) whole(ctx context.Context, issue int64) (whole bulletin.Issue, te
 			return whole, nil, nil, err
 		}
 		t := p.Text
-		texts = append(texts, t)
+		pages = append(pages, p)
 		whole.Publication, whole.Number, whole.Date = l.Publication, l.IssueNumber, l.Date
 		whole.Leaves = append(whole.Leaves, bulletin.Leaf{Number: l.Number, Section: l.Section, Page: t.Page()})
 		ends = append(ends, jumps(t))
 	}
 	joined = stitch(&whole, ends)
-	return whole, texts, joined, nil
+	return whole, pages, joined, nil
 }
 
 // changes are the corrections of a page that count, by the article in which they stand now. The cost is

@@ -106,7 +106,7 @@ func TestChangesFollowAStory(t *testing.T) {
 		t.Fatal(joined, err)
 	}
 	for _, j := range joined {
-		own, rest := len(changes(texts[j.from], nil)[j.story]), len(changes(texts[j.to], nil)[j.rest])
+		own, rest := len(changes(texts[j.from].Text, nil)[j.story]), len(changes(texts[j.to].Text, nil)[j.rest])
 		at := -1
 		for k, a := range whole.Leaves[j.from].Page.Articles {
 			if a.ID == j.story {

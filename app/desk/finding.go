@@ -47,7 +47,7 @@ func (d *Desk) ReplaceInIssue(ctx context.Context, issue int64, but session.Page
 			continue
 		}
 		k := 0
-		err := d.amend(ctx, l.ID, func(p *session.Snapshot) ([]revision.Op, error) {
+		err := d.amend(ctx, l.ID, "", func(p *session.Snapshot) ([]revision.Op, error) {
 			found, err := p.Find(ctx, q)
 			k = len(found.At)
 			return p.Order.ReplaceEach(found.At, found.With), err

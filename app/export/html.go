@@ -37,12 +37,12 @@ func htmlStory(out *printer, s Story, level int) {
 	for _, p := range flow(s.Blocks) {
 		htmlPart(out, p)
 	}
-	if all := s.listed(); out.changes && len(all) > 0 {
-		out.put("<footer class=\"changes\">\n")
-		htmlElement(out, "h"+strconv.Itoa(level+1), "", changesName)
+	for _, a := range s.appendices(out.changes) {
+		out.put("<footer class=\"", a.class, "\">\n")
+		htmlElement(out, "h"+strconv.Itoa(level+1), "", a.name)
 		out.put("<ul>\n")
-		for _, c := range all {
-			htmlElement(out, "li", "", c.line())
+		for _, line := range a.lines {
+			htmlElement(out, "li", "", line)
 		}
 		out.put("</ul>\n</footer>\n")
 	}

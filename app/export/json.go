@@ -20,6 +20,18 @@ type (
 		Paragraphs  []string `json:"paragraphs"`
 		Captions    []string `json:"captions"`
 		Changes     []change `json:"changes,omitempty"`
+		Notes       []note   `json:"notes,omitempty"`
+	}
+	note struct {
+		Kind  string `json:"kind"`
+		State string `json:"state"`
+		Quote string `json:"quote"`
+		Words []word `json:"words"`
+	}
+	word struct {
+		Person string `json:"person"`
+		Time   string `json:"time"`
+		Text   string `json:"text"`
 	}
 	change struct {
 		Kind   string `json:"kind"`
@@ -70,6 +82,13 @@ func storyOf(s Story, changes bool) article {
 		for _, c := range s.Changes {
 			j.Changes = append(j.Changes, change{c.Kind, c.Before, c.After, c.Person, c.Rule, c.Time.UTC().Format(time.RFC3339), c.Place})
 		}
+	}
+	for _, n := range s.Notes {
+		one := note{n.Kind, n.State, n.Quote, []word{}}
+		for _, w := range n.Words {
+			one.Words = append(one.Words, word{w.Person, w.Time.UTC().Format(time.RFC3339), w.Text})
+		}
+		j.Notes = append(j.Notes, one)
 	}
 	return j
 }

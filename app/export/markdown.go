@@ -43,11 +43,11 @@ func markdownStory(out *printer, s Story, level string) {
 		}
 		paragraph(text)
 	}
-	if all := s.listed(); out.changes && len(all) > 0 {
-		paragraph(level, "# ", changesName)
+	for _, a := range s.appendices(out.changes) {
+		paragraph(level, "# ", a.name)
 		out.put("\n")
-		for _, c := range all {
-			out.put("- ", markdownText(c.line()), "\n")
+		for _, line := range a.lines {
+			out.put("- ", markdownText(line), "\n")
 		}
 	}
 }

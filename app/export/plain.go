@@ -22,10 +22,10 @@ func plainStory(out *printer, s Story) {
 		out.put("\n")
 	}
 	plainParts(out, parts)
-	if all := s.listed(); out.changes && len(all) > 0 {
-		out.put("\n", changesName, "\n")
-		for _, c := range all {
-			out.put(indent, c.line(), "\n")
+	for _, a := range s.appendices(out.changes) {
+		out.put("\n", a.name, "\n")
+		for _, line := range a.lines {
+			out.put(indent, line, "\n")
 		}
 	}
 }
@@ -60,8 +60,9 @@ func loosely(tray []bulletin.Block) []part {
 	return parts
 }
 
-// What files call the tray, and the list of changes.
+// What files call the tray, and the lists of changes and of notes.
 var (
 	trayName    = say.T("待归区", "Tray").In(say.Chinese)
 	changesName = say.T("改动", "Changes").In(say.Chinese)
+	notesName   = say.T("附注", "Notes").In(say.Chinese)
 )

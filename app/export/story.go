@@ -13,6 +13,20 @@ import (
 type Story struct {
 	bulletin.Article
 	Changes []Change // in the order in which they were made
+	Notes   []Note   // in the order of the text; written where there are some
+}
+
+// Note is a remark or a query on a place of the story.
+type Note struct {
+	Kind, State string // as files name them: "query", "open"
+	Quote       string // what stood there
+	Words       []NoteWord
+}
+
+// NoteWord is what somebody wrote to it.
+type NoteWord struct {
+	Person, Text string
+	Time         time.Time // UTC
 }
 
 // Change is a correction that counts.
@@ -54,6 +68,31 @@ func (i Issue) Write(w io.Writer, o Options) (lost []source.Unencodable, err err
 	return out.lost, out.err
 }
 
+// appendix is a list that stands behind a story.
+type appendix struct {
+	class, name string
+	lines       []string
+}
+
+// appendices are the lists behind a story: its changes, where they are wanted, and its notes.
+func (s Story) appendices(changes bool) (all []appendix) {
+	if listed := s.listed(); changes && len(listed) > 0 {
+		a := appendix{class: "changes", name: changesName}
+		for _, c := range listed {
+			a.lines = append(a.lines, c.line())
+		}
+		all = append(all, a)
+	}
+	if len(s.Notes) > 0 {
+		a := appendix{class: "notes", name: notesName}
+		for _, n := range s.Notes {
+			a.lines = append(a.lines, n.line())
+		}
+		all = append(all, a)
+	}
+	return all
+}
+
 // listed are the changes of a story that a list for people has.
 func (s Story) listed() []Change {
 	var all []Change
@@ -85,4 +124,19 @@ func shown(s string) string {
 		return "□"
 	}
 	return strings.ReplaceAll(s, "\n", "⏎")
+}
+
+// line is a note as a list for people has it: "“夜航首日”存疑（未结）：请核（沈小禾，2024-11-08）".
+func (n Note) line() string {
+	kind := map[string]string{"remark": "附注", "query": "存疑", "author": "致作者"}[n.Kind]
+	state := map[string]string{"open": "未结", "answered": "已答", "settled": "已结"}[n.State]
+	line := "“" + strings.ReplaceAll(n.Quote, "\n", "⏎") + "”" + kind + "（" + state + "）"
+	for i, w := range n.Words {
+		mark := "；"
+		if i == 0 {
+			mark = "："
+		}
+		line += mark + strings.ReplaceAll(w.Text, "\n", " ") + "（" + w.Person + "，" + w.Time.Local().Format(time.DateOnly) + "）"
+	}
+	return line
 }

@@ -142,6 +142,13 @@ func withIn(f bulletin.Finding) string {
 	return ""
 }
 
+// Standing marks the runes of a text that are part of a name, or of what else stands as it is; nil where there are
+// none. Any goroutine may call it.
+func (h *House) Standing(text []rune) []bool {
+	h.ready()
+	return h.standing(text)
+}
+
 // standing marks the runes of a text that are part of what stands as it is: names, organisations, places and set
 // phrases of the registers, and what was let stand; nil where there are none. Single characters say nothing. It is
 // linear in the text.

@@ -62,6 +62,9 @@ func (s *Session) AcceptAll(all []Doubt) (c revision.Changed, n int, err error) 
 	}
 	for _, x := range decided {
 		s.note(x)
+		if p := (learned.Pair{Before: x.Before, After: x.After}); p.Fits() {
+			s.last = p
+		}
 	}
 	return c, len(at), nil
 }
@@ -159,6 +162,7 @@ func (s *Session) likeName(text []rune, from, to int) bool {
 // lesson is learned where somebody corrected by hand, in one block, what no check had found: one or two
 // characters that became others which look or sound like them. was and now are the block before and after.
 func (s *Session) lesson(block bulletin.ID, was, now []rune) {
+	s.correction(was, now)
 	if len(was) != len(now) || !s.keeps() {
 		return
 	}

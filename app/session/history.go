@@ -96,5 +96,5 @@ func (p *Snapshot) At(ctx context.Context, n int) (*Snapshot, error) {
 	text := p.Text.At(n)
 	f := newFacts(state{text, text.Order(), p.Raw}, &proof.Memory{})
 	f.account.make, f.words.make = p.account.get, p.words.get
-	return &Snapshot{p.Leaf, p.Raw, p.Warning, f.Text, f.Order, p.Rounds, f, p.seen, p.ignored}, nil
+	return &Snapshot{p.Leaf, p.Raw, p.Warning, f.Text, f.Order, p.Rounds, f, p.seen, p.ignored, p.notes}, nil
 }

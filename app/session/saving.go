@@ -30,8 +30,8 @@ type queue struct {
 	closed bool
 }
 
-// decision is what was decided about a finding, that those let stand are shown again, or that an article was
-// signed.
+// decision is what was decided about a finding, that those let stand are shown again, that an article was signed,
+// or what was noted.
 type decision struct {
 	kind decisionKind
 	at   time.Time
@@ -40,6 +40,7 @@ type decision struct {
 	everywhere bool           // shownAgain: not on this page alone
 	article    bulletin.ID    // signed
 	round      bulletin.Round
+	noted      store.Note // annotated
 }
 
 type decisionKind uint8
@@ -48,6 +49,7 @@ const (
 	decided decisionKind = iota
 	shownAgain
 	signed
+	annotated
 )
 
 // keeps says whether what is queued can come into the library; else read marks and decisions hold as long as
@@ -70,6 +72,8 @@ func (d decision) keep(ctx context.Context, lib *store.Library, page store.PageI
 	case d.kind == decided:
 		d.of.Time = d.at
 		return lib.Decide(ctx, page, d.of)
+	case d.kind == annotated:
+		return lib.AddNote(ctx, page, d.noted)
 	case d.kind == signed:
 		return lib.SetState(ctx, page, d.article.Origin, d.article.Index, uint8(d.round), person, d.at)
 	case d.everywhere:

@@ -12,6 +12,7 @@ import (
 	"qingyang/app/bulletin"
 	"qingyang/app/clean"
 	"qingyang/app/proof"
+	"qingyang/app/proof/learned"
 	"qingyang/app/record"
 	"qingyang/app/revision"
 	"qingyang/app/source"
@@ -50,10 +51,12 @@ type Session struct {
 	rounds  map[bulletin.ID]bulletin.Round // signed last, by article; never changed, but replaced
 	seen    map[mark]int64                 // looks at blocks
 	ignored *ignored
-	words   *words    // never changed, but replaced
-	shared  bool      // a snapshot has seen: it is copied before it changes
-	facts   *facts    // of the text as it is; nil where nobody asked yet
-	snap    *Snapshot // of the page as it is; nil where there is none yet
+	words   *words       // never changed, but replaced
+	notes   []store.Note // rows, never changed, but added to
+	last    learned.Pair // what was corrected last
+	shared  bool         // a snapshot has seen: it is copied before it changes
+	facts   *facts       // of the text as it is; nil where nobody asked yet
+	snap    *Snapshot    // of the page as it is; nil where there is none yet
 	memory  *proof.Memory
 }
 
@@ -87,7 +90,7 @@ func Open(ctx context.Context, leaf Leaf, opt Options) (*Session, error) {
 		return nil, err
 	}
 	s := &Session{
-		words: words, Leaf: leaf, Raw: p.Raw, Warning: opt.Warning, opt: opt, text: p.Text.Copy(), account: account,
+		words: words, notes: p.notes, Leaf: leaf, Raw: p.Raw, Warning: opt.Warning, opt: opt, text: p.Text.Copy(), account: account,
 		rounds: p.Rounds, seen: p.seen, ignored: p.ignored, shared: true, facts: p.facts, snap: p, memory: p.memory,
 		queue: queue{saved: p.Text.N(), kept: p.Text, marks: map[mark]int64{}},
 	}

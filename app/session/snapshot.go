@@ -28,6 +28,7 @@ type Snapshot struct {
 	*facts
 	seen    map[mark]int64 // as in Session; not to be changed
 	ignored *ignored
+	notes   []store.Note
 }
 
 // facts are what a text says, found out when it is first asked for. All snapshots of one state of a text
@@ -103,7 +104,7 @@ func (s *Session) Snapshot() *Snapshot {
 		s.facts.account.known(s.account)
 		s.facts.words.known(s.words)
 	}
-	s.snap, s.shared = &Snapshot{s.Leaf, s.Raw, s.Warning, s.facts.Text, s.facts.Order, s.rounds, s.facts, s.seen, s.ignored}, true
+	s.snap, s.shared = &Snapshot{s.Leaf, s.Raw, s.Warning, s.facts.Text, s.facts.Order, s.rounds, s.facts, s.seen, s.ignored, s.notes}, true
 	return s.snap
 }
 
@@ -140,6 +141,10 @@ func Load(ctx context.Context, leaf Leaf, opt Options) (*Snapshot, error) {
 	if err != nil {
 		return nil, record.Problem(opt.Path, err)
 	}
+	notes, err := lib.Notes(ctx, store.PageID(leaf.ID))
+	if err != nil {
+		return nil, record.Problem(opt.Path, err)
+	}
 	f := newFacts(state{text, text.Order(), raw}, &proof.Memory{})
 	f.account.make = func(ctx context.Context) (*bulletin.Account, error) {
 		a, err := record.AccountOf(ctx, lib, store.PageID(leaf.ID), raw, opt.Profile)
@@ -149,7 +154,7 @@ func Load(ctx context.Context, leaf Leaf, opt Options) (*Snapshot, error) {
 		w, err := loadWords(ctx, lib, leaf, opt.Wishes)
 		return w, record.Problem(opt.Path, err)
 	}
-	return &Snapshot{leaf, raw, opt.Warning, f.Text, f.Order, rounds, f, seen, ignored}, nil
+	return &Snapshot{leaf, raw, opt.Warning, f.Text, f.Order, rounds, f, seen, ignored, notes}, nil
 }
 
 func newFacts(st state, memory *proof.Memory) *facts {

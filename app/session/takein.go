@@ -155,6 +155,12 @@ func (s *Session) renumber(more int) {
 	for i := range s.decisions {
 		d := &s.decisions[i]
 		d.of.Origin, d.article.Origin = later(d.of.Origin), later(d.article.Origin)
+		d.noted.Origin, d.noted.LastOrigin = later(d.noted.Origin), later(d.noted.LastOrigin)
+	}
+	s.notes = slices.Clone(s.notes)
+	for i := range s.notes {
+		n := &s.notes[i]
+		n.Origin, n.LastOrigin = later(n.Origin), later(n.LastOrigin)
 	}
 	next := &ignored{map[ignoring]bool{}, s.ignored.everywhere}
 	for x := range s.ignored.here {

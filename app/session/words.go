@@ -99,11 +99,15 @@ func (s *Session) relearn(ctx context.Context, lib *store.Library) error {
 	if err != nil {
 		return err
 	}
+	notes, err := lib.Notes(ctx, store.PageID(s.Leaf.ID))
+	if err != nil {
+		return err
+	}
 	return s.on(ctx, func() {
-		if s.closed || s.under != nil || len(s.decisions) > 0 || s.words.same(words) && s.ignored.same(let) {
+		if s.closed || s.under != nil || len(s.decisions) > 0 || s.words.same(words) && s.ignored.same(let) && len(s.notes) == len(notes) {
 			return
 		}
-		s.words, s.ignored = words, let
+		s.words, s.ignored, s.notes = words, let, notes
 		s.outdate()
 		if s.OnDecided != nil {
 			s.OnDecided()

@@ -28,6 +28,7 @@ const (
 	hintCards
 	hintChanges
 	hintHistory
+	hintFindings
 )
 
 func newEmpties(w *Window) *empties {
@@ -51,11 +52,12 @@ func newEmpties(w *Window) *empties {
 		hint(say.T("F1 看所有快捷键", "F1 shows all keys").In(w.lang)),
 	))
 	for h, t := range map[hinted]say.Text{
-		hintRaw:     say.T("原文在这一栏，\n和右边的清样逐字对应", "the raw page stands here,\ncharacter by character beside the clean text"),
-		hintLibrary: say.T("导入的报刊、各期、各版\n列在这里", "publications, issues and pages\nare listed here"),
-		hintCards:   say.T("打开一版后，\n它的稿件列在这里", "the articles of the open page\nare listed here"),
-		hintChanges: say.T("每一处改动列在这里，\n都可以单独收回", "every correction is listed here;\neach can be taken back"),
-		hintHistory: say.T("每一次修订列在这里", "every revision is listed here"),
+		hintRaw:      say.T("原文在这一栏，\n和右边的清样逐字对应", "the raw page stands here,\ncharacter by character beside the clean text"),
+		hintLibrary:  say.T("导入的报刊、各期、各版\n列在这里", "publications, issues and pages\nare listed here"),
+		hintCards:    say.T("打开一版后，\n它的稿件列在这里", "the articles of the open page\nare listed here"),
+		hintChanges:  say.T("每一处改动列在这里，\n都可以单独收回", "every correction is listed here;\neach can be taken back"),
+		hintHistory:  say.T("每一次修订列在这里", "every revision is listed here"),
+		hintFindings: say.T("可能有错的地方按类别列在这里", "places that may be wrong are listed here, by kind"),
 	} {
 		e.hints[h] = hint(t.In(w.lang))
 	}

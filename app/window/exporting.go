@@ -84,7 +84,7 @@ func (x *exporting) look() {
 	d, how := x.w.desk, desk.Exporting{Format: x.formatID(), Encoding: source.Encoding(x.encoding.Selected), CRLF: x.ends.Checked}
 	run(x.w.jobs, asking, say.T("预览", "Preview"), func(ctx context.Context) (desk.Export, error) {
 		if !x.issue {
-			return d.ExportArticle(ctx, x.page.Text, x.article, how)
+			return d.ExportArticle(ctx, x.page, x.article, how)
 		}
 		if err := x.s.Flush(ctx); err != nil {
 			return desk.Export{}, err
@@ -112,7 +112,11 @@ func (x *exporting) take(e desk.Export, err error) {
 	case was != "" && filepath.Ext(x.path.Text) == was:
 		x.path.SetText(strings.TrimSuffix(x.path.Text, was) + filepath.Ext(e.Name))
 	}
-	x.note.SetText(lostNote(e).In(x.w.lang))
+	note := lostNote(e)
+	if e.Open > 0 {
+		note = say.T("还有 %d 条附注没有了结。%s", "%d notes are not settled yet. %s").With(e.Open, note)
+	}
+	x.note.SetText(note.In(x.w.lang))
 	if !x.shown {
 		x.shown = true
 		x.ask()

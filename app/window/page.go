@@ -68,6 +68,11 @@ func (w *Window) show(s *session.Session, at *place, then func()) {
 		}
 	}
 	s.OnNews = w.news
+	s.OnDecided = func() {
+		if s == w.session {
+			w.surveyPage(func() {})
+		}
+	}
 	w.attach()
 	w.empties.show()
 	w.fail(s.Warning)
@@ -163,6 +168,7 @@ func (w *Window) clear() {
 	w.cleanHead.SetText("")
 	w.count.SetText("")
 	w.changes.set(nil, nil)
+	w.findings.set(nil)
 	w.history.set(nil)
 	w.cards.refresh()
 	w.finder.clear()

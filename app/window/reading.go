@@ -246,6 +246,12 @@ func (w *Window) leaveDoubt() {
 func (w *Window) ignore(d session.Doubt, scope session.Scope) {
 	w.settle(d)
 	w.session.Ignore(d, scope)
+	w.saidIgnored(d, scope)
+	w.surveyPage(func() {})
+}
+
+// saidIgnored tells what was let stand, and where.
+func (w *Window) saidIgnored(d session.Doubt, scope session.Scope) {
 	t := say.T("此处不再提示", "this place is not shown again")
 	switch {
 	case d.Rule == "":
@@ -256,7 +262,6 @@ func (w *Window) ignore(d session.Doubt, scope session.Scope) {
 	}
 	w.sayHere(t.In(w.lang))
 	w.trace.say("ignored", "what", d.What(), "scope", int(scope))
-	w.surveyPage(func() {})
 }
 
 // IgnoreDoubt lets the doubtful place that the caret was brought to stand.

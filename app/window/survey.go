@@ -17,6 +17,7 @@ type survey struct {
 	titles  map[bulletin.ID]string // of the articles
 	counts  int                    // of these
 	doubts  []session.Doubt
+	kinds   []findingGroup // of these
 	removed []bulletin.Span
 	looks   map[bulletin.ID][]widgets.Span // of the clean side
 }
@@ -38,6 +39,7 @@ func look(ctx context.Context, p *session.Snapshot) (v survey, err error) {
 		return v, err
 	}
 	v.changes, v.looks, v.titles = groupChanges(corrections), looksOf(corrections, typed, v.doubts), p.Titles()
+	v.kinds = groupFindings(p, v.doubts)
 	for _, g := range v.changes {
 		v.counts += g.counts
 	}
@@ -104,6 +106,7 @@ func (w *Window) showSurvey(v survey) {
 	w.raw.Repaint()
 	w.clean.Repaint()
 	w.changes.set(v.changes, v.titles)
+	w.findings.set(v.kinds)
 	w.cards.refresh()
 	w.refreshSide()
 	_, w.unread = w.session.Unread(0)

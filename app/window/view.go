@@ -85,6 +85,8 @@ func (w *Window) NextPane(step int) {
 	panes := []fyne.Focusable{w.library.rows, w.cards.rows, w.raw, w.clean, w.changes.rows}
 	if w.tabs.SelectedIndex() == 1 {
 		panes[4] = w.history.rows
+	} else if w.tabs.Selected() == w.findingsTab {
+		panes[4] = w.findings.rows
 	}
 	if w.rawHidden {
 		panes = slices.Delete(panes, 2, 3)

@@ -57,14 +57,16 @@ type Window struct {
 	rawHead    *widgets.Line
 	cleanHead  *widgets.Line
 
-	library *libraryPane
-	cards   *cardsPane
-	changes *changesPane
-	history *historyPane
-	tabs    *container.AppTabs
-	status  *widgets.Line
-	count   *widgets.Line
-	under   *progressLine
+	library     *libraryPane
+	cards       *cardsPane
+	changes     *changesPane
+	findings    *findingsPane
+	history     *historyPane
+	tabs        *container.AppTabs
+	findingsTab *container.TabItem
+	status      *widgets.Line
+	count       *widgets.Line
+	under       *progressLine
 
 	splits struct{ left, pair, right, library *container.Split }
 	middle *fyne.Container // holds the pair, or the clean text alone
@@ -87,9 +89,10 @@ type Window struct {
 		entries []menuEntry
 		stale   bool // they will look at what can run
 	}
-	surveys surveys
-	stale   func() // stops the timer that refreshes what hangs on the text
-	version int64  // of the library, when it was last looked at
+	surveys  surveys
+	repaired string // the note of what one decision corrected last
+	stale    func() // stops the timer that refreshes what hangs on the text
+	version  int64  // of the library, when it was last looked at
 
 	counting, unread int // corrections that count, blocks that nobody read, when the page was last surveyed
 }
@@ -166,9 +169,12 @@ func (w *Window) build() {
 	w.history = newHistoryPane(w)
 	e := newEmpties(w)
 	w.empties = e
+	w.findings = newFindingsPane(w)
+	w.findingsTab = container.NewTabItem(say.T("疑点", "Findings").In(w.lang), e.over(hintFindings, w.findings.content))
 	w.tabs = container.NewAppTabs(
 		container.NewTabItem(say.T("改动", "Corrections").In(w.lang), e.over(hintChanges, w.changes.content)),
 		container.NewTabItem(say.T("历史", "History").In(w.lang), e.over(hintHistory, w.history.content)),
+		w.findingsTab,
 	)
 	w.tabs.OnSelected = func(*container.TabItem) { w.refreshSide() }
 	w.finder = newFinder(w)

@@ -161,6 +161,9 @@ func (t *tool) exports() *cobra.Command {
 				if err := d.Write(c.Context(), out, e, overwrite); err != nil {
 					return err
 				}
+				if e.Open > 0 {
+					fmt.Fprintln(t.err, say.T("还有 %d 条附注没有了结（见 notes）", "%d notes are not settled yet (see notes)").With(e.Open).In(t.lang))
+				}
 				for _, l := range e.Lost {
 					fmt.Fprintln(t.err, t.in("写不出的字符：", "cannot be written: ")+fmt.Sprintf("%c U+%04X", l.Rune, l.Rune))
 				}
@@ -175,6 +178,7 @@ func (t *tool) exports() *cobra.Command {
 	c.Flags().StringVar(&encoding, "encoding", "", t.in("纯文本的编码", "encoding of plain text"))
 	c.Flags().BoolVar(&how.CRLF, "crlf", false, t.in("Windows 换行", "Windows line ends"))
 	c.Flags().BoolVar(&how.Changes, "changes", false, t.in("附上改动清单", "with a list of what was changed"))
+	c.Flags().BoolVar(&how.Notes, "notes", false, t.in("附上附注", "with the notes"))
 	c.Flags().StringVar(&out, "out", "", t.in("文件或文件夹；不写则为当前文件夹", "file or folder; else the current folder"))
 	c.Flags().BoolVar(&overwrite, "overwrite", false, t.in("替换已有文件", "replace a file that exists"))
 	return t.needs(c)
@@ -199,7 +203,7 @@ func (t *tool) render(c *cobra.Command, d *desk.Desk, page session.PageID, artic
 	if err != nil {
 		return desk.Export{}, err
 	}
-	return d.ExportArticle(c.Context(), p.Text, id, how)
+	return d.ExportArticle(c.Context(), p, id, how)
 }
 
 func (t *tool) search() *cobra.Command {
