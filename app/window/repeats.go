@@ -114,11 +114,7 @@ func (r *repeats) row(i int) widgets.Row {
 	if x.at == nil {
 		return widgets.Row{Text: x.leaf.Title(), Bold: true}
 	}
-	row := widgets.Row{Text: "☑ ", Indent: 1}
-	if !x.on {
-		row.Text, row.Ink = "☐ ", widgets.Weak
-	}
-	row.Text += x.at.Left + "［" + r.of.Before + "］" + x.at.Right
+	row := withTick(widgets.Row{Text: x.at.Left + "［" + r.of.Before + "］" + x.at.Right, Indent: 1}, x.on)
 	row.Tag = map[session.Doubtful]say.Text{
 		session.LetOut: say.T("上次未改", "let out before"), session.InName: say.T("名称", "a name"), session.InQuote: say.T("引用", "quoted"),
 	}[x.at.Why].In(r.w.lang)

@@ -15,6 +15,16 @@ type ticked struct {
 	of  any // what it stands for
 }
 
+// withTick is a row as it is shown with its tick, or without.
+func withTick(r widgets.Row, on bool) widgets.Row {
+	if on {
+		r.Text = "✓ " + r.Text
+		return r
+	}
+	r.Text, r.Ink = "□ "+r.Text, widgets.Weak
+	return r
+}
+
 // ticking asks which of some places something is to be done at. Space ticks a row or takes the tick away, Enter
 // does it.
 type ticking struct {
@@ -39,17 +49,7 @@ func (w *Window) askTicks(t ticking) {
 		count.SetText(say.T("勾选 %d / %d", "%d of %d ticked").With(n, len(t.all)).In(w.lang))
 	}
 	list.Count = func() int { return len(t.all) }
-	list.Row = func(i int) widgets.Row {
-		r := t.all[i].row
-		mark := "☐ "
-		if t.all[i].on {
-			mark = "☑ "
-		} else {
-			r.Ink = widgets.Weak
-		}
-		r.Text = mark + r.Text
-		return r
-	}
+	list.Row = func(i int) widgets.Row { return withTick(t.all[i].row, t.all[i].on) }
 	list.OnOpen = func(i int) {
 		t.all[i].on = !t.all[i].on
 		list.Refresh()
