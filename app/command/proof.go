@@ -79,7 +79,7 @@ var proofCommands = []Command{
 		Barred: needPage, Run: read(func(v Reader) { v.Unignore(true) })},
 	{ID: "error.same", Name: say.T("同样的错一并改正…", "Correct the same error elsewhere…"), Menu: Proof, Keys: "Alt+E", Part: true,
 		Barred: needPage, Run: ask(Ask.AskSame)},
-	{ID: "error.undo", Name: say.T("撤销上次一并改正", "Take back the last such correction"), Menu: Proof,
+	{ID: "error.undo", Name: say.T("收回上次一并改正", "Take back the last such correction"), Menu: Proof,
 		Barred: needPage, Run: read(Reader.UndoSame)},
 	{ID: "unread.next", Name: say.T("下一段未读", "Next unread block"), Menu: Proof, Keys: "F4", Part: true,
 		Barred: needPage, Run: read(Reader.NextUnread)},

@@ -62,7 +62,7 @@ func TestGuard(t *testing.T) {
 // theirs could do more: they answer from memory. Close is called in a job, as this file sees to.
 var memory = map[string]string{
 	"*desk.Desk":        "Path Person Notice ReadOnly Close Words",
-	"*session.Snapshot": "Text ArticleAt Titles",
+	"*session.Snapshot": "Text ArticleAt Titles RepairOps",
 }
 
 // TestWhatWaitsTakesAContext: of a library and of a snapshot everything that is not known to answer from
