@@ -168,6 +168,38 @@ func TestVerifyFindsNothing(t *testing.T) {
 	}
 }
 
+// TestVerifyAfterRewriting: what was rewritten again and again, so that the parts of the search's index were put
+// together meanwhile, is sound for a connection that read the index before.
+func TestVerifyAfterRewriting(t *testing.T) {
+	ctx, l := t.Context(), create(t)
+	who, err := l.AddPerson(ctx, "沈小禾")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var pages []store.PageID
+	for n := range 8 {
+		pages = append(pages, addPage(t, l, "2024-11-08", fmt.Sprintf("第%d夜，渡口的灯", n)))
+	}
+	for k := range 12 {
+		for _, page := range pages {
+			text := fmt.Sprintf("第%d稿：渡口的灯亮了%d夜，岸上的人都来看，孩子们跑得最快。", k, int(page)*k)
+			step := store.Step{Revisions: []store.Revision{revision(k+2, who)}, Cards: []store.Card{{Origin: 0, Index: 5, Name: "夜航", Characters: 30, Blocks: 1, Text: text}}, CardsKnown: true}
+			if err := l.Append(ctx, page, step); err != nil {
+				t.Fatal(err)
+			}
+		}
+		faults, err := l.Verify(ctx, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range faults {
+			if f.Kind == store.FaultSearch || f.Kind == store.FaultFile {
+				t.Fatalf("after %d rewritings: %+v", k+1, f)
+			}
+		}
+	}
+}
+
 // TestRebuildIsNotOfYesterday: derived rows of a log that has grown meanwhile are not written.
 func TestRebuildIsNotOfYesterday(t *testing.T) {
 	ctx, l := t.Context(), create(t)
