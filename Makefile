@@ -3,8 +3,9 @@
 export GOFLAGS := -buildvcs=false
 SHELL := /bin/bash
 FUZZTIME ?= 20s
+PREFIX ?= $(HOME)/.local
 
-.PHONY: help run test race build cli package lint bench fuzz score weights figures score-left-out notice needs clean
+.PHONY: help run test race build cli package install lint bench fuzz score weights figures score-left-out notice needs clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -34,6 +35,11 @@ cli: ## bin/qingyang-cli alone: no cgo, no display
 
 package: build ## a package for this system (FyneApp.toml), by the fyne command
 	go run fyne.io/tools/cmd/fyne@v1.7.4 package --executable bin/qingyang
+
+install: build ## into PREFIX (~/.local), with an entry in the desktop's menu and the type of libraries
+	install -D bin/qingyang "$(PREFIX)/bin/qingyang"
+	install -D bin/qingyang-cli "$(PREFIX)/bin/qingyang-cli"
+	"$(PREFIX)/bin/qingyang" -install-desktop
 
 run: needs ## build, and open the window on the sample library
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \

@@ -1,6 +1,6 @@
 //go:build ignore
 
-// Draws Icon.png: a red seal with 清 on a sheet of proof. Run from the top: go run .ci/icon.go
+// Draws app/window/Icon.png: a red seal with 清 on a sheet of proof. Run from the top: go run .ci/icon.go
 package main
 
 import (
@@ -43,7 +43,7 @@ func main() {
 	}
 	d := font.Drawer{Dst: img, Src: image.White, Face: face, Dot: fixed.P(156, 254)}
 	d.DrawString("清")
-	out, err := os.Create("Icon.png")
+	out, err := os.Create("app/window/Icon.png")
 	if err != nil {
 		log.Fatal(err)
 	}

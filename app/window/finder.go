@@ -233,7 +233,7 @@ func (f *finder) show(q session.Query, page *session.Snapshot, found session.Fou
 		f.hits = append(f.hits, widgets.Range{From: widgets.Pos{Block: x.Block, Off: x.From}, To: widgets.Pos{Block: x.Block, Off: x.To}})
 	}
 	f.w.clean.Highlight(f.hits)
-	f.w.trace.say("hits", "n", len(f.hits))
+	f.w.trace.say("hits", "n", len(f.hits), "query", q.Text)
 	if err != nil {
 		f.count.SetText(say.T("式子不完整", "incomplete").In(f.w.lang))
 		return

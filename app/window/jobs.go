@@ -2,6 +2,9 @@ package window
 
 import (
 	"context"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
 	"slices"
 	"time"
 
@@ -89,7 +92,7 @@ func runTelling[T any](j *jobs, k kind, name say.Text, work func(ctx context.Con
 		})
 	}
 	j.beside(func() {
-		v, err := work(ctx, tell)
+		v, err := surviving(func() (T, error) { return work(ctx, tell) })
 		j.post(func() {
 			cancel()
 			if t.over {
@@ -99,6 +102,20 @@ func runTelling[T any](j *jobs, k kind, name say.Text, work func(ctx context.Con
 			done(v, err)
 		})
 	})
+}
+
+// surviving does work; where it falls, that is its error.
+func surviving[T any](work func() (T, error)) (v T, err error) {
+	defer func() {
+		if what := recover(); what != nil {
+			slog.Error("a job fell", "what", what, "stack", string(debug.Stack()))
+			err = &say.Problem{
+				Subject: fmt.Sprint(what), What: say.T("是程序的内部错误，这一步没有做完", "is a mistake of the program; this step was not finished"),
+				Do: say.T("请再试一次；再出错请告诉开发者", "try again; if it comes back tell its makers"),
+			}
+		}
+	}()
+	return work()
 }
 
 // beside runs work on a goroutine of its own that gives way to the window's.

@@ -206,10 +206,10 @@ func (w *Window) KeyHelp() {
 
 // About says what the program is.
 func (w *Window) About() {
-	text := say.T("清样：把报纸版面的原始文字整理成稿件。\nApache-2.0 许可；所用字体与软件包见 NOTICE。",
+	text := "Qingyang 清样 " + Version + "\n" + say.T("清样：把报纸版面的原始文字整理成稿件。\nApache-2.0 许可；所用字体与软件包见 NOTICE。",
 		"Qingyang: from the raw text of a newspaper page to finished articles.\nApache-2.0; fonts and packages are listed in NOTICE.").In(w.lang)
 	w.ask(asked{
 		name: "about", title: say.T("关于清样", "About Qingyang").In(w.lang),
-		content: container.NewPadded(widget.NewLabel(text)), size: fyne.NewSize(480, 180),
+		content: container.NewPadded(widget.NewLabel(text)), size: fyne.NewSize(480, 200),
 	})
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"qingyang/app/say"
 )
@@ -25,6 +26,15 @@ func Main(args []string) (status int) {
 		return 0
 	case err != nil:
 		return misuse
+	case opt.Version:
+		fmt.Println("qingyang " + Version)
+		return 0
+	case opt.Install:
+		if err := installDesktop(os.Stdout, say.System()); err != nil {
+			fmt.Fprintln(os.Stderr, "qingyang: "+say.Error(err, say.System()))
+			return failed
+		}
+		return 0
 	}
 	if err := Run(opt); err != nil {
 		fmt.Fprintln(os.Stderr, "qingyang: "+say.Error(err, say.System()))
@@ -41,11 +51,28 @@ func readArgs(args []string, out io.Writer) (opt Options, err error) {
 	f.BoolVar(&opt.Sample, "sample", false, "open the sample library / 打开示例档案库")
 	f.BoolVar(&opt.New, "new", false, "make the library, which must not be there yet / 新建此档案库，文件须尚不存在")
 	f.StringVar(&opt.Trace, "trace", "", "append a line to this file for every state the window reaches / 把窗口经过的状态写入此文件")
-	f.Usage = func() {
+	f.BoolVar(&opt.Version, "version", false, "print the version / 显示版本")
+	f.BoolVar(&opt.Install, "install-desktop", false, "make the desktop know the program and its libraries, for this user / 为当前用户登记到桌面菜单和文件类型")
+	usage := func() {
 		fmt.Fprintln(out, say.T("用法：qingyang [选项] [档案库.qingyang]", "usage: qingyang [options] [library.qingyang]").In(lang))
 		f.PrintDefaults()
 	}
-	if err := f.Parse(args); err != nil {
+	f.Usage = func() {} // Parse would call it before we have said what is wrong
+	f.SetOutput(io.Discard)
+	err = f.Parse(args)
+	f.SetOutput(out)
+	if errors.Is(err, flag.ErrHelp) {
+		usage()
+		return opt, err
+	}
+	if err != nil {
+		what := strings.TrimPrefix(err.Error(), "flag provided but not defined: ")
+		err = &say.Problem{
+			Subject: what, What: say.T("不是清样认得的选项", "is no option of this program"),
+			Do: say.T("可用的选项如下", "these are its options"),
+		}
+		fmt.Fprintln(out, "qingyang: "+say.Error(err, lang))
+		usage()
 		return opt, err
 	}
 	if f.NArg() > 1 {
@@ -54,7 +81,7 @@ func readArgs(args []string, out io.Writer) (opt Options, err error) {
 			Do: say.T("选项要写在路径前面", "options stand before the path"),
 		}
 		fmt.Fprintln(out, "qingyang: "+say.Error(err, lang))
-		f.Usage()
+		usage()
 	}
 	opt.Library = f.Arg(0)
 	if err == nil && opt.New && opt.Library == "" {
@@ -63,7 +90,7 @@ func readArgs(args []string, out io.Writer) (opt Options, err error) {
 			Do: say.T("请写在后面", "give it behind"),
 		}
 		fmt.Fprintln(out, "qingyang: "+say.Error(err, lang))
-		f.Usage()
+		usage()
 	}
 	return opt, err
 }

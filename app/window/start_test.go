@@ -17,6 +17,8 @@ func TestReadArgs(t *testing.T) {
 		{"-trace t a.qingyang", "", Options{Library: "a.qingyang", Trace: "t"}, true},
 		{"-new a.qingyang", "", Options{Library: "a.qingyang", New: true}, true},
 		{"-new", "-new", Options{}, false},
+		{"--version", "", Options{Version: true}, true},
+		{"-install-desktop", "", Options{Install: true}, true},
 		{"a b", "[b]", Options{}, false},
 		{"a --bogus", "[--bogus]", Options{}, false},
 		{"--bogus", "-bogus", Options{}, false},

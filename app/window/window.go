@@ -8,6 +8,7 @@ package window
 
 import (
 	"os"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -31,6 +32,8 @@ type Options struct {
 	Library string // the library to open; "" for the last one
 	New     bool   // make Library, which must not be there yet
 	Sample  bool   // open the sample library, making it if there is none
+	Version bool   // say the version, and open nothing
+	Install bool   // make the desktop know the program, and open nothing
 	Trace   string // a file that gets a line for every state the window reaches; for tests
 }
 
@@ -94,7 +97,16 @@ type Window struct {
 	stale    func() // stops the timer that refreshes what hangs on the text
 	version  int64  // of the library, when it was last looked at
 
+	guarded bool        // the guard stands around what comes from keyboard and mouse
+	falls   []time.Time // that it caught
+
 	counting, unread int // corrections that count, blocks that nobody read, when the page was last surveyed
+}
+
+// painting is called when the window is painted for the first time.
+func (w *Window) painting() {
+	w.guardInput()
+	w.keyboard.attach(w)
 }
 
 // Run opens the window and returns when it is closed. Where there is no display it says so.
@@ -107,7 +119,9 @@ func Run(opt Options) error {
 	}
 	keys := newKeyboard()
 	a := app.NewWithID(AppID)
-	w := newWindow(a, opt, newJobs(fyne.Do))
+	a.SetIcon(fyne.NewStaticResource("Icon.png", icon))
+	var w *Window
+	w = newWindow(a, opt, newJobs(func(f func()) { w.later(f) }))
 	w.keyboard = keys
 	defer keys.end()
 	class()
@@ -191,7 +205,7 @@ func (w *Window) build() {
 	w.splits.library = split(w.app, prefSplitLibrary, 0.45, container.NewVSplit(e.over(hintLibrary, w.library.content), e.over(hintCards, w.cards.content)))
 	w.splits.left = split(w.app, prefSplitLeft, 0.18, container.NewHSplit(w.splits.library, w.splits.right))
 	w.under = newProgressLine(w)
-	foot := container.NewBorder(widget.NewSeparator(), nil, w.trace.dot(func() { w.keyboard.attach(w) }), container.NewHBox(w.under.content, container.NewPadded(w.count)), container.NewPadded(w.status))
+	foot := container.NewBorder(widget.NewSeparator(), nil, w.trace.dot(w.painting), container.NewHBox(w.under.content, container.NewPadded(w.count)), container.NewPadded(w.status))
 	w.win.SetContent(container.NewBorder(nil, foot, nil, nil, w.splits.left))
 	w.win.SetMainMenu(w.menu())
 	w.showSides()
