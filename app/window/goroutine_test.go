@@ -82,7 +82,7 @@ func TestWhatWaitsTakesAContext(t *testing.T) {
 }
 
 // outside are the files whose functions run before the window's loop or beside it.
-var outside = []string{"jobs.go", "display.go", "start.go", "trace.go"}
+var outside = []string{"desktop.go", "display.go", "guard.go", "jobs.go", "start.go", "trace.go"}
 
 // blocking are functions without a context that wait for a disk, a clock or somebody else. They may be
 // called where a context is at hand, which is in a job.

@@ -125,7 +125,8 @@ func (m *monkey) spot() fyne.Position {
 
 // types types characters into what has the keyboard. In the middle of the clean text it is known what must come of it.
 func (m *monkey) types() {
-	r := []rune("渡口，。GDP 子abc")[m.rnd.IntN(13)]
+	some := []rune("渡口，。GDP 子abc")
+	r := some[m.rnd.IntN(len(some))]
 	focused := m.win.Canvas().Focused()
 	m.say("type %c", r)
 	if focused == nil {
