@@ -23,12 +23,13 @@ const patienceOutside = time.Minute
 
 // driven is the program, running, with a keyboard in front of it.
 type driven struct {
-	t      *testing.T
-	cmd    *exec.Cmd
-	window string
-	states chan map[string]any
-	shots  int
-	keys   int // pressed so far
+	t         *testing.T
+	cmd       *exec.Cmd
+	window    string
+	states    chan map[string]any
+	shots     int
+	keys      int  // pressed so far
+	connected bool // an input method was found
 }
 
 // program builds the program once a test run.
@@ -103,6 +104,7 @@ next:
 		select {
 		case s := <-d.states:
 			seen = append(seen, s["state"].(string))
+			d.connected = d.connected || s["state"] == "method" && s["what"] == "connected"
 			if s["state"] == "problem" {
 				d.t.Fatalf("the window shows a problem: %v", s["text"])
 			}

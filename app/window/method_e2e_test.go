@@ -133,7 +133,7 @@ func (y *typist) types(keys string) {
 		y.type1(token)
 	}
 	for range 9 { // what is left of a composition
-		if y.preedit == "" {
+		if y.type1("Control_L"); y.preedit == "" { // a method may answer first and commit then: behind this answer all is said
 			return
 		}
 		y.type1("space")
@@ -156,6 +156,18 @@ func (y *typist) reached(name, what, value string) {
 	if !slices.ContainsFunc(y.seen, func(s map[string]any) bool { return s["state"] == name && s[what] == value }) {
 		y.wait(name, what, value)
 	}
+}
+
+// homeOfMethod is a folder that goes with the test. A method's engine outlives its daemon by a moment and may still
+// write there, which t.TempDir would call a failure.
+func homeOfMethod(t *testing.T) string {
+	t.Helper()
+	home, err := os.MkdirTemp("", "qingyang-method-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(home) })
+	return home
 }
 
 // messages starts a message bus of the test's own: one of the desktop would start its services, and these
@@ -185,9 +197,15 @@ func messages(t *testing.T, home string) {
 	for name, value := range map[string]string{
 		"HOME": home, "XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home, "XDG_CACHE_HOME": filepath.Join(home, "cache"),
 		"GSETTINGS_BACKEND": "memory", "GIO_USE_VFS": "local", "NO_AT_BRIDGE": "1",
-		"IBUS_ADDRESS": "", "IBUS_ADDRESS_FILE": "", "LC_ALL": "C.UTF-8",
+		"LC_ALL": "C.UTF-8",
 	} {
 		t.Setenv(name, value)
+	}
+	for _, name := range []string{"IBUS_ADDRESS", "IBUS_ADDRESS_FILE"} { // empty they would name a file without a name
+		t.Setenv(name, "")
+		if err := os.Unsetenv(name); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
@@ -218,12 +236,16 @@ func installed(t *testing.T, programs ...string) {
 func TestIBus(t *testing.T) {
 	bin := program(t)
 	installed(t, "ibus-daemon", "ibus", "/usr/share/ibus/component/libpinyin.xml")
-	home := t.TempDir()
+	home := homeOfMethod(t)
 	messages(t, home)
 	t.Setenv("XMODIFIERS", "@im=ibus")
 	background(t, exec.Command("ibus-daemon", "--xim", "--panel=disable"))
 	deadline := time.Now().Add(patienceOutside)
-	for exec.Command("ibus", "engine", "libpinyin").Run() != nil {
+	for {
+		_ = exec.Command("ibus", "engine", "libpinyin").Run() // fails where it cannot change the keyboard's layout, too
+		if out, err := exec.Command("ibus", "engine").Output(); err == nil && strings.TrimSpace(string(out)) == "libpinyin" {
+			break
+		}
 		if time.Now().After(deadline) {
 			t.Fatal("ibus-daemon does not answer")
 		}
@@ -233,8 +255,8 @@ func TestIBus(t *testing.T) {
 
 func TestFcitx(t *testing.T) {
 	bin := program(t)
-	installed(t, "fcitx5", "fcitx5-remote", "/usr/share/fcitx5/addon/pinyin.conf", "/usr/share/fcitx5/addon/ibusfrontend.conf")
-	home := t.TempDir()
+	installed(t, "fcitx5", "/usr/share/fcitx5/addon/pinyin.conf", "/usr/share/fcitx5/addon/ibusfrontend.conf")
+	home := homeOfMethod(t)
 	messages(t, home)
 	t.Setenv("XMODIFIERS", "@im=fcitx")
 	settings := filepath.Join(home, "fcitx5")
@@ -252,7 +274,7 @@ func TestFcitx(t *testing.T) {
 	}
 	background(t, exec.Command("fcitx5", "--disable=wayland,waylandim,notificationitem,notifications,kimpanel,clipboard,cloudpinyin,quickphrase"))
 	deadline := time.Now().Add(patienceOutside)
-	for exec.Command("fcitx5-remote", "--check").Run() != nil || !answering(home) {
+	for !answering(home) {
 		if time.Now().After(deadline) {
 			t.Fatal("fcitx5 does not answer")
 		}
@@ -283,7 +305,9 @@ func typeThrough(t *testing.T, bin, home string) {
 
 	y := &typist{driven: start(t, bin, home, library), lines: [][]rune{nil}}
 	y.wait("page")
-	y.wait("method", "what", "connected")
+	if !y.connected { // it comes before the first picture, or later
+		y.wait("method", "what", "connected")
+	}
 	y.press("ctrl+End")
 	y.wait("method", "what", "answered") // Ctrl,
 	y.wait("method", "what", "answered") // End
