@@ -66,7 +66,7 @@ score: cli ## the fixed corpus in full, then fresh draws of every family of page
 	fi
 	@go run ./cmd/qingyang-fit judge -cli bin/qingyang-cli -shared ../shared $(JUDGE)
 
-weights: ## fit the weights of cleaning anew, on pages of ../shared and of the project (a quarter of an hour)
+weights: ## fit the weights of cleaning anew, on pages of ../shared and of the project (half an hour)
 	go run ./cmd/qingyang-fit fit -shared ../shared
 	go run ./cmd/qingyang-fit prints -shared ../shared
 	go run ./cmd/qingyang-fit sure -shared ../shared

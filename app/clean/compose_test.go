@@ -26,6 +26,8 @@ type setter struct {
 	breaks map[int]bool
 	sure   map[int]bool
 
+	who, what []string // of the story at hand: a story keeps to its people and its matter
+
 	measure int  // of the columns, in half em
 	kept    int  // half em of white space kept at the head of a paragraph
 	blanks  bool // an empty line between paragraphs
@@ -47,6 +49,14 @@ var (
 
 func (s *setter) pick(from []string) string { return from[s.IntN(len(from))] }
 
+// some is n of some words.
+func (s *setter) some(from []string, n int) (few []string) {
+	for _, k := range s.Perm(len(from))[:n] {
+		few = append(few, from[k])
+	}
+	return few
+}
+
 func (s *setter) sentence() string {
 	var b strings.Builder
 	if s.IntN(4) == 0 {
@@ -55,9 +65,9 @@ func (s *setter) sentence() string {
 	if s.IntN(9) == 0 {
 		b.WriteString(s.pick(saids))
 	}
-	b.WriteString(s.pick(subjects) + s.pick(actions))
+	b.WriteString(s.pick(s.who) + s.pick(s.what))
 	for range s.IntN(3) {
-		b.WriteString(s.pick(joins) + s.pick(actions))
+		b.WriteString(s.pick(joins) + s.pick(s.what))
 	}
 	if s.IntN(5) == 0 {
 		fmt.Fprintf(&b, "，共计%d.%d万元", 1+s.IntN(90), s.IntN(10))
@@ -172,6 +182,7 @@ func compose(seed uint64) composed {
 // photo's notch, heads inside, a numbered series.
 func (s *setter) story(c *composed, head string) {
 	s.used = 0
+	s.who, s.what = s.some(subjects, 4), s.some(actions, 5)
 	s.put(head, true, true)
 	s.blank()
 	who := s.pick(people)
@@ -191,6 +202,7 @@ func (s *setter) story(c *composed, head string) {
 	for n := range 3 + s.IntN(4) {
 		text = s.paragraph()
 		if n == 0 {
+			text = "说起" + head + "，" + text
 			c.first = append(c.first, string([]rune(text)[:6]))
 			text = lead + text
 		}

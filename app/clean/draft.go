@@ -19,6 +19,9 @@ type Profile struct {
 	Style rule.Style      // how marks are set where papers differ
 	// Measures are widths of columns, in em, that the house is known to set; at most MostMeasures count.
 	Measures []int
+	// Habits are what the corrected pages of the paper taught about how it sets its pages. Those that cleaning does
+	// not know, as it may have known once, count for nothing: see read.Known.
+	Habits []read.Habit
 }
 
 // MostMeasures is how many widths of columns a profile can name.
@@ -76,7 +79,7 @@ type analysis struct {
 
 func analyse(raw source.Raw, p Profile) *analysis {
 	a := &analysis{page: layout.Measure(raw, p.Measures)}
-	a.reading = read.Page(a.page, read.Fitted())
+	a.reading = read.Page(a.page, read.FittedWith(p.Habits))
 	a.told = story.Tell(a.reading, a.reading.Blocks(p.Off), story.Fitted(), p.Off)
 	return a
 }

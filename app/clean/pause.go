@@ -72,8 +72,8 @@ func sentence(r []rune) bool {
 	return false
 }
 
-// closeDate takes out the spaces beside the numbers of a lead's date: 新华社北京 3月 5日电. A lead is protected
-// from the rules of spaces, since those behind it are set on purpose.
+// closeDate takes out the spaces between Han and the numbers of a lead's date: 新华社北京 3月 5日电. A lead is
+// protected from the rules of spaces, since those behind it are set on purpose.
 func (w *strip) closeDate(s *sheet) {
 	if s == nil || slices.Contains(w.ids, bulletin.None) {
 		return
@@ -81,7 +81,10 @@ func (w *strip) closeDate(s *sheet) {
 	var edits []rule.Edit
 	for i := 1; i < len(w.text); i++ {
 		to := script.SkipBlank(w.text, i)
-		if to > i && to < len(w.text) && (phrase.IsDigit(w.text[i-1]) || phrase.IsDigit(w.text[to])) {
+		if to == i || to == len(w.text) {
+			continue
+		}
+		if a, b := w.text[i-1], w.text[to]; phrase.IsDigit(a) && script.IsHan(b) || script.IsHan(a) && phrase.IsDigit(b) {
 			edits = append(edits, rule.Edit{From: i, To: to, Class: rule.Auto})
 		}
 		i = max(i, to-1)

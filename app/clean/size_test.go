@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -27,5 +28,20 @@ func TestSizeTellsTitles(t *testing.T) {
 		if large && (r.Junctions[0].Join && r.Junctions[1].Join) {
 			t.Errorf("large %v: joins %v %v", large, r.Junctions[0].Join, r.Junctions[1].Join)
 		}
+	}
+}
+
+// The weights are small enough to ship in every program: a million bytes at most, all together.
+func TestWeightsAreSmall(t *testing.T) {
+	all := int64(0)
+	for _, name := range []string{"read/weights.bin", "read/sure.bin", "story/weights.bin"} {
+		f, err := os.Stat(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all += f.Size()
+	}
+	if all > 1_000_000 {
+		t.Errorf("%d bytes of weights", all)
 	}
 }

@@ -21,7 +21,7 @@ func (d *drafter) typography(all steps) {
 	}
 	d.pauses()
 	on := func(id string) bool { return !d.off[id] }
-	onRow := func(id string) bool { return id != "S1" && id != "S2" && on(id) } // "急修 0512-…": two cells
+	onRow := func(id string) bool { return id != "S1" && id != "S2" && on(id) } // "急修 0512-…", "2 民生": two cells
 	written := map[pass]*sheet{}
 	var orders [][]pass
 	base := len(d.order)
@@ -33,7 +33,7 @@ func (d *drafter) typography(all steps) {
 		times := map[string]int{}
 		var order []pass
 		allowed := on
-		if w.row && read.Pauses(w.text) > 0 && !sentence(w.text) {
+		if (w.row && read.Pauses(w.text) > 0 || w.kind == bulletin.Furniture) && !sentence(w.text) {
 			allowed = onRow
 		}
 		for r, edits := range all(w.text, w.kind.Title(), allowed) {

@@ -72,7 +72,6 @@ type Panes interface {
 	ShowChanges()
 	ShowHistory()
 	ShowFindings()
-	ShowNotes()
 	Zoom(step int)
 	ToggleStacked()
 	ToggleLanguage()
@@ -109,10 +108,6 @@ type Ask interface {
 	AskWhy()
 	AskSame()
 	AskHouse()
-	AskRegister()
-	AskLessons()
-	AskNote()
-	AskNotes() // of the whole issue
 	ChooseCharacter()
 	SearchLibrary()
 	GoToLine()

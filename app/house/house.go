@@ -15,6 +15,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"qingyang/app/clean"
+	"qingyang/app/clean/read"
 	"qingyang/app/rule"
 	"qingyang/app/say"
 	"qingyang/app/wording"
@@ -36,6 +37,8 @@ type Profile struct {
 	Wrong string `toml:"wrong_characters"`
 	// English is how English is spelt: EnglishBritish, EnglishAmerican or EnglishAny; empty is EnglishAny.
 	English string `toml:"english"`
+	// Learned is what the corrected pages of the paper taught; nothing for a paper whose house never asked for it.
+	Learned Learned `toml:"learned"`
 }
 
 // The pauses that a house may set in its headlines.
@@ -125,6 +128,9 @@ func Parse(name, text string) (Profile, error) {
 			return bad(say.T("栏宽 %d 字不在 %d 至 %d 之间", "a column measure of %d em is not between %d and %d").With(m, narrowest, widest), nil)
 		}
 	}
+	if _, err := h.Learned.parse(); err != nil {
+		return bad(say.T("学到的习惯有一行读不懂", "one of the learned habits cannot be read"), err)
+	}
 	slices.Sort(h.Off)
 	h.Off = slices.Compact(h.Off)
 	return h, nil
@@ -145,6 +151,7 @@ func (h Profile) TOML() string {
 		fmt.Fprintf(&b, "  %q, # %s / %s\n", id, name.ZH, name.EN)
 	}
 	b.WriteString("]\n")
+	h.Learned.write(&b)
 	return b.String()
 }
 
@@ -174,6 +181,8 @@ func (h Profile) Clean() clean.Profile {
 	for _, id := range h.Off {
 		p.Off[id] = true
 	}
+	habits, _ := h.Learned.parse()
+	p.Habits = read.Known(habits)
 	if h.Pause == PauseWide {
 		p.Pause = '\u3000'
 	}

@@ -3,9 +3,12 @@ package house_test
 import (
 	"cmp"
 	"errors"
+	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
+	"qingyang/app/clean/read"
 	"qingyang/app/house"
 	"qingyang/app/say"
 )
@@ -33,6 +36,36 @@ func TestProfilesAreReadBack(t *testing.T) {
 		if !errors.As(err, &p) || p.Do.Zero() {
 			t.Errorf("%q: %v", text, err)
 		}
+	}
+}
+
+// What was learned is read back as it was written, to the line; nothing is written of nothing; a line that is no
+// habit is refused, and one that cleaning does not know (any more) is kept and counts for nothing.
+func TestLearnedIsReadBack(t *testing.T) {
+	var h house.Profile
+	h.Learned.Keep(read.Teaching{Pages: 5, Junctions: 300, Before: 30, After: 20, Habits: []read.Habit{
+		{Of: read.HabitJunction, Cue: "gap", X: 1, For: "para para", Weight: 0.5}, {Of: read.HabitLine, Cue: "room in column", X: 7, Y: 1, For: "head", Weight: -0.3125}}}, 41)
+	back, err := house.Parse("a", h.TOML())
+	if err != nil || !reflect.DeepEqual(back.Learned, h.Learned) {
+		t.Fatalf("%+v became %+v: %v", h.Learned, back.Learned, err)
+	}
+	if got := back.Clean().Habits; len(got) != 2 || got[0].Weight != 0.5 || got[1].Weight != -0.3125 || got[1].Cue != "room in column" {
+		t.Errorf("cleaning gets %+v", got)
+	}
+	if said := back.Learned.Told(); len(said) != 5 || !strings.Contains(said[0].ZH, "41") || !strings.Contains(said[0].EN, "41") || !strings.Contains(said[4].ZH, "主题") || !strings.Contains(said[4].EN, "headline") {
+		t.Errorf("it is told as %v", said)
+	}
+	if s := (house.Profile{}).TOML(); strings.Contains(s, "learned") {
+		t.Errorf("a new profile has learned: %s", s)
+	}
+	for _, bad := range []string{"gap", "junction | gap | 1 | para | 1", "junction | gap | 1 x | para | 1", "junction | gap | 1 0 | para | NaN"} {
+		if _, err := house.Parse("a", "[learned]\nhabits = [\""+bad+"\"]\n"); err == nil {
+			t.Errorf("%q is read", bad)
+		}
+	}
+	old, err := house.Parse("a", "[learned]\nhabits = [\"line | a cue of long ago | 1 0 | head | +1\"]\n")
+	if err != nil || len(old.Clean().Habits) != 0 || len(old.Learned.Habits) != 1 {
+		t.Errorf("a habit that is not known: %+v %v", old, err)
 	}
 }
 

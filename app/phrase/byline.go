@@ -7,7 +7,7 @@ import (
 )
 
 // LatinByline reads an English credit that fills a line: "By Jane Roe", "— Jane Roe", "Jane Roe, Staff
-// Reporter".
+// Reporter", "From Jane Roe in Paris", "Report by Jane Roe".
 //
 // "By the river the boats lie" is none: the words of a name begin with capitals.
 func LatinByline(r []rune) (c Credit, ok bool) {
@@ -25,6 +25,12 @@ func LatinByline(r []rune) (c Credit, ok bool) {
 	switch {
 	case len(w) == 2 && w[0]|0x20 == 'b' && w[1]|0x20 == 'y':
 		n, all := latinNames(r[rest:])
+		return c, all && n <= 8
+	case sentFrom.Is(w):
+		n, all := latinNames(r[rest:])
+		return c, all && n >= 2 && n <= 6
+	case reported.Is(w) && script.HasAt(r, rest, "by "):
+		n, all := latinNames(r[rest+3:])
 		return c, all && n <= 8
 	case len(w) == 1 && contains("—–-", w[0]), string(w) == "--":
 		c.Words.From = rest
@@ -74,4 +80,10 @@ func latinNames(r []rune) (n int, all bool) {
 	return n, n > 0
 }
 
-var small = lex("and", "de", "van", "of", "der", "von")
+var small = lex("and", "de", "van", "of", "der", "von", "in")
+
+// Words that a credit begins with: "From Ann Poe in Paris", "Report by Ann Poe".
+var (
+	sentFrom = lex("From")
+	reported = lex("Report", "Reported", "Story", "Words", "Text", "Written", "Interview", "Compiled", "Photographs", "Photos")
+)

@@ -264,31 +264,3 @@ func CallingBehind(r []rune) bool {
 	n := callings.At(r, i)
 	return n > 0 && i+n == len(r)
 }
-
-// CallingCut says whether a line's end cuts a calling behind a sentence, which line b ends: "…参会。 本报"
-// and "记者 沈小禾".
-func CallingCut(a, b []rune) bool {
-	i := LastSentence(a)
-	if i < 0 || len(a)-i > 6 {
-		return false
-	}
-	rest := a[script.SkipBlank(a, i):]
-	if len(rest) == 0 {
-		return false
-	}
-	both := append(slices.Clip(rest), b...)
-	return callings.At(both, 0) > len(rest)
-}
-
-// OpenCredit says whether a line ends inside a bracket that began with a calling: "（记者 沈小禾".
-func OpenCredit(r []rune) bool {
-	for i := len(r) - 1; i >= 0 && i >= len(r)-24; i-- {
-		switch {
-		case r[i] == '）' || r[i] == ')':
-			return false
-		case isOpenBracket(r[i]):
-			return callings.At(r, i+1) > 0
-		}
-	}
-	return false
-}

@@ -193,17 +193,4 @@ func OpensWithDay(t []rune) bool {
 	return m > 0 && IsDigit(t[0]) && script.Find(t[:min(len(t), 12)], m, "日") > m || days.At(t, 0) > 0
 }
 
-// OpensLately says whether r opens with a day without its date: 近日, 昨日.
-func OpensLately(r []rune) bool { return days.At(r, 0) > 0 }
-
 var days = lex("近日", "日前", "昨日", "昨天")
-
-// NamesDay says whether a text without spaces names a day of a month: 3月5日.
-func NamesDay(t []rune) bool {
-	for i := 1; i+2 < len(t); i++ {
-		if t[i] == '月' && IsDigit(t[i-1]) && IsDigit(t[i+1]) && script.Find(t[:min(len(t), i+4)], i, "日") > 0 {
-			return true
-		}
-	}
-	return false
-}

@@ -1,6 +1,10 @@
 package phrase
 
-import "unicode"
+import (
+	"unicode"
+
+	"qingyang/app/script"
+)
 
 // LatinDateline is the end of an English dateline at the head of a paragraph, with the dash that ends it:
 // "HARWICK, Jan. 1 —", "LONDON (AP) —"; 0 for none. A place in capitals, perhaps a date or an agency, then
@@ -29,6 +33,44 @@ func LatinDateline(r []rune) int {
 		default:
 			return 0
 		}
+	}
+	return 0
+}
+
+// LatinPlace is the end of a dateline in small letters at the head of a paragraph, with the dash that ends it: "Mere
+// — The", "Stratford Bridge, May 4 —"; 0 for none. One to three words with capitals, perhaps a day, then a dash
+// between spaces, then a capital. A head may be run in so as well: where it stands must tell.
+func LatinPlace(r []rune) int {
+	words, begins, day := 0, true, false
+	for i := 0; i+2 < len(r) && i < 48; i++ {
+		switch c := r[i]; {
+		case c == '—' || c == '–':
+			if words > 0 && i > 2 && r[i-1] == ' ' && r[i+1] == ' ' && unicode.IsUpper(r[script.SkipBlank(r[:len(r)-1], i+1)]) {
+				return i + 1
+			}
+			return 0
+		case c == ' ' || c == '-':
+			begins = true
+		case c == ',' && words > 0:
+			day, begins = true, true
+		case day && (IsDigit(c) || c == '.'):
+		case unicode.IsLetter(c):
+			if begins {
+				if words++; !unicode.IsUpper(c) || words > 3+count(day) {
+					return 0
+				}
+			}
+			begins = false
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+func count(b bool) int {
+	if b {
+		return 1
 	}
 	return 0
 }

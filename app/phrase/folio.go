@@ -152,6 +152,9 @@ func issueNumber(r []rune) Span {
 		}
 		k = skipSpaces(r, k)
 		_, end := Number(r, k)
+		if end == k {
+			_, end = Numeral(r, k) // 第四期
+		}
 		if end == k || end > k+6 {
 			continue
 		}

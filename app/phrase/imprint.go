@@ -9,7 +9,6 @@ var (
 	// imprintLabels stand in an imprint, and in the programme of an event as well: two of them make one.
 	imprintLabels = lex("主办：", "主办:", "主管：", "主管:", "协办：", "出版：", "出版:", "发行：", "发行:", "编辑/", "编辑／", "编辑：", "地址：", "地址:", "零售：", "定价：", "总编：", "总编辑：", "主编：", "邮编：")
 	hotlines      = lex("新闻热线", "投稿邮箱", "本报地址", "广告热线", "分类广告", "订阅热线") // of the house words those that an advert may begin with
-	lastWords     = lex("印刷", "承印", "零售", "定价", "本报印刷", "印数")
 	makers        = lex("编", "编印", "主编", "编发", "主办", "印发")
 	pageNotes     = lex("审核", "提供", "主办", "协办", "支持", "承办")
 	rights        = lex("不得转载", "版权所有", "未经授权", "欢迎投稿")
@@ -33,10 +32,6 @@ func HasHouseWord(r []rune) bool {
 
 // HasHotline says whether a way to reach the paper stands in r by its name: 新闻热线, 广告热线.
 func HasHotline(r []rune) bool { return hotlines.In(r) }
-
-// IsImprintFoot says whether a text opens as the line at a page's foot that says who printed it and what
-// it costs: 承印, 零售.
-func IsImprintFoot(t []rune) bool { return lastWords.At(t, 0) > 0 }
 
 // IsMaker says whether a text without spaces says which office made a bulletin and nothing else: 河口站办公室编.
 func IsMaker(t []rune) bool {
@@ -90,15 +85,4 @@ var telephones = []string{"电话", "热线", "手机"}
 // IsNumberLabel says whether a label of a number ends in text directly before i: 电话, 编号.
 func IsNumberLabel(text []rune, i int) bool {
 	return i >= 2 && i <= len(text) && numberLabels.At(text[:i], i-2) == 2
-}
-
-// HasTelephoneWord says whether r speaks of a telephone, or of whom to ask: 电话, 热线, 手机, 联系人. Words that
-// recognition pulled apart are none: too many texts have such by chance.
-func HasTelephoneWord(r []rune) bool {
-	for _, w := range telephones {
-		if script.Find(r, 0, w) >= 0 {
-			return true
-		}
-	}
-	return script.Find(r, 0, "联系人") >= 0
 }

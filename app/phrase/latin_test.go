@@ -10,6 +10,10 @@ func TestLatinByline(t *testing.T) {
 		"— Ann Poe":                  "Ann Poe",
 		"-- Ann Poe":                 "Ann Poe",
 		"By the river the boats lie": "",
+		"From Ann Poe in Paris":      "From Ann Poe in Paris",
+		"From Paris to Rome by cart": "",
+		"Report by Ann Poe":          "Report by Ann Poe",
+		"Report of the Committee":    "",
 		"New boats for Lowton":       "",
 		"— Lowton":                   "",
 		"By 9:30":                    "",
@@ -70,6 +74,23 @@ func TestLastSentence(t *testing.T) {
 	for text, want := range map[string]int{"开了。关": 3, "“开了。”关": 5, "开了": -1, "": -1, "真的？！": 4, "开了…": 3} {
 		if got := LastSentence([]rune(text)); got != want {
 			t.Errorf("%q: %d", text, got)
+		}
+	}
+}
+
+func TestLatinPlace(t *testing.T) {
+	for text, want := range map[string]int{
+		"Mere — The clock stopped":             6,
+		"Stone Bridge, May 4 — The clock":      21,
+		"Choir practice — There will be":       0,
+		"Mere — the clock stopped":             0,
+		"The old man of Mere — The clock":      0,
+		"Mere—The clock stopped":               0,
+		"— The clock stopped":                  0,
+		"Mr. Orchard — He was late — spoke up": 0,
+	} {
+		if got := LatinPlace([]rune(text)); got != want {
+			t.Errorf("LatinPlace(%q) = %d, want %d", text, got, want)
 		}
 	}
 }

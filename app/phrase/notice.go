@@ -12,23 +12,6 @@ var (
 // word alone is none: see IsNoticeWord.
 func EndsAsNotice(r []rune) bool { return noticeWords.Ends(r) || listWords.Ends(r) }
 
-// IsNoticeWord says whether r is the word for a notice or a list alone, letterspaced or not: 公告, 讣　告.
-func IsNoticeWord(r []rune) bool { return noticeWords.Is(r) || listWords.Is(r) }
-
-// IsNoticeTitle says whether a line is the title of a notice, not of a list: it ends with the word or is
-// it, holds no sentence, and has at most 40 characters.
-func IsNoticeTitle(r []rune) bool {
-	if len(r) > 40 || !noticeWords.Is(r) && !noticeWords.Ends(r) {
-		return false
-	}
-	for _, c := range r {
-		if contains("，。；！？：", c) {
-			return false
-		}
-	}
-	return true
-}
-
 // IsOffice says whether a text without spaces is the name of an office that signs a notice, of five to
 // thirty Han: 柳湾镇人民政府, 县供电公司.
 func IsOffice(t []rune) bool {
@@ -36,36 +19,6 @@ func IsOffice(t []rune) bool {
 }
 
 var offices = lex("人民政府", "政府", "委员会", "办公室", "管委会", "局", "厅", "处", "科", "所", "站", "院", "法院", "公司", "中心", "学校", "中学", "小学", "大学", "医院", "协会", "学会", "工会", "合作社", "村委会", "居委会", "街道办事处", "办事处", "支队", "大队", "编辑部", "治丧小组", "领导小组", "指挥部", "党委", "组委会", "筹委会", "集团", "银行", "支行", "家属", "全体亲属")
-
-// Signature says what a line signs at the end of a notice, a letter or a reply (落款).
-type Signature uint8
-
-// What may sign.
-const (
-	Unsigned Signature = iota
-	ByOffice           // who issued it
-	ByPerson           // a name, perhaps with what the person is: 主任 沈小禾
-	ByDate             // the day
-)
-
-// SignatureOf says what a line alone signs with. Where it stands must tell whether it does.
-func SignatureOf(r []rune) Signature {
-	if len(r) > 40 {
-		return Unsigned
-	}
-	i, end := script.SkipBlank(r, 0), script.TrimBlank(r, 0, len(r))
-	r = r[min(i, end):end]
-	if d, ok := DateAt(r, 0); ok && d.Year > 0 && d.To == len(r) {
-		return ByDate
-	}
-	if IsOffice(r) {
-		return ByOffice
-	}
-	if IsName(r) || IsNames(r) {
-		return ByPerson
-	}
-	return Unsigned
-}
 
 // DocumentNumberAt is the end of the number of a document whose bracket opens in r at i: "〔2021〕7号",
 // "〔2026〕12"; or 0.
@@ -81,28 +34,4 @@ func DocumentNumberAt(r []rune, i int) int {
 		return end
 	}
 	return k + 1
-}
-
-// IsNumberLine says whether a line is the number of a document or of a case and nothing else: 柳政〔2021〕7号,
-// （2026）柳0102民初31号, 2026年第3号, 第12号.
-func IsNumberLine(r []rune) bool {
-	i, end := script.SkipBlank(r, 0), script.TrimBlank(r, 0, len(r))
-	if end-i < 3 || end-i > 30 || r[end-1] != '号' || !(IsDigit(r[end-2]) || r[end-2] == '字' || r[end-2] == '之') {
-		return false
-	}
-	marks, digits := 0, 0
-	for _, c := range r[i:end] {
-		switch {
-		case contains("〔〕[]【】（）()［］", c):
-			marks++
-		case IsDigit(c):
-			digits++
-		case !script.IsHan(c) && !script.IsSpace(c) && !(c >= 'A' && c <= 'Z'):
-			return false
-		}
-	}
-	if marks == 0 {
-		return r[i] == '第' && script.HanRun(r, i) < 3 || digits > 4 && script.HasAt(r, i+4, "年第")
-	}
-	return marks == 2 && digits >= 5
 }

@@ -19,7 +19,8 @@ func IsPhotoEnd(r []rune) bool {
 		return true
 	}
 	switch {
-	case n >= 2 && script.HasAt(r, n-2, "供图"), n >= 3 && script.HasAt(r, n-3, "资料图"), n >= 4 && script.HasAt(r, n-4, "资料照片"):
+	case n >= 2 && script.HasAt(r, n-2, "供图"), n >= 3 && script.HasAt(r, n-3, "资料图"), n >= 4 && (script.HasAt(r, n-4, "资料照片") || script.HasAt(r, n-4, "提供图片") || script.HasAt(r, n-4, "提供照片")),
+		n >= 5 && n <= 20 && script.HasAt(r, n-2, "提供") && (script.Find(r[:n], 0, "图片由") >= 0 || script.Find(r[:n], 0, "照片由") >= 0):
 		return true
 	case r[n-1] != '摄' && !script.HasAt(r, n-2, "摄影"):
 		return false
@@ -39,11 +40,6 @@ func IsPhotoEnd(r []rune) bool {
 		i--
 	}
 	return n-i <= 20 && (i == 0 || contains("。（(！？”》", r[i-1]) || i < n-2)
-}
-
-// IsPhotoRest says whether the credit of a photo that line r begins goes on in the next line and ends it.
-func IsPhotoRest(r, next []rune) bool {
-	return len(next) <= 12 && IsPhotoEnd(next) && !IsPhotoEnd(r)
 }
 
 // NamesPhotographer says whether r says in English who took a photo: "Photo by …".

@@ -102,6 +102,13 @@ func TestWholeWay(t *testing.T) {
 	if out := must(t, "", "profile", "--library", library, "--publication", "苇港报"); !strings.Contains(out, `headline_pause = "wide"`) || !strings.Contains(out, `"S1"`) {
 		t.Errorf("profile:\n%s", out)
 	}
+	if out := must(t, "", "profile", "--library", library, "--publication", "苇港报", "--learn"); !strings.Contains(out, "at least 4 are needed") {
+		t.Errorf("learning from pages that nobody corrected: %s", out)
+	}
+	must(t, "", "profile", "--library", library, "--publication", "苇港报", "--forget")
+	if out := must(t, "", "profile", "--library", library, "--publication", "苇港报"); strings.Contains(out, "[learned]") {
+		t.Errorf("what was forgotten is in the profile: %s", out)
+	}
 	if _, err := run(t, "", "import", "--library", library, page); err == nil {
 		t.Error("the same page was imported twice")
 	}

@@ -21,6 +21,7 @@ import (
 var commands = map[string]func(args []string, stdout io.Writer) error{
 	"prints":   fit.Prints,
 	"fit":      fit.Command,
+	"habits":   fit.Habits,
 	"judge":    judge.Command,
 	"left-out": judge.LeftOut,
 	"lines":    fit.Judge,

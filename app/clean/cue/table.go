@@ -46,6 +46,12 @@ func (t *Table) Cues() []Cue { return t.cues }
 
 // Of is the cue that an answer belongs to.
 func (t *Table) Of(answer int32) *Cue {
+	c, _, _ := t.Answer(answer)
+	return &t.cues[c]
+}
+
+// Answer says of which cue an answer is, by its number, and which one of that.
+func (t *Table) Answer(answer int32) (cue, x, y int) {
 	lo, hi := 0, len(t.cues)
 	for lo+1 < hi {
 		if mid := (lo + hi) / 2; t.cues[mid].first <= int(answer) {
@@ -54,7 +60,8 @@ func (t *Table) Of(answer int32) *Cue {
 			hi = mid
 		}
 	}
-	return &t.cues[lo]
+	n := int(answer) - t.cues[lo].first
+	return lo, n / t.cues[lo].B, n % t.cues[lo].B
 }
 
 // Sheet collects answers, by their numbers.

@@ -142,10 +142,10 @@ func (w *Weights) add(code int) Row {
 	return Row(n<<codeBits | code)
 }
 
-// set notes a weight of an answer of cue c.
+// set adds to what an answer of cue c weighs.
 func (w *Weights) set(c *Cue, answer, outcome int, v int8) {
 	if w.n == 1 {
-		w.only[answer] = v
+		w.only[answer] += v
 		return
 	}
 	if w.rows[answer] == 0 {
@@ -238,4 +238,20 @@ func (t *Table) Parse(b []byte) (w Weights, rest []byte, err error) {
 			}
 		}
 	}
+}
+
+// Copy is weights of their own that weigh the same.
+func (w *Weights) Copy() Weights {
+	c := *w
+	c.only, c.rows, c.w = slices.Clone(w.only), slices.Clone(w.rows), slices.Clone(w.w)
+	return c
+}
+
+// Raise makes answer x, y of a cue weigh more for an outcome by v times 1/Grain; less where v is below 0. What a
+// weight may be bounds it.
+func (w *Weights) Raise(t *Table, cue, x, y, outcome int, v int) {
+	c := &t.cues[cue]
+	a := c.first + x*c.B + y
+	was := int(w.Of(int32(a), outcome) * Grain)
+	w.set(c, a, outcome, int8(Clamp(was+v, -127, 127)-was))
 }

@@ -43,14 +43,14 @@ func joint(r []rune, running bool) (at, next int) {
 	if script.IsStop(left[at-1]) || script.IsClosing(left[at-1]) && at > 1 && script.IsStop(left[at-2]) {
 		return 0, 0
 	}
-	if phrase.IsLead(left) || phrase.HasCalling(left) || phrase.CallingAt(right, 0) > 0 || phrase.IsPhotoEnd(right) || phrase.HasStaff(r) || phrase.Dated(Tight(r)) || phrase.EndsInNumber(r) {
+	if phrase.IsLead(left) || phrase.LatinDateline(left) > 0 || phrase.HasCalling(left) || phrase.CallingAt(right, 0) > 0 || phrase.IsPhotoEnd(right) || phrase.HasStaff(r) || phrase.Dated(Tight(r)) || phrase.EndsInNumber(r) {
 		return 0, 0
 	}
 	return at, next
 }
 
 // headEnd is the place behind a head that is run in: behind its closing bracket, behind the colon where the
-// line, or the one above, begins with an ornament, behind the stop and the dash of an English one; 0 for none.
+// line, or the one above, begins with an ornament; 0 for none. Those of Latin letters: latinHead.
 func headEnd(r []rune, running bool) int {
 	marked := running || (IsOrnament(r[0]) || r[0] == '【')
 	for i := 1; i+1 < len(r) && i < longestHead; i++ {
@@ -61,11 +61,6 @@ func headEnd(r []rune, running bool) int {
 			return i + 1
 		case marked && script.IsSpace(c) && (r[i] == 0x3000 || script.IsSpace(r[i+1])) && i > 3:
 			return i
-		case (c == '—' || c == '–' || c == '-') && script.IsLatin(r[0]) && i > 3 && (r[i-1] == '.' || r[i-1] == ' ' && r[i-2] == '.'):
-			if capitals(r[:i]) {
-				return i + 1
-			}
-			return 0
 		case c == '。' || c == '；' || c == '！' || c == '？':
 			return 0
 		}

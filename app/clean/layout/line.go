@@ -67,6 +67,8 @@ func cut(text []rune, rows []source.Line) []Line {
 	all := make([]Line, 0, len(rows))
 	gap := FarGap
 	running := false // a head that the line above began may end in this one
+	several := severalPointed(text, rows)
+	var above []rune
 	for n, row := range rows {
 		from, to := row.From, row.To
 		indent := 0
@@ -82,7 +84,13 @@ func cut(text []rune, rows []source.Line) []Line {
 			continue
 		}
 		l := Line{Row: n, From: from, To: to, Text: text[from:to], Indent: indent, Gap: gap, Box: row.Box, Size: row.Size}
-		if at, next := joint(l.Text, running); at > 0 {
+		at, next := joint(l.Text, running)
+		if at == 0 {
+			if at = latinHead(l.Text, fresh(above, gap, indent), several); at > 0 {
+				next = script.SkipBlank(l.Text, at)
+			}
+		}
+		if at > 0 {
 			right := l
 			l.To, l.Text = from+at, text[from:from+at]
 			right.From, right.Text, right.Gap, right.Indent, right.Cut = from+next, text[from+next:to], 0, 0, true
@@ -91,9 +99,30 @@ func cut(text []rune, rows []source.Line) []Line {
 			all = append(all, l)
 		}
 		running = runsIn(l.Text, running && gap == 0)
-		gap = 0
+		gap, above = 0, text[from:to]
 	}
 	return all
+}
+
+// severalPointed says whether more than one row that may begin a block begins with a short sentence in Latin letters.
+func severalPointed(text []rune, rows []source.Line) bool {
+	n, gap := 0, FarGap
+	var above []rune
+	for _, row := range rows {
+		from, to := script.SkipBlank(text[:row.To], row.From), script.TrimBlank(text, row.From, row.To)
+		if from >= to {
+			gap++
+			continue
+		}
+		r := text[from:to]
+		if (script.IsLatin(r[0]) || IsOrnament(r[0])) && fresh(above, gap, from-row.From) && pointed(r) {
+			if n++; n > 1 {
+				return true
+			}
+		}
+		gap, above = 0, r
+	}
+	return false
 }
 
 // look fills in what each line shows by itself, and which lines go on with the credit of the line above.

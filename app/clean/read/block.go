@@ -3,6 +3,7 @@ package read
 import (
 	"qingyang/app/bulletin"
 	"qingyang/app/clean/layout"
+	"qingyang/app/phrase"
 	"qingyang/app/script"
 )
 
@@ -24,6 +25,7 @@ type Block struct {
 	Likely  [Roles]float32
 	Join    float32 // how likely its first line goes on with the line above
 	Resumed bool    // it goes on with a paragraph that another story cut
+	RunIn   bool    // a head that its text follows on the same row
 	Parts   []Part  // what its text is cut into
 }
 
@@ -78,6 +80,7 @@ func (r *Reading) Blocks(off map[string]bool) []*Block {
 		case b.Role.Body() || b.Role == Byline:
 			b.Split(off)
 		case b.Role.Title():
+			b.RunIn = b.Last()+1 < len(p.Lines) && p.Lines[b.Last()+1].Cut
 			b.Trim(off)
 		}
 	}
@@ -159,10 +162,13 @@ func (b *Block) Trim(off map[string]bool) {
 			from++
 		}
 	}
-	if c := b.Text[to-1]; c == '】' || c == '：' || c == '—' || c == '–' {
+	if c := b.Text[to-1]; c == '】' || c == '：' || c == '—' || c == '–' || b.RunIn && (c == ':' || c == '-') {
 		to--
 	}
 	for to > from && script.IsSpace(b.Text[to-1]) {
+		to--
+	}
+	if b.RunIn && to > from+1 && b.Text[to-1] == '.' && !phrase.IsAbbreviated(b.Text[:to], to-1) {
 		to--
 	}
 	if b.Parts = nil; from < to && (from > 0 || to < len(b.Text)) {

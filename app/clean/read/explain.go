@@ -98,7 +98,7 @@ func (r *Reading) differ(from, at int, way, other []Role) (t tally) {
 		a, b := way[k], role(k)
 		if a != b {
 			r.model.Line.Differences(r.lines.At(k), int(a), int(b), (*cue.Tally)(&t))
-			r.hand(from+k).tell(&t, a, b)
+			r.hands[from+k].tell(&t, a, b)
 			if r.shown != nil {
 				r.shown.Line.Differences(r.prints.At(k), int(a), int(b), (*cue.Tally)(&t))
 			}

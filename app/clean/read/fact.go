@@ -19,6 +19,9 @@ type fact struct {
 	particles   int    // characters that titles seldom have
 	forms       uint64 // set forms that it has, a bit each (form.go)
 	lunar       bool   // it is a date of the lunar calendar and nothing else
+	row         bool   // it can be nothing but a line of verse
+	cells       bool   // it is one of several lines of as many cells
+	between     bool   // it can stand in a sentence without being of it (standsBetween)
 	near0       int    // distance to the nearest measure offered
 	near4       int    // the same with an indent
 	room        int    // the likeliest measure minus its width

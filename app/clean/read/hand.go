@@ -5,6 +5,7 @@ import (
 
 	"qingyang/app/clean/cue"
 	"qingyang/app/clean/layout"
+	"qingyang/app/phrase"
 	"qingyang/app/script"
 )
 
@@ -19,10 +20,25 @@ var (
 const (
 	// cutByHyphen is for a line being the rest of a word that the line's end cut, where a hyphen stands at its head
 	// behind a letter, or alone on a line: nothing else begins so, and no page of the fit has it.
-	cutByHyphen = 12
-	// noHead is against a title that is fewer than two Han or four letters, or begins with a small letter or a mark
-	// that begins no line: a headline is a whole (L7), and a false one opens a false story.
+	cutByHyphen = 20
+	// noHead is against a title that cannot be one (untitled): a headline is a whole (L7), and a false one opens a
+	// false story.
 	noHead = 6
+	// goesOn is for a line going on where the one above ends with a word that leans on the next: of, and, the. Nobody
+	// ends a block so; that the lines stand in another order than they should is as rare.
+	goesOn = 5
+	// noName is against a credit that names nobody, on pages of Latin letters: of the credits that the fit knows
+	// none has such a form, and a false one is a field that the editor must empty.
+	noName = 5
+	// fixed is for a line being the page's own that can be nothing else: a folio alone on its line, a rule of marks, a
+	// speck.
+	fixed = 12
+	// resized is against a line going on with one of another size: blocks are set in one size, and a height that was
+	// misread by a third is rarer than one join in a hundred.
+	resized = 4.6
+	// alone is for text on a small piece where nothing else would be text: what people paste has some, and a sentence
+	// that ends is no title, no credit, and a caption only beside other text.
+	alone = 10
 	// parted is against going on over an empty line behind a sentence end on a piece of fewer than smallPiece lines:
 	// so few lines prove no other habit, and the fit has seen pieces with an empty line behind every line.
 	parted     = 12
@@ -34,18 +50,30 @@ const (
 
 // hand is what is weighed by hand of one line.
 type hand struct {
-	size, hyphen, head, blank, top float32
-	settled                        [Roles]float32
+	size, hyphen, head, blank, top, over, name, fixed, resized, alone, row float32
+	settled                                                                [Roles]float32
 }
 
 func (r *Reading) hand(i int) hand {
-	h := hand{size: r.sizeWeight(i), hyphen: r.hyphenWeight(i), head: r.headWeight(i), blank: r.blankWeight(i), top: r.topWeight(i)}
+	h := hand{size: r.sizeWeight(i), hyphen: r.hyphenWeight(i), head: r.headWeight(i), blank: r.blankWeight(i), top: r.topWeight(i),
+		over: r.overWeight(i), name: r.nameWeight(i), fixed: r.fixedWeight(i), resized: r.resizedWeight(i)}
+	h.alone, h.row = r.aloneWeight(i)
 	r.settle(i, &h.settled)
 	return h
 }
 
 // of is what is weighed for a role, under the codes cue.Size, cue.Seam, cue.Marks and cue.Blank.
-func (h hand) of(q Role) (size, seam, marks, blank float32) {
+func (h *hand) of(q Role) (size, seam, marks, blank float32) {
+	switch q {
+	case Byline:
+		marks = h.name
+	case Furniture:
+		marks = h.fixed
+	case Para, ParaNext:
+		marks = h.alone
+	case Row:
+		marks = h.row
+	}
 	if q.Title() {
 		size = h.size
 		if !q.Next() {
@@ -56,15 +84,16 @@ func (h hand) of(q Role) (size, seam, marks, blank float32) {
 		}
 	}
 	if q.Next() {
-		seam, blank = h.hyphen, h.blank
+		size += h.resized
+		seam, blank = h.hyphen+h.over, h.blank
 	}
 	return size, seam, marks, blank
 }
 
-// byHand adds what is weighed by hand of line i.
+// byHand adds what is weighed by hand of line i, and keeps it for the account.
 func (r *Reading) byHand(i int, row []float32) {
-	h := r.hand(i)
-	if h == (hand{}) {
+	h := &r.hands[i]
+	if *h = r.hand(i); *h == (hand{}) {
 		return
 	}
 	for q := range Roles {
@@ -83,7 +112,7 @@ var (
 )
 
 // tell adds the difference of two roles to a tally.
-func (h hand) tell(t *tally, a, b Role) {
+func (h *hand) tell(t *tally, a, b Role) {
 	size, seam, marks, blank := h.of(a)
 	size2, seam2, marks2, blank2 := h.of(b)
 	t[numberSize] += size - size2
@@ -122,17 +151,118 @@ func (r *Reading) hyphenWeight(i int) float32 {
 
 // headWeight is minus noHead where no title begins with line i.
 func (r *Reading) headWeight(i int) float32 {
-	l := &r.Page.Lines[i]
-	han, letters := 0, 0
-	for _, c := range l.Text[:min(len(l.Text), 40)] {
-		if script.IsHan(c) {
-			han++
-		} else if script.IsLatin(c) || script.IsDigit(c) {
-			letters++
+	if r.untitled(i) {
+		return -noHead
+	}
+	return 0
+}
+
+// overWeight is goesOn where the line above line i cannot be the last of its block.
+func (r *Reading) overWeight(i int) float32 {
+	if i > 0 && r.Page.Latin && leans(&r.Page.Lines[i-1]) {
+		return goesOn
+	}
+	return 0
+}
+
+// fixedWeight is fixed where line i is a folio, a rule or a speck and nothing else. A bare number may be one of a table.
+func (r *Reading) fixedWeight(i int) float32 {
+	ls := r.Page.Lines
+	l := &ls[i]
+	parted := l.Gap > 0 || i == 0
+	parted = parted && (i+1 == len(ls) || ls[i+1].Gap > 0)
+	switch f := &r.asker.fs[i]; {
+	case f.has(fSpeck), f.has(fRule) && (len(l.Text) >= 5 || parted):
+		return fixed
+	case len(l.Text) == 1 && parted && script.IsLatin(l.First):
+		return fixed // a letter by itself is dirt, too; a tall one at the head of a paragraph has its text beside it
+	}
+	if len(l.Text) <= 40 && !l.Stop && !r.Page.Latin && r.ownLine(i) {
+		return fixed
+	}
+	if len(l.Text) > 12 {
+		return 0
+	}
+	if _, name, ok := phrase.SetFolio(l.Text); !ok || name.From < name.To {
+		return 0
+	}
+	if phrase.IsFolio(layout.Tight(l.Text)) && (i+1 < len(ls) || i == 0 || !ls[i-1].Stop) {
+		return 0
+	}
+	return fixed
+}
+
+// ownLine says whether line i names the page, its day or who made it, as lines at its top and its foot do.
+func (r *Reading) ownLine(i int) bool {
+	n := len(r.Page.Lines)
+	text := r.Page.Lines[i].Text
+	t := layout.Tight(text)
+	if phrase.IsPageNote(t) || phrase.IsPageTitle(t) {
+		return true
+	}
+	return (i < 3 || i+2 >= n) && n >= smallPiece && (phrase.IsPageHead(text) || phrase.IsDayLine(t))
+}
+
+// textless says whether a way through a small piece finds no text on it, though a sentence ends there, or more than
+// two lines stand together.
+func (r *Reading) textless(way []Role) bool {
+	text := false
+	for i, role := range way {
+		if role.Body() {
+			return false
+		}
+		text = text || r.Page.Lines[i].Stop || r.together(i)
+	}
+	return text && len(way) == len(r.Page.Lines) && len(way) < smallPiece
+}
+
+// together says whether line i stands among three and more that no empty line parts, none of them the first.
+func (r *Reading) together(i int) bool {
+	ls := r.Page.Lines
+	from, to := i, i+1
+	for from > 0 && ls[from].Gap == 0 {
+		from--
+	}
+	for to < len(ls) && ls[to].Gap == 0 {
+		to++
+	}
+	return from > 0 && to-from >= 3
+}
+
+// aloneWeight is alone for the lines of a small piece without other text that end with a sentence, up to an empty
+// line above; and for those that stand together being rows, where no sentence ends.
+func (r *Reading) aloneWeight(i int) (text, row float32) {
+	if !r.lone {
+		return 0, 0
+	}
+	ls := r.Page.Lines
+	for k := i; k < len(ls) && (k == i || ls[k].Gap == 0); k++ {
+		if ls[k].Stop {
+			return alone, 0
 		}
 	}
-	if han < 2 && han+letters < 4 || l.First >= 'a' && l.First <= 'z' || layout.Barred(l.First) {
-		return -noHead
+	if r.together(i) {
+		return 0, alone
+	}
+	return 0, 0
+}
+
+// resizedWeight is minus resized where line i is set a third larger or smaller than the one above.
+func (r *Reading) resizedWeight(i int) float32 {
+	if i == 0 {
+		return 0
+	}
+	a, b := r.Page.Lines[i-1].Size, r.Page.Lines[i].Size
+	if a > 0 && b > 0 && (a > 1.33*b || b > 1.33*a) {
+		return -resized
+	}
+	return 0
+}
+
+// nameWeight is minus noName where line i, on a page of Latin letters, is no credit.
+func (r *Reading) nameWeight(i int) float32 {
+	if r.Page.Latin && !namelike(r.Page.Lines[i].Text) {
+		return -noName
 	}
 	return 0
 }

@@ -74,6 +74,3 @@ func (m *Model) parse(b []byte) (rest []byte, err error) {
 	m.Space, b, err = SpaceCues.Parse(b)
 	return b, err
 }
-
-// Size is how many bytes the weights take in the program.
-func Size() int { return len(fitted) }

@@ -20,6 +20,8 @@ type Reading struct {
 	Why, WhyKind [][]bulletin.Cue
 
 	asker   *reader
+	hands   []hand // by line: what is weighed by hand
+	lone    bool   // the lines at hand are a small piece that no text was found on
 	model   *Model
 	shown   *Shows         // nil where the page has no places
 	*search                // while the page is read
@@ -51,13 +53,17 @@ func Page(p *layout.Page, ms Models) *Reading {
 		r.model = ms.Latin
 	}
 	r.shown = ms.Prints.of(p)
-	r.asker = open(p)
+	r.asker, r.hands = open(p), make([]hand, n)
 	r.search = searches.Get().(*search)
 	l := &r.lattice
 	for from := 0; from < n; {
 		to := r.end(from)
 		r.fill(l, from, to)
 		way := l.Best()
+		if r.lone = r.textless(way); r.lone {
+			r.fill(l, from, to)
+			way = l.Best()
+		}
 		r.Roles = append(r.Roles, way...)
 		l.Sum(nil)
 		for i := from; i < to; i++ {

@@ -17,6 +17,7 @@ type reader struct {
 	bonds            []int8          // by line: how strongly it hangs together with the line above (bondOf)
 	latin            map[string]bool // Latin words and numbers inside lines
 	habit, joinHabit int             // how the page uses empty lines, as classes
+	heading          int             // how many lines at the top are the page's own
 	ahead, behind    []int           // by line: how many lines that do not look like text follow, or stand above, at once
 }
 
@@ -48,6 +49,7 @@ func open(p *layout.Page) *reader {
 		tight = layout.AppendTight(tight[:0], l.Text[:min(len(l.Text), longForm)])
 		f.recognise(l, tight, p.Latin)
 		f.shape = shapeOf(l, f)
+		f.between = x.standsBetween(i)
 		x.nearest(i)
 		x.latinWords(l.Text)
 		if len(l.Text) < 40 {
@@ -86,6 +88,8 @@ func open(p *layout.Page) *reader {
 	}
 	x.groups()
 	x.topics()
+	x.heading = x.masthead()
+	x.rows()
 	return x
 }
 

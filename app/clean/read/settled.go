@@ -12,25 +12,13 @@ import (
 // measures are not known yet. The numbers are natural logarithms of odds, set so that they outweigh what such lines
 // were seen to weigh otherwise.
 const (
-	// verse is for lines being verse that are as long as each other, four of them and more, each ending with the
-	// mark of a clause: prose whose lines end so four times running was not seen.
-	verse = 10
-	// unfilled is against going on, in a small piece, behind a row, or a line as wide as none beside it, that ends
-	// no sentence: the next word would have stood on it.
-	unfilled = 12
-	// capitalHead is for a line of Latin capitals with a stop, behind the end of a sentence, being a headline (L7).
-	capitalHead = 8
+	// settled is what each of them weighs: nothing that the fitted cues were seen to weigh on such lines is more.
+	settled = 16
 	// bracketed is against a title wholly in round brackets: a note to the reader, or a credit.
 	bracketed = 8
-	// sentenceStays is against a whole sentence in a small piece being furniture.
-	sentenceStays = 6
-	// lunar is for a date of the lunar calendar and nothing else being furniture.
-	lunar = 16
 	// underDate is for the first line of a small piece, the page's date above it left out, being its headline where
 	// it has a pause and no mark.
 	underDate = 6
-	// cutSentence is for a line going on with a sentence that a folio, a rule or a photo's credit cut in two (L2).
-	cutSentence = 9
 )
 
 // settle adds what is settled of line i, by role.
@@ -45,56 +33,102 @@ func (r *Reading) settle(i int, to *[Roles]float32) {
 			}
 		}
 	}
-	if x.verse(i) {
-		to[Row] += verse
+	if f.row {
+		to[Row] += settled
 	}
-	if small && i > 0 && x.unfilled(i) {
-		against(Role.Next, unfilled)
+	if small && i > 0 && (x.unfilled(i) || x.ended(i)) {
+		against(Role.Next, settled)
+	}
+	if small && i == 1 && x.figure() {
+		against(func(q Role) bool { return !q.Next() }, settled)
+		against(Role.Title, settled)
+	}
+	if small && i == 0 && len(x.ls) > 1 && x.figure() {
+		against(func(q Role) bool { return !q.Body() }, settled)
+	}
+	if i < x.heading {
+		to[Furniture] += settled
+	}
+	if l.First == '【' {
+		against(func(q Role) bool { return q.Title() && q.Next() }, settled) // a new head
+	}
+	if f.cells {
+		against(func(q Role) bool { return !q.Body() }, settled)
+	}
+	if f.has(fFormula) && f.n <= 8 || f.has(fJumpBack) && !l.Jump {
+		against(func(q Role) bool { return q == Furniture || q.Title() }, settled)
 	}
 	if i > 0 && r.Page.Latin && x.capitalHead(i) {
-		to[Headline] += capitalHead
+		to[Headline] += settled
 	}
 	if i > 0 && r.Page.Latin && x.capitalHead(i-1) {
-		against(Role.Next, capitalHead)
+		against(Role.Next, settled)
 	}
 	if l.First == '（' && l.Last == '）' {
 		against(Role.Title, bracketed)
 	}
+	if small && x.said(i) {
+		against(func(q Role) bool { return q == Furniture || q == Caption || q == CaptionNext }, settled)
+	}
 	if small && f.texty() && f.n >= 12 && !f.has(fRule) && !f.has(fImprint) && !f.has(fJump) {
-		to[Furniture] -= sentenceStays
+		to[Furniture] -= settled
 		if r.Page.Latin && f.shape == 9 && !f.has(fLatinCaps) {
-			against(Role.Title, sentenceStays)
+			against(Role.Title, settled)
 		}
 	}
 	if f.lunar {
-		to[Furniture] += lunar
+		to[Furniture] += settled
 	}
 	if small && f.pause > 0 && f.comma+f.inner == 0 && !l.Stop && !l.Comma && x.dated(i) {
 		to[Headline] += underDate
 	}
 	if x.cutSentence(i) {
-		to[Resumed] += cutSentence
+		to[Resumed] += settled
+	}
+	if x.cutBelow(i) {
+		against(func(q Role) bool { return !q.Text() }, settled)
+	}
+	if small && x.finished(i) {
+		to[Resumed] -= settled
 	}
 }
 
-// verse says whether line i is one of four and more, side by side, that have as many characters and end with a mark.
-func (x *reader) verse(i int) bool {
+// said says whether line i ends a sentence, shows nothing, and stands right below one that ends another, or below what
+// can stand between two.
+func (x *reader) said(i int) bool {
 	f := &x.fs[i]
-	same := func(k int) bool {
-		g := &x.fs[k]
-		return g.n == f.n && g.comma+g.inner == 0 && (g.last == 1 || g.last == 2 || g.last == 3 || g.last == 5)
-	}
-	if f.n < 5 || f.n > 12 || x.page.Latin || !same(i) {
+	if i == 0 || !x.ls[i].Stop || f.n < 6 || f.has(fPhoto) || f.has(fShown) || f.has(fImprint) || f.has(fJump) || f.has(fCredit) || x.ls[i].First == '（' {
 		return false
 	}
-	n := 1
-	for k := i - 1; k >= 0 && n < 4 && x.ls[k+1].Gap == 0 && same(k); k-- {
-		n++
+	j := i - 1
+	for j > 0 && x.fs[j].between {
+		j--
 	}
-	for k := i + 1; k < len(x.ls) && n < 4 && x.ls[k].Gap == 0 && same(k); k++ {
-		n++
+	text := x.fs[j].texty() || j > 0 && x.ls[j].Gap == 0 && x.fs[j-1].texty()
+	return text && (x.ls[i].Gap == 0 || j < i-1) && x.ls[j].Stop && !x.fs[j].has(fPhoto) && !x.fs[j].has(fShown)
+}
+
+// ended says whether the line above line i ends a sentence and is far from full: nobody goes on below such a line.
+func (x *reader) ended(i int) bool {
+	a, b := &x.ls[i-1], &x.ls[i]
+	if !a.Stop || a.Tail || b.Rest || b.Cut {
+		return false
 	}
-	return n >= 4
+	full := max(x.longest(0, i-2), x.longest(i, len(x.ls)-1))
+	return 4*a.Width <= 3*full && a.Width+b.Unit+b.Heel+2 <= full
+}
+
+// figure says whether a piece begins with a clause that its figure follows: 共有, 46根木桩. A day is no figure.
+func (x *reader) figure() bool {
+	a, b := &x.ls[0], &x.ls[1]
+	if x.page.Latin || a.Stop || a.Comma || !script.IsHan(a.Last) || x.fs[0].comma == 0 || x.fs[0].n < 10 || !x.fs[1].texty() || b.Indent >= 2 {
+		return false
+	}
+	k := 0
+	for k < len(b.Text) && phrase.IsDigit(b.Text[k]) {
+		k++
+	}
+	return k > 0 && k < len(b.Text) && script.IsHan(b.Text[k]) && !layout.Contains("年月日时点号", b.Text[k])
 }
 
 // unfilled says whether line i could have begun on the line above.
@@ -132,10 +166,10 @@ func (x *reader) capitalHead(i int) bool {
 // a sentence that goes on in it.
 func (x *reader) cutSentence(i int) bool {
 	j := i - 1
-	for j >= 0 && i-j <= farthest && x.between(j) {
+	for j >= 0 && i-j <= farthest && x.fs[j].between {
 		j--
 	}
-	if j < 1 || j == i-1 || i-j > farthest || x.page.Latin {
+	if j < 0 || j == i-1 || i-j > farthest || x.page.Latin {
 		return false
 	}
 	a, b, fa, fb := &x.ls[j], &x.ls[i], &x.fs[j], &x.fs[i]
@@ -146,9 +180,27 @@ func (x *reader) cutSentence(i int) bool {
 	return lexicon.Bond(a.Last, b.First) >= 2 || !fb.has(fItem) && !fb.has(fOpens) && !fb.has(fLead) && (fb.texty() || !fa.texty() && fb.n <= 6)
 }
 
-// between says whether a line can stand in a sentence without being of it: a folio between dashes, a rule, a speck,
-// a photo's credit in brackets.
-func (x *reader) between(j int) bool {
+// finished says whether the text above line i, with what stands between left out, ends with a sentence.
+func (x *reader) finished(i int) bool {
+	j := i - 1
+	for j >= 0 && x.fs[j].between {
+		j--
+	}
+	return j >= 0 && j < i-1 && x.ls[j].Stop
+}
+
+// cutBelow says whether a folio, a rule or a photo's credit cuts the sentence that line i is of.
+func (x *reader) cutBelow(i int) bool {
+	j := i + 1
+	for j < len(x.ls) && j-i <= farthest && x.fs[j].between {
+		j++
+	}
+	return j > i+1 && j < len(x.ls) && x.cutSentence(j)
+}
+
+// standsBetween says whether a line can stand in a sentence without being of it: a folio between dashes, a rule, a
+// speck, a photo's credit in brackets.
+func (x *reader) standsBetween(j int) bool {
 	l, f := &x.ls[j], &x.fs[j]
 	switch {
 	case f.has(fSpeck), f.has(fRule):
@@ -156,6 +208,9 @@ func (x *reader) between(j int) bool {
 	case l.First == '（' && l.Last == '）':
 		return f.has(fPhoto) && len(l.Text) <= 24
 	}
-	t := layout.Tight(l.Text[:min(len(l.Text), 24)])
+	if len(l.Text) > 24 || !layout.Contains("—-－·", l.First) {
+		return false
+	}
+	t := layout.Tight(l.Text)
 	return len(t) > 2 && len(t) <= 7 && layout.Contains("—-－·", t[0]) && layout.Contains("—-－·", t[len(t)-1]) && phrase.IsFolio(t[1:len(t)-1])
 }

@@ -1,12 +1,11 @@
 package story
 
 import (
+	"qingyang/app/bulletin"
 	"qingyang/app/clean/cue"
 	"qingyang/app/clean/layout"
-	"qingyang/app/phrase"
-
-	"qingyang/app/bulletin"
 	"qingyang/app/clean/read"
+	"qingyang/app/phrase"
 )
 
 // What a block of text may do.
@@ -45,12 +44,20 @@ var (
 	bTitLike = BoundaryCues.Add("title and text below", cue.Words, groupAll, acts*9, 9)
 	bFirst   = BoundaryCues.Add("first and last", cue.Form, groupAll, acts*8, 8)
 	bSign    = BoundaryCues.Add("signed", cue.Credit, groupAll, acts*4, 8)
+	bOnward  = BoundaryCues.Add("likeness further down", cue.Words, groupAll, acts*16, 9)
+	bOnEnd   = BoundaryCues.Add("likeness further down, end, titles", cue.Words, groupAll, acts*16, ends*2)
+	bClaim   = BoundaryCues.Add("stacks that ask for what is below", cue.Titles, groupAll, acts*9, 9)
+	bClaimed = BoundaryCues.Add("and their likeness to other stories", cue.Titles, groupAll, acts*9, 9*2)
+	bClaimOn = BoundaryCues.Add("stacks that ask, likeness further down", cue.Titles, groupAll, acts*9, 16)
+	bClaimAt = BoundaryCues.Add("stacks that ask, titles, gap", cue.Titles, groupAll, acts*9, 4*3)
 
-	bOther     = BoundaryCues.Add("likeness to the other story", cue.Words, groupAll, 17, 2)
-	bOtherLike = BoundaryCues.Add("both likenesses", cue.Words, groupAll, 16, 16)
-	bBack      = BoundaryCues.Add("stories back", cue.Place, groupAll, reach, 2)
-	bOtherEnd  = BoundaryCues.Add("both ends", cue.Stop, groupAll, 7, 7)
-	bOtherAll  = BoundaryCues.Add("both ends, titles, likeness", cue.Stop, groupAll, 7*7*4, 9)
+	bOtherOn    = BoundaryCues.Add("likeness of the other story further down", cue.Words, groupAll, 17, 16)
+	bOtherClaim = BoundaryCues.Add("stacks of the other story", cue.Titles, groupAll, 9, 9)
+	bOther      = BoundaryCues.Add("likeness to the other story", cue.Words, groupAll, 17, 2)
+	bOtherLike  = BoundaryCues.Add("both likenesses", cue.Words, groupAll, 16, 16)
+	bBack       = BoundaryCues.Add("stories back", cue.Place, groupAll, reach, 2)
+	bOtherEnd   = BoundaryCues.Add("both ends", cue.Stop, groupAll, 7, 7)
+	bOtherAll   = BoundaryCues.Add("both ends, titles, likeness", cue.Stop, groupAll, 7*7*4, 9)
 )
 
 // betw is what stands between two blocks of text that follow each other.
@@ -154,14 +161,16 @@ func (a *teller) options(prev, j, cur int) (sheets [][]int32, to []int) {
 	if x.titles > 0 {
 		sure = 1 + clamp(int(x.sure*4), 0, 3)
 	}
-	alike := like(a.w.alike(a.w.of[j], s.words))
+	alike := like(a.w.alike(j, s.words))
 	column := clamp(b.Measure-a.bs[prev].Measure, -6, 6) + 6
+	onward := a.onward(j, s)
+	apart, third, both := a.claim(j, s)
 	above, below := 0.0, 0.0
 	if x.titles > 0 {
 		for k := prev + 1; k < j; k++ {
 			if a.bs[k].Role.Title() {
-				above = max(above, a.w.alike(a.w.of[k], s.words))
-				below = max(below, a.w.alike(a.w.of[k], a.ahead(j)))
+				above = max(above, a.w.alike(k, s.words))
+				below = max(below, a.w.alike(k, a.ahead(j)))
 			}
 		}
 	}
@@ -193,6 +202,12 @@ func (a *teller) options(prev, j, cur int) (sheets [][]int32, to []int) {
 		}
 		t.Say(bFirst, in(act, 8, rung(len(a.bs[prev].Text), 8, 16, 30, 60, 100, 160, 300)), rung(len(b.Text), 8, 16, 30, 60, 100, 160, 300))
 		t.Say(bSign, in(act, 4, clamp(a.creditsSince(prev), 0, 3)), tit*2+by)
+		t.Say(bOnward, in(act, 16, onward), len(s.body))
+		t.Say(bOnEnd, in(act, 16, onward), end*2+one(tit > 0))
+		t.Say(bClaim, in(act, 9, apart), both)
+		t.Say(bClaimed, in(act, 9, apart), third*2+one(tit > 0))
+		t.Say(bClaimOn, in(act, 9, apart), onward)
+		t.Say(bClaimAt, in(act, 9, apart), tit*3+x.gap)
 		sheets = append(sheets, t.Held)
 	}
 	to = []int{cur, len(a.st)}
@@ -209,10 +224,16 @@ func (a *teller) options(prev, j, cur int) (sheets [][]int32, to []int) {
 		t.Say(bEndTit, in(resume, ends, end), tit*2+by)
 		t.Say(bLead, in(resume, 5, open), tit)
 		t.Say(bResumed, in(resume, 2, one(b.Resumed)), a.endOf(last))
-		other := a.w.alike(a.w.of[j], o.words)
-		here := a.w.alike(a.w.of[j], s.words)
+		other := a.w.alike(j, o.words)
+		here := a.w.alike(j, s.words)
 		t.Say(bOther, margin(other-here, 8), one(b.Resumed))
 		t.Say(bOtherLike, like(other), alike)
+		t.Say(bOnward, in(resume, 16, onward), 0)
+		further := a.onward(j, o)
+		t.Say(bOtherOn, clamp(further-onward, -8, 8)+8, further)
+		_, _, shared := a.claim(j, o)
+		t.Say(bOtherClaim, shared, both)
+		t.Say(bClaim, in(resume, 9, apart), third)
 		t.Say(bBack, len(a.st)-1-k, one(o.by))
 		t.Say(bOtherEnd, a.endOf(last), end)
 		t.Say(bColumn, in(resume, 13, clamp(b.Measure-a.bs[last].Measure, -6, 6)+6), one(b.Resumed))
@@ -282,14 +303,22 @@ func (a *teller) bag() bag {
 // put gives block j to story s.
 func (a *teller) put(j, s int) {
 	if s == len(a.st) {
-		a.st = append(a.st, &tale{words: a.bag()})
+		a.st = append(a.st, &tale{words: a.bag(), stacks: make([]float64, len(a.claims.norm))})
 		for k := j - 1; k >= 0 && !a.bs[k].Role.Body(); k-- {
 			a.st[s].headed = a.st[s].headed || a.bs[k].Role.Title()
 		}
 	}
 	t := a.st[s]
 	t.body = append(t.body, j)
-	t.words.add(a.w.of[j])
+	for _, k := range a.w.of[j] {
+		if t.words[k] {
+			continue
+		}
+		t.words[k] = true
+		for _, u := range a.claims.of[k] {
+			t.stacks[u] += a.w.weight[k]
+		}
+	}
 	a.of[j] = s
 	for _, p := range a.bs[j].Parts {
 		t.by = t.by || p.Kind == bulletin.Byline
@@ -321,7 +350,7 @@ func (a *teller) boundaries(forced map[int]int) {
 			continue
 		}
 		sheets, to := a.options(prev, j, cur)
-		pick, second := 0, -1
+		pick := 0
 		odds := make([]float64, len(sheets))
 		for k, held := range sheets {
 			odds[k] = float64(a.m.Boundary.Sum(held))
@@ -331,32 +360,20 @@ func (a *teller) boundaries(forced map[int]int) {
 				pick = k
 			}
 		}
-		for k := range odds {
-			if k != pick && (second < 0 || odds[k] > odds[second]) {
-				second = k
-			}
-		}
-		gain := odds[pick] - odds[second]
-		act := -1
+		d := doubt{block: j, pick: pick}
+		best := odds[pick]
 		if f, ok := forced[j]; ok && f < len(to) {
-			act = f
-			gain = odds[f] - odds[pick]
-			if f == pick {
-				gain = odds[pick] - odds[second]
+			pick = f
+		}
+		for k, v := range odds {
+			if gain := best - v; k != d.pick && gain < doubtful {
+				d.others = append(d.others, other{k, a.lastOf(to[k]), gain})
 			}
 		}
-		a.doubt = append(a.doubt, doubt{block: j, pick: pick, second: second, gain: gain})
-		if act >= 0 {
-			pick = act
-		}
+		d.last = a.lastOf(to[d.pick])
+		a.doubt = append(a.doubt, d)
 		cur = to[pick]
 		a.put(j, cur)
 		prev = j
 	}
-}
-
-// doubt is a boundary with what was done and what would be done else.
-type doubt struct {
-	block, pick, second int
-	gain                float64
 }

@@ -64,7 +64,7 @@ func (a *teller) captionSheets(i int) [][]int32 {
 	up, down := a.beside(i)
 	likes := make([]float64, len(a.st))
 	for s, st := range a.st {
-		likes[s] = a.w.alike(a.w.of[i], st.words)
+		likes[s] = a.w.alike(i, st.words)
 	}
 	l, rank := likenessOf(likes), ranks(likes)
 	all := make([][]int32, len(a.st))

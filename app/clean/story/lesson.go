@@ -129,57 +129,50 @@ func (s *Study) Credits() (all []Lesson) {
 	return all
 }
 
-// Wholes are the doubtful boundaries of the page: the pages that both ways lead to, and which is right.
-// Those above are taken as they should be.
+// Wholes are the doubtful boundaries of the page: the pages that all ways lead to, and which is right. Those
+// above are taken as they should be.
 func (s *Study) Wholes() (all []Lesson) {
 	a := s.a
 	forced := map[int]int{}
 	base := a.try(forced)
-	doubts := a.doubts()
-	for _, d := range doubts {
-		right, ok := s.right(d)
-		sheets := a.choices(d, forced, base)
-		if !ok {
+	for _, d := range a.doubts() {
+		right := s.right(&d)
+		if right < 0 {
 			continue
 		}
-		all = append(all, Lesson{sheets[:], right})
-		if right == 1 {
-			forced[d.block] = d.second
-			base = sheets[1][:len(sheets[1])-1]
-		}
+		sheets := a.choices(&d, forced, base)
+		all = append(all, Lesson{sheets, right})
+		base = d.take(right, forced, sheets)
 	}
 	return all
 }
 
-// right says which of the two ways of a boundary the truth takes: by whether the block and the one above
-// are of one article, and whether the article stood on the page before.
-func (s *Study) right(d doubt) (way int, ok bool) {
-	a := s.a
-	if s.truth[d.block] < 0 {
-		return 0, false
+// right says which way of a boundary the truth takes: that to a story which has text of the same article last,
+// or to a new one where the page has none of it so far. -1 where none does.
+func (s *Study) right(d *doubt) int {
+	want := s.truth[d.block]
+	if want < 0 {
+		return -1
 	}
-	above, seen := -1, false
-	for k := 0; k < d.block; k++ {
-		if a.bs[k].Role.Body() {
-			above = s.truth[k]
-			seen = seen || s.truth[k] == s.truth[d.block]
+	seen := false
+	for k := range d.block {
+		seen = seen || s.a.bs[k].Role.Body() && s.truth[k] == want
+	}
+	fits := func(last int) bool {
+		if last < 0 {
+			return !seen
+		}
+		return s.truth[last] == want
+	}
+	if fits(d.last) {
+		return 0
+	}
+	for k, o := range d.others {
+		if fits(o.last) {
+			return k + 1
 		}
 	}
-	want := begin
-	switch {
-	case above == s.truth[d.block]:
-		want = goOn
-	case seen:
-		want = resume
-	}
-	kind := func(option int) int { return min(option, resume) }
-	switch {
-	case kind(d.pick) == want && kind(d.second) != want:
-		return 0, true
-	case kind(d.second) == want && kind(d.pick) != want:
-		return 1, true
-	}
-	return 0, false
+	return -1
 }
 
 // Relation is how two neighbouring titles stand that belong to stories s and v.

@@ -42,6 +42,3 @@ func Decode(b []byte) (Models, error) {
 	}
 	return ms, cue.Empty(all)
 }
-
-// Size is how many bytes the weights take in the program.
-func Size() int { return len(fitted) }

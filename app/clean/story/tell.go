@@ -25,8 +25,9 @@ type Story struct {
 type tale struct {
 	body   []int
 	words  bag
-	by     bool // somebody is named in its text
-	headed bool // a title stands right above its first block
+	stacks []float64 // by stack of titles: what the words count that both have
+	by     bool      // somebody is named in its text
+	headed bool      // a title stands right above its first block
 }
 
 // teller gives blocks to stories.
@@ -45,6 +46,8 @@ type teller struct {
 	doubt []doubt
 
 	sorted []int // lines of titles that a braid sorted
+
+	claims claims
 
 	aheadAt  int
 	aheadBag bag
@@ -94,6 +97,7 @@ func newTeller(r *read.Reading, bs []*read.Block, m *Model) *teller {
 			a.opens[k] = opening(b)
 		}
 	}
+	a.claimed()
 	return a
 }
 
@@ -213,6 +217,47 @@ func (a *teller) inside(t *title) {
 	st.body = slices.Insert(st.body, at, t.block)
 }
 
+// small is how many lines a page has at least that is no piece of one: on a piece no title has its story elsewhere.
+const small = 16
+
+// mostStack is how many lines a stack has at most that is kept together where some of them are in the tray.
+const mostStack = 5
+
+// adopt gives titles that went to the tray to the story that begins right below: those that stand in one stack with
+// lines that are its own, of which none went elsewhere; and on a piece all, where the story has no title.
+func (a *teller) adopt(h homes, piece bool) {
+	titled := make([]bool, len(a.st)+1)
+	for _, t := range h.ts {
+		if s := a.of[t.block]; s >= 0 {
+			titled[s] = true
+		}
+	}
+	for to := len(h.ts); to > 0; {
+		from := to - 1
+		for from > 0 && h.ts[from-1].region == h.ts[to-1].region {
+			from--
+		}
+		own, others := 0, 0
+		for _, t := range h.ts[from:to] {
+			switch s := a.of[t.block]; {
+			case s == t.next:
+				own++
+			case s >= 0:
+				others++
+			}
+		}
+		together := own > 0 && others == 0 && to-from <= mostStack
+		for q := from; q < to; q++ {
+			u := h.ts[q]
+			alone := piece && !titled[u.next] && u.stack == 0 && (q > from || u.inside < 0)
+			if a.of[u.block] < 0 && u.direct && u.inside < 0 && (together || alone) {
+				a.of[u.block] = u.next
+			}
+		}
+		to = from
+	}
+}
+
 // stories lists what each story has, and gives captions and credits to theirs.
 func (a *teller) stories(h homes) []Story {
 	all := make([]Story, len(a.st))
@@ -221,6 +266,7 @@ func (a *teller) stories(h homes) []Story {
 			a.inside(t)
 		}
 	}
+	a.adopt(h, len(a.r.Page.Lines) < small)
 	for s, st := range a.st {
 		all[s].Body = st.body
 	}
@@ -244,8 +290,23 @@ func (a *teller) stories(h homes) []Story {
 	for s := range all {
 		all[s].Titles = a.stack(all[s].Titles)
 		all[s].Body = a.reunite(all[s].Body)
+		a.worded(all[s].Body)
 	}
 	return all
+}
+
+// worded leaves no story without a paragraph: what was cut off as its lead or credit is its text where there is
+// no other.
+func (a *teller) worded(body []int) {
+	for _, i := range body {
+		b := a.bs[i]
+		if len(b.Parts) == 0 || slices.ContainsFunc(b.Parts, func(p read.Part) bool { return p.Kind == bulletin.Paragraph }) {
+			return
+		}
+	}
+	for _, i := range body {
+		a.bs[i].Parts = nil
+	}
 }
 
 func best(m Scorer, sheets [][]int32) int {

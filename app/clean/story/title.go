@@ -123,10 +123,9 @@ func (a *teller) titlesOf() []*title {
 				}
 			}
 		}
-		ws := a.w.of[t.block]
 		like, opening := make([]float64, len(a.st)), make([]float64, len(a.st))
 		for s, st := range a.st {
-			like[s], opening[s] = a.w.alike(ws, st.words), a.w.alike(ws, heads[s])
+			like[s], opening[s] = a.w.alike(t.block, st.words), a.w.alike(t.block, heads[s])
 		}
 		t.like, t.opening, t.rank = likenessOf(like), likenessOf(opening), ranks(like)
 	}
@@ -145,17 +144,20 @@ func (a *teller) units(all []*title) {
 	for i := 0; i < len(all); {
 		end := i
 		var ws []int32
+		rest := 0.0
 		for end < len(all) && all[end].region == all[i].region && all[end].stack == all[i].stack {
 			for _, k := range a.w.of[all[end].block] {
 				if !slices.Contains(ws, k) {
 					ws = append(ws, k)
 				}
 			}
+			rest += a.w.rest[all[end].block]
 			end++
 		}
 		unit := make([]float64, len(a.st))
+		norm := a.w.normOf(ws, rest)
 		for s, st := range a.st {
-			unit[s] = a.w.alike(ws, st.words)
+			unit[s] = a.w.common(ws, st.words) / norm
 		}
 		rank := ranks(unit)
 		for _, t := range all[i:end] {

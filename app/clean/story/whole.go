@@ -1,8 +1,7 @@
 package story
 
 import (
-	"cmp"
-	"slices"
+	"maps"
 
 	"qingyang/app/bulletin"
 	"qingyang/app/clean/cue"
@@ -36,6 +35,9 @@ var (
 	wKicker   = WholeCues.Add("parts of a stack", cue.Stack, groupAll, 16, 2)
 	wLeads    = WholeCues.Add("leads in mid-story", cue.Lead, groupAll, 3, 3)
 	wDates    = WholeCues.Add("days named at the head of paragraphs", cue.Lead, groupAll, 3, 3)
+	wRegions  = WholeCues.Add("places of a story's titles", cue.Stack, groupAll, 4*3, 6)
+	wHeads    = WholeCues.Add("headlines of a story", cue.Stack, groupAll, 4, 12)
+	wDivided  = WholeCues.Add("titles that part a story", cue.Words, groupAll, 7, 4*3)
 	wHeadless = WholeCues.Add("story without a title", cue.Titles, groupAll, 5, 6)
 )
 
@@ -45,7 +47,8 @@ func (a *teller) page(h homes) []int32 {
 	n := len(a.st)
 	titles, stacks, direct := make([]int, n), make([]int, n), make([]int, n)
 	var before *title
-	parts := make([]int, n)
+	parts, heads, regions, last := make([]int, n), make([]int, n), make([]int, n), make([]int, n)
+	units := make([][]int16, n)
 	for k, t := range h.ts {
 		s := h.story[k]
 		b := a.bs[t.block]
@@ -60,6 +63,14 @@ func (a *teller) page(h homes) []int32 {
 		}
 		if before == nil || h.story[k-1] != s || opensStack(a.bs[before.block].Label, b.Label) || before.region != t.region {
 			stacks[s]++
+		}
+		if regions[s] == 0 || last[s] != t.region {
+			regions[s]++
+			last[s] = t.region
+		}
+		heads[s] += one(b.Label == read.Headline)
+		if u := a.claims.unit[t.block]; len(units[s]) == 0 || units[s][len(units[s])-1] != u {
+			units[s] = append(units[s], u)
 		}
 		parts[s] |= 1 << min(2, (int(b.Role)-int(read.Kicker))/2)
 		if t.direct && t.next == s {
@@ -118,6 +129,18 @@ func (a *teller) page(h homes) []int32 {
 		x.Say(wDates, dates, one(a.opens[first] == opensDay)+one(st.headed))
 		x.Say(wColumn, min(3, len(wide)-1), rung(len(st.body), 2, 6))
 		x.Say(wKicker, parts[s], one(len(st.body) > 1))
+		size := rung(len(st.body), 1, 2, 4, 8, 16)
+		x.Say(wRegions, min(3, regions[s])*3+direct[s], size)
+		x.Say(wHeads, min(3, heads[s]), min(3, regions[s])*3+rung(len(st.body), 1, 4))
+		if len(units[s]) > 1 {
+			top := 0.0
+			for q, u := range units[s] {
+				for _, v := range units[s][:q] {
+					top = max(top, a.divided(st, u, v))
+				}
+			}
+			x.Say(wDivided, clamp(int(top*7), 0, 6), min(3, regions[s])*3+min(2, heads[s]))
+		}
 		if t == 0 {
 			x.Say(wHeadless, a.opens[first], min(5, runes))
 		}
@@ -159,53 +182,40 @@ func (a *teller) try(forced map[int]int) []int32 {
 	return a.page(h)
 }
 
-// choices are the two ways of a doubtful boundary, as sheets of the page that each leads to.
-func (a *teller) choices(d doubt, forced map[int]int, base []int32) (sheets [2][]int32) {
-	other := map[int]int{d.block: d.second}
-	for k, v := range forced {
-		if k != d.block {
-			other[k] = v
-		}
+// choices are the ways of a doubtful boundary, as sheets of the page that each leads to: the likeliest first,
+// which is base.
+func (a *teller) choices(d *doubt, forced map[int]int, base []int32) [][]int32 {
+	sheets := [][]int32{base}
+	with := maps.Clone(forced)
+	for _, o := range d.others {
+		with[d.block] = o.option
+		x := WholeCues.Sheet()
+		x.Held = a.try(with)
+		x.Say(wGain, int(o.gain*2), min(2, o.option)+one(d.pick > 1))
+		sheets = append(sheets, x.Held)
 	}
-	x := WholeCues.Sheet()
-	x.Held = a.try(other)
-	x.Say(wGain, int(d.gain*2), min(2, d.second)+one(d.pick > 1))
-	return [2][]int32{base, x.Held}
+	return sheets
 }
 
-// both decides the doubtful boundaries, from the top, by the pages that both ways lead to.
+// take takes a way of a boundary and returns the sheet of the page as it is then.
+func (d *doubt) take(way int, forced map[int]int, sheets [][]int32) []int32 {
+	if way == 0 {
+		return sheets[0]
+	}
+	forced[d.block] = d.others[way-1].option
+	return sheets[way][:len(sheets[way])-1] // what the choice itself weighs is behind us
+}
+
+// both decides the doubtful boundaries, from the top, by the pages that all ways lead to.
 func (a *teller) both() homes {
 	forced := map[int]int{}
 	base := a.try(forced)
-	doubts := a.doubts()
-	for _, d := range doubts {
-		sheets := a.choices(d, forced, base)
-		if a.m.Whole.Sum(sheets[1]) > a.m.Whole.Sum(sheets[0]) {
-			forced[d.block] = d.second
-			base = sheets[1][:len(sheets[1])-1]
-		}
+	for _, d := range a.doubts() {
+		sheets := a.choices(&d, forced, base)
+		base = d.take(best(a.m.Whole, sheets), forced, sheets)
 	}
 	a.boundaries(forced)
 	h := a.titles()
 	a.home(h)
 	return h
-}
-
-// doubts are the boundaries that are least sure, in the order of the page.
-func (a *teller) doubts() []doubt {
-	var all []doubt
-	for _, d := range a.doubt {
-		if d.pick == begin && a.opens[d.block] == opensLead {
-			continue // a lead opens a story (L6), whatever becomes of its title
-		}
-		if d.gain < doubtful {
-			all = append(all, d)
-		}
-	}
-	if len(all) > mostDoubts {
-		slices.SortStableFunc(all, func(x, y doubt) int { return cmp.Compare(x.gain, y.gain) })
-		all = all[:mostDoubts]
-		slices.SortFunc(all, func(x, y doubt) int { return cmp.Compare(x.block, y.block) })
-	}
-	return all
 }

@@ -2,6 +2,7 @@ package story
 
 import (
 	"math"
+	"slices"
 
 	"qingyang/app/clean/read"
 	"qingyang/app/script"
@@ -13,7 +14,9 @@ const mostWords = 1500
 // words are the pairs of characters of a page's blocks as numbers, and how much each says: a pair in few
 // blocks of text says more than one in many.
 type words struct {
-	of     [][]int32 // by block, each once
+	of     [][]int32 // by block: those that another block has too, each once
+	rest   []float64 // by block: what all its others count
+	norm   []float64 // by block: what a likeness of its words is measured by
 	weight []float64 // by word
 }
 
@@ -21,9 +24,9 @@ type words struct {
 const odd = 0.4
 
 func wordsOf(bs []*read.Block) *words {
-	w := &words{of: make([][]int32, len(bs))}
+	w := &words{of: make([][]int32, len(bs)), rest: make([]float64, len(bs)), norm: make([]float64, len(bs))}
 	ids := make(map[[2]rune]int32, 4096)
-	var stamp, blocks []int32
+	var stamp, blocks, all []int32 // by word: the last block, blocks of text, blocks
 	var low []bool
 	texts := 0
 	for n, b := range bs {
@@ -36,12 +39,13 @@ func wordsOf(bs []*read.Block) *words {
 			if !ok {
 				id = int32(len(stamp))
 				ids[k] = id
-				stamp, blocks = append(stamp, 0), append(blocks, 0)
+				stamp, blocks, all = append(stamp, 0), append(blocks, 0), append(all, 0)
 				low = append(low, k[1] != 1 && !(script.IsHan(k[0]) && script.IsHan(k[1])))
 			}
 			if stamp[id] != int32(n+1) {
 				stamp[id] = int32(n + 1)
 				w.of[n] = append(w.of[n], id)
+				all[id]++
 				if body {
 					blocks[id]++
 				}
@@ -59,7 +63,25 @@ func wordsOf(bs []*read.Block) *words {
 			w.weight[k] *= odd
 		}
 	}
+	for n, ws := range w.of {
+		w.of[n] = slices.DeleteFunc(ws, func(k int32) bool {
+			if all[k] > 1 {
+				return false
+			}
+			w.rest[n] += w.weight[k]
+			return true
+		})
+		w.norm[n] = w.normOf(w.of[n], w.rest[n])
+	}
 	return w
+}
+
+// normOf is what a likeness of some words is measured by, of which all but ws count rest.
+func (w *words) normOf(ws []int32, rest float64) float64 {
+	for _, k := range ws {
+		rest += w.weight[k]
+	}
+	return math.Sqrt(rest + 0.5)
 }
 
 // bag is a set of words.
@@ -73,17 +95,17 @@ func (g bag) add(ws []int32) {
 	}
 }
 
-// alike is how much of some words stand in a bag, a word of them.
-func (w *words) alike(ws []int32, g bag) float64 {
-	sum, all := 0.0, 0.5
+// alike is how much of the words of a block stand in a bag, a word of them.
+func (w *words) alike(block int, g bag) float64 { return w.common(w.of[block], g) / w.norm[block] }
+
+// common is what the words of ws that stand in a bag count.
+func (w *words) common(ws []int32, g bag) (sum float64) {
 	for _, k := range ws {
-		v := w.weight[k]
-		all += v
 		if g[k] {
-			sum += v
+			sum += w.weight[k]
 		}
 	}
-	return sum / math.Sqrt(all)
+	return sum
 }
 
 // pairs calls yield with each pair of neighbouring word characters and each Latin word of three letters and more

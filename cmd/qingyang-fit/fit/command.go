@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 
 	"qingyang/app/clean/cue"
 	"qingyang/app/clean/read"
@@ -24,7 +25,8 @@ func Command(args []string, stdout io.Writer) error {
 	without := flags.String("without", "", "`families` of the recipe that are left out, parted by commas")
 	lines := flags.String("lines", "app/clean/read/weights.bin", "write the weights of lines to this `file`")
 	stories := flags.String("stories", "app/clean/story/weights.bin", "write the weights of stories to this `file`")
-	from := flags.String("from", "", "take the weights of lines from this `file` and fit those of stories only")
+	from := flags.String("from", "", "take the weights of lines from this `file`, those of halves from files beside it, and fit those of stories only")
+	both := flags.Bool("halves", false, "write the weights of lines of both halves of the pages beside those of all, for -from")
 	most := flags.Int("pages", 0, "at most so many `pages` of each folder; 0: as many as there are")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -44,21 +46,36 @@ func Command(args []string, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	var a, b []byte
+	var a lineWeights
 	if *from != "" {
-		if a, err = os.ReadFile(*from); err == nil {
-			b, err = storyWeights(all, a, stdout)
+		for k := range a {
+			if a[k], err = os.ReadFile(beside(*from, k)); err != nil {
+				return err
+			}
 		}
 	} else {
-		a, b, err = Weights(all, stdout)
+		a = fitAllLines(all, stdout)
 	}
+	for k := range a {
+		if k == whole || *both {
+			if err := os.WriteFile(beside(*lines, k), a[k], 0o644); err != nil {
+				return err
+			}
+		}
+	}
+	b, err := storyWeights(all, a, stdout)
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(*lines, a, 0o644); err != nil {
-		return err
-	}
 	return os.WriteFile(*stories, b, 0o644)
+}
+
+// beside is the file of the weights of a half, beside that of all.
+func beside(file string, half int) string {
+	if half == whole {
+		return file
+	}
+	return file + "." + strconv.Itoa(half)
 }
 
 // Judge says how well the lines of the pages in some folders are read by the weights that are built in.
@@ -84,25 +101,52 @@ func Judge(args []string, stdout io.Writer) error {
 	return nil
 }
 
-// Weights fits both files of weights on pages: those of lines and, on the lines as these read them, those of
-// stories.
-func Weights(all []*page, log io.Writer) (lines, stories []byte, err error) {
+// Pages are fitted in halves as well as together: what decides about stories is fitted on lines as they are
+// read by weights that never saw the page, or it would trust them more than it may on a page that is new.
+const (
+	halves = 2
+	whole  = halves // what is fitted on all pages stands behind what is fitted on the halves
+)
+
+// lineWeights are weights of lines: fitted on each half, and on all pages.
+type lineWeights [halves + 1][]byte
+
+// fitAllLines fits the weights of lines on each half of the pages, and on all.
+func fitAllLines(all []*page, log io.Writer) (a lineWeights) {
 	han, latin := byScript(all)
 	fmt.Fprintf(log, "%d pages and pieces, %d of them in Latin letters\n", len(han)+len(latin), len(latin))
-	lines = cue.Pack(fitLines(han, log).bytes(least), fitLines(latin, log).bytes(least))
-	stories, err = storyWeights(all, lines, log)
-	return lines, stories, err
+	for k := range a {
+		n := passes
+		if k != whole {
+			n = fewer
+		}
+		a[k] = cue.Pack(fitLines(half(han, k), n, log).bytes(least), fitLines(half(latin, k), n, log).bytes(least))
+	}
+	return a
 }
 
-// storyWeights fits the weights of stories on the lines as given weights read them.
-func storyWeights(all []*page, lines []byte, log io.Writer) ([]byte, error) {
-	m, err := read.Decode(lines)
-	if err != nil {
-		return nil, err
+// half is one half of some pages; all of them for whole.
+func half(pages []*page, k int) (some []*page) {
+	for _, p := range pages {
+		if k == whole || p.half == k {
+			some = append(some, p)
+		}
+	}
+	return some
+}
+
+// storyWeights fits the weights of stories, on lines as the weights of the other half read them.
+func storyWeights(all []*page, lines lineWeights, log io.Writer) ([]byte, error) {
+	var ms [halves]read.Models
+	for k := range ms {
+		var err error
+		if ms[k], err = read.Decode(lines[k]); err != nil {
+			return nil, err
+		}
 	}
 	han, latin := byScript(all)
-	b := cue.Pack(fitStories(han, m, log), fitStories(latin, m, log))
-	fmt.Fprintf(log, "%d and %d bytes\n", len(lines), len(b))
+	b := cue.Pack(fitStories(han, ms, log), fitStories(latin, ms, log))
+	fmt.Fprintf(log, "%d and %d bytes\n", len(lines[whole]), len(b))
 	return b, nil
 }
 
@@ -170,6 +214,7 @@ func loadAll(folders []string, most int, log io.Writer) ([]*page, error) {
 				fmt.Fprintln(log, d, err)
 				continue
 			}
+			p.half = len(all) % halves
 			all = append(all, p)
 		}
 	}

@@ -14,7 +14,7 @@ import (
 // such pieces, too.
 const (
 	cropsPerPage = 2
-	longestCrop  = 24   // lines
+	longestCrop  = 32   // lines; most are shorter
 	headed       = 0.5  // how often a piece begins with a title
 	tightCrop    = 0.15 // how often the empty lines are taken out
 	looseCrop    = 0.1  // how often one is put behind each line
@@ -30,7 +30,7 @@ func (p *page) crops(dice *rand.Rand) (all []*page) {
 		for from < len(p.roles) && (p.roles[from].Next() || p.roles[from] == read.Resumed || p.lines.Lines[from].Cut) {
 			from++
 		}
-		to := min(len(p.roles), from+1+dice.Intn(longestCrop))
+		to := min(len(p.roles), from+1+dice.Intn(1+dice.Intn(longestCrop)))
 		for to < len(p.roles) && (p.roles[to].Next() || p.roles[to] == read.Resumed || p.lines.Lines[to].Cut) {
 			to++
 		}
@@ -75,7 +75,7 @@ func (p *page) crop(from, to int, way float64) *page {
 		b.WriteString(string(p.raw.Text[row.From:row.To]) + "\n")
 		last = l.Row
 	}
-	c := &page{dir: p.dir, raw: source.Raw{Text: []rune(b.String())}, blocks: p.blocks}
+	c := &page{dir: p.dir, half: p.half, raw: source.Raw{Text: []rune(b.String())}, blocks: p.blocks}
 	c.lines = layout.Measure(c.raw, nil)
 	if len(c.lines.Lines) != to-from || c.lines.Latin != p.lines.Latin {
 		return nil

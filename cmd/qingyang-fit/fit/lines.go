@@ -19,12 +19,12 @@ import (
 // (AdaGrad: Duchi, Hazan, Singer 2011), the later passes averaged.
 const (
 	passes  = 7
+	fewer   = 4    // passes over a half of the pages
 	stride  = 0.1  // of the first pass
 	shrink  = 0.15 // how fast it falls from pass to pass
 	decay   = 1e-4 // of a weight at each step that touches it
 	fewest  = 3    // pages that must show an answer for it to weigh anything
 	fewestL = 8    // the same for a learned character
-	slight  = 1e-3 // gradients below that are nothing
 )
 
 // left is how often each group of cues is left out of a page while fitting, so that no decision leans on
@@ -67,8 +67,8 @@ type sample struct {
 	roles          []read.Role
 }
 
-// fitLines fits the model of one script.
-func fitLines(pages []*page, log io.Writer) *lineModel {
+// fitLines fits the model of one script, in so many passes.
+func fitLines(pages []*page, passes int, log io.Writer) *lineModel {
 	m := &lineModel{line: newTableFit(&read.LineCues), junction: newTableFit(&read.JunctionCues)}
 	samples := make([]sample, len(pages))
 	var seamLessons []story.Lesson
@@ -178,7 +178,7 @@ func (t *tableFit) sumUp(row []int32, to []float32) {
 // learn moves the weights of some answers against a gradient.
 func (t *tableFit) learn(row []int32, gradient []float64, rate float32) {
 	for k, g := range gradient {
-		if math.Abs(g) < slight {
+		if math.Abs(g) < read.Slight {
 			continue
 		}
 		for _, c := range row {
@@ -216,43 +216,10 @@ func (m *lineModel) step(s *sample, out *[read.Groups]bool, rate float32) float6
 		m.edges = make([][read.Roles][read.Roles]float64, n)
 	}
 	l.Sum(m.edges[:n])
-	gold := 0.0
-	for i, r := range s.roles {
-		gold += float64(l.Line[i][r])
-		if i > 0 && read.Step(s.roles[i-1], r) >= 0 {
-			gold += float64(l.Edge(i, s.roles[i-1], r))
-		}
-	}
-	for i := range n {
-		var g [read.Roles]float64
-		for r := range read.Roles {
-			g[r] = l.Likely(i, r)
-		}
-		g[s.roles[i]]--
-		m.line.learn(lines[i], g[:], rate)
-		if i == 0 {
-			continue
-		}
-		var steps [read.Steps]float64
-		for a := range read.Roles {
-			for b := range read.Roles {
-				t := read.Step(a, b)
-				if t < 0 {
-					continue
-				}
-				p := math.Exp(l.Alpha[i-1][a]-l.LogZ+float64(l.Line[i][b])+l.Beta[i][b]) * m.edges[i][a][b]
-				if a == s.roles[i-1] && b == s.roles[i] {
-					p--
-				}
-				if math.Abs(p) > slight {
-					steps[t] += p
-					move(&m.run[a][b], &m.runSquares[a][b], float32(p), rate)
-				}
-			}
-		}
-		m.junction.learn(junctions[i], steps[:], rate)
-	}
-	return l.LogZ - gold
+	return l.Gradients(s.roles, m.edges[:n],
+		func(i int, g *[read.Roles]float64) { m.line.learn(lines[i], g[:], rate) },
+		func(i int, g *[read.Steps]float64) { m.junction.learn(junctions[i], g[:], rate) },
+		func(a, b read.Role, g float64) { move(&m.run[a][b], &m.runSquares[a][b], float32(g), rate) })
 }
 
 func (m *lineModel) add() {

@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"math"
 	"math/rand"
 	"os"
 	"os/exec"
@@ -255,40 +254,10 @@ func (m *printFit) step(s *shownPage, rate float32) float64 {
 		m.edges = make([][read.Roles][read.Roles]float64, n)
 	}
 	l.Sum(m.edges[:n])
-	gold := 0.0
-	for i, r := range s.roles {
-		gold += float64(l.Line[i][r])
-		if i > 0 && read.Step(s.roles[i-1], r) >= 0 {
-			gold += float64(l.Edge(i, s.roles[i-1], r))
-		}
-	}
-	for i := range n {
-		var g [read.Roles]float64
-		for r := range read.Roles {
-			g[r] = l.Likely(i, r)
-		}
-		g[s.roles[i]]--
-		m.line.learn(lines[i], g[:], rate)
-		if i == 0 {
-			continue
-		}
-		var steps [read.Steps]float64
-		for a := range read.Roles {
-			for b := range read.Roles {
-				t := read.Step(a, b)
-				if t < 0 {
-					continue
-				}
-				p := math.Exp(l.Alpha[i-1][a]-l.LogZ+float64(l.Line[i][b])+l.Beta[i][b]) * m.edges[i][a][b]
-				if a == s.roles[i-1] && b == s.roles[i] {
-					p--
-				}
-				steps[t] += p
-			}
-		}
-		m.junction.learn(junctions[i], steps[:], rate)
-	}
-	return l.LogZ - gold
+	return l.Gradients(s.roles, m.edges[:n],
+		func(i int, g *[read.Roles]float64) { m.line.learn(lines[i], g[:], rate) },
+		func(i int, g *[read.Steps]float64) { m.junction.learn(junctions[i], g[:], rate) },
+		func(read.Role, read.Role, float64) {})
 }
 
 // judgePrints says how pages are read, by the kind of file.

@@ -43,15 +43,13 @@ func (s *soft) Sum(held []int32) float32 {
 	return v
 }
 
-func (s *soft) move(held []int32, gradient float64, rate float32) {
-	if math.Abs(gradient) < slight {
+func (s *soft) move(a int32, gradient float64, rate float32) {
+	if math.Abs(gradient) < read.Slight {
 		return
 	}
-	for _, a := range held {
-		g := float32(gradient) + storyDecay*s.w[a]
-		s.squares[a] += g * g
-		s.w[a] -= rate * g / (1e-3 + float32(math.Sqrt(float64(s.squares[a]))))
-	}
+	g := float32(gradient) + storyDecay*s.w[a]
+	s.squares[a] += g * g
+	s.w[a] -= rate * g / (1e-3 + float32(math.Sqrt(float64(s.squares[a]))))
 }
 
 func (s *soft) add() {
@@ -71,8 +69,24 @@ func (s *soft) bytes(b []byte) []byte {
 	return s.table.Append(b, func(a, _ int) int8 { return grain(s.w[a], storyLeast) })
 }
 
+// net collects what a choice says about each answer: what stands on many of its sheets says as much less.
+type net struct {
+	of   []float64
+	held []int32
+}
+
+func (n *net) add(held []int32, gradient float64) {
+	for _, a := range held {
+		if n.of[a] == 0 {
+			n.held = append(n.held, a)
+		}
+		n.of[a] += gradient
+	}
+}
+
 // learn fits weights on lessons.
 func (s *soft) learn(all []story.Lesson, dice *rand.Rand) (lost float64) {
+	n := net{of: make([]float64, len(s.w))}
 	for pass := range storyPasses {
 		rate := float32(storyStride / (1 + storyShrink*float64(pass)))
 		lost = 0
@@ -84,13 +98,15 @@ func (s *soft) learn(all []story.Lesson, dice *rand.Rand) (lost float64) {
 			}
 			normalise(p)
 			lost -= math.Log(p[l.Right] + 1e-12)
+			p[l.Right]--
 			for q, held := range l.Sheets {
-				g := p[q]
-				if q == l.Right {
-					g--
-				}
-				s.move(held, g, rate)
+				n.add(held, p[q])
 			}
+			for _, a := range n.held {
+				s.move(a, n.of[a], rate)
+				n.of[a] = 0
+			}
+			n.held = n.held[:0]
 		}
 		if pass >= storyPasses/2 {
 			s.add()
@@ -123,6 +139,14 @@ type titled struct {
 
 // learnChains fits the weights of titles and of neighbours among them.
 func learnChains(unary, pair *soft, all []titled, dice *rand.Rand) {
+	n := net{of: make([]float64, max(len(unary.w), len(pair.w)))}
+	apply := func(s *soft, rate float32) {
+		for _, a := range n.held {
+			s.move(a, n.of[a], rate)
+			n.of[a] = 0
+		}
+		n.held = n.held[:0]
+	}
 	for pass := range storyPasses {
 		rate := float32(storyStride / (1 + storyShrink*float64(pass)))
 		for _, k := range dice.Perm(len(all)) {
@@ -137,16 +161,18 @@ func learnChains(unary, pair *soft, all []titled, dice *rand.Rand) {
 					if s == right[t] {
 						g--
 					}
-					unary.move(held, g, rate)
+					n.add(held, g)
 				}
+				apply(unary, rate)
 				if t == 0 {
 					continue
 				}
 				p := c.Related(t)
 				p[story.Relation(right[t-1], right[t])]--
 				for rel, g := range p {
-					pair.move(c.Pair[t][rel], g, rate)
+					n.add(c.Pair[t][rel], g)
 				}
+				apply(pair, rate)
 			}
 		}
 		if pass >= storyPasses/2 {
@@ -158,51 +184,112 @@ func learnChains(unary, pair *soft, all []titled, dice *rand.Rand) {
 	pair.average()
 }
 
-// fitStories fits the model of one script on pages read by a model of lines.
-func fitStories(pages []*page, lines read.Models, log io.Writer) []byte {
-	m := &story.Model{}
-	var soften []*soft
-	for _, p := range m.Parts() {
-		s := newSoft(p.Table)
-		soften = append(soften, s)
-		*p.To = s
+// storyModels are models in the making: fitted on each half of the pages, and on all. A page of one half is told
+// by the model of the other while what builds on that is fitted.
+type storyModels struct {
+	models [halves]*story.Model
+	parts  [halves + 1][]*soft // by half, then by part of the model
+	of     []int               // by page: its half
+}
+
+func newStoryModels(pages []*page) *storyModels {
+	m := &storyModels{}
+	for k := range m.parts {
+		model := &story.Model{}
+		for _, p := range model.Parts() {
+			s := newSoft(p.Table)
+			m.parts[k] = append(m.parts[k], s)
+			*p.To = s
+		}
+		if k < halves {
+			m.models[k] = model
+		}
 	}
-	boundary, title, neighbour, title2, neighbour2, caption, credit, whole := soften[0], soften[1], soften[2], soften[3], soften[4], soften[5], soften[6], soften[7]
+	for _, p := range pages {
+		m.of = append(m.of, p.half)
+	}
+	return m
+}
+
+// learn fits one part on the lessons of each half, and on all; lessons are given by page.
+func (m *storyModels) learn(part int, lessons [][]story.Lesson, dice *rand.Rand) (n int, lost float64) {
+	for k := range m.parts {
+		var some []story.Lesson
+		for q, all := range lessons {
+			if k == whole || m.of[q] == k {
+				some = append(some, all...)
+			}
+		}
+		n, lost = len(some), m.parts[k][part].learn(some, dice)
+	}
+	return n, lost
+}
+
+// learnChains does the same for the titles of pages and the neighbours among them.
+func (m *storyModels) learnChains(unary, pair int, all []titled, dice *rand.Rand) {
+	for k := range m.parts {
+		var some []titled
+		for q, t := range all {
+			if k == whole || m.of[q] == k {
+				some = append(some, t)
+			}
+		}
+		learnChains(m.parts[k][unary], m.parts[k][pair], some, dice)
+	}
+}
+
+// The parts of a model of stories, in the order of story.Model.Parts.
+const (
+	partBoundary = iota
+	partTitle
+	partNeighbour
+	partTitle2
+	partNeighbour2
+	partCaption
+	partCredit
+	partWhole
+)
+
+// fitStories fits the model of one script on pages, each read by the model of lines of the other half.
+func fitStories(pages []*page, lines [halves]read.Models, log io.Writer) []byte {
+	m := newStoryModels(pages)
 	dice := rand.New(rand.NewSource(11))
 	studies := make([]*story.Study, len(pages))
-	var lessons []story.Lesson
-	for k, p := range pages {
-		r := read.Page(p.lines, lines)
-		bs := r.Blocks(nil)
-		studies[k] = story.NewStudy(r, bs, m, p.articles(bs))
-		lessons = append(lessons, studies[k].Boundaries()...)
+	lessons := func(of func(*story.Study) []story.Lesson) [][]story.Lesson {
+		all := make([][]story.Lesson, len(studies))
+		for k, s := range studies {
+			all[k] = of(s)
+		}
+		return all
 	}
-	fmt.Fprintf(log, "boundaries: %d, %.4f\n", len(lessons), boundary.learn(lessons, dice))
-	lessons = nil
+	for k, p := range pages {
+		other := halves - 1 - p.half
+		r := read.Page(p.lines, lines[other])
+		bs := r.Blocks(nil)
+		studies[k] = story.NewStudy(r, bs, m.models[other], p.articles(bs))
+	}
+	tell := func(what string, n int, lost float64) { fmt.Fprintf(log, "%s: %d, %.4f\n", what, n, lost) }
+	n, lost := m.learn(partBoundary, lessons((*story.Study).Boundaries), dice)
+	tell("boundaries", n, lost)
 	all := make([]titled, len(studies))
 	for k, s := range studies {
 		s.Tell()
 		all[k].chain, all[k].right = s.Titles(false)
 	}
-	learnChains(title, neighbour, all, dice)
+	m.learnChains(partTitle, partNeighbour, all, dice)
 	for k, s := range studies {
 		all[k].chain, all[k].right = s.Titles(true)
 	}
-	learnChains(title2, neighbour2, all, dice)
+	m.learnChains(partTitle2, partNeighbour2, all, dice)
 	all = nil
-	var captions, credits, wholes []story.Lesson
-	for _, s := range studies {
-		captions = append(captions, s.Captions()...)
-		credits = append(credits, s.Credits()...)
-	}
-	fmt.Fprintf(log, "captions: %d, %.4f\n", len(captions), caption.learn(captions, dice))
-	fmt.Fprintf(log, "credits: %d, %.4f\n", len(credits), credit.learn(credits, dice))
-	for _, s := range studies {
-		wholes = append(wholes, s.Wholes()...)
-	}
-	fmt.Fprintf(log, "wholes: %d, %.4f\n", len(wholes), whole.learn(wholes, dice))
+	n, lost = m.learn(partCaption, lessons((*story.Study).Captions), dice)
+	tell("captions", n, lost)
+	n, lost = m.learn(partCredit, lessons((*story.Study).Credits), dice)
+	tell("credits", n, lost)
+	n, lost = m.learn(partWhole, lessons((*story.Study).Wholes), dice)
+	tell("wholes", n, lost)
 	var b []byte
-	for _, s := range soften {
+	for _, s := range m.parts[whole] {
 		b = s.bytes(b)
 	}
 	return b
@@ -217,18 +304,18 @@ func (p *page) articles(bs []*read.Block) []int {
 		for _, r := range b.Runs {
 			for i := r.From; i < r.To; i++ {
 				for _, x := range p.pieces[i] {
-					kind := p.blocks[x.block].kind
+					kind := p.blocks[x.Block].Kind
 					if b.Role.Body() && (kind == bulletin.Dateline || kind == bulletin.Byline) {
 						continue
 					}
-					if count[x.block] += x.n; count[x.block] > most {
-						best, most = x.block, count[x.block]
+					if count[x.Block] += x.N; count[x.Block] > most {
+						best, most = x.Block, count[x.Block]
 					}
 				}
 			}
 		}
 		all[k] = -1
-		if best >= 0 && !(b.Role.Title() && !p.blocks[best].kind.Title()) {
+		if best >= 0 && !(b.Role.Title() && !p.blocks[best].Kind.Title()) {
 			all[k] = p.blocks[best].article
 		}
 	}

@@ -29,25 +29,21 @@ type truth struct {
 
 // block is a block of the truth.
 type block struct {
-	kind    bulletin.Kind
+	read.Labelled
 	article int // -1 for furniture
-	n       int // characters without white space
-	stop    bool
 }
-
-// piece is what a line has of a block: how many characters, from which on.
-type piece struct{ block, n, from int }
 
 // page is a page to fit on: its lines, what they are, and whose.
 type page struct {
 	dir    string
+	half   int // of the pages, which this one is of
 	raw    source.Raw
 	lines  *layout.Page
 	blocks []block
-	pieces [][]piece   // by line, in order
-	roles  []read.Role // by line: what it is
-	breaks []int8      // by line: 1 where a block ends above it, 0 where it goes on, -1 unknown
-	spaces []int8      // by line: 1 where it goes on with a space, 0 without one, -1 unknown
+	pieces [][]read.Piece // by line, in order
+	roles  []read.Role    // by line: what it is
+	breaks []int8         // by line: 1 where a block ends above it, 0 where it goes on, -1 unknown
+	spaces []int8         // by line: 1 where it goes on with a space, 0 without one, -1 unknown
 }
 
 // load reads a page and its truth from a folder.
@@ -100,6 +96,15 @@ func junctions(b []byte) map[int]bool {
 	return all
 }
 
+// label says what each line is. cuts says of some rows whether a block ends with them.
+func (p *page) label(cuts map[int]bool) {
+	blocks := make([]read.Labelled, len(p.blocks))
+	for k, b := range p.blocks {
+		blocks[k] = b.Labelled
+	}
+	p.roles, p.breaks = read.LabelLines(p.lines, p.pieces, blocks, cuts)
+}
+
 // align finds which block each character of the raw text is of.
 func (p *page) align(t truth) {
 	var text []rune
@@ -118,7 +123,7 @@ func (p *page) align(t truth) {
 			of, at, spaced = append(of, len(p.blocks)), append(at, k), append(spaced, gaps[k])
 		}
 		text = append(text, c...)
-		p.blocks = append(p.blocks, block{kind, article, len(c), strings.ContainsRune(".!?…", c[e-1])})
+		p.blocks = append(p.blocks, block{read.Labelled{Kind: kind, N: len(c), Stop: strings.ContainsRune(".!?…", c[e-1])}, article})
 	}
 	for n, a := range t.Articles {
 		add(bulletin.Kicker, n, a.Kicker)
@@ -144,13 +149,13 @@ func (p *page) align(t truth) {
 	}
 	for i := range p.lines.Lines {
 		l := &p.lines.Lines[i]
-		var all []piece
+		var all []read.Piece
 		for k := l.From; k < l.To; k++ {
 			if j := where[k]; j >= 0 {
-				if n := len(all); n > 0 && all[n-1].block == of[j] {
-					all[n-1].n++
+				if n := len(all); n > 0 && all[n-1].Block == of[j] {
+					all[n-1].N++
 				} else {
-					all = append(all, piece{of[j], 1, at[j]})
+					all = append(all, read.Piece{Block: of[j], N: 1, From: at[j]})
 				}
 			}
 		}
@@ -167,138 +172,19 @@ func (p *page) align(t truth) {
 }
 
 // steady drops single characters that were placed in another block than those around them.
-func steady(all []piece) []piece {
-	var out []piece
+func steady(all []read.Piece) []read.Piece {
+	var out []read.Piece
 	for k, x := range all {
-		if x.n == 1 && len(all) > 2 && k > 0 && k+1 < len(all) && all[k-1].block == all[k+1].block {
+		if x.N == 1 && len(all) > 2 && k > 0 && k+1 < len(all) && all[k-1].Block == all[k+1].Block {
 			continue
 		}
-		if n := len(out); n > 0 && out[n-1].block == x.block {
-			out[n-1].n += x.n
+		if n := len(out); n > 0 && out[n-1].Block == x.Block {
+			out[n-1].N += x.N
 			continue
 		}
 		out = append(out, x)
 	}
 	return out
-}
-
-// longestRow is how many characters a block without a sentence end has at most that counts as a row.
-const longestRow = 40
-
-// label says what each line is.
-func (p *page) label(cuts map[int]bool) {
-	n := len(p.lines.Lines)
-	p.roles, p.breaks = make([]read.Role, n), make([]int8, n)
-	seen := map[int]bool{}
-	for i := range n {
-		all := p.pieces[i]
-		main := p.main(i)
-		broken := true
-		p.breaks[i] = -1
-		if i > 0 {
-			above := p.pieces[i-1]
-			if len(above) > 0 && len(all) > 0 {
-				broken = above[len(above)-1].block != all[0].block
-				p.breaks[i] = int8(one(broken))
-			}
-			if b, ok := cuts[p.lines.Lines[i-1].Row]; ok && !p.lines.Lines[i].Cut && p.lines.Lines[i-1].Row+0 != p.lines.Lines[i].Row {
-				broken = b
-				p.breaks[i] = int8(one(b))
-			}
-			if broken && len(all) > 0 && len(above) > 0 && p.blocks[all[0].block].kind == bulletin.Byline && above[len(above)-1].block == all[0].block {
-				broken, p.breaks[i] = false, -1 // a credit that a line's end cut: how it is cut is a matter of taste
-			}
-		}
-		if !broken && i > 0 && !p.turns(i, main) {
-			p.roles[i] = p.follow(i, main)
-		} else {
-			p.roles[i] = p.begin(i, main, seen, cuts)
-		}
-		if main >= 0 {
-			seen[main] = true
-		}
-	}
-}
-
-// turns says whether a line that goes on with a title is text for the most part: the title ends in it.
-func (p *page) turns(i, main int) bool {
-	return main >= 0 && p.blocks[main].kind == bulletin.Paragraph && (p.roles[i-1].Title() || p.roles[i-1].Shown())
-}
-
-// follow is the role of a line that goes on with the block above.
-func (p *page) follow(i, main int) read.Role {
-	r, ok := read.Follow(p.roles[i-1])
-	if !ok {
-		return read.Furniture
-	}
-	if r == read.BylineNext && main >= 0 && p.blocks[main].kind == bulletin.Paragraph {
-		k := i - 1 // a lead that a line's end cut: the paragraph began above
-		for k > 0 && p.roles[k] == read.BylineNext {
-			p.roles[k] = read.ParaNext
-			k--
-		}
-		p.roles[k] = read.Para
-		return read.ParaNext
-	}
-	return r
-}
-
-// begin is the role of the first line of a block.
-func (p *page) begin(i, main int, seen map[int]bool, cuts map[int]bool) read.Role {
-	if main < 0 {
-		return read.Furniture
-	}
-	b := p.blocks[main]
-	switch b.kind {
-	case bulletin.Paragraph:
-		switch {
-		case !b.stop && b.n <= longestRow:
-			return read.Row
-		case seen[main]:
-			return read.Resumed
-		}
-		return read.Para
-	case bulletin.Kicker:
-		return read.Kicker
-	case bulletin.Headline:
-		return read.Headline
-	case bulletin.Subheadline:
-		return read.Sub
-	case bulletin.Caption:
-		return read.Caption
-	case bulletin.Byline, bulletin.Dateline:
-		for j := i + 1; j < len(p.pieces) && j < i+4; j++ { // the head of a paragraph that begins below
-			if b, ok := cuts[p.lines.Lines[j-1].Row]; !ok || b {
-				break
-			}
-			for _, x := range p.pieces[j] {
-				if p.blocks[x.block].kind == bulletin.Paragraph {
-					return read.Para
-				}
-			}
-		}
-		return read.Byline
-	}
-	return read.Furniture
-}
-
-// main is the block that most of a line is of, a lead or a credit in a paragraph left out; -1 for none.
-func (p *page) main(i int) int {
-	all := p.pieces[i]
-	text := false
-	for _, x := range all {
-		text = text || p.blocks[x.block].kind == bulletin.Paragraph
-	}
-	best, most := -1, 0
-	for _, x := range all {
-		if k := p.blocks[x.block].kind; text && (k == bulletin.Dateline || k == bulletin.Byline) {
-			continue
-		}
-		if x.n > most {
-			best, most = x.block, x.n
-		}
-	}
-	return best
 }
 
 func one(b bool) int {

@@ -68,11 +68,17 @@ func Draw(st *Style, track string, seed, number, try int) (*Page, error) {
 
 func (p *Page) draw(seed int) error {
 	p.words = &words{d: p.d, sets: p.style.words, page: drawDay(p.d), own: map[string]string{}}
+	house := p.d
+	if p.style.House > 0 {
+		house = newDice(p.style.Name+"/"+p.track+"/house", p.style.House, 0, 0)
+	}
+	p.words.d = house
 	for _, s := range []string{"town", "county", "paper", "en.town", "en.paper"} { // one for the whole page
 		p.words.page[s] = p.words.say(s)
 	}
-	p.look = drawLook(p.d, p.style, p.track)
-	p.ways = drawWays(p.d, p.style, p.track, p.look.layout)
+	p.words.d = p.d
+	p.look = drawLook(house, p.style, p.track)
+	p.ways = drawWays(house, p.style, p.track, p.look.layout)
 	p.layout()
 	if len(p.articles) == 0 {
 		return fmt.Errorf("no stories")

@@ -10,6 +10,7 @@ import (
 // Style is a family of papers: a text, wordings, and how often its papers do what.
 type Style struct {
 	Name    string
+	House   int // above 0: all pages are of this one paper, with its names, its layout, and its way into raw text
 	stories []*story
 	words   wording
 	pairs   map[[2]rune]int // how often two characters stand together in its text

@@ -1,0 +1,93 @@
+package read
+
+import (
+	"testing"
+
+	"qingyang/app/clean/layout"
+	"qingyang/app/source"
+)
+
+func opened(text string) *reader {
+	return open(layout.Measure(source.Raw{Text: []rune(text)}, nil))
+}
+
+const prose = "今年春灌，红石堰头一回从渠尾往渠首放水，先远后近，先\n高后低，末尾的三个村头一回没有人守夜抢水，各家都睡了\n安稳觉，到了四月，麦子返青，一片一片都是绿的。\n"
+
+// The head of a bulletin is its name, its number, the day and the office; without a number nothing is sure.
+func TestMasthead(t *testing.T) {
+	for _, c := range []struct {
+		top  string
+		want int
+	}{
+		{"水务简报\n第 十九 期\n红石堰管理处编\n2019年5月20日\n", 4},
+		{"水务简报\n（内部传阅）\n总第12期\n", 3},
+		{"怎样让末尾的田也喝上水\n2019年5月20日\n", 0},
+		{"第三期培训班开班\n", 0},
+		{"好书推荐第3期\n", 0},
+		{"", 0},
+	} {
+		if got := opened(c.top + prose).heading; got != c.want {
+			t.Errorf("%q: %d lines, want %d", c.top, got, c.want)
+		}
+	}
+}
+
+// Verse below its author, rows of as many cells; titles side by side and prose in a narrow column are neither.
+func TestRowsBySurroundings(t *testing.T) {
+	count := func(x *reader) (verse, cells int) {
+		for i := range x.fs {
+			verse, cells = verse+one(x.fs[i].row), cells+one(x.fs[i].cells)
+		}
+		return verse, cells
+	}
+	poem := "把灯吹灭的人\n走到河边\n他听见\n整条河在翻身\n\n船还没有醒\n桨先醒了\n"
+	for _, c := range []struct {
+		name, text   string
+		verse, cells int
+	}{
+		{"free verse below its author", prose + "\n夜航\n□北渡 沈小禾\n\n" + poem + "\n" + prose, 6, 0},
+		{"the same lines without a name", prose + "\n" + poem + "\n" + prose, 0, 0},
+		{"five words a line, a mark behind each", "夜航\n向晚舟\n一灯移岸柳，\n双桨破溪烟。\n问客来何处，\n星垂古渡前。\n", 4, 0},
+		{"verse in English", "A CHARM FOR BEES\n\nCome down, come down from the apple bough,\nAnd leave the wind alone;\nI'll build you a house of straw, I vow,\nWith a doorstep made of stone.\n", 4, 0},
+		{"prose in English", "The trustees met on Wednesday and let the gates for the\nyear at ninety pounds, which is six more than last, and the\nTurnpike will be mended with it before the\nMichaelmas rents are due.\n", 0, 0},
+		{"a table", prose + "\n星期一 张三 李四 医务室\n星期二 王五 赵六 操场旁\n星期三 张三 王五 医务室\n\n" + prose, 0, 3},
+		{"two rows", prose + "\n星期一 张三 李四 医务室\n星期二 王五 赵六 操场旁\n\n" + prose, 0, 0},
+	} {
+		if verse, cells := count(opened(c.text)); verse != c.verse || cells != c.cells {
+			t.Errorf("%s: %d lines of verse and %d of cells, want %d and %d", c.name, verse, cells, c.verse, c.cells)
+		}
+	}
+}
+
+// What cuts a sentence: folios, rules, credits of photos. A sentence that ended goes on nowhere.
+func TestCutSentence(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		at         int // the line that goes on, -1 for none
+	}{
+		{"a photo's credit", "锣鼓队的老人都上了年纪，打一场要歇三回，年轻人学得\n快，就是坐不\n\n（锣鼓队 供图）\n\n住，一遍打完就看手机。\n", 3},
+		{"a folio", "锣鼓队的老人都上了年纪，打一场要歇三回，年轻人学得\n— 6 —\n快，就是坐不住，一遍打完就看手机。\n", 2},
+		{"behind a sentence", "锣鼓队的老人都上了年纪。\n— 6 —\n年轻人坐不住，一遍打完就看手机。\n", -1},
+		{"a note in brackets", "锣鼓队的老人都上了年纪，打一场要歇三\n（此处有掌声）\n回，年轻人学得快。\n", -1},
+	} {
+		x := opened(c.text)
+		for i := range x.ls {
+			if got := i > 0 && x.cutSentence(i); got != (i == c.at) {
+				t.Errorf("%s: line %d goes on: %v", c.name, i, got)
+			}
+		}
+	}
+}
+
+// A clause whose figure stands in the next line is no headline; a day opens a text of its own.
+func TestFigure(t *testing.T) {
+	for text, want := range map[string]bool{
+		"站长介绍，今冬修的渠道里，共有\n\n12处改用预制板，\n每处能省工期三天。\n": true,
+		"送别亲人，踏上征程的新兵\n\n12日上午，渡口站满了人，\n谁也没有说话。\n":  false,
+		"站长介绍今冬修的渠道\n\n12处改用预制板，\n每处能省工期三天。\n":      false,
+	} {
+		if got := opened(text).figure(); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}

@@ -1,0 +1,194 @@
+package read
+
+import (
+	"qingyang/app/clean/layout"
+	"qingyang/app/script"
+)
+
+// Lines that can be nothing but rows by the shape of those around: verse, and tables.
+
+// rows finds them. Linear in the lines.
+func (x *reader) rows() {
+	for i := range x.ls {
+		x.fs[i].row = x.verse(i) || x.latinVerse(i) || x.stanza(i)
+	}
+	for from := 0; from < len(x.ls); {
+		to := from + 1
+		switch {
+		case x.celled(from):
+			for to < len(x.ls) && x.ls[to].Gap == 0 && x.celled(to) && Cells(x.ls[to].Text) == Cells(x.ls[from].Text) {
+				to++
+			}
+			for k := from; k < to && to-from >= fewestRows; k++ {
+				x.fs[k].cells = true
+			}
+		case x.free(from):
+			for to < len(x.ls) && x.ls[to].Gap <= 1 && x.free(to) {
+				to++
+			}
+			x.poem(from, to)
+		}
+		from = to
+	}
+}
+
+func (x *reader) mark(from, to int) {
+	for k := from; k < to; k++ {
+		x.fs[k].row = true
+	}
+}
+
+// fewestRows is how many lines of as many cells, three and more, make a table.
+const fewestRows = 3
+
+// celled says whether a line has three cells or more and no sentence: a row of a table. Weather has them, too.
+func (x *reader) celled(i int) bool {
+	f := &x.fs[i]
+	return !x.page.Latin && f.has(fRow) && !f.has(fWeather) && !f.has(fLeaders) && Cells(x.ls[i].Text) >= 3 && !layout.Contains("℃°", x.ls[i].Last)
+}
+
+// fewestFree is how many short lines make a poem, as far as the page's text speaks of other things.
+const fewestFree = 6
+
+// poem marks the lines [from, to) if they are free verse: six and more below a name, of which no more than a half
+// speaks of what the page's text speaks of, as titles do. They fill no column as prose does. A first line that stands
+// alone is the poem's title, a last one that of what follows.
+func (x *reader) poem(from, to int) {
+	if from+1 < to && x.ls[from+1].Gap > 0 {
+		from++
+	}
+	if to-1 > from && x.ls[to-1].Gap > 0 {
+		to--
+	}
+	if to-from < fewestFree || !x.named(from-1) {
+		return
+	}
+	topical, narrow, full := 0, 0, 0
+	for k := max(0, from-longVerse); k < min(len(x.ls), to+longVerse); k++ {
+		if x.fs[k].texty() {
+			full = max(full, x.ls[k].Width)
+		}
+	}
+	for k := from; k < to; k++ {
+		topical += one(x.fs[k].topic >= 0 && x.fs[k].topicM >= 1)
+		narrow += one(x.ls[k].Width <= full-4)
+	}
+	if 2*topical <= to-from && 4*narrow >= 3*(to-from) {
+		x.mark(from, to)
+	}
+}
+
+// named says whether line i names an author and nothing else: not who reported, as at the end of the story above.
+func (x *reader) named(i int) bool {
+	if i < 0 || i >= len(x.fs) {
+		return false
+	}
+	f := &x.fs[i]
+	return (f.has(fAuthor) || f.has(fName) || f.has(fNames)) && !f.has(fCalling)
+}
+
+// free says whether a line may be one of free verse: a few Han characters, a comma at most, no set form.
+func (x *reader) free(i int) bool {
+	l, f := &x.ls[i], &x.fs[i]
+	if x.page.Latin || f.n < 3 || f.n > 14 || f.inner+f.digits > 0 || f.comma > 1 || f.pause > 0 || l.Stop || !script.IsHan(l.First) {
+		return false
+	}
+	for _, k := range [...]int{fCredit, fAuthor, fNames, fName, fPaper, fSection, fNotice, fDate, fDated, fFolio, fImprint, fRow, fItem, fLabel, fEnclosed, fColumn, fAdvert, fLead, fHotline, fStaff, fWeather, fPhoto, fShown, fColon} {
+		if f.has(k) {
+			return false
+		}
+	}
+	return true
+}
+
+// stanza says whether line i is of a stanza of free verse behind another one: short lines without a mark, two and more
+// below an empty line, four and more above it, and a name above those.
+func (x *reader) stanza(i int) bool {
+	if x.page.Latin || !x.bare(i) {
+		return false
+	}
+	from, to := i, i+1
+	for from > 0 && i-from < longVerse && x.ls[from].Gap == 0 {
+		if from--; !x.bare(from) {
+			return false
+		}
+	}
+	for to < len(x.ls) && to-i < longVerse && x.ls[to].Gap == 0 {
+		if !x.bare(to) {
+			return false
+		}
+		to++
+	}
+	if to-from < 2 || x.ls[from].Gap != 1 {
+		return false
+	}
+	above := from - 1
+	for above > 0 && from-above < longVerse && x.bare(above) && x.ls[above].Gap == 0 {
+		above--
+	}
+	return from-above >= 4 && x.bare(above) && x.named(above-1)
+}
+
+// bare says whether a line has a few Han characters and nothing else, and no set form.
+func (x *reader) bare(i int) bool {
+	f := &x.fs[i]
+	return i >= 0 && f.n >= 2 && f.n <= 10 && f.comma+f.inner+f.digits == 0 && script.HanRun(x.ls[i].Text, 0) == len(x.ls[i].Text) &&
+		!f.has(fCredit) && !f.has(fAuthor) && !f.has(fNames) && !f.has(fName) && !f.has(fPaper) && !f.has(fSection) && !f.has(fNotice)
+}
+
+// latinVerse says whether line i is one of four and more lines of Latin letters in which each begins with a capital,
+// none fills a column of prose, and most end with a mark.
+func (x *reader) latinVerse(i int) bool {
+	if !x.page.Latin || !x.versed(i) {
+		return false
+	}
+	from, to := i, i+1
+	for from > 0 && to-from < longVerse && x.versed(from-1) {
+		from--
+	}
+	for to < len(x.ls) && to-from < longVerse && x.versed(to) {
+		to++
+	}
+	marked := 0
+	for k := from; k < to; k++ {
+		marked += one(layout.Contains(",;:.!?", x.ls[k].Last))
+	}
+	return to-from >= 4 && 4*marked >= 3*(to-from)
+}
+
+// longVerse is how many lines of verse are looked at around one of them.
+const longVerse = 12
+
+// versed says whether a line of Latin letters may be one of verse.
+func (x *reader) versed(i int) bool {
+	l, f := &x.ls[i], &x.fs[i]
+	first := l.First
+	if layout.Contains("\"“‘'", first) && len(l.Text) > 1 {
+		first = l.Text[1]
+	}
+	words := 0
+	for _, c := range l.Text {
+		words += one(script.IsSpace(c))
+	}
+	return first >= 'A' && first <= 'Z' && words >= 2 && len(l.Text) <= 56 && f.inner == 0 && !f.has(fLatinCaps) && !f.has(fRow) && f.digits == 0
+}
+
+// verse says whether line i is one of four and more, side by side, that have as many characters and end with a mark.
+func (x *reader) verse(i int) bool {
+	f := &x.fs[i]
+	same := func(k int) bool {
+		g := &x.fs[k]
+		return g.n == f.n && g.comma+g.inner == 0 && (g.last == 1 || g.last == 2 || g.last == 3 || g.last == 5)
+	}
+	if f.n < 5 || f.n > 12 || x.page.Latin || !same(i) {
+		return false
+	}
+	n := 1
+	for k := i - 1; k >= 0 && n < 4 && x.ls[k+1].Gap == 0 && same(k); k-- {
+		n++
+	}
+	for k := i + 1; k < len(x.ls) && n < 4 && x.ls[k].Gap == 0 && same(k); k++ {
+		n++
+	}
+	return n >= 4
+}
