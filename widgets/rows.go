@@ -35,6 +35,8 @@ type Rows struct {
 	// second click on the selected row.
 	OnSelect func(i int)
 	OnOpen   func(i int)
+	// OneClick has a single click open a row that the keyboard would open by Enter.
+	OneClick bool
 	// OnDrop is called when a row was dragged onto another one; nil lets no row be dragged.
 	OnDrop func(row, onto int)
 	// OnRune sees characters that are typed, but for the space, and says whether it did something; may be nil.
@@ -336,6 +338,9 @@ func (l *Rows) MouseDown(m *desktop.MouseEvent) {
 		l.open()
 	default:
 		l.Select(i)
+		if l.OneClick {
+			l.open()
+		}
 	}
 }
 

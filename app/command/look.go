@@ -16,6 +16,7 @@ var lookCommands = []Command{
 	{ID: "tab.changes", Name: say.T("改动", "Corrections"), Menu: Look, Keys: "F9", Run: look(Panes.ShowChanges)},
 	{ID: "tab.history", Name: say.T("历史", "History"), Menu: Look, Keys: "F10", Run: look(Panes.ShowHistory)},
 	{ID: "tab.findings", Name: say.T("疑点", "Doubtful places"), Menu: Look, Keys: "F12", Run: look(Panes.ShowFindings)},
+	{ID: "tab.notes", Name: say.T("附注", "Notes"), Menu: Look, Keys: "F5", Run: look(Panes.ShowNotes)},
 	{ID: "zoom.in", Name: say.T("放大文字", "Larger text"), Menu: Look, Keys: "Ctrl+Plus Ctrl+Shift+Plus", Part: true, Run: look(func(v Panes) { v.Zoom(+1) })},
 	{ID: "zoom.out", Name: say.T("缩小文字", "Smaller text"), Menu: Look, Keys: "Ctrl+Minus", Run: look(func(v Panes) { v.Zoom(-1) })},
 	{ID: "zoom.none", Name: say.T("原来大小", "Usual size"), Menu: Look, Keys: "Ctrl+0", Run: look(func(v Panes) { v.Zoom(0) })},

@@ -58,6 +58,8 @@ var TextKeys = []TextKey{
 	{say.T("疑点：一律照旧", "At a doubtful place: let stand everywhere"), say.T("Shift+0", "Shift+0")},
 	{say.T("疑点列表：采纳、照旧、本报照旧、一律照旧", "List of findings: accept, let stand, in this publication, everywhere"), say.T("1 0 9 Shift+0", "1 0 9 Shift+0")},
 	{say.T("疑点列表：采纳一类（在类别行）", "List of findings: accept all of a kind (on its head)"), say.T("1", "1")},
+	{say.T("附注列表：答复、了结", "List of notes: answer, settle"), say.T("Enter 1", "Enter 1")},
+	{say.T("名录、学到的改法：新增、修改、删除、筛选", "Registers, what was learned: add, change, delete, narrow"), say.T("+ Enter Del /", "+ Enter Del /")},
 	{say.T("疑点列表：筛选", "List of findings: filter"), say.T("/", "/")},
 	{say.T("勾选列表：勾、全勾、全不勾、确定", "List with ticks: tick, all, none, do it"), say.T("空格 + - Enter", "Space + - Enter")},
 	{say.T("对话框：确定、关闭", "Dialogs: yes, close"), say.T("Enter Esc", "Enter Esc")},

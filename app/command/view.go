@@ -72,6 +72,7 @@ type Panes interface {
 	ShowChanges()
 	ShowHistory()
 	ShowFindings()
+	ShowNotes()
 	Zoom(step int)
 	ToggleStacked()
 	ToggleLanguage()
@@ -108,6 +109,10 @@ type Ask interface {
 	AskWhy()
 	AskSame()
 	AskHouse()
+	AskRegister()
+	AskLessons()
+	AskNote()
+	AskNotes() // of the whole issue
 	ChooseCharacter()
 	SearchLibrary()
 	GoToLine()

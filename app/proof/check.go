@@ -31,7 +31,9 @@ func rules(p *Page, found func(bulletin.Finding)) {
 			found(t.suggestion(x, x.From, x.To))
 		}
 	}
-	slips(p, found)
+	if !p.House.off(Wrong) {
+		slips(p, found)
+	}
 }
 
 // flags are what the rules flag, in a block by itself and because of what stands elsewhere in its article, and

@@ -68,7 +68,7 @@ var units = []string{"公里", "公顷", "公斤", "千克", "元", "亩", "吨"
 
 // totals flags a sum that is another one than that of its items (N8): "甲村12户、乙村9户、丙村8户，共30户". It sums
 // up what stands before it in its sentence in the same unit, where nothing else is counted there; and behind it
-// first, second and third prizes, or men and women.
+// first, second and third prizes, medals, or men and women.
 func totals(p *Page, found func(bulletin.Finding)) {
 	for i := range p.published() {
 		t := &p.texts[i]
@@ -132,7 +132,7 @@ func (t *published) total(from, to int, found func(bulletin.Finding)) {
 	for _, a := range rest {
 		before := string(t.runes[max(from, a.from-3):a.from])
 		kind := ""
-		for _, k := range []string{"一等奖", "二等奖", "三等奖", "男", "女"} {
+		for _, k := range []string{"一等奖", "二等奖", "三等奖", "金牌", "银牌", "铜牌", "男", "女"} {
 			if strings.HasSuffix(before, k) || strings.HasSuffix(before, k+"性") || (k == "男" || k == "女") && strings.HasPrefix(string(t.runes[a.to:min(to, a.to+1)]), k) {
 				kind = k
 			}
@@ -142,7 +142,7 @@ func (t *published) total(from, to int, found func(bulletin.Finding)) {
 		}
 		items, parts = items+a.value, parts+kind
 	}
-	if (parts == "一等奖二等奖三等奖" || parts == "男女" || parts == "女男") && items != s.value && !hasAny(string(text), "特等奖", "优秀奖", "优胜奖", "鼓励奖") {
+	if (parts == "一等奖二等奖三等奖" || parts == "金牌银牌铜牌" || parts == "男女" || parts == "女男") && items != s.value && !hasAny(string(text), "特等奖", "优秀奖", "优胜奖", "鼓励奖") {
 		found(t.flag("N8", s.from, s.to))
 	}
 }

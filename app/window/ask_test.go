@@ -19,7 +19,8 @@ func (s *stage) dialogs(each func(id, name string)) {
 		{"library.open", "library"}, {"library.new", "library"}, {"page.import", "import"}, {"library.backup", "backup"},
 		{"library.copy", "copy"}, {"article.export", "export"}, {"issue.export", "export"}, {"person.name", "name"},
 		{"house", "house"}, {"why", "why"}, {"keys", "keys"}, {"about", "about"}, {"palette", "palette"}, {"library.search", "search"},
-		{"block.give", "articles"}, {"line.go", "line"}, {"char.choose", "choices"}, {"library.verify", "verified"}, {"", "where"},
+		{"block.give", "articles"}, {"line.go", "line"}, {"char.choose", "choices"}, {"library.verify", "verified"},
+		{"register", "register"}, {"lessons", "lessons"}, {"note.add", "note"}, {"", "where"},
 	} {
 		s.clean.SetCaret(s.inside(at(1, 0)))
 		if d.id == "" {

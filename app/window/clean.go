@@ -141,3 +141,15 @@ func looksOf(corrections []session.Correction, typed []session.Hand, doubts []se
 	}
 	return looks
 }
+
+// lookOfNotes adds the dotted lines of notes that are not settled.
+func lookOfNotes(looks map[bulletin.ID][]widgets.Span, p *session.Snapshot, notes []session.Noted) {
+	for _, n := range notes {
+		if n.State == bulletin.NoteSettled || n.Place.Block >= p.Order.Blocks() {
+			continue
+		}
+		brk := p.Order.BreakAt(n.Place.Block)
+		looks[brk] = append(looks[brk], widgets.Span{From: n.Place.Off, To: n.End.Off, Look: widgets.Look{Under: widgets.Dotted, Shade: widgets.Caution, Marks: widgets.Warn}})
+		sortSpans(looks[brk])
+	}
+}

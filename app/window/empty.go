@@ -29,6 +29,7 @@ const (
 	hintChanges
 	hintHistory
 	hintFindings
+	hintNotes
 )
 
 func newEmpties(w *Window) *empties {
@@ -57,6 +58,7 @@ func newEmpties(w *Window) *empties {
 		hintCards:    say.T("打开一版后，\n它的稿件列在这里", "the articles of the open page\nare listed here"),
 		hintChanges:  say.T("每一处改动列在这里，\n都可以单独收回", "every correction is listed here;\neach can be taken back"),
 		hintHistory:  say.T("每一次修订列在这里", "every revision is listed here"),
+		hintNotes:    say.T("写在文字上的存疑、问作者的话\n列在这里", "queries and remarks on the text\nare listed here"),
 		hintFindings: say.T("可能有错的地方按类别列在这里", "places that may be wrong are listed here, by kind"),
 	} {
 		e.hints[h] = hint(t.In(w.lang))

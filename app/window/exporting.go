@@ -121,7 +121,7 @@ func (x *exporting) take(e desk.Export, err error) {
 		x.shown = true
 		x.ask()
 	}
-	x.w.trace.say("preview", "name", e.Name, "bytes", len(e.Bytes))
+	x.w.trace.say("preview", "name", e.Name, "bytes", len(e.Bytes), "open", e.Open)
 }
 
 func (x *exporting) ask() {

@@ -333,6 +333,7 @@ func (p *findingsPane) acceptKind(g *findingGroup) {
 
 // ShowFindings brings the doubtful places to the front.
 func (w *Window) ShowFindings() {
+	w.needSides()
 	w.tabs.Select(w.findingsTab)
 	w.win.Canvas().Focus(w.findings.rows)
 	if w.findings.rows.Selected() < 0 && len(w.findings.items) > 0 {

@@ -37,7 +37,7 @@ func newLibraryPane(w *Window) *libraryPane {
 	}
 	p.rows.Count = func() int { return len(p.items) }
 	p.rows.Row = p.row
-	p.rows.OnOpen = p.choose
+	p.rows.OnOpen, p.rows.OneClick = p.choose, true
 	p.rows.Intercept = w.key
 	p.rows.InterceptShortcut = w.shortcut
 	p.content = p.rows

@@ -169,6 +169,7 @@ func (w *Window) clear() {
 	w.count.SetText("")
 	w.changes.set(nil, nil)
 	w.findings.set(nil)
+	w.notes.set(nil)
 	w.history.set(nil)
 	w.cards.refresh()
 	w.finder.clear()

@@ -8,6 +8,9 @@ import (
 	"testing"
 )
 
+// most is how many keys the seed page's job may take, the paths that are typed not counted.
+const most = 36
+
 // TestSeedByKeys brings a real page from raw text to the exported issue with the keyboard alone: import,
 // every doubtful place looked at and let stand, all of it read, export. The articles that come out are
 // those of the truth, and the number of keys is printed.
@@ -59,6 +62,9 @@ func TestSeedByKeys(t *testing.T) {
 	d.press("Return")
 	d.wait("exported", "path", out)
 	d.quit()
+	if job := d.keys - len([]rune(in)) - len([]rune(out)); job > most {
+		t.Errorf("the job takes %d keys besides the two paths, at most %d are few enough", job, most)
+	}
 	t.Logf("%d keys: %d to import, %d for %d doubtful places, %d to read all, %d to export",
 		d.keys, imported, checked, doubts, read, d.keys-read-checked-imported)
 

@@ -203,9 +203,7 @@ func (s *stage) write(text string) {
 
 // clicks clicks through every row of the lists, and at places of the texts.
 func (s *stage) clicks() {
-	at := func(x, y float32) *desktop.MouseEvent {
-		return &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, y)}, Button: desktop.MouseButtonPrimary}
-	}
+	at := clickAt
 	for _, l := range []*widgets.Rows{s.library.rows, s.cards.rows, s.changes.rows, s.history.rows} {
 		for y := float32(5); y < l.Size().Height; y += 20 {
 			l.MouseDown(at(40, y))
@@ -222,6 +220,11 @@ func (s *stage) clicks() {
 			e.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -25)})
 		}
 	}
+}
+
+// clickAt is a press of the primary button.
+func clickAt(x, y float32) *desktop.MouseEvent {
+	return &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, y)}, Button: desktop.MouseButtonPrimary}
 }
 
 // watched is the context of a job. It belongs to the goroutine of the job: whoever asks it anything on the

@@ -18,6 +18,7 @@ type survey struct {
 	counts  int                    // of these
 	doubts  []session.Doubt
 	kinds   []findingGroup // of these
+	notes   []session.Noted
 	removed []bulletin.Span
 	looks   map[bulletin.ID][]widgets.Span // of the clean side
 }
@@ -39,6 +40,10 @@ func look(ctx context.Context, p *session.Snapshot) (v survey, err error) {
 		return v, err
 	}
 	v.changes, v.looks, v.titles = groupChanges(corrections), looksOf(corrections, typed, v.doubts), p.Titles()
+	if v.notes, err = p.Notes(ctx); err != nil {
+		return v, err
+	}
+	lookOfNotes(v.looks, p, v.notes)
 	v.kinds = groupFindings(p, v.doubts)
 	for _, g := range v.changes {
 		v.counts += g.counts
@@ -107,6 +112,7 @@ func (w *Window) showSurvey(v survey) {
 	w.clean.Repaint()
 	w.changes.set(v.changes, v.titles)
 	w.findings.set(v.kinds)
+	w.notes.set(v.notes)
 	w.cards.refresh()
 	w.refreshSide()
 	_, w.unread = w.session.Unread(0)

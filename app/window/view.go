@@ -87,6 +87,8 @@ func (w *Window) NextPane(step int) {
 		panes[4] = w.history.rows
 	} else if w.tabs.Selected() == w.findingsTab {
 		panes[4] = w.findings.rows
+	} else if w.tabs.Selected() == w.notesTab {
+		panes[4] = w.notes.rows
 	}
 	if w.rawHidden {
 		panes = slices.Delete(panes, 2, 3)

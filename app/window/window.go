@@ -67,6 +67,8 @@ type Window struct {
 	history     *historyPane
 	tabs        *container.AppTabs
 	findingsTab *container.TabItem
+	notes       *notesPane
+	notesTab    *container.TabItem
 	status      *widgets.Line
 	count       *widgets.Line
 	under       *progressLine
@@ -184,11 +186,14 @@ func (w *Window) build() {
 	e := newEmpties(w)
 	w.empties = e
 	w.findings = newFindingsPane(w)
+	w.notes = newNotesPane(w)
+	w.notesTab = container.NewTabItem(say.T("附注", "Notes").In(w.lang), e.over(hintNotes, w.notes.content))
 	w.findingsTab = container.NewTabItem(say.T("疑点", "Findings").In(w.lang), e.over(hintFindings, w.findings.content))
 	w.tabs = container.NewAppTabs(
 		container.NewTabItem(say.T("改动", "Corrections").In(w.lang), e.over(hintChanges, w.changes.content)),
 		container.NewTabItem(say.T("历史", "History").In(w.lang), e.over(hintHistory, w.history.content)),
 		w.findingsTab,
+		w.notesTab,
 	)
 	w.tabs.OnSelected = func(*container.TabItem) { w.refreshSide() }
 	w.finder = newFinder(w)

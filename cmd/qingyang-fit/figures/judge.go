@@ -21,8 +21,12 @@ func Judge(args []string, stdout io.Writer) error {
 	seed := flags.Int("seed", 1000, "`number` of the first draw")
 	draws := flags.Int("draws", 4, "how `often` the texts are drawn")
 	show := flags.Bool("show", false, "print what was found wrongly, and what not")
+	slips := flags.Int("slips", 0, "plant so `many` characters left out and set twice instead")
 	if err := flags.Parse(args); err != nil {
 		return err
+	}
+	if *slips > 0 {
+		return Slips(*style, *seed, *slips, stdout)
 	}
 	for _, how := range []struct {
 		name   string
