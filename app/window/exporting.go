@@ -39,6 +39,7 @@ type exporting struct {
 	format   *options
 	encoding *options
 	ends     *tick
+	notes    *tick
 	path     *field
 	preview  *widgets.Editor
 	note     *widgets.Line
@@ -70,6 +71,7 @@ func (w *Window) AskExport(issue bool) {
 	again := func(string) { x.look() }
 	x.format, x.encoding = newOptions(names, again), newOptions(encodings, again)
 	x.ends = newTick(say.T("Windows 换行（CRLF）", "Windows line ends (CRLF)").In(w.lang), func(bool) { x.look() })
+	x.notes = newTick(say.T("附上附注", "with the notes").In(w.lang), func(bool) { x.look() })
 	x.format.Selected, x.encoding.Selected, x.ends.Checked = names[chosen], encodings[0], pref.Bool(prefExportCRLF)
 	if e := pref.String(prefExportEncoding); slices.Contains(encodings, e) {
 		x.encoding.Selected = e
@@ -81,7 +83,7 @@ func (x *exporting) formatID() string { return export.Formats[max(x.format.Selec
 
 // look makes the export anew; with the first one the dialog opens.
 func (x *exporting) look() {
-	d, how := x.w.desk, desk.Exporting{Format: x.formatID(), Encoding: source.Encoding(x.encoding.Selected), CRLF: x.ends.Checked}
+	d, how := x.w.desk, desk.Exporting{Format: x.formatID(), Encoding: source.Encoding(x.encoding.Selected), CRLF: x.ends.Checked, Notes: x.notes.Checked}
 	run(x.w.jobs, asking, say.T("预览", "Preview"), func(ctx context.Context) (desk.Export, error) {
 		if !x.issue {
 			return d.ExportArticle(ctx, x.page, x.article, how)
@@ -114,7 +116,7 @@ func (x *exporting) take(e desk.Export, err error) {
 	}
 	note := lostNote(e)
 	if e.Open > 0 {
-		note = say.T("还有 %d 条附注没有了结。%s", "%d notes are not settled yet. %s").With(e.Open, note)
+		note = say.T("还有 %s没有了结（F5 列出）。%s", "%s not settled yet (F5 lists them). %s").With(say.Count(e.Open, "条附注", "note is", "notes are"), note)
 	}
 	x.note.SetText(note.In(x.w.lang))
 	if !x.shown {
@@ -131,6 +133,7 @@ func (x *exporting) ask() {
 		widget.NewFormItem(say.T("编码", "Encoding").In(w.lang), x.encoding),
 		widget.NewFormItem("", x.ends),
 		widget.NewFormItem(say.T("存为", "Save as").In(w.lang), container.NewBorder(nil, nil, nil, w.browse(x.path, true), x.path)),
+		widget.NewFormItem("", x.notes),
 	)
 	title := say.T("导出稿件", "Export article")
 	if x.issue {

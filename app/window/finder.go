@@ -85,6 +85,7 @@ func (w *Window) Find() {
 		f.entry.SetText(s)
 	}
 	w.win.Canvas().Focus(f.entry)
+	f.entry.TypedShortcut(&fyne.ShortcutSelectAll{}) // what was looked for last is replaced by typing
 	w.trace.say("dialog", "name", "find")
 }
 
