@@ -27,6 +27,7 @@ type ruin struct {
 	derived      map[PageID]int // the last revision that a derived row speaks of
 	accounted    map[PageID]int // the newest account that there was
 	bad          []Fault        // rows whose sum does not fit
+	pictures     map[int64]foundPicture
 	foundWords
 }
 
@@ -86,7 +87,7 @@ func dig(c *carver, source func(id int64, sha [32]byte, b []byte) error, tell fu
 		pages: map[PageID]foundPage{}, sources: map[int64][32]byte{}, readings: map[int64]foundReading{},
 		revisions: map[PageID]map[int]foundRevision{}, accounts: map[PageID][]Account{}, signatures: map[int64]foundSignature{},
 		ignored: map[int64]foundIgnored{}, settings: map[string]string{}, derived: map[PageID]int{}, accounted: map[PageID]int{},
-		foundWords: newFoundWords(),
+		pictures: map[int64]foundPicture{}, foundWords: newFoundWords(),
 	}
 	return r, c.each(func(x record) (err error) {
 		if x.table {
@@ -171,6 +172,8 @@ func (r *ruin) table(x record, source func(int64, [32]byte, []byte) error) error
 			f.publication = x.values[6]
 		}
 		r.ignored[x.id] = f
+	case "niibttiti", "ninbttiti": // in the library, or outside
+		r.picture(x)
 	default:
 		r.words(x, s)
 	}

@@ -143,13 +143,14 @@ func (s *salvor) keep(r *ruin) error {
 		func() error { return s.logs(r, all) },
 		func() error { return s.rest(r, pages) },
 		func() error { return s.words(r, pages) },
+		func() error { return s.pictures(r, pages) },
 	} {
 		if err := step(); err != nil {
 			return err
 		}
 	}
 	for _, f := range r.bad {
-		if (f.Table == "signature" || f.Table == "decision" || f.Table == "note") && pages[f.Page] { // others are told with their page
+		if slices.Contains([]string{"signature", "decision", "note", "picture"}, f.Table) && pages[f.Page] { // others are told with their page
 			s.lose(f)
 		}
 	}

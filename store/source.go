@@ -25,7 +25,8 @@ type NewPage struct {
 	Section string
 	Source  Source
 	Step    Step
-	Again   bool // even if there is a page of the same part of the same bytes
+	Picture *Picture // what shows the page; nil where nothing does, or where its source does
+	Again   bool     // even if there is a page of the same part of the same bytes
 }
 
 // AddPage adds a page with its source and its first revisions, in one transaction.
@@ -55,6 +56,11 @@ func (l *Library) AddPage(ctx context.Context, p NewPage) (id PageID, added bool
 		if err := addReading(ctx, tx, id, p.Source); err != nil {
 			return err
 		}
+		if p.Picture != nil {
+			if err := addPicture(ctx, tx, id, *p.Picture); err != nil {
+				return err
+			}
+		}
 		return appendStep(ctx, tx, id, p.Step)
 	})
 	return id, added && err == nil, err
@@ -62,21 +68,26 @@ func (l *Library) AddPage(ctx context.Context, p NewPage) (id PageID, added bool
 
 // addReading keeps what a page was read from; bytes that the library has already are not kept twice.
 func addReading(ctx context.Context, tx *sql.Tx, page PageID, s Source) error {
-	var source int64
-	err := tx.QueryRowContext(ctx, "SELECT id FROM source WHERE sha256 = ?", s.SHA256[:]).Scan(&source)
-	if errors.Is(err, sql.ErrNoRows) {
-		var r sql.Result
-		r, err = tx.ExecContext(ctx, "INSERT INTO source (sha256, bytes) VALUES (?, ?)", s.SHA256[:], nonNil(s.Bytes))
-		if err = one(r, err); err == nil {
-			source, err = r.LastInsertId()
-		}
-	}
+	source, err := keepSource(ctx, tx, s.SHA256, s.Bytes)
 	if err != nil {
 		return err
 	}
 	return one(tx.ExecContext(ctx, `INSERT INTO reading (page, source, name, media, encoding, chosen, time, part, sum)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`, page, source, s.Name, s.Media, s.Encoding, s.Chosen, timeText(s.Read), s.Part,
 		sumOfReading(page, s)))
+}
+
+// keepSource keeps the bytes of a file, once.
+func keepSource(ctx context.Context, tx *sql.Tx, sha [32]byte, b []byte) (id int64, err error) {
+	err = tx.QueryRowContext(ctx, "SELECT id FROM source WHERE sha256 = ?", sha[:]).Scan(&id)
+	if !errors.Is(err, sql.ErrNoRows) {
+		return id, err
+	}
+	r, err := tx.ExecContext(ctx, "INSERT INTO source (sha256, bytes) VALUES (?, ?)", sha[:], nonNil(b))
+	if err := one(r, err); err != nil {
+		return 0, err
+	}
+	return r.LastInsertId()
 }
 
 // sumOfReading is the sum of a row of reading; it holds the hash of the source in place of its number.

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"reflect"
@@ -11,11 +12,13 @@ import (
 	"qingyang/store"
 )
 
-// enter puts a row into each table of words: registers, lessons, decisions, notes.
+// enter puts a row into each table of words: registers, lessons, decisions, notes; and pictures of the page.
 func enter(l *store.Library, page store.PageID, who int64, at time.Time) error {
 	ctx := context.Background()
 	_, err := l.Enter(ctx, 1, []store.Entry{{Kind: "name", Text: "柳汀兰", Title: "县委书记", Rank: 1, Since: "2024-01-01", Note: "兰草的兰"}}, who, at)
 	return errors.Join(err,
+		l.AddPicture(ctx, page, store.Picture{SHA256: sha256.Sum256([]byte("照")), Name: "/扫描/2.png", Media: "image/png", Part: 1, Bytes: []byte("照"), Kept: at}),
+		l.AddPicture(ctx, page, store.Picture{SHA256: [32]byte{7}, Name: "/扫描/3.png", Media: "image/png", Part: 3, Outside: true, Kept: at}),
 		l.Decide(ctx, page, store.Decision{
 			Verdict: store.StandsInPaper, Index: 3, What: "C2 己经", Before: "己经", After: "已经", Context: "灯己经亮", Right: "柳汀兰", Person: who, Time: at,
 		}),
