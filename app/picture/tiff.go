@@ -1,0 +1,80 @@
+package picture
+
+import (
+	"encoding/binary"
+	"errors"
+)
+
+// mostPages is how many pages of a TIFF file are looked for: its directories may form a ring.
+const mostPages = 10_000
+
+var errNoPage = errors.New("the file has no such page")
+
+// Pages is how many pages a file has: more than 1 only for TIFF.
+func Pages(b []byte) int {
+	at := directories(b)
+	return max(1, len(at))
+}
+
+// page is a file whose first page is page part of b: b itself for the first, for others a copy of a TIFF file
+// whose header leads to that page's directory.
+func page(b []byte, part int) ([]byte, error) {
+	if part <= 1 {
+		return b, nil
+	}
+	at := directories(b)
+	if part > len(at) {
+		return nil, errNoPage
+	}
+	c := make([]byte, len(b))
+	copy(c, b)
+	order(b).PutUint32(c[4:8], at[part-1])
+	return c, nil
+}
+
+// order is the order of bytes of a TIFF file; nil for another file (TIFF 6.0, section 2).
+func order(b []byte) binary.ByteOrder {
+	if len(b) < 8 {
+		return nil
+	}
+	switch string(b[:4]) {
+	case "II*\x00":
+		return binary.LittleEndian
+	case "MM\x00*":
+		return binary.BigEndian
+	}
+	return nil
+}
+
+// directories are where the image file directories of a TIFF file stand: one a page. A reduced copy of a page
+// (NewSubfileType, tag 254, bit 0) is none.
+func directories(b []byte) (at []uint32) {
+	o := order(b)
+	if o == nil {
+		return nil
+	}
+	seen := map[uint32]bool{}
+	for next := o.Uint32(b[4:8]); next != 0 && !seen[next] && len(seen) < mostPages; {
+		seen[next] = true
+		i := uint64(next)
+		if i+2 > uint64(len(b)) {
+			break
+		}
+		n := uint64(o.Uint16(b[i:]))
+		end := i + 2 + 12*n
+		if end+4 > uint64(len(b)) {
+			break
+		}
+		reduced := false
+		for e := i + 2; e < end; e += 12 {
+			if o.Uint16(b[e:]) == 254 {
+				reduced = o.Uint32(b[e+8:])&1 != 0
+			}
+		}
+		if !reduced {
+			at = append(at, next)
+		}
+		next = o.Uint32(b[end:])
+	}
+	return at
+}
