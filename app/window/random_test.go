@@ -37,6 +37,7 @@ func TestRandomWindow(t *testing.T) {
 	if n, err := strconv.ParseUint(os.Getenv("QINGYANG_TEST_SEED"), 10, 64); err == nil {
 		seed = n
 	}
+	t.Chdir(t.TempDir()) // it types names of files, too
 	m := &monkey{stage: newStage(t), rnd: rand.New(rand.NewPCG(seed, 17))}
 	defer func() {
 		if t.Failed() {
