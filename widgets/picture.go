@@ -83,6 +83,9 @@ func (p *Picture) Lay(marks []Overlay) {
 	p.sync()
 }
 
+// Marks are what is laid over it.
+func (p *Picture) Marks() []Overlay { return p.marks }
+
 // Zoom is how many device pixels one pixel of the picture takes, and whether that follows the widget's width.
 func (p *Picture) Zoom() (zoom float64, fits bool) { return p.zoom, p.fit }
 
@@ -127,6 +130,18 @@ func (p *Picture) Reveal(r Rect) {
 	r = p.scan.turnedRect(p.turn, r)
 	p.x = revealed(p.x, w, r.X*p.zoom, r.W*p.zoom)
 	p.y = revealed(p.y, h, r.Y*p.zoom, r.H*p.zoom)
+	p.sync()
+}
+
+// Center brings the middle of a rectangle of the picture to the middle of the view, as far as the page goes.
+func (p *Picture) Center(r Rect) {
+	if p.scan == nil {
+		return
+	}
+	p.settle()
+	w, h := p.device()
+	r = p.scan.turnedRect(p.turn, r)
+	p.x, p.y = (r.X+r.W/2)*p.zoom-w/2, (r.Y+r.H/2)*p.zoom-h/2
 	p.sync()
 }
 

@@ -9,6 +9,7 @@ var fileCommands = []Command{
 		Run: ask(func(v Ask) { v.AskLibrary(true) })},
 	{ID: "page.import", Name: say.T("导入版面…", "Import pages…"), Menu: File, Keys: "Ctrl+I", Part: true,
 		Barred: needWriting, Run: ask(Ask.AskImport)},
+	{ID: "picture.attach", Name: say.T("配版面图…", "Attach a picture of the page…"), Menu: File, Barred: needWritablePage, Run: ask(Ask.AskPicture)},
 	{ID: "page.paste", Name: say.T("从剪贴板导入…", "Import from clipboard…"), Menu: File, Keys: "Ctrl+Shift+V",
 		Barred: needWriting, Run: ask(Ask.ImportClipboard)},
 	{ID: "article.export", Name: say.T("导出稿件…", "Export article…"), Menu: File, Keys: "Ctrl+E", Part: true,

@@ -25,6 +25,13 @@ var lookCommands = []Command{
 	{ID: "raw.show", Name: say.T("显示／隐藏原文", "Show or hide the raw page"), Menu: Look, Keys: "Ctrl+B", Run: look(Panes.ToggleRaw)},
 	{ID: "sides", Name: say.T("显示／隐藏两侧栏", "Show or hide the side panes"), Menu: Look, Keys: "F11", Run: look(Panes.ToggleSides)},
 	{ID: "stacked", Name: say.T("左右并排／上下叠放", "Side by side or stacked"), Menu: Look, Keys: "Ctrl+Shift+B", Run: look(Panes.ToggleStacked)},
+	{ID: "picture.show", Name: say.T("显示／隐藏版面图", "Show or hide the printed page"), Menu: Look, Keys: "Alt+P", Part: true, Barred: needPage, Run: look(Panes.TogglePrinted)},
+	{ID: "picture.in", Name: say.T("放大版面图", "Larger picture"), Menu: Look, Keys: "Alt+Plus Alt+Shift+Plus", Barred: needPage, Run: look(func(v Panes) { v.ZoomPicture(+1) })},
+	{ID: "picture.out", Name: say.T("缩小版面图", "Smaller picture"), Menu: Look, Keys: "Alt+Minus", Barred: needPage, Run: look(func(v Panes) { v.ZoomPicture(-1) })},
+	{ID: "picture.width", Name: say.T("版面图与栏同宽", "Picture as wide as its pane"), Menu: Look, Keys: "Alt+0", Barred: needPage, Run: look(func(v Panes) { v.ZoomPicture(0) })},
+	{ID: "picture.turn", Name: say.T("版面图转 90°", "Turn the picture by 90°"), Menu: Look, Keys: "Alt+T", Barred: needPage, Run: look(Panes.TurnPicture)},
+	{ID: "picture.tint", Name: say.T("版面图上按稿件着色", "Tint the articles on the picture"), Menu: Look, Keys: "Alt+A", Barred: needPage, Run: look(Panes.TintPicture)},
+	{ID: "picture.line", Name: say.T("在编辑行上方显示原图", "Show the picture's line above the edited one"), Menu: Look, Keys: "Alt+L", Barred: needPage, Run: look(Panes.ToggleStrip)},
 }
 
 var helpCommands = []Command{

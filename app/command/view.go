@@ -79,6 +79,11 @@ type Panes interface {
 	ToggleDark()
 	ToggleRaw()
 	ToggleSides()
+	TogglePrinted()
+	ZoomPicture(step int)
+	TurnPicture()
+	TintPicture()
+	ToggleStrip()
 }
 
 // Clip is the clipboard, for the text that had the keyboard last.
@@ -102,6 +107,7 @@ type Ask interface {
 	HidePage()
 	AskHidden()
 	OpenSample()
+	AskPicture()
 	AskArticle()
 	AskRound()
 	AskClash()

@@ -39,6 +39,7 @@ type Importing struct {
 	Encoding    source.Encoding
 	Pages       source.Range // of each file; the zero Range: all
 	Languages   string       // that pictures are read in, as tesseract names them; "": the usual ones
+	Outside     bool         // pictures of pages stay where they are; the library keeps their paths and hashes
 	Again       bool         // import a file even if the library has its bytes already
 }
 
@@ -170,7 +171,7 @@ func (d *Desk) importPage(ctx context.Context, f File, in Importing, raw source.
 			SHA256: raw.SHA256, Name: f.Name, Media: raw.Media, Encoding: string(raw.Encoding), Part: raw.Part,
 			Chosen: !raw.Detected, Bytes: raw.Bytes, Read: d.clock.Now().UTC(),
 		},
-		Step: draft.step,
+		Step: draft.step, Picture: d.pictureFor(ctx, f, in, raw),
 	})
 	if err != nil {
 		return one, false, record.Problem(d.path, err)

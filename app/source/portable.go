@@ -35,7 +35,7 @@ func readPDF(ctx context.Context, b []byte, opt Options) ([]Raw, error) {
 	}
 	pages := printed(f.Pages, f.Count > 1, UTF8, true, opt)
 	for i := range pages {
-		pages[i].Set, pages[i].Picture = true, Picture{nil, portable, max(1, pages[i].Part)}
+		pages[i].Set, pages[i].Picture = true, Picture{nil, PDF, max(1, pages[i].Part)}
 	}
 	more, err := opt.pictures(ctx, b, f)
 	if err != nil && (len(pages) == 0 || ctx.Err() != nil) {
@@ -102,7 +102,7 @@ func (o Options) pictures(ctx context.Context, b []byte, f pdf.File) (all []Raw,
 			if raw.Part = 0; f.Count > 1 {
 				raw.Part = r.page
 			}
-			raw.Picture = Picture{b, portable, r.page}
+			raw.Picture = Picture{b, PDF, r.page}
 			all = append(all, raw)
 		}
 		if r.err != nil {
@@ -112,8 +112,8 @@ func (o Options) pictures(ctx context.Context, b []byte, f pdf.File) (all []Raw,
 	return all, err
 }
 
-// portable is the media type of PDF.
-const portable = "application/pdf"
+// PDF is the media type of PDF files.
+const PDF = "application/pdf"
 
 // scanned is at how many pixels an inch pages are drawn to be read.
 const scanned = 300

@@ -37,7 +37,7 @@ var (
 // To teach the program a format is to give its row a Read. The beginnings are those of the formats'
 // specifications; for XML and HTML the root element decides.
 var Readers = []Reader{
-	{"pdf", say.T("PDF 文档", "a PDF document"), portable, []string{".pdf"}, isPDF, readPDF, say.Text{}},
+	{"pdf", say.T("PDF 文档", "a PDF document"), PDF, []string{".pdf"}, isPDF, readPDF, say.Text{}},
 	{"alto", say.T("ALTO（OCR 结果）", "an ALTO file (OCR)"), "application/alto+xml", []string{".xml", ".alto"}, root("alto"), recognised(ocr.ALTO), say.Text{}},
 	{"page", say.T("PAGE XML（OCR 结果）", "a PAGE XML file (OCR)"), "application/vnd.prima.page+xml", []string{".xml", ".page"}, root("PcGts"), recognised(ocr.PAGE), say.Text{}},
 	{"abbyy", say.T("ABBYY XML（OCR 结果）", "an ABBYY XML file (OCR)"), "application/vnd.abbyy.finereader+xml", []string{".xml"}, isABBYY, recognised(ocr.ABBYY), say.Text{}},

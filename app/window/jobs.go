@@ -34,17 +34,18 @@ type kind string
 
 // The kinds of jobs.
 const (
-	each      kind = ""
-	opening   kind = "opening"   // of a library or a page
-	leaving   kind = "leaving"   // the open page
-	surveying kind = "surveying" // what stands beside the texts
-	listing   kind = "listing"   // the library's lists
-	searching kind = "searching" // on the page, while one types
-	counting  kind = "counting"  // in the issue
-	asking    kind = "asking"    // what a dialog or a picker shows
-	reviewing kind = "reviewing" // history
-	watching  kind = "watching"  // others, and the file
-	browsing  kind = "browsing"  // folders
+	each        kind = ""
+	opening     kind = "opening"   // of a library or a page
+	leaving     kind = "leaving"   // the open page
+	surveying   kind = "surveying" // what stands beside the texts
+	listing     kind = "listing"   // the library's lists
+	searching   kind = "searching" // on the page, while one types
+	counting    kind = "counting"  // in the issue
+	asking      kind = "asking"    // what a dialog or a picker shows
+	reviewing   kind = "reviewing" // history
+	watching    kind = "watching"  // others, and the file
+	browsing    kind = "browsing"  // folders
+	drawingPage kind = "drawing"   // what shows the open page
 )
 
 // job is work under way.

@@ -109,6 +109,9 @@ func (w *Window) attach() {
 		say.T("%d 行", "%d lines").With(len(s.Raw.Lines)).In(w.lang)))
 	w.saved(s.Unsaved(), nil)
 	w.library.mark(s.Leaf)
+	if w.printed.wanted() {
+		w.printed.open(func(bool) {})
+	}
 	w.cards.refresh() // before the survey, which follows: the caret's card is marked at once
 }
 
@@ -174,6 +177,7 @@ func (w *Window) clear() {
 	w.cards.refresh()
 	w.finder.clear()
 	w.library.unmark()
+	w.printed.forget()
 	w.empties.show()
 }
 
@@ -242,4 +246,5 @@ func (w *Window) caretMoved(clean bool) {
 		w.showRaw(true)
 		w.pair.fromRaw()
 	}
+	w.printed.follow()
 }

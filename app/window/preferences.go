@@ -45,5 +45,6 @@ func (w *Window) keepShape() {
 	p.SetFloat(prefSplitRight, w.splits.right.Offset)
 	p.SetFloat(prefSplitPair, w.splits.pair.Offset)
 	p.SetFloat(prefSplitLibrary, w.splits.library.Offset)
+	p.SetFloat(prefSplitPrinted, w.splits.printed.Offset)
 	p.SetFloat(prefTextSize, float64(w.clean.TextSize()))
 }

@@ -158,6 +158,7 @@ func (w *Window) showDoubt(d session.Doubt, sentence string) {
 	w.at, w.settled = &d, false
 	if above, below, ok := w.session.Lines(d.At); ok && d.Check == proof.Junction {
 		w.pair.junction(above, below)
+		w.printed.follow()
 	}
 	w.sayHere(sentence)
 }
@@ -234,12 +235,24 @@ func (w *Window) showRaw(on bool) {
 	w.trace.say("raw", "shown", on)
 }
 
-// layMiddle puts both texts in the middle of the window, or the clean one alone.
+// layMiddle puts the clean text in the middle of the window, and beside it what is shown of the raw page and of the
+// printed one.
 func (w *Window) layMiddle() {
 	w.middle.Objects = []fyne.CanvasObject{w.splits.pair}
-	if w.rawHidden {
+	switch printed := w.printed.shown(); {
+	case printed && !w.rawHidden:
+		w.splits.printed.Leading, w.splits.printed.Trailing = w.printed.content, w.rawPane
+		w.splits.printed.Horizontal = !w.splits.pair.Horizontal
+		w.leading.Objects = []fyne.CanvasObject{w.splits.printed}
+		w.splits.printed.Refresh()
+	case printed:
+		w.leading.Objects = []fyne.CanvasObject{w.printed.content}
+	case w.rawHidden:
 		w.middle.Objects = []fyne.CanvasObject{w.splits.pair.Trailing}
+	default:
+		w.leading.Objects = []fyne.CanvasObject{w.rawPane}
 	}
+	w.leading.Refresh()
 	w.splits.pair.Refresh()
 	w.middle.Refresh()
 }
@@ -248,7 +261,7 @@ func (w *Window) layMiddle() {
 func (w *Window) ToggleStacked() {
 	s := w.splits.pair
 	s.Horizontal = !s.Horizontal
-	s.Refresh()
+	w.layMiddle()
 	w.app.Preferences().SetBool(prefStacked, !s.Horizontal)
 	w.trace.say("stacked", "on", !s.Horizontal)
 }

@@ -73,8 +73,11 @@ type Window struct {
 	count       *widgets.Line
 	under       *progressLine
 
-	splits struct{ left, pair, right, library *container.Split }
-	middle *fyne.Container // holds the pair, or the clean text alone
+	splits  struct{ left, pair, right, library, printed *container.Split }
+	middle  *fyne.Container // holds the pair, or the clean text alone
+	leading *fyne.Container // the first of the pair: the printed page, the raw one, or both
+	rawPane *fyne.Container
+	printed *printedPane
 
 	rawHidden bool
 	clashes   []clash // of the open page
@@ -198,10 +201,13 @@ func (w *Window) build() {
 	w.tabs.OnSelected = func(*container.TabItem) { w.refreshSide() }
 	w.finder = newFinder(w)
 
-	rawPane := container.NewBorder(head(w.rawHead), nil, nil, nil, e.over(hintRaw, w.raw))
+	w.printed = newPrintedPane(w)
+	w.rawPane = container.NewBorder(head(w.rawHead), nil, nil, nil, e.over(hintRaw, w.raw))
+	w.splits.printed = split(w.app, prefSplitPrinted, 0.5, container.NewVSplit(w.printed.content, w.rawPane))
+	w.leading = container.NewStack(w.rawPane)
 	w.clashBar = newClashBar(w)
-	cleanPane := container.NewBorder(container.NewVBox(head(w.cleanHead), w.clashBar.content, w.finder.content), nil, nil, nil, container.NewStack(w.clean, e.begin))
-	w.splits.pair = split(w.app, prefSplitPair, 0.42, container.NewHSplit(rawPane, cleanPane))
+	cleanPane := container.NewBorder(container.NewVBox(head(w.cleanHead), w.clashBar.content, w.finder.content), nil, nil, nil, container.NewStack(w.clean, w.printed.strip.content, e.begin))
+	w.splits.pair = split(w.app, prefSplitPair, 0.42, container.NewHSplit(w.leading, cleanPane))
 	w.splits.pair.Horizontal = !w.app.Preferences().Bool(prefStacked)
 	w.rawHidden = w.app.Preferences().Bool(prefRawHidden)
 	w.middle = container.NewStack()

@@ -1,0 +1,78 @@
+package window
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"qingyang/app/say"
+	"qingyang/widgets"
+)
+
+// strip is the line of the picture that the caret stands in, shown right above the line that is edited.
+type strip struct {
+	w       *Window
+	content *fyne.Container // over the clean text
+	box     *fyne.Container
+	picture *widgets.Picture
+}
+
+// stripHeight is how high it is, in Fyne units: a line of print with a little of its neighbours.
+const stripHeight = 44
+
+func newStrip(w *Window) *strip {
+	s := &strip{w: w, picture: widgets.NewPicture()}
+	s.picture.Work = w.drawing
+	frame := canvas.NewRectangle(color.Transparent)
+	frame.StrokeColor, frame.StrokeWidth = caretBorder, 1
+	s.box = container.NewStack(s.picture, frame)
+	s.box.Hide()
+	s.content = container.NewWithoutLayout(s.box)
+	return s
+}
+
+// ToggleStrip shows the picture's line above the line that is edited, or no longer.
+func (w *Window) ToggleStrip() {
+	on := !w.app.Preferences().Bool(prefStrip)
+	w.app.Preferences().SetBool(prefStrip, on)
+	w.trace.say("strip", "on", on)
+	if !on {
+		w.printed.strip.hide()
+		return
+	}
+	w.printed.open(func(found bool) {
+		if !found {
+			w.Say(say.T("这一版没有版面图；可以用“文件”菜单里的“配版面图”", "nothing shows this page as it was printed; the File menu can attach a picture"))
+			return
+		}
+		w.printed.follow()
+	})
+}
+
+func (s *strip) hide() { s.box.Hide() }
+
+// follow shows what stands at a place of the picture, above the caret's line, or below it where there is no room.
+func (s *strip) follow(at widgets.Rect) {
+	e := s.w.clean
+	if !s.w.app.Preferences().Bool(prefStrip) || s.picture.Scan() == nil || s.w.win.Canvas().Focused() != e {
+		s.hide()
+		return
+	}
+	caret, size := e.CaretBox()
+	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(s.content)
+	y := caret.Y - origin.Y - stripHeight - 2
+	if y < 0 {
+		y = caret.Y - origin.Y + size.Height + 2
+	}
+	s.box.Move(fyne.NewPos(0, y))
+	s.box.Resize(fyne.NewSize(e.Size().Width, stripHeight))
+	s.box.Show()
+	if zoom, _ := s.picture.Zoom(); at.H > 0 { // a line of print is two thirds of it
+		want := 0.62 * stripHeight * float64(s.w.win.Canvas().Scale()) / min(at.H, 2*at.W)
+		s.picture.ZoomBy(want / zoom)
+	}
+	s.picture.Lay([]widgets.Overlay{{Rect: at, Fill: caretFill}})
+	s.picture.Center(at)
+}
