@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"image"
@@ -103,14 +104,15 @@ func pictureMedia(name string, b []byte) (string, error) {
 // where there is nothing; a picture beside it that cannot be read is nothing.
 func (d *Desk) pictureFor(ctx context.Context, f File, in Importing, raw source.Raw) *store.Picture {
 	p := store.Picture{Name: f.Name, Media: raw.Picture.Media, Part: max(1, raw.Picture.Page), Bytes: raw.Picture.Bytes, Kept: d.clock.Now().UTC()}
-	if f.Path != "" {
-		p.Name = f.Path
+	from := cmp.Or(f.Path, f.From)
+	if from != "" {
+		p.Name = from
 	}
 	switch {
 	case raw.Picture.Media != "" && raw.Picture.Bytes == nil:
 		return nil // it is raw.Bytes
 	case raw.Picture.Bytes == nil:
-		path := besideOf(f.Path, raw)
+		path := besideOf(from, raw)
 		if path == "" {
 			return nil
 		}

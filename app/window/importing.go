@@ -119,7 +119,7 @@ func (r *readFiles) read(ctx context.Context) (err error) {
 		if first.Bytes, err = source.ReadFile(ctx, first.Path); err != nil {
 			return err
 		}
-		first.Path = "" // what was looked at is what comes in
+		first.Path, first.From = "", first.Path // what was looked at is what comes in
 	}
 	for _, g := range source.Detect(first.Bytes) {
 		r.encodings = append(r.encodings, g.Encoding)
@@ -133,6 +133,9 @@ func (r *readFiles) read(ctx context.Context) (err error) {
 		}
 	}
 	r.reading, err = readAs(ctx, *first, r.encodings[0])
+	if err == nil && r.raw.Media != source.PlainText {
+		r.encodings = []source.Encoding{r.raw.Encoding} // the file says so
+	}
 	return err
 }
 

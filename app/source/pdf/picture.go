@@ -13,7 +13,7 @@ import (
 // deadline and the limit of memory of reading; a page so large that it would break the latter is drawn smaller.
 // Errors: those of Read, ErrVast.
 func Picture(ctx context.Context, b []byte, password string, n, dpi int) (out []byte, err error) {
-	r := &reader{ctx: ctx, b: b, opt: Options{Password: password, Limit: 3 * pageTime}}
+	r := &reader{ctx: ctx, b: b, opt: Options{Password: password, Limit: pageTime}}
 	defer r.close()
 	if err := r.open(); err != nil {
 		return nil, err
