@@ -10,12 +10,6 @@ const mostPages = 10_000
 
 var errNoPage = errors.New("the file has no such page")
 
-// Pages is how many pages a file has: more than 1 only for TIFF.
-func Pages(b []byte) int {
-	at := directories(b)
-	return max(1, len(at))
-}
-
 // page is a file whose first page is page part of b: b itself for the first, for others a copy of a TIFF file
 // whose header leads to that page's directory.
 func page(b []byte, part int) ([]byte, error) {

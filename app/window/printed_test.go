@@ -73,7 +73,7 @@ func grid(t *testing.T) (s *stage, at func(line, k int) (x, y float64)) {
 		"渡口夜校今晚开课", "本报讯：渡口夜校今晚在码头仓库开课，来的多是船工，", "他们白天撑船，晚上认字。老师说，三个月后人人都能读", "报写信。仓库的灯一直亮到深夜。",
 	})
 	s.open(library{path: filepath.Join(s.home, "page.qingyang"), make: always})
-	s.importFiles([]desk.File{{Name: "grid.hocr", Path: path}}, desk.Importing{})
+	s.importFiles([]desk.File{{Name: "grid.hocr", Path: path}}, desk.Importing{}, s.fail)
 	s.await("page")
 	s.settle()
 	if s.printed.scan == nil || !s.printed.shown() {
@@ -178,7 +178,7 @@ func TestPrintedSelection(t *testing.T) {
 		t.Error("another language lost the picture")
 	}
 	s.do("language")
-	s.importFiles([]desk.File{{Name: "b.txt", Bytes: []byte("一版没有图的\n\n渡口的灯亮了一夜。\n")}}, desk.Importing{})
+	s.importFiles([]desk.File{{Name: "b.txt", Bytes: []byte("一版没有图的\n\n渡口的灯亮了一夜。\n")}}, desk.Importing{}, s.fail)
 	s.await("page")
 	s.settle()
 	if s.printed.scan != nil || s.printed.shown() || s.printed.strip.box.Visible() {

@@ -110,7 +110,7 @@ func proofed(t *testing.T, wrong, right string, n int) (keys int) {
 	s := newStage(t)
 	s.page(right)
 	want := clean(s.text())
-	s.importFiles([]desk.File{{Name: "b.txt", Bytes: []byte(wrong)}}, desk.Importing{})
+	s.importFiles([]desk.File{{Name: "b.txt", Bytes: []byte(wrong)}}, desk.Importing{}, s.fail)
 	s.await("page")
 	s.settle()
 	press := func(names ...fyne.KeyName) { keys += len(names); s.press(names...) }

@@ -152,7 +152,7 @@ func (s *stage) sample() {
 func (s *stage) page(text string) {
 	s.t.Helper()
 	s.open(library{path: filepath.Join(s.home, "page.qingyang"), make: always})
-	s.importFiles([]desk.File{{Name: "a.txt", Bytes: []byte(text)}}, desk.Importing{})
+	s.importFiles([]desk.File{{Name: "a.txt", Bytes: []byte(text)}}, desk.Importing{}, s.fail)
 	s.await("page")
 	s.settle()
 }

@@ -174,16 +174,12 @@ func (a *where) bring(end ending) {
 		a.r.files[0].Place = place
 	}
 	end(nil)
-	a.w.importFilesThen(a.r.files, in, func(err error) { a.w.askWhereAgain(a.r, a, err) })
+	a.w.importFiles(a.r.files, in, func(err error) { a.w.askWhereAgain(a.r, a, err) })
 }
 
-// importFiles imports in the background and opens the first page that came in.
-func (w *Window) importFiles(files []desk.File, in desk.Importing) {
-	w.importFilesThen(files, in, w.fail)
-}
-
-// importFilesThen does that; where nothing came in it tells failed.
-func (w *Window) importFilesThen(files []desk.File, in desk.Importing, failed ending) {
+// importFiles imports in the background and opens the first page that came in; where nothing came in it tells
+// failed.
+func (w *Window) importFiles(files []desk.File, in desk.Importing, failed ending) {
 	d := w.desk
 	type result struct {
 		done []desk.Imported

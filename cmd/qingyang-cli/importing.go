@@ -75,6 +75,7 @@ func (t *tool) imports() *cobra.Command {
 	c.Flags().StringVar(&i.Number, "number", "", t.in("期号", "number of the issue"))
 	c.Flags().StringVar(&i.Date, "date", "", t.in("日期，如 2022-03-04；不写则取版面上的", "date, as 2022-03-04; else as the page says"))
 	c.Flags().BoolVar(&i.Again, "again", false, t.in("同样的文件也再导入一份", "import a file even if the library has it"))
+	c.Flags().BoolVar(&i.Outside, "pictures-outside", false, t.in("版面图留在原处，档案库只记路径和校验值", "leave the pictures of pages where they are; the library keeps their paths and hashes"))
 	c.Flags().StringVar(&pattern, "pattern", "", t.in("文件名的样子，如 {date}/{section}{page}.*", "what the names in a folder say, as {date}/{section}{page}.*"))
 	c.Flags().BoolVar(&i.preview, "preview", false, t.in("只列出各文件归入哪期哪版，不导入", "only list where each file would go"))
 	c.Flags().BoolVar(&i.watch, "watch", false, t.in("导入后守着文件夹，新文件一到就导入（Ctrl+C 结束）", "then stay, and import what appears in the folders (Ctrl+C ends it)"))
