@@ -108,7 +108,7 @@ func (d *cleanDocument) Move(from, to, at widgets.Pos) (widgets.Pos, widgets.Cha
 
 // looksOf are the marks of what a survey found in the text, by the name of their block: text that was edited
 // since shows them a little off, until the next survey.
-func looksOf(corrections []session.Correction, typed []session.Hand, doubts []session.Doubt) map[bulletin.ID][]widgets.Span {
+func looksOf(corrections []session.Correction, typed, unsure []session.Piece, doubts []session.Doubt) map[bulletin.ID][]widgets.Span {
 	looks := map[bulletin.ID][]widgets.Span{}
 	put := func(at session.Spot, length int, look widgets.Look) {
 		looks[at.Break] = append(looks[at.Break], widgets.Span{From: at.Off, To: at.Off + length, Look: look})
@@ -128,6 +128,9 @@ func looksOf(corrections []session.Correction, typed []session.Hand, doubts []se
 			}
 			put(c.Spot, len([]rune(c.After)), widgets.Look{Under: widgets.Straight, Shade: widgets.Good, Tick: c.After == ""})
 		}
+	}
+	for _, u := range unsure {
+		put(session.Spot{Break: u.Break, Off: u.From}, u.To-u.From, widgets.Look{Back: widgets.Doubtful})
 	}
 	for _, h := range typed {
 		put(session.Spot{Break: h.Break, Off: h.From}, h.To-h.From,

@@ -27,6 +27,7 @@ var signs = []sign{
 	{widgets.Block{Spans: []widgets.Span{{From: 2, To: 2, Look: widgets.Look{Tick: true, Shade: widgets.Good}}}}, say.T("绿色小三角：规则在此删去了空格等", "small green triangle: a rule took something out here, a space for instance")},
 	{on(widgets.Look{Under: widgets.Wavy, Shade: widgets.Caution, Marks: widgets.Doubt}), say.T("波浪线和左边的问号：疑点（F8 去下一处）", "wavy line and question mark: doubtful (F8 goes to the next)")},
 	{on(widgets.Look{Under: widgets.Dotted, Shade: widgets.Caution, Marks: widgets.Warn}), say.T("点线和左边的叹号：有没了结的附注（F5 列出）", "dotted line and exclamation mark: a note that is not settled (F5 lists them)")},
+	{on(widgets.Look{Back: widgets.Doubtful}), say.T("淡橙色底：识别程序自己没有把握的字", "pale orange ground: what the reading machine was unsure of")},
 	{on(widgets.Look{Back: widgets.Lit}), say.T("浅色底：另一侧光标所在的字，或有疑问的两行相接处", "pale ground: what the caret of the other side stands on, or where two lines meet that are in doubt")},
 	{on(widgets.Look{Ink: widgets.Weak, Back: widgets.Deleted, Cut: true}), say.T("原文一侧的删除线：清样里已没有的字", "struck out on the raw side: no longer in the clean text")},
 	{widgets.Block{Label: "待归", Shade: widgets.Caution}, say.T("橙色的“待归”：还不属于任何稿件（Ctrl+L 归入）", "orange “tray”: belongs to no article yet (Ctrl+L gives it to one)")},

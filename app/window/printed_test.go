@@ -39,7 +39,7 @@ func gridPage(t *testing.T, folder string, lines []string) (path string, at func
 		fmt.Fprintf(&b, `<span class="ocr_line" title="bbox %d %d %d %d"><span class="ocrx_word">`, left, y, left+utf8.RuneCountInString(l)*gridCell, y+gridCell)
 		for k, r := range []rune(l) {
 			x := left + k*gridCell
-			fmt.Fprintf(&b, `<span class="ocrx_cinfo" title="x_bboxes %d %d %d %d; x_conf 99">%c</span>`, x, y, x+gridCell, y+gridCell, r)
+			fmt.Fprintf(&b, `<span class="ocrx_cinfo" title="x_bboxes %d %d %d %d; x_conf %d">%c</span>`, x, y, x+gridCell, y+gridCell, sureOf(r), r)
 			for dy := 8; dy < gridCell-8; dy++ {
 				for dx := 8; dx < gridCell-8; dx++ {
 					img.SetGray(x+dx, y+dy, color.Gray{Y: uint8(40 + 30*(int(r)%5))})
@@ -80,6 +80,14 @@ func grid(t *testing.T) (s *stage, at func(line, k int) (x, y float64)) {
 		t.Fatal("the page's picture is not shown")
 	}
 	return s, at
+}
+
+// sureOf is how sure the reading machine was of a character: of 渡 not at all.
+func sureOf(r rune) int {
+	if r == '渡' {
+		return 20
+	}
+	return 99
 }
 
 // near is for places of a character: a reading machine that counts spaces otherwise is off by some pixels.
@@ -188,5 +196,32 @@ func TestPrintedSelection(t *testing.T) {
 	s.settle()
 	if s.printed.shown() || !strings.Contains(s.status.Text(), "没有版面图") {
 		t.Errorf("nothing shows this page, and the window says %q", s.status.Text())
+	}
+}
+
+// What the reading machine was unsure of is tinted in the text, and an edit keeps the tint on its characters.
+func TestUnsureTinted(t *testing.T) {
+	s, at := grid(t)
+	tinted := func() (all string) {
+		for b := range s.session.Order().Blocks() {
+			text, _ := s.session.Order().Block(b)
+			for _, x := range s.cleanDoc.looks[s.session.Order().BreakAt(b)] {
+				if x.Look.Back == widgets.Doubtful {
+					all += string(text[x.From:x.To])
+				}
+			}
+		}
+		return all
+	}
+	if got := tinted(); got != "渡渡" {
+		t.Errorf("tinted is %q", got)
+	}
+	s.printed.tapped(at(0, 0))
+	s.write("新")
+	s.do("page.save")
+	s.surveyPage(func() {})
+	s.settle()
+	if got := tinted(); got != "渡渡" {
+		t.Errorf("after an edit tinted is %q", got)
 	}
 }

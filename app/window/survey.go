@@ -39,7 +39,11 @@ func look(ctx context.Context, p *session.Snapshot) (v survey, err error) {
 	if err != nil {
 		return v, err
 	}
-	v.changes, v.looks, v.titles = groupChanges(corrections), looksOf(corrections, typed, v.doubts), p.Titles()
+	unsure, err := p.Unsure(ctx)
+	if err != nil {
+		return v, err
+	}
+	v.changes, v.looks, v.titles = groupChanges(corrections), looksOf(corrections, typed, unsure, v.doubts), p.Titles()
 	if v.notes, err = p.Notes(ctx); err != nil {
 		return v, err
 	}
