@@ -57,8 +57,15 @@ func (s *Session) AcceptAll(all []Doubt) (c revision.Changed, n int, err error) 
 	if slices.ContainsFunc(all, func(d Doubt) bool { return d.Rule != note }) {
 		note = ""
 	}
+	block := s.order.BreakAt(at[len(at)-1].Block)
+	was, _ := s.order.Block(at[len(at)-1].Block)
+	was = slices.Clone(was)
 	if c, err = s.do(note, s.order.ReplaceEach(at, with)); err != nil {
 		return c, 0, err
+	}
+	if p, live := s.order.PlaceOf(block); live && p.Block < s.order.Blocks() {
+		now, _ := s.order.Block(p.Block)
+		s.correction(was, now) // marks and numbers may stand elsewhere too, though they teach nothing
 	}
 	for _, x := range decided {
 		s.note(x)

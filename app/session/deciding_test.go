@@ -189,6 +189,25 @@ func TestNamesStand(t *testing.T) {
 	}
 }
 
+// What was accepted can be corrected elsewhere too, as the word that it stands in, whatever check found it.
+func TestAcceptedIsLast(t *testing.T) {
+	d := open(t, newLibrary(t), desk.Options{Name: "沈小禾"})
+	s := withText(t, d, strings.Replace(ferry, "昨天下午，", "渡口的灯己经亮起。昨天下午，", 1))
+	if _, ok := s.Last(); ok {
+		t.Error("nothing was corrected yet")
+	}
+	for _, x := range doubts(t, s) {
+		if x.Old == "己" {
+			if _, _, ok, err := s.Accept(x); !ok || err != nil {
+				t.Fatal(ok, err)
+			}
+		}
+	}
+	if p, ok := s.Last(); !ok || p.Before != "己经" || p.After != "已经" {
+		t.Errorf("%+v %v", p, ok)
+	}
+}
+
 // All findings of a kind are accepted in one undo step, which one undo takes back; overlapping ones and those whose
 // text is another by now are left.
 func TestAcceptAll(t *testing.T) {
