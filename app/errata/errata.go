@@ -122,7 +122,7 @@ func check(raw source.Raw, o Options) (Errata, error) {
 		return nil, err
 	}
 	order, inText := text.Order(), text.Blocks()
-	page := proof.Page{Account: &draft.Account, Damage: raw.Damage, Strict: o.Strict, House: o.House, Decided: func(bulletin.ID) bool { return false }}
+	page := proof.Page{Account: &draft.Account, Damage: raw.Damage, Glyphs: raw.Glyphs, Strict: o.Strict, House: o.House, Decided: func(bulletin.ID) bool { return false }}
 	for shown := range order.Blocks() {
 		page.Blocks = append(page.Blocks, inText[order.InText(shown)])
 	}

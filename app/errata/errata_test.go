@@ -2,6 +2,7 @@ package errata
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -70,6 +71,34 @@ func TestCheck(t *testing.T) {
 				t.Errorf("mended it is still doubted: %+v", again)
 			}
 		})
+	}
+}
+
+// TestCheckDoubted: of a file of a reading machine what the machine was not sure of is found on less evidence.
+func TestCheckDoubted(t *testing.T) {
+	const file = `<?xml version="1.0" encoding="UTF-8"?>
+<html xmlns="http://www.w3.org/1999/xhtml"><head><meta name="ocr-system" content="test"/></head><body>
+<div class="ocr_page" title="bbox 0 0 1000 1000"><p class="ocr_par"><span class="ocr_line" title="bbox 100 100 700 140">%s</span></p></div></body></html>`
+	check := func(doubted int) Errata {
+		var words strings.Builder
+		for i, r := range []rune("老船工把缆绎解开，船才离了岸。") {
+			sure := 96
+			if i == doubted {
+				sure = 41
+			}
+			fmt.Fprintf(&words, `<span class="ocrx_word" title="bbox %d 100 %d 140; x_wconf %d">%c</span>`, 100+40*i, 140+40*i, sure, r)
+		}
+		all, err := Check(t.Context(), "page.hocr", []byte(fmt.Sprintf(file, words.String())), "", Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return all
+	}
+	if all := check(-1); len(all) != 0 {
+		t.Errorf("nothing was doubted, and found is %+v", all)
+	}
+	if all := check(5); len(all) != 1 || all[0].Text != "绎" || all[0].Suggestions[0] != "绳" {
+		t.Errorf("found %+v", all)
 	}
 }
 

@@ -15,6 +15,7 @@ type Page struct {
 	Blocks  []bulletin.Block  // all of them, empty ones too, in shown order
 	Account *bulletin.Account // of its draft
 	Damage  []source.Damage   // of its raw text
+	Glyphs  []source.Glyph    // of its raw text, by rune: how unsure who read them was; nil where nothing is known
 	// Decided says whether a person has touched a break of the raw page: then nothing about it is
 	// uncertain any more.
 	Decided func(brk bulletin.ID) bool

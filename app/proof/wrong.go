@@ -12,6 +12,8 @@ const (
 	WhySound = chars.WhySound // they sound alike
 	WhyWord  = chars.WhyWord  // a word comes about
 	WhyOften = chars.WhyOften // the characters around it stand together far oftener so
+
+	WhyUnsure = chars.WhyUnsure // the reading machine was not sure of it
 )
 
 // forCharacters are the published blocks as package chars takes them: what a rule has something to say about is
@@ -22,7 +24,7 @@ func (p *Page) forCharacters() []chars.Block {
 	blocks := make([]chars.Block, len(texts))
 	for i, t := range texts {
 		blocks[i] = chars.Block{Text: t.runes}
-		blocks[i].Owned = p.House.standing(t.runes)
+		blocks[i].Owned, blocks[i].Doubt = p.House.standing(t.runes), p.doubts(t)
 		if len(t.suggested) == 0 {
 			continue
 		}
@@ -40,6 +42,23 @@ func (p *Page) forCharacters() []chars.Block {
 		}
 	}
 	return blocks
+}
+
+// doubts are how unsure the reading machine was of each character of a block, nil where it was of none.
+func (p *Page) doubts(t published) (all []uint8) {
+	at := 0
+	for _, s := range t.block.Spans {
+		for k := range s.Len() {
+			if id := s.At(k); id.Origin == 0 && int(id.Index) < len(p.Glyphs) && p.Glyphs[id.Index].Doubt > 0 {
+				if all == nil {
+					all = make([]uint8, len(t.runes))
+				}
+				all[at+k] = p.Glyphs[id.Index].Doubt
+			}
+		}
+		at += s.Len()
+	}
+	return all
 }
 
 // slips are characters left out and set too much (C7).

@@ -33,7 +33,7 @@ func (f *facts) findDoubts(ctx context.Context) ([]Doubt, error) {
 		return nil, err
 	}
 	blocks := f.Text.Blocks()
-	page := proof.Page{Account: account, Damage: f.raw.Damage, Decided: f.decided(), Memory: f.memory, Strict: words.wishes.Strict, House: words.house}
+	page := proof.Page{Account: account, Damage: f.raw.Damage, Glyphs: f.raw.Glyphs, Decided: f.decided(), Memory: f.memory, Strict: words.wishes.Strict, House: words.house}
 	for shown := range f.Order.Blocks() {
 		page.Blocks = append(page.Blocks, blocks[f.Order.InText(shown)])
 	}

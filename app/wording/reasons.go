@@ -90,8 +90,9 @@ var reasonNames = map[string]say.Text{
 	cue.Run:     say.T("前后关系", "what follows what"),
 	cue.Rest:    say.T("其余", "all else"),
 
-	proof.WhyShape: say.T("形近", "looks like it"),
-	proof.WhySound: say.T("音近", "sounds like it"),
-	proof.WhyWord:  say.T("成词", "makes a word"),
-	proof.WhyOften: say.T("如此连用常见得多", "far oftener seen so"),
+	proof.WhyShape:  say.T("形近", "looks like it"),
+	proof.WhySound:  say.T("音近", "sounds like it"),
+	proof.WhyWord:   say.T("成词", "makes a word"),
+	proof.WhyUnsure: say.T("识读时就没有把握", "the reading machine was not sure"),
+	proof.WhyOften:  say.T("如此连用常见得多", "far oftener seen so"),
 }

@@ -100,6 +100,40 @@ func TestStrictness(t *testing.T) {
 	}
 }
 
+// TestDoubted: what the reading machine was not sure of is found on less evidence, with that among its reasons;
+// where it doubted what is right nothing is found.
+func TestDoubted(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		doubted    rune
+		want       rune // 0: nothing is found
+	}{
+		{"nobody doubted it", "老船工把缆绎解开，船才离了岸。", 0, 0},
+		{"doubted", "老船工把缆绎解开，船才离了岸。", '绎', '绳'},
+		{"another one was doubted", "老船工把缆绎解开，船才离了岸。", '岸', 0},
+		{"trap: it is right", "老船工把缆绳解开，船才离了岸。", '绳', 0},
+		{"trap: a name", "老船工林绎把缆绳解开，船才离了岸。", '绎', 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := Block{Text: []rune(c.text)}
+			b.Doubt = make([]uint8, len(b.Text))
+			if c.doubted != 0 {
+				b.Doubt[slices.Index(b.Text, c.doubted)] = 60
+			}
+			got := Load().Find([]Block{b}, Usual)
+			if c.want == 0 {
+				if len(got) > 0 {
+					t.Errorf("found %+v", got)
+				}
+				return
+			}
+			if len(got) != 1 || got[0].Right[0] != c.want || got[0].Why[0] != WhyUnsure {
+				t.Errorf("found %+v", got)
+			}
+		})
+	}
+}
+
 // TestMemory: a page is found the same however much of it was seen before.
 func TestMemory(t *testing.T) {
 	text := blocks("昨天下午，镇里的干部到杜区慰问困难群众。\n渡轮装上了新的发动几，跑得更快了。")

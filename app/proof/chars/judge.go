@@ -12,6 +12,9 @@ type Block struct {
 	Text []rune // not to be changed while Find runs
 	// Owned says of each rune whether another check has found it wrong; nil for none. Nothing is found there.
 	Owned []bool
+	// Doubt is of each rune how unsure the reading machine was, in per cent; nil where it did not say. A character
+	// that it doubted is found on less evidence.
+	Doubt []uint8
 	// Errors is how many of those places are errors of recognition: a page that has many is doubted more.
 	Errors int
 }
@@ -56,6 +59,8 @@ const (
 	WhySound = "sounds-alike" // they sound alike
 	WhyWord  = "makes-word"   // a word comes about
 	WhyOften = "seen-so"      // the characters around it stand together far oftener so
+	// the reading machine was not sure of it
+	WhyUnsure = "unsure-reading"
 )
 
 // most is how many suggestions a finding has at most.
@@ -75,7 +80,7 @@ func (f *Finder) Find(blocks []Block, strict Strictness) []Finding {
 	}
 	all := make([][]scored, len(blocks))
 	for i, rd := range readings {
-		all[i] = f.scores(p, rd)
+		all[i] = blocks[i].doubted(f.scores(p, rd))
 	}
 	bar := strict.bar()
 	if sure := errs + f.sure(blocks, readings, all, bar); sure >= 2 {
@@ -165,6 +170,26 @@ func (f *Finder) sure(blocks []Block, readings []*reading, all [][]scored, bar f
 	return n
 }
 
+// What the doubt of a reading machine is worth, as a logarithm of odds, and from how many per cent on. Of machines
+// that say how sure they are, two of three characters read wrongly are doubted so, and three of a hundred read
+// rightly: that is worth 3, of which two thirds are taken, since machines differ.
+const doubtWorth, doubtFrom = 2.0, 20
+
+// doubted are the scores with what the reading machine said of their places. scores are not changed.
+func (b *Block) doubted(scores []scored) []scored {
+	if b.Doubt == nil {
+		return scores
+	}
+	scores = slices.Clone(scores)
+	for i := range scores {
+		if s := &scores[i]; b.Doubt[s.at] >= doubtFrom {
+			s.score += doubtWorth
+			s.unsure = true
+		}
+	}
+	return scores
+}
+
 func (b *Block) owns(i int) bool { return b.Owned != nil && b.Owned[i] }
 
 // judge makes findings of the places of a block whose best alternative is over the bar. Of two neighbours the
@@ -199,6 +224,9 @@ func judge(block int, b Block, rd *reading, all []scored, bar float64) (found []
 
 // reasons are what speaks most for an alternative.
 func (s *scored) reasons() (all []string) {
+	if s.unsure {
+		all = append(all, WhyUnsure)
+	}
 	switch k := s.likes.kinds & (sameTone | sameSound | nearSound); {
 	case s.likes.shape > 0 && k&(sameTone|sameSound) != 0:
 		all = append(all, WhyShape, WhySound)

@@ -6,6 +6,8 @@ type scored struct {
 	x     figures
 	first float64 // what the ranker says of it by itself
 	score float64 // and after a second look, which knows what it said of the others
+
+	unsure bool // the reading machine doubted what stands there
 }
 
 // The figures of the second look: those of the ranker, and what it made of them.
@@ -46,7 +48,7 @@ func (f *Finder) scores(p *page, rd *reading) []scored {
 		}
 		same = false
 		first := f.ranker.score(x[:])
-		all[j] = scored{a, x, first, first}
+		all[j] = scored{alternative: a, x: x, first: first, score: first}
 	}
 	if same {
 		return last
