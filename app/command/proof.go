@@ -85,6 +85,8 @@ var proofCommands = []Command{
 		Barred: needWritablePage, Run: ask(Ask.AskNote)},
 	{ID: "note.list", Name: say.T("本期附注…", "Notes of the issue…"), Menu: Proof, Keys: "Alt+Shift+N",
 		Barred: needPage, Run: ask(Ask.AskNotes)},
+	{ID: "reading", Name: say.T("与另一次识读对照…", "Compare with another reading of the page…"), Menu: Proof,
+		Barred: needWritablePage, Run: ask(Ask.AskReading)},
 	{ID: "unread.next", Name: say.T("下一段未读", "Next unread block"), Menu: Proof, Keys: "F4", Part: true,
 		Barred: needPage, Run: read(Reader.NextUnread)},
 	{ID: "read.to", Name: say.T("本稿读到此处", "Read down to here"), Menu: Proof, Keys: "Ctrl+Shift+Enter",

@@ -114,6 +114,7 @@ type Ask interface {
 	AskName()
 	AskWhy()
 	AskSame()
+	AskReading() // of the page, another one
 	AskHouse()
 	AskRegister()
 	AskLessons()

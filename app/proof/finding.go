@@ -64,6 +64,7 @@ var Checks = []Check{
 const (
 	Junction  = "junction"  // lines that cleaning was not sure to join, or to part
 	Tray      = "tray"      // a block that belongs to no article
+	Second    = "second"    // another reading of the page has other characters; made by comparing, by no check of a page alone
 	Taught    = "taught"    // what an editor corrected before stands there again
 	Register  = "register"  // what is not as the registers of the house have it
 	Rule      = "rule"      // what a rule of class S or F suggests

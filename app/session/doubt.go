@@ -56,7 +56,7 @@ func sentence(f bulletin.Finding) say.Text {
 			what = say.T("这里接排了，可能该分段（%s）。1 或 F7 改为分段，0 照旧", "joined here, perhaps wrongly (%s). 1 or F7 breaks, 0 lets it be")
 		}
 		return what.With(wording.Reasons(f.Cues))
-	case proof.Register, proof.Taught:
+	case proof.Register, proof.Taught, proof.Second:
 		return houseSays(f)
 	case proof.Rule, proof.Word:
 		return say.T("“%s”疑误，拟改“%s”（%s %s）。1 采纳，0 忽略，Shift+0 一律忽略", "“%s” is doubtful, “%s” perhaps (%s %s). 1 accepts, 0 ignores, Shift+0 everywhere").

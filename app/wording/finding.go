@@ -21,6 +21,7 @@ var findingNames = map[string]say.Text{
 	proof.Junction:  say.T("接排与分段", "Joins and breaks"),
 	proof.Tray:      say.T("待归稿件", "In no article"),
 	proof.Wrong:     say.T("疑误字", "Wrong characters"),
+	proof.Second:    say.T("两次识读不同", "Two readings differ"),
 	proof.Taught:    say.T("以前改过的", "Corrected before"),
 	proof.Headless:  say.T("没有标题", "Without a headline"),
 	proof.Character: say.T("造字", "Characters without Unicode"),

@@ -124,6 +124,7 @@ var ruleNames = map[string]say.Text{
 	"C5o": say.T("排名次序", "order of names"),
 	"W1":  say.T("禁用词", "banned word"),
 	"W2":  say.T("慎用词", "word to be careful with"),
+	"X2":  say.T("另一次识读不同", "another reading differs"),
 	"X1":  say.T("以前改过", "corrected before"),
 	"C6":  say.T("繁体、异体字", "traditional and variant characters"),
 	"C7":  say.T("叠字、漏字", "doubled or dropped"),
