@@ -223,8 +223,17 @@ func wordAround(was, now []rune, from, to int) (a, b int) {
 	if b-a >= 2 {
 		more = 2
 	}
-	return max(first, a-more), min(last, b+more)
+	left, right := max(first, a-more), min(last, b+more)
+	if more == 1 && right > b && left < a && strings.ContainsRune(light, now[left]) {
+		left = a // 在侯船 says no more than 侯船
+	} else if more == 1 && left < a && right > b && strings.ContainsRune(light, now[b]) {
+		right = b
+	}
+	return left, right
 }
+
+// light are characters that stand beside any word, and so say nothing about it.
+const light = "的地得了是在和就都把被这那我你他她它不为到从与对等也又还很要会有着过之其以及或向由让给将并，。"
 
 // bound says whether all characters of a text hang together as in words.
 func bound(text []rune) bool {
