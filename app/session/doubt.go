@@ -65,6 +65,10 @@ func sentence(f bulletin.Finding) say.Text {
 		return say.T("“%s”的“%s”疑误（%s）。%s，0 忽略，Shift+0 一律忽略", "in “%s”, “%s” is doubtful (%s). %s, 0 ignores, Shift+0 everywhere").
 			With(f.Around, f.Old, wording.Reasons(f.Cues), offers(f))
 	case proof.Flag:
+		if f.Note != "" {
+			return say.T("“%s”存疑，文中另作“%s”（%s %s）。0 照旧，Shift+0 一律照旧", "“%s” is doubtful: the story has “%s” too (%s %s). 0 lets it be, Shift+0 everywhere").
+				With(wording.Visible(f.Old), wording.Visible(f.Note), f.Rule, wording.Rule(f.Rule))
+		}
 		return say.T("“%s”存疑（%s %s）。0 照旧，Shift+0 一律照旧", "“%s” is doubtful (%s %s). 0 lets it be, Shift+0 everywhere").
 			With(wording.Visible(f.Old), f.Rule, wording.Rule(f.Rule))
 	case proof.Tray:

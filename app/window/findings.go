@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"qingyang/app/proof"
 	"qingyang/app/say"
 	"qingyang/app/session"
 	"qingyang/app/wording"
@@ -195,12 +196,16 @@ func (p *findingsPane) row(i int) widgets.Row {
 // brief says what is doubtful in a few words.
 func (f *listedFinding) brief() say.Text {
 	switch {
-	case f.Rule != "" && (f.New != "" || f.Old != "" && f.Check != "flag" && f.Check != "register"):
+	case f.Rule != "" && (f.New != "" || f.Old != "" && f.Check != proof.Flag && f.Check != proof.Register):
 		t := say.T("拟改“%s”", "perhaps “%s”").With(wording.Visible(strings.Join(append([]string{f.New}, f.Others[:min(2, len(f.Others))]...), "/")))
 		if f.Note != "" {
 			t = say.T("%s · %s", "%s · %s").With(t, f.Note)
 		}
 		return t
+	case f.Check == proof.Flag && f.Note != "":
+		return say.T("文中另作“%s”", "the story has “%s” too").With(f.Note)
+	case f.Check == proof.Flag:
+		return say.T("“%s”存疑，请核", "“%s” is doubtful, look it up").With(wording.Visible(f.Old))
 	case f.Note != "":
 		return say.T("%s", "%s").With(f.Note)
 	}

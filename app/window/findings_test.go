@@ -137,3 +137,21 @@ func TestSameError(t *testing.T) {
 		t.Error(s.text())
 	}
 }
+
+// A finding of the list says in a few words what is the matter: what is suggested, what else the story has, or what
+// to look up.
+func TestFindingsInWords(t *testing.T) {
+	s := newStage(t)
+	s.page("夜航首日\n\n2月30日，船长郝远平说，夜里的江面很静，岸上的灯一夜没有灭，大家都很满意，船也开得很稳。\n\n掌声里，郝远萍说：“船票卖完了，镇里的干部到杜区慰问困难群众，要求做好冬季取暖工作。”\n")
+	said := map[string]string{}
+	for _, it := range s.findings.items {
+		if it.f != nil {
+			said[it.f.Old] = it.f.brief().ZH
+		}
+	}
+	for old, want := range map[string]string{"郝远萍": "文中另作“郝远平”", "2月30日": "“2月30日”存疑，请核", "杜": "拟改“社"} {
+		if !strings.HasPrefix(said[old], want) {
+			t.Errorf("of %s is said %q, want %q", old, said[old], want)
+		}
+	}
+}
