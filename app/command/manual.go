@@ -56,7 +56,7 @@ var TextKeys = []TextKey{
 	{say.T("疑点：照旧", "At a doubtful place: let stand"), say.T("0", "0")},
 	{say.T("疑点：本报照旧", "At a doubtful place: let stand in this publication"), say.T("9", "9")},
 	{say.T("疑点：一律照旧", "At a doubtful place: let stand everywhere"), say.T("Shift+0", "Shift+0")},
-	{say.T("疑点列表：采纳、照旧、本报照旧、一律照旧", "List of findings: accept, let stand, in this publication, everywhere"), say.T("1 0 9 Shift+0", "1 0 9 Shift+0")},
+	{say.T("疑点列表：采纳、照旧、本报照旧、一律照旧", "List of findings: accept, let stand, in this publication, everywhere"), say.T("1 2 3 0 9 Shift+0", "1 2 3 0 9 Shift+0")},
 	{say.T("疑点列表：采纳一类（在类别行）", "List of findings: accept all of a kind (on its head)"), say.T("1", "1")},
 	{say.T("附注列表：答复、了结", "List of notes: answer, settle"), say.T("Enter 1", "Enter 1")},
 	{say.T("名录、学到的改法：新增、修改、删除、筛选", "Registers, what was learned: add, change, delete, narrow"), say.T("+ Enter Del /", "+ Enter Del /")},

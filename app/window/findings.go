@@ -18,7 +18,7 @@ import (
 )
 
 // findingsPane lists the doubtful places of the open page by kind, the surest first. Choosing one goes there; 1
-// accepts, 0, 9 and Shift+0 let it stand here, in the publication, everywhere; 1 on the head of a kind shows all of
+// accepts, 2 and 3 what else may be meant, 0, 9 and Shift+0 let it stand here, in the publication, everywhere; 1 on the head of a kind shows all of
 // it with ticks and accepts what is ticked.
 type findingsPane struct {
 	w       *Window
@@ -253,8 +253,14 @@ func (p *findingsPane) answer(r rune) bool {
 	switch {
 	case r == '1' && it.f == nil:
 		p.acceptKind(it.group)
-	case r == '1':
-		p.accept(it.f.Doubt)
+	case r >= '1' && r <= '3' && it.f != nil:
+		d := it.f.Doubt
+		if all := session.Offers(d.Finding); int(r-'1') < len(all) {
+			d.New = all[r-'1']
+		} else if r > '1' {
+			return true // nothing else is suggested
+		}
+		p.accept(d)
 	case ok && it.f != nil:
 		p.w.session.Ignore(it.f.Doubt, scope)
 		p.w.saidIgnored(it.f.Doubt, scope)

@@ -63,6 +63,16 @@ func TestFindingsPane(t *testing.T) {
 			t.Errorf("%+v is still listed", it.f)
 		}
 	}
+	s.do("undo")
+	s.resurvey()
+	s.findings.rows.Select(head("wrong") + 1)
+	second := session.Offers(s.findings.items[head("wrong")+1].f.Finding)[1]
+	s.write("2") // what else may be meant
+	s.await("accepted")
+	s.settle()
+	if !strings.Contains(s.text(), "农业机"+second) {
+		t.Errorf("%s is not in\n%s", second, s.text())
+	}
 	s.findings.rows.Select(head("rule P13"))
 	s.write("1")
 	s.await("dialog", "name", "accept")
