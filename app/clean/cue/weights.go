@@ -112,6 +112,11 @@ func (w *Weights) Sum(held []int32) float32 {
 	return float32(s) / Grain
 }
 
+// Before are the weights of two tables with an only outcome: the answers of v's are numbered behind those of w's.
+func (w *Weights) Before(v *Weights) *Weights {
+	return &Weights{n: 1, only: slices.Concat(w.only, v.only)}
+}
+
 // Of is what an answer weighs for one outcome.
 func (w *Weights) Of(answer int32, outcome int) float32 {
 	if w.n == 1 {

@@ -208,11 +208,15 @@ func (a *teller) options(prev, j, cur int) (sheets [][]int32, to []int) {
 		t.Say(bClaimed, in(act, 9, apart), third*2+one(tit > 0))
 		t.Say(bClaimOn, in(act, 9, apart), onward)
 		t.Say(bClaimAt, in(act, 9, apart), tit*3+x.gap)
-		sheets = append(sheets, t.Held)
+		goal := cur
+		if act == begin {
+			goal = -1
+		}
+		sheets = append(sheets, a.shownOptions(t.Held, act, prev, j, goal, alike, tit))
 	}
 	to = []int{cur, len(a.st)}
-	for k := len(a.st) - 1; k >= 0 && k >= len(a.st)-reach; k-- {
-		if k == cur {
+	for k := len(a.st) - 1; k >= 0; k-- {
+		if k == cur || k < len(a.st)-reach && !a.inGroup(k, j) {
 			continue
 		}
 		o := a.st[k]
@@ -239,7 +243,7 @@ func (a *teller) options(prev, j, cur int) (sheets [][]int32, to []int) {
 		t.Say(bColumn, in(resume, 13, clamp(b.Measure-a.bs[last].Measure, -6, 6)+6), one(b.Resumed))
 		t.Say(bGap, in(resume, 3, x.gap), tit)
 		t.Say(bOtherAll, (a.endOf(last)*ends+end)*4+min(1, tit)*2+one(b.Resumed), margin((other-here)*2/3, 4))
-		sheets, to = append(sheets, t.Held), append(to, k)
+		sheets, to = append(sheets, a.shownOptions(t.Held, resume, prev, j, k, alike, tit)), append(to, k)
 	}
 	return sheets, to
 }

@@ -57,7 +57,7 @@ func (a *teller) braid(h homes) map[int]bool {
 // empty line or something else parts the lines.
 func (a *teller) columns(h homes, from, to int) []int {
 	t := h.ts[from]
-	if n := to - from; n < 3 || n > mostBraided || !t.direct || a.r.Page.Latin {
+	if n := to - from; a.at != nil || n < 3 || n > mostBraided || !t.direct || a.r.Page.Latin {
 		return nil
 	}
 	for k := from + 1; k < to; k++ {

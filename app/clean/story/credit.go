@@ -71,6 +71,7 @@ func (a *teller) captionSheets(i int) [][]int32 {
 	for s := range a.st {
 		all[s] = a.captionSheet(i, s, &l, rank, up, down)
 	}
+	a.shownCaptions(all, i)
 	return all
 }
 
@@ -114,6 +115,10 @@ func (a *teller) creditSheets(i int) (sheets [][]int32, to []int) {
 	shape := creditShape(b)
 	above, farUp := a.titleBeside(i, -1)
 	below, farDown := a.titleBeside(i, 1)
+	var rank []int
+	if a.at != nil {
+		_, rank = a.nearest(a.at.box[i])
+	}
 	homes := [ways]int{up, down, above, below}
 	for d, s := range homes {
 		if s < 0 || contains(to, s) {
@@ -133,7 +138,12 @@ func (a *teller) creditSheets(i int) (sheets [][]int32, to []int) {
 		x.Say(yTray, in(d, 3, whose(above, up, down)), whose(below, up, down))
 		x.Say(yNear, in(d, 4, farUp), farDown)
 		x.Say(yFree, in(d, 2, has(s)), one(s == above)*4+one(s == below)*2+one(titUp > 0))
-		sheets, to = append(sheets, x.Held), append(to, s)
+		sheets, to = append(sheets, a.shownCredit(x.Held, i, s, false, rank)), append(to, s)
+	}
+	for _, s := range a.creditHomes(i) {
+		if !contains(to, s) {
+			sheets, to = append(sheets, a.shownCredit(nil, i, s, true, rank)), append(to, s)
+		}
 	}
 	return sheets, to
 }

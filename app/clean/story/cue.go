@@ -17,6 +17,7 @@ var (
 // other stacks have taken.
 type Model struct {
 	Boundary, Title, Neighbour, Title2, Neighbour2, Caption, Credit, Whole Scorer
+	Printed                                                                bool // they weigh what printed pages show, too
 }
 
 // Part is one set of weights of a model: those of a table.

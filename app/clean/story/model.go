@@ -11,12 +11,26 @@ import (
 var fitted []byte
 
 // Models are what telling weighs on pages in Han characters and in Latin letters.
-type Models struct{ Han, Latin *Model }
+type Models struct {
+	Han, Latin *Model
+	Set, Seen  *Models // for printed pages, as they were set and as a machine read them; nil: as for plain text
+}
 
-var shipped = sync.OnceValue(func() Models {
+// Plain are the models for pages of plain text.
+func Plain() Models { return plain() }
+
+var plain = sync.OnceValue(func() Models {
 	m, err := Decode(fitted)
 	if err != nil {
 		panic("app/clean/story/weights.bin: " + err.Error()) // it was built in, and a test reads it
+	}
+	return m
+})
+
+var shipped = sync.OnceValue(func() Models {
+	m, err := plain(), error(nil)
+	if m.Set, m.Seen, err = DecodeShown(m, fittedShown); err != nil {
+		panic("app/clean/story/prints.bin: " + err.Error()) // likewise
 	}
 	return m
 })
@@ -30,7 +44,7 @@ func Decode(b []byte) (Models, error) {
 	if err != nil {
 		return Models{}, err
 	}
-	ms := Models{&Model{}, &Model{}}
+	ms := Models{Han: &Model{}, Latin: &Model{}}
 	for _, m := range []*Model{ms.Han, ms.Latin} {
 		for _, p := range m.Parts() {
 			var w cue.Weights

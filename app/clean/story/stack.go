@@ -34,7 +34,7 @@ func (a *teller) stack(lines []int) []int {
 	}
 	head, top := 0, math.Inf(-1)
 	for c := range out {
-		v := 0.0
+		v := a.sized(out, c)
 		for k, i := range out {
 			switch {
 			case k < c:

@@ -40,6 +40,7 @@ type teller struct {
 	opens []int // by block: how its text begins, as a class
 
 	off map[string]bool
+	at  *sheet // where the blocks stand; nil on a page of plain text
 
 	st    []*tale
 	of    []int // by block
@@ -64,10 +65,7 @@ const window = 400
 // Tell gives all blocks of a page to stories. off says which rules are switched off, as for Blocks.
 // Linear in the text.
 func Tell(r *read.Reading, bs []*read.Block, ms Models, off map[string]bool) *Page {
-	m := ms.Han
-	if r.Page.Latin {
-		m = ms.Latin
-	}
+	m := ms.of(r)
 	p := &Page{Blocks: bs, Of: make([]int, len(bs))}
 	for from := 0; from < len(bs); {
 		to := windowEnd(bs, from)
@@ -91,6 +89,9 @@ func windowEnd(bs []*read.Block, from int) int {
 
 func newTeller(r *read.Reading, bs []*read.Block, m *Model) *teller {
 	a := &teller{r: r, m: m, bs: bs, w: wordsOf(bs), of: make([]int, len(bs)), habit: rung(int(r.Page.BlankBreak*100), 19, 49, 79, 92)}
+	if m.Printed {
+		a.at = sheetOf(r, bs)
+	}
 	a.opens = make([]int, len(bs))
 	for k, b := range bs {
 		if b.Role.Body() {

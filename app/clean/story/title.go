@@ -66,6 +66,8 @@ type title struct {
 	opening  likeness // to the first blocks of each story
 	unit     likeness // of the whole stack
 	unitRank []int
+	rankBy   []int // by the way to each story, on a printed page
+	covers   int   // stories that begin below it there
 }
 
 // titlesOf lists the titles of the page with what is known of each.
@@ -247,7 +249,7 @@ func (a *teller) titleSheet(t *title, s int, taken []float64) []int32 {
 		x.Say(tTraySure, int(b.Titled()*5), 0)
 		x.Say(tTrayLike, like(top), one(t.direct)*4+min(3, t.stack))
 		x.Say(tTrayPlace, one(t.direct), one(t.next == len(a.st))*2+one(t.inside >= 0))
-		return x.Held
+		return a.shownTitle(x.Held, t, s, 0, 0)
 	}
 	off := clamp(s-t.next, -4, 4) + 4
 	if t.next == len(a.st) {
@@ -292,7 +294,7 @@ func (a *teller) titleSheet(t *title, s int, taken []float64) []int32 {
 		x.Say(tTakenPl, k, d)
 		x.Say(tTakenLike, k, margin(m, 5))
 	}
-	return x.Held
+	return a.shownTitle(x.Held, t, s, off, alike)
 }
 
 // runes is how much text a story has.
@@ -314,7 +316,7 @@ func (a *teller) neighbourSheet(t, u *title, rel int) []int32 {
 	x.Say(nJoin, in(rel, 8, join), next)
 	x.Say(nOpens, in(rel, 6, rung(int((q.Likely[read.Kicker]+q.Likely[read.Headline])*100), 5, 20, 50, 80, 95)), rung(int(q.Likely[read.Sub]*100), 5, 20, 50, 80, 95)*3+min(2, q.Gap))
 	if t.region != u.region {
-		return x.Held
+		return a.shownNeighbours(x.Held, t, u, rel)
 	}
 	topic := 0
 	if len(t.rank) > 0 {
@@ -327,5 +329,5 @@ func (a *teller) neighbourSheet(t, u *title, rel int) []int32 {
 	x.Say(nGap, in(rel, 3, min(2, q.Gap)), next)
 	x.Say(nKinds, in(rel, 16, int(p.Label)), int(q.Label))
 	x.Say(nStack, in(rel, 2, one(t.stack == u.stack)), t.stacks)
-	return x.Held
+	return a.shownNeighbours(x.Held, t, u, rel)
 }

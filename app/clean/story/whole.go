@@ -145,7 +145,7 @@ func (a *teller) page(h homes) []int32 {
 			x.Say(wHeadless, a.opens[first], min(5, runes))
 		}
 	}
-	return x.Held
+	return a.shownPage(x.Held, h)
 }
 
 // credited is how many credits of their own each story has, as things stand.

@@ -19,6 +19,7 @@ import (
 	"qingyang/app/clean/cue"
 	"qingyang/app/clean/layout"
 	"qingyang/app/clean/read"
+	"qingyang/app/clean/story"
 	"qingyang/app/source"
 )
 
@@ -36,6 +37,8 @@ func Prints(args []string, stdout io.Writer) error {
 	shared := flags.String("shared", "../shared", "`folder` that the pages come from")
 	fonts := flags.String("fonts", "fonts", "`folder` of the fonts that they are set in")
 	to := flags.String("to", "app/clean/read/prints.bin", "write the weights to this `file`")
+	stories := flags.String("stories", "app/clean/story/prints.bin", "write the weights of stories to this `file`")
+	told := flags.Bool("told", false, "fit the weights of stories alone, on the lines as the program reads them")
 	judge := flags.Bool("judge", false, "do not fit: say how well the pages are read with the weights of the program, and without")
 	show := flags.Int("show", 0, "with -judge: print so many wrong junctions")
 	if err := flags.Parse(args); err != nil {
@@ -61,11 +64,20 @@ func Prints(args []string, stdout io.Writer) error {
 		judgePrints(pages, *show, stdout)
 		return nil
 	}
-	b, err := fitPrints(pages, stdout)
-	if err != nil {
-		return err
+	lines := read.Fitted()
+	if !*told {
+		b, err := fitPrints(pages, stdout)
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(*to, b, 0o644); err != nil {
+			return err
+		}
+		if lines.Prints, err = read.DecodePrints(b); err != nil {
+			return err
+		}
 	}
-	return os.WriteFile(*to, b, 0o644)
+	return os.WriteFile(*stories, fitPrintedStories(pages, lines, stdout), 0o644)
 }
 
 // drawPrinted draws pages with the files that know places.
@@ -258,6 +270,45 @@ func (m *printFit) step(s *shownPage, rate float32) float64 {
 		func(i int, g *[read.Roles]float64) { m.line.learn(lines[i], g[:], rate) },
 		func(i int, g *[read.Steps]float64) { m.junction.learn(junctions[i], g[:], rate) },
 		func(read.Role, read.Role, float64) {})
+}
+
+// fitPrintedStories fits what the places of blocks weigh for stories, for either kind of page, on the lines as given
+// weights read them. Pages in Latin letters are told by the same weights: places know no script.
+func fitPrintedStories(pages []*page, lines read.Models, log io.Writer) []byte {
+	var b []byte
+	for _, exact := range []bool{true, false} {
+		var some []*page
+		for _, p := range pages {
+			if p.lines.Exact == exact && !p.lines.Latin {
+				some = append(some, p)
+			}
+		}
+		for k, p := range some {
+			p.half = k % halves
+		}
+		b = append(b, newStoryModels(some, places).teach(some, [halves]read.Models{lines, lines}, log)...)
+	}
+	return cue.Pack(b)
+}
+
+// places is a fresh model of what places weigh, behind a share of what words do.
+func places() (*story.Model, []*soft) {
+	m := *story.Plain().Han
+	m.Printed = true
+	var parts []*soft
+	for _, p := range m.Shown() {
+		words := (*p.To).(*cue.Weights)
+		s := newSoft(p.Table)
+		s.at = int32(p.Behind.Answers())
+		n := int(s.at) + len(s.w)
+		s.w, s.squares, s.sum = make([]float32, n), make([]float32, n), make([]float32, n)
+		for a := range s.at {
+			s.w[a] = muted * words.Of(a, 0)
+		}
+		parts = append(parts, s)
+		*p.To = s
+	}
+	return &m, parts
 }
 
 // judgePrints says how pages are read, by the kind of file.

@@ -27,6 +27,7 @@ type soft struct {
 	table           *cue.Table
 	w, squares, sum []float32
 	averaged        int
+	at              int32 // answers below it are another table's, whose weights stay as they are
 }
 
 func newSoft(t *cue.Table) *soft {
@@ -44,7 +45,7 @@ func (s *soft) Sum(held []int32) float32 {
 }
 
 func (s *soft) move(a int32, gradient float64, rate float32) {
-	if math.Abs(gradient) < read.Slight {
+	if math.Abs(gradient) < read.Slight || a < s.at {
 		return
 	}
 	g := float32(gradient) + storyDecay*s.w[a]
@@ -66,7 +67,7 @@ func (s *soft) average() {
 }
 
 func (s *soft) bytes(b []byte) []byte {
-	return s.table.Append(b, func(a, _ int) int8 { return grain(s.w[a], storyLeast) })
+	return s.table.Append(b, func(a, _ int) int8 { return grain(s.w[int(s.at)+a], storyLeast) })
 }
 
 // net collects what a choice says about each answer: what stands on many of its sheets says as much less.
@@ -192,15 +193,12 @@ type storyModels struct {
 	of     []int               // by page: its half
 }
 
-func newStoryModels(pages []*page) *storyModels {
+// newStoryModels makes them of a fresh model and its parts, given by fresh.
+func newStoryModels(pages []*page, fresh func() (*story.Model, []*soft)) *storyModels {
 	m := &storyModels{}
 	for k := range m.parts {
-		model := &story.Model{}
-		for _, p := range model.Parts() {
-			s := newSoft(p.Table)
-			m.parts[k] = append(m.parts[k], s)
-			*p.To = s
-		}
+		var model *story.Model
+		model, m.parts[k] = fresh()
 		if k < halves {
 			m.models[k] = model
 		}
@@ -209,6 +207,18 @@ func newStoryModels(pages []*page) *storyModels {
 		m.of = append(m.of, p.half)
 	}
 	return m
+}
+
+// words is a fresh model of words alone.
+func words() (*story.Model, []*soft) {
+	m := &story.Model{}
+	var parts []*soft
+	for _, p := range m.Parts() {
+		s := newSoft(p.Table)
+		parts = append(parts, s)
+		*p.To = s
+	}
+	return m, parts
 }
 
 // learn fits one part on the lessons of each half, and on all; lessons are given by page.
@@ -252,7 +262,11 @@ const (
 
 // fitStories fits the model of one script on pages, each read by the model of lines of the other half.
 func fitStories(pages []*page, lines [halves]read.Models, log io.Writer) []byte {
-	m := newStoryModels(pages)
+	return newStoryModels(pages, words).teach(pages, lines, log)
+}
+
+// teach fits all parts, one after the other, and returns those that were fitted on all pages.
+func (m *storyModels) teach(pages []*page, lines [halves]read.Models, log io.Writer) []byte {
 	dice := rand.New(rand.NewSource(11))
 	studies := make([]*story.Study, len(pages))
 	lessons := func(of func(*story.Study) []story.Lesson) [][]story.Lesson {
