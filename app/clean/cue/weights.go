@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"math"
 	"math/bits"
 	"slices"
 )
@@ -112,9 +113,14 @@ func (w *Weights) Sum(held []int32) float32 {
 	return float32(s) / Grain
 }
 
-// Before are the weights of two tables with an only outcome: the answers of v's are numbered behind those of w's.
-func (w *Weights) Before(v *Weights) *Weights {
-	return &Weights{n: 1, only: slices.Concat(w.only, v.only)}
+// Before are the weights of two tables with an only outcome: the answers of v's are numbered behind those of w's, which
+// weigh a share of what they weigh alone.
+func (w *Weights) Before(v *Weights, share float64) *Weights {
+	all := slices.Concat(w.only, v.only)
+	for k := range w.only {
+		all[k] = int8(math.Round(share * float64(all[k])))
+	}
+	return &Weights{n: 1, only: all}
 }
 
 // Of is what an answer weighs for one outcome.

@@ -46,17 +46,20 @@ const (
 	// onTop is for the first line of such a piece being its headline where it is short, without a mark, and above
 	// an empty line: pieces that people paste begin so.
 	onTop = 6
+	// elsewhere is against a title going on with one that it does not stand below on the printed page: a line of another
+	// size may (a stack is one title in some papers), one in another place may not.
+	elsewhere = 9
 )
 
 // hand is what is weighed by hand of one line.
 type hand struct {
-	size, hyphen, head, blank, top, over, name, fixed, resized, alone, row float32
-	settled                                                                [Roles]float32
+	size, hyphen, head, blank, top, over, name, fixed, resized, alone, row, place float32
+	settled                                                                       [Roles]float32
 }
 
 func (r *Reading) hand(i int) hand {
 	h := hand{size: r.sizeWeight(i), hyphen: r.hyphenWeight(i), head: r.headWeight(i), blank: r.blankWeight(i), top: r.topWeight(i),
-		over: r.overWeight(i), name: r.nameWeight(i), fixed: r.fixedWeight(i), resized: r.resizedWeight(i)}
+		over: r.overWeight(i), name: r.nameWeight(i), fixed: r.fixedWeight(i), resized: r.resizedWeight(i), place: r.placeWeight(i)}
 	h.alone, h.row = r.aloneWeight(i)
 	r.settle(i, &h.settled)
 	return h
@@ -86,6 +89,9 @@ func (h *hand) of(q Role) (size, seam, marks, blank float32) {
 	if q.Next() {
 		size += h.resized
 		seam, blank = h.hyphen+h.over, h.blank
+		if q.Title() {
+			blank += h.place
+		}
 	}
 	return size, seam, marks, blank
 }
@@ -291,4 +297,13 @@ func (r *Reading) topWeight(i int) float32 {
 		return 0
 	}
 	return onTop
+}
+
+// placeWeight is minus elsewhere where line i does not stand below the one above it in reading order, as far as the page
+// shows it.
+func (r *Reading) placeWeight(i int) float32 {
+	if q := r.Page.Prints; q != nil && i > 0 && q[i].Step != layout.Below && !r.Page.Lines[i].Cut {
+		return -elsewhere
+	}
+	return 0
 }

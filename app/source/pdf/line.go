@@ -8,6 +8,7 @@ import (
 // setting makes lines of the characters of a page, in the order of its content.
 type setting struct {
 	page  *sheet.Page
+	lines [][]letter
 	line  []letter
 	space bool // a space stands before the next character
 }
@@ -91,52 +92,79 @@ func (s *setting) follows(l letter) bool {
 	return n == 1 && gap < 2.4*size && script.IsHan(last.Rune) && script.IsHan(l.Rune)
 }
 
-// Gaps between half-width characters, in em, from which on they are white space: with a space in the content, and
-// without one.
-const (
-	whiteSaid = 0.19
-	whiteSeen = 0.21
-)
-
-// parted says whether white stands between two characters of a line. Spaces of the content alone say nothing:
-// some programs write one into each gap of a line that was opened to fill its column.
-func parted(a, b letter, stretch float64) bool {
-	if script.HalfEms(a.Rune) < 2 && script.HalfEms(b.Rune) < 2 {
-		gap := sheet.Gap(a.Char, b.Char, b.size)
-		if b.Space {
-			return gap > whiteSaid*b.size
-		}
-		return gap > whiteSeen*b.size
-	}
-	return sheet.Parted(a.Char, b.Char, max(a.size, b.size), stretch)
-}
-
 // end ends the line at hand.
 func (s *setting) end() {
 	s.space = false
-	if len(s.line) == 0 {
-		return
+	if len(s.line) > 0 {
+		s.lines = append(s.lines, s.line)
+		s.line = nil
 	}
-	l := sheet.Line{Chars: make([]sheet.Char, len(s.line))}
-	bold, sizes := 0, map[float64]int{}
-	for k, c := range s.line {
-		l.Chars[k] = c.Char
-		l.Box = l.Box.Join(c.Box)
-		if c.bold {
-			bold++
+}
+
+// finish makes lines of all that was set.
+func (s *setting) finish() {
+	s.end()
+	w := whiteOf(s.lines)
+	s.gutters(w)
+	for _, line := range s.lines {
+		l := sheet.Line{Chars: make([]sheet.Char, len(line))}
+		bold, sizes := 0, map[float64]int{}
+		for k, c := range line {
+			l.Chars[k] = c.Char
+			l.Box = l.Box.Join(c.Box)
+			if c.bold {
+				bold++
+			}
+			n := sizes[c.size] + 1
+			if sizes[c.size] = n; n > sizes[l.Size] || n == sizes[l.Size] && c.size > l.Size {
+				l.Size = c.size
+			}
 		}
-		n := sizes[c.size] + 1
-		if sizes[c.size] = n; n > sizes[l.Size] || n == sizes[l.Size] && c.size > l.Size {
-			l.Size = c.size
+		opened := w.opened(line)
+		for k := range line {
+			l.Chars[k].Space = k > 0 && w.parts(line[k-1], line[k], opened)
+		}
+		l.Bold = 2*bold > len(line)
+		s.page.Lines = append(s.page.Lines, l)
+	}
+	s.stack()
+}
+
+// Some papers leave no more than one em between their columns, and some programs write line by line through all of them:
+// text of at least eachSide characters on both sides of a gap of narrowGutter is two lines. A title that leaves so much
+// between its parts is larger.
+const (
+	narrowGutter = 0.75
+	eachSide     = 6
+)
+
+// gutters cuts lines that go through two columns.
+func (s *setting) gutters(w white) {
+	sizes := map[float64]int{}
+	body := 0.0
+	for _, line := range s.lines {
+		for k := range line {
+			z := line[k].size
+			sizes[z]++
+			if sizes[z] > sizes[body] {
+				body = z
+			}
 		}
 	}
-	stretch := l.Stretch()
-	for k := range s.line {
-		l.Chars[k].Space = k > 0 && parted(s.line[k-1], s.line[k], stretch)
+	var all [][]letter
+	for _, line := range s.lines {
+		from := 0
+		opened := w.opened(line)
+		for k := eachSide; k+eachSide <= len(line); k++ {
+			a, b := &line[k-1], &line[k]
+			if k-from >= eachSide && !b.Space && a.size <= 1.06*body && gap(a, b)-opened.between(a, b) > narrowGutter {
+				all = append(all, line[from:k])
+				from = k
+			}
+		}
+		all = append(all, line[from:])
 	}
-	l.Bold = 2*bold > len(s.line)
-	s.line = s.line[:0]
-	s.page.Lines = append(s.page.Lines, l)
+	s.lines = all
 }
 
 // fewestStacked is how many characters one below the other make a line set from the top down.

@@ -20,6 +20,8 @@ type letter struct {
 	size float64
 	bold bool
 	base float64
+	lo   float64 // its em cell, from left to right: the black and the white that the face has on both sides
+	hi   float64
 }
 
 // read reads page n, from 0.
@@ -63,16 +65,20 @@ func (r *reader) read(n int) (p sheet.Page, err error) {
 	s := setting{page: &p}
 	for k, c := range got.Chars {
 		q := c.PointPosition
-		if size := sizeOf(c); c.Text != "" && !blank([]rune(c.Text)[0]) && (q.Right-q.Left < 0.02*size || q.Top-q.Bottom < 0.02*size) {
-			// the face is not embedded and has no such letter here: its em tells where it stands
+		cell := q
+		if c.Text != "" && !blank([]rune(c.Text)[0]) {
 			if b, err := r.in.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: text.TextPage, Index: k}); err == nil {
-				q.Left, q.Right, q.Bottom, q.Top = float64(b.Rect.Left), float64(b.Rect.Right), float64(b.Rect.Bottom), float64(b.Rect.Top)
+				cell.Left, cell.Right, cell.Bottom, cell.Top = float64(b.Rect.Left), float64(b.Rect.Right), float64(b.Rect.Bottom), float64(b.Rect.Top)
+			}
+			if size := sizeOf(c); q.Right-q.Left < 0.02*size || q.Top-q.Bottom < 0.02*size {
+				q = cell // the face is not embedded and has no such letter here: its em tells where it stands
 			}
 		}
 		for _, one := range c.Text {
 			switch {
 			case blank(one):
-				s.white(one == ' ' || one == '\u3000' || one == '\u00A0')
+				// those that PDFium puts into gaps have no width
+				s.white((one == ' ' || one == '\u3000' || one == '\u00A0') && q.Right-q.Left > 0.01)
 				continue
 			case one == 0xFFFE || one == 2: // a hyphen at a line's end, as PDFium marks it
 				one = '-'
@@ -84,11 +90,12 @@ func (r *reader) read(n int) (p sheet.Page, err error) {
 				l.size, l.bold = f.RenderedSize, f.Weight >= 600 || heavy(f.Name)
 			}
 			l.base = l.Box.Y + l.Box.H
+			at := turn.box(cell.Left, cell.Bottom, cell.Right, cell.Top)
+			l.lo, l.hi = at.X, at.X+at.W
 			s.put(l)
 		}
 	}
-	s.end()
-	s.stack()
+	s.finish()
 	return p, nil
 }
 

@@ -128,6 +128,9 @@ func TestLines(t *testing.T) {
 		{"two lines", []shown{{20, 40, 10, "渡船早班", false}, {20, 55, 10, "提前", false}}, "渡船早班|提前"},
 		{"a space that the content has", []shown{{20, 40, 10, "记者", false}, {45, 40, 10, "林小满", false}}, "记者 林小满"},
 		{"spaces in the gaps of an opened line", []shown{{20, 40, 10, "渡", false}, {30, 40, 10, " ", false}, {32, 40, 10, "船", false}, {42, 40, 10, " ", false}, {44, 40, 10, "早", false}, {54, 40, 10, " ", false}, {56, 40, 10, "班", false}}, "渡船早班"},
+		{"gaps that open a line", []shown{{20, 40, 10, "渡", false}, {31, 40, 10, "船", false}, {42, 40, 10, "早", false}, {53, 40, 10, "班", false}, {67, 40, 10, "提", false}, {78, 40, 10, "前", false}}, "渡船早班 提前"},
+		{"a line of names", []shown{{20, 40, 10, "记", false}, {32.5, 40, 10, "林小满", false}, {65, 40, 10, "摄", false}}, "记 林小满 摄"},
+		{"columns with one em between", []shown{{20, 40, 10, "渡船早班提前了", false}, {100, 40, 10, "夜校第二期开课", false}}, "渡船早班提前了|夜校第二期开课"},
 		{"from the top down", []shown{{20, 40, 20, "夜", false}, {20, 64, 20, "校", false}, {20, 88, 20, "开", false}, {20, 112, 20, "课", false}}, "夜校开课"},
 		{"printed twice to be bold", []shown{{20, 40, 10, "夜", false}, {20.3, 40, 10, "夜", false}, {30, 40, 10, "校", false}, {30.3, 40, 10, "校", false}}, "夜校"},
 	} {

@@ -258,6 +258,12 @@ func (m *printFit) step(s *shownPage, rate float32) float64 {
 	lines, junctions := make([][]int32, n), make([][]int32, n)
 	for i := range n {
 		l.Line[i], l.Junction[i] = s.base.Line[i], s.base.Junction[i]
+		for k := range l.Line[i] {
+			l.Line[i][k] *= muted
+		}
+		for k := range l.Junction[i] {
+			l.Junction[i][k] *= muted
+		}
 		lines[i], junctions[i] = m.line.common(s.line[i]), m.junction.common(s.junction[i])
 		m.line.sumUp(lines[i], l.Line[i][:])
 		m.junction.sumUp(junctions[i], l.Junction[i][:])
@@ -271,6 +277,10 @@ func (m *printFit) step(s *shownPage, rate float32) float64 {
 		func(i int, g *[read.Steps]float64) { m.junction.learn(junctions[i], g[:], rate) },
 		func(read.Role, read.Role, float64) {})
 }
+
+// muted is how much of what words weigh counts while places are fitted. Words know the stories that pages are drawn from,
+// as they do not know those of a paper: with all of their weight little would be left for places to say.
+const muted = 0.4
 
 // fitPrintedStories fits what the places of blocks weigh for stories, for either kind of page, on the lines as given
 // weights read them. Pages in Latin letters are told by the same weights: places know no script.

@@ -1,0 +1,88 @@
+package story_test
+
+import (
+	"strings"
+	"testing"
+
+	"qingyang/app/bulletin"
+	"qingyang/app/clean/layout"
+	"qingyang/app/clean/read"
+	"qingyang/app/clean/story"
+	"qingyang/app/source"
+)
+
+// sheet makes a printed page, line by line.
+type sheet struct{ raw source.Raw }
+
+func (s *sheet) put(x, y, size float64, lines ...string) {
+	for _, one := range lines {
+		l := source.Line{From: len(s.raw.Text), Break: '\n', Size: size, Bold: size > 10}
+		for k, r := range []rune(one) {
+			g := source.Glyph{X: float32(x + float64(k)*size), Y: float32(y), W: float32(size), H: float32(size)}
+			s.raw.Text, s.raw.Glyphs = append(s.raw.Text, r), append(s.raw.Glyphs, g)
+			l.Box = l.Box.Join(g.Box())
+		}
+		l.To, l.Next = len(s.raw.Text), len(s.raw.Text)+1
+		s.raw.Text, s.raw.Glyphs, s.raw.Lines = append(s.raw.Text, '\n'), append(s.raw.Glyphs, source.Glyph{}), append(s.raw.Lines, l)
+		y += 1.4 * size
+	}
+}
+
+// column is paragraphs in a column of 14 characters, by what they tell.
+func (s *sheet) column(x, y float64, paragraphs ...string) {
+	for _, p := range paragraphs {
+		r, in := []rune(p), 2
+		for len(r) > 0 {
+			n := min(14-in, len(r))
+			s.put(x+10*float64(in), y, 10, string(r[:n]))
+			r, in, y = r[n:], 0, y+14
+		}
+	}
+}
+
+// Three stories.
+var (
+	ferry  = []string{"过江的人早上五点就到了码头，天还黑着，手电的光一晃一晃。船工老赵说，从今天起头一班船六点开，比往年早半个钟头。", "卖菜的周嫂把担子放下，说早半个钟头，她就能赶上头市。", "船上装了新灯，救生衣也换过一遍，查票的人站在跳板旁边，一个一个数过去才放行。", "风大的日子照旧停航，码头的牌子上会写明白。"}
+	school = []string{"教室里坐满了人，窗台上也放着从家里提来的灯。先生姓林，白天在镇上教书，晚上来教大人认字、打算盘。", "报名的有四十多个，年纪最大的六十三岁，说想自己看懂药方。", "课本是油印的，每人一册，不收钱。", "第二期到清明前结束，每周三个晚上。"}
+	lamps  = []string{"扎灯的匠人从腊月就忙起来，竹篾要泡三天才软。今年的兔子灯最多，孩子们排着队挑。", "街道办请人看着火烛，水缸摆到了路口。", "灯会开到十六，天黑点灯，九点收。"}
+)
+
+// Titles that the file has far from their stories, and that share no word with them, come to the text that they stand
+// over on the page; a caption goes to the text around it.
+func TestTitlesByPlace(t *testing.T) {
+	var s sheet
+	s.raw.Width, s.raw.Height, s.raw.Set = 600, 800, true
+	s.column(20, 100, ferry[:2]...) // the bodies first
+	s.column(180, 100, ferry[2:]...)
+	s.column(20, 320, school[:2]...)
+	s.column(180, 320, school[2:]...)
+	s.column(400, 100, lamps...)
+	s.put(20, 280, 24, "四十个大人重拿笔") // then the titles, the lower ones first
+	s.put(400, 60, 24, "看兔子要排队")
+	s.put(20, 60, 24, "不用再摸黑等候")
+	r := read.Page(layout.Measure(s.raw, nil), read.Fitted())
+	p := story.Tell(r, r.Blocks(nil), story.Fitted(), nil)
+	want := map[string]string{}
+	for _, one := range []struct {
+		title string
+		text  []string
+	}{{"不用再摸黑等候", ferry}, {"四十个大人重拿笔", school}, {"看兔子要排队", lamps}} {
+		want[one.title] = strings.Join(one.text, "|")
+	}
+	for _, st := range p.Stories {
+		var body []string
+		for _, j := range st.Body {
+			body = append(body, string(p.Blocks[j].Text))
+		}
+		for _, k := range st.Titles {
+			if title := string(p.Blocks[k].Text); p.Blocks[k].Kind != bulletin.Headline || want[title] != strings.Join(body, "|") {
+				t.Errorf("%v %q stands over %q", p.Blocks[k].Kind, title, body)
+			} else {
+				delete(want, title)
+			}
+		}
+	}
+	if len(want) > 0 {
+		t.Errorf("no text below %v", want)
+	}
+}
