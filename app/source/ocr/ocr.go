@@ -45,6 +45,9 @@ type book struct {
 	zone  int      // of the page at hand
 	kind  sheet.Kind
 	opens bool // the next line begins a paragraph
+
+	seen    []seen  // all lines
+	guesses guesses // what they say about the boxes of characters
 }
 
 // writing is a line in the making.
@@ -148,6 +151,9 @@ func (b *book) end() {
 	one := sheet.Page{Lines: []sheet.Line{l.Line}}
 	one.Measure()
 	l.Line = one.Lines[0]
+	p := b.page()
+	b.seen = append(b.seen, seen{len(b.pages) - 1, len(p.Lines), l})
+	b.guesses.add(&l.Line)
 	stretch := l.Stretch()
 	for k := 1; k < len(l.Chars); k++ {
 		switch l.parted[k] {
@@ -158,7 +164,6 @@ func (b *book) end() {
 		}
 	}
 	l.Chars[0].Space = false
-	p := b.page()
 	p.Lines = append(p.Lines, l.Line)
 }
 
@@ -169,6 +174,7 @@ func (b *book) vast() bool { return b.chars > mostChars || len(b.pages) > mostPa
 // its boxes' unit and goes with them; what the file said was in points.
 func (b *book) close(err error) ([]sheet.Page, error) {
 	b.end()
+	b.spread()
 	if errors.Is(err, ErrVast) {
 		return nil, err
 	}

@@ -83,14 +83,12 @@ func Find(ctx context.Context) (t Tesseract, err error) {
 	return t, nil
 }
 
-// Usual is the languages that pages are read in where nobody chose: simplified Chinese, traditional, or English, those
-// that are there.
+// Usual is the language that pages are read in where nobody chose: simplified Chinese, traditional, or English, the first
+// that is there. One alone: with English beside it Chinese that is hard to read becomes Latin letters, and the data for
+// Chinese know those.
 func (t Tesseract) Usual() string {
 	for _, l := range []string{"chi_sim", "chi_tra", "eng"} {
 		if slices.Contains(t.Languages, l) {
-			if l != "eng" && slices.Contains(t.Languages, "eng") {
-				return l + "+eng"
-			}
 			return l
 		}
 	}

@@ -92,7 +92,7 @@ func TestRead(t *testing.T) {
 	if _, err := tess.Read(ctx, b, ""); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
 	}
-	hocr, err := tess.Read(t.Context(), b, "")
+	hocr, err := tess.Read(t.Context(), b, "eng")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,84 @@
+package ocr
+
+import (
+	"qingyang/app/script"
+	"qingyang/app/source/sheet"
+)
+
+// tesseract reads a line as a whole and does not know where its characters stand: the boxes that it gives them are where
+// its network happened to notice them, some as wide as two, some a sliver. The box of the line is sound.
+const (
+	sliver      = 0.6  // a Han character is wider than this share of its line's height
+	mostSlivers = 0.12 // so many do not occur in sound boxes: 一 is wide, 日 nearly
+	fewestSeen  = 30   // characters that tell
+	noticed     = 1.1  // by how many em two characters must stand further apart than they should for white space between
+	inked       = 0.95 // height of a line of Han characters, in em
+	tall        = 1.25 // height of a line in the size that the file says, where that is one of ascenders and descenders
+)
+
+// guesses counts Han characters, and those that are slivers.
+type guesses struct{ han, slivers int }
+
+func (g *guesses) add(l *sheet.Line) {
+	for _, c := range l.Chars {
+		if script.IsHan(c.Rune) && c.Box.H > 0 {
+			g.han++
+			if c.Box.W < sliver*l.Box.H {
+				g.slivers++
+			}
+		}
+	}
+}
+
+// seen is a line that was read, with what the file had between its characters.
+type seen struct {
+	page, line int
+	*writing
+}
+
+// spread puts the characters of all lines in their places where the file's are guesses.
+func (b *book) spread() {
+	if b.guesses.han < fewestSeen || float64(b.guesses.slivers) <= mostSlivers*float64(b.guesses.han) {
+		return
+	}
+	for _, l := range b.seen {
+		l.spread()
+		b.pages[l.page].Lines[l.line] = l.Line
+	}
+}
+
+// spread gives the line its size by its height, finds white space by the ways from the middle of one character to that
+// of the next, and gives each character its share of the line.
+func (l *writing) spread() {
+	half, han := 0, false
+	for _, c := range l.Chars {
+		half += max(1, script.HalfEms(c.Rune))
+		han = han || script.IsHan(c.Rune)
+	}
+	if em := l.Box.H / inked; han && em > 0 {
+		if l.Size > 0 {
+			em = max(em, l.Size/tall/1.2) // a line of 一 is low
+		}
+		if pitch := 2 * l.Box.W / float64(half); half >= 8 && pitch < em { // a line that leans is high
+			em = max(pitch, 0.85*em)
+		}
+		l.Size = em
+	} else {
+		l.Size /= tall
+	}
+	for k := 1; k < len(l.Chars); k++ {
+		a, c := &l.Chars[k-1], &l.Chars[k]
+		way := c.Box.X + c.Box.W/2 - a.Box.X - a.Box.W/2
+		should := l.Size * float64(max(1, script.HalfEms(a.Rune))+max(1, script.HalfEms(c.Rune))) / 4
+		mark := script.IsClosing(c.Rune) || script.IsStop(c.Rune) || script.IsPause(c.Rune) || script.IsOpening(a.Rune)
+		c.Space = l.parted[k] == typed || l.parted[k] == between && (word(a.Rune) && word(c.Rune) || !mark && way-should > noticed*l.Size)
+	}
+	for k := range l.Chars {
+		l.Chars[k].Box = sheet.Box{}
+	}
+	one := sheet.Page{Lines: []sheet.Line{l.Line}}
+	one.Measure()
+	l.Line = one.Lines[0]
+}
+
+func word(r rune) bool { return script.IsLatin(r) || script.IsDigit(r) }
