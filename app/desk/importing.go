@@ -25,6 +25,7 @@ type File struct {
 	Path  string // where Bytes are read from when the file's turn comes; "" where Bytes are given
 	Bytes []byte
 	From  string // where Bytes were read from, to find the picture beside; "" where they came from no file, or where Path says it
+	Pages []source.Raw // of Bytes, where they were read before; nil: they are read now
 
 	// What is known of where it goes, by the names of its folder, and what is empty is taken from the page's
 	// own date line, then from the file's name; a Page of 0 is the next one then.
@@ -39,6 +40,7 @@ type Importing struct {
 	Date        string // ISO 8601
 	Encoding    source.Encoding
 	Pages       source.Range // of each file; the zero Range: all
+	Password    string       // of files that are locked
 	Languages   string       // that pictures are read in, as tesseract names them; "": the usual ones
 	Outside     bool         // pictures of pages stay where they are; the library keeps their paths and hashes
 	Again       bool         // import a file even if the library has its bytes already
@@ -100,14 +102,17 @@ func notImported(name string, err error) error {
 }
 
 // importFile brings the pages of one file into the library, but those that it has. What was imported
-// before one failed stays, and is in done.
+// before one failed stays, and is in done; so are the pages that could be read where others could not.
 func (d *Desk) importFile(ctx context.Context, f File, in Importing) (done []Imported, err error) {
 	if f.Path != "" {
 		if f.Bytes, err = source.ReadFile(ctx, f.Path); err != nil {
 			return nil, err
 		}
 	}
-	pages, err := source.Read(ctx, f.Bytes, source.Options{Name: f.Name, Encoding: in.Encoding, Pages: in.Pages, Languages: in.Languages})
+	pages := f.Pages
+	if pages == nil {
+		pages, err = source.Read(ctx, f.Bytes, source.Options{Name: f.Name, Encoding: in.Encoding, Pages: in.Pages, Password: in.Password, Languages: in.Languages})
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -136,7 +141,7 @@ func (d *Desk) importFile(ctx context.Context, f File, in Importing) (done []Imp
 	if len(done) == 0 {
 		return nil, d.importedBefore(ctx, f.Name, there)
 	}
-	return done, nil
+	return done, pages[0].Left
 }
 
 // importPage brings one page into the library; added is false where the library has it.

@@ -17,7 +17,10 @@ import (
 )
 
 // Cleaned is one file cleaned without a library: its pages in their order.
-type Cleaned struct{ pages []cleanedPage }
+type Cleaned struct {
+	Left  error // what of the file could not be read, in words; nil where all could
+	pages []cleanedPage
+}
 
 type cleanedPage struct {
 	raw  source.Raw
@@ -35,7 +38,7 @@ func CleanFile(ctx context.Context, b []byte, opt source.Options) (Cleaned, erro
 	if err != nil {
 		return Cleaned{}, err
 	}
-	var c Cleaned
+	c := Cleaned{Left: raws[0].Left}
 	for _, raw := range raws {
 		p, err := within(ctx, func() (cleanedPage, error) {
 			draft := clean.Draft(raw, clean.Profile{})

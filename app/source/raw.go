@@ -17,6 +17,7 @@ type Raw struct {
 	Detected bool     // Encoding was found by looking at Bytes, not chosen by a person
 	Text     []rune   // every rune of the decoded file, a byte order mark and line breaks among them
 	Lines    []Line   // Text cut at its line breaks, empty lines among them
+	Left     error    // on the first page of a file: what of the file was not read, in words; nil where all was
 	Damage   []Damage // places that could not be read, in ascending order
 
 	// What the file knows of the printed page; nothing of it where it is plain text.

@@ -2,12 +2,15 @@ package window
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"qingyang/app/desk"
 	"qingyang/app/folder"
@@ -59,11 +62,36 @@ func (w *Window) importPaths(paths []string, whole bool, end ending) {
 		r.from = from
 		return r, r.read(ctx)
 	}, func(r readFiles, err error) {
+		if errors.Is(err, source.ErrPassword) {
+			end(nil)
+			w.askPassword(r, err)
+			return
+		}
 		end(err)
 		if err == nil {
 			w.app.Preferences().SetString(prefImportFolder, strings.TrimSuffix(r.from, string(filepath.Separator)))
 			w.askWhere(r, nil)
 		}
+	})
+}
+
+// askPassword asks for the password of the first of some files, and reads it with that; why says that it is locked.
+func (w *Window) askPassword(r readFiles, why error) {
+	f := newField("")
+	f.Password = true
+	words := widget.NewLabel(wordsOf(why).In(w.lang))
+	words.Wrapping = fyne.TextWrapBreak
+	w.ask(asked{
+		name: "password", title: say.T("密码", "Password").In(w.lang), size: fyne.NewSize(560, 180), fields: []*field{f},
+		content: container.NewVBox(words, f),
+		yes:     say.T("打开", "Open"), try: func(end ending) {
+			r.password = f.Text
+			run(w.jobs, asking, say.T("读文件", "Reading"), func(ctx context.Context) (readFiles, error) { return r, r.read(ctx) }, func(r readFiles, err error) {
+				if end(err); err == nil {
+					w.askWhere(r, nil)
+				}
+			})
+		},
 	})
 }
 
@@ -103,12 +131,14 @@ type readFiles struct {
 	files     []desk.File
 	from      string            // their folder; "" where they came from no file
 	encodings []source.Encoding // the first may be in, the likeliest first
+	password  string            // of those that are locked
 	reading
 }
 
 // reading is how a file reads in an encoding.
 type reading struct {
-	raw   source.Raw
+	raw   source.Raw   // the first page
+	pages []source.Raw // all of them
 	folio desk.Folio
 }
 
@@ -132,20 +162,20 @@ func (r *readFiles) read(ctx context.Context) (err error) {
 			r.encodings = append(r.encodings, e)
 		}
 	}
-	r.reading, err = readAs(ctx, *first, r.encodings[0])
+	r.reading, err = readAs(ctx, *first, r.encodings[0], r.password)
 	if err == nil && r.raw.Media != source.PlainText {
 		r.encodings = []source.Encoding{r.raw.Encoding} // the file says so
 	}
 	return err
 }
 
-// readAs reads the first page of a file in an encoding.
-func readAs(ctx context.Context, f desk.File, e source.Encoding) (reading, error) {
-	pages, err := source.Read(ctx, f.Bytes, source.Options{Name: f.Name, Encoding: e})
+// readAs reads a file in an encoding.
+func readAs(ctx context.Context, f desk.File, e source.Encoding, password string) (reading, error) {
+	pages, err := source.Read(ctx, f.Bytes, source.Options{Name: f.Name, Encoding: e, Password: password})
 	if err != nil {
 		return reading{}, err
 	}
-	return reading{pages[0], desk.ReadFolio(pages[0].Strings())}, nil
+	return reading{pages[0], pages, desk.ReadFolio(pages[0].Strings())}, nil
 }
 
 // ImportClipboard makes a page of the text on the clipboard.

@@ -91,9 +91,9 @@ func (a *where) like(o *where) {
 
 // reread reads the first file in another encoding.
 func (a *where) reread(e string) {
-	first := a.r.files[0]
+	first, password := a.r.files[0], a.r.password
 	run(a.w.jobs, asking, say.T("读文件", "Reading"), func(ctx context.Context) (reading, error) {
-		return readAs(ctx, first, source.Encoding(e))
+		return readAs(ctx, first, source.Encoding(e), password)
 	}, a.take)
 }
 
@@ -166,12 +166,15 @@ func (a *where) bring(end ending) {
 		end(err)
 		return
 	}
-	in := desk.Importing{Publication: place.Publication, Number: place.Number, Date: place.Date, Again: a.again.Checked}
+	in := desk.Importing{Publication: place.Publication, Number: place.Number, Date: place.Date, Password: a.r.password, Again: a.again.Checked}
 	if a.choose.Selected != string(a.r.encodings[0]) {
 		in.Encoding = source.Encoding(a.choose.Selected)
 	}
 	if len(a.r.files) == 1 {
 		a.r.files[0].Place = place
+	}
+	if a.r.raw.Picture.Bytes != nil { // a scan takes seconds to read
+		a.r.files[0].Pages = a.r.pages
 	}
 	end(nil)
 	a.w.importFiles(a.r.files, in, func(err error) { a.w.askWhereAgain(a.r, a, err) })

@@ -82,6 +82,7 @@ func (t *tool) imports() *cobra.Command {
 	t.encodingFlag(c, &encoding)
 	t.pagesFlag(c, &pages)
 	t.languagesFlag(c, &i.Languages)
+	t.passwordFlag(c, &i.Password)
 	return t.needs(c)
 }
 

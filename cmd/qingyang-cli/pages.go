@@ -1,11 +1,13 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"qingyang/app/desk"
+	"qingyang/app/say"
 	"qingyang/app/source"
 )
 
@@ -35,6 +37,9 @@ func (t *tool) clean() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if file.Left != nil {
+				fmt.Fprintln(t.err, say.Error(file.Left, t.lang))
+			}
 			switch {
 			case explain:
 				return file.Write(c.OutOrStdout(), desk.AsReasons, t.lang)
@@ -49,7 +54,7 @@ func (t *tool) clean() *cobra.Command {
 	t.encodingFlag(c, &encoding)
 	t.pagesFlag(c, &pages)
 	t.languagesFlag(c, &languages)
-	c.Flags().StringVar(&password, "password", "", t.in("加锁的 PDF 的密码", "the password of a PDF that is locked"))
+	t.passwordFlag(c, &password)
 	return c
 }
 
@@ -66,6 +71,10 @@ func (t *tool) formats() string {
 
 func (t *tool) languagesFlag(c *cobra.Command, languages *string) {
 	c.Flags().StringVar(languages, "languages", "", t.in("图片按什么语言识别，用 tesseract 的名称，如 chi_sim+eng", "languages that pictures are read in, as tesseract names them: chi_sim+eng"))
+}
+
+func (t *tool) passwordFlag(c *cobra.Command, password *string) {
+	c.Flags().StringVar(password, "password", "", t.in("加锁的 PDF 的密码", "the password of a PDF that is locked"))
 }
 
 func (t *tool) pagesFlag(c *cobra.Command, pages *string) {

@@ -159,6 +159,7 @@ func (s *sheet) columns(bs []*read.Block, lines []placed) {
 			l.column = lines[up].column
 			c := &columns[l.column]
 			c.rect = c.join(l.rect)
+			l.left, l.right = c.left, c.right // the last line of a paragraph may be short
 			continue
 		}
 		l.column = len(columns)

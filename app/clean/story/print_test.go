@@ -1,20 +1,17 @@
-package story_test
+package story
 
 import (
-	"strings"
 	"testing"
 
-	"qingyang/app/bulletin"
 	"qingyang/app/clean/layout"
 	"qingyang/app/clean/read"
-	"qingyang/app/clean/story"
 	"qingyang/app/source"
 )
 
-// sheet makes a printed page, line by line.
-type sheet struct{ raw source.Raw }
+// printed makes a printed page, line by line.
+type printed struct{ raw source.Raw }
 
-func (s *sheet) put(x, y, size float64, lines ...string) {
+func (s *printed) put(x, y, size float64, lines ...string) {
 	for _, one := range lines {
 		l := source.Line{From: len(s.raw.Text), Break: '\n', Size: size, Bold: size > 10}
 		for k, r := range []rune(one) {
@@ -29,7 +26,7 @@ func (s *sheet) put(x, y, size float64, lines ...string) {
 }
 
 // column is paragraphs in a column of 14 characters, by what they tell.
-func (s *sheet) column(x, y float64, paragraphs ...string) {
+func (s *printed) column(x, y float64, paragraphs ...string) {
 	for _, p := range paragraphs {
 		r, in := []rune(p), 2
 		for len(r) > 0 {
@@ -47,10 +44,10 @@ var (
 	lamps  = []string{"扎灯的匠人从腊月就忙起来，竹篾要泡三天才软。今年的兔子灯最多，孩子们排着队挑。", "街道办请人看着火烛，水缸摆到了路口。", "灯会开到十六，天黑点灯，九点收。"}
 )
 
-// Titles that the file has far from their stories, and that share no word with them, come to the text that they stand
-// over on the page; a caption goes to the text around it.
+// It is known by places which titles stand over which text, wherever the file has them: over all columns of a group that
+// begin at one height, and over no other.
 func TestTitlesByPlace(t *testing.T) {
-	var s sheet
+	var s printed
 	s.raw.Width, s.raw.Height, s.raw.Set = 600, 800, true
 	s.column(20, 100, ferry[:2]...) // the bodies first
 	s.column(180, 100, ferry[2:]...)
@@ -61,28 +58,45 @@ func TestTitlesByPlace(t *testing.T) {
 	s.put(400, 60, 24, "看兔子要排队")
 	s.put(20, 60, 24, "不用再摸黑等候")
 	r := read.Page(layout.Measure(s.raw, nil), read.Fitted())
-	p := story.Tell(r, r.Blocks(nil), story.Fitted(), nil)
-	want := map[string]string{}
+	bs := r.Blocks(nil)
+	at := sheetOf(r, bs)
+	over := map[string]string{} // by paragraph: the title
+	for unit := range at.units {
+		for i, b := range bs {
+			if b.Role.Title() && at.unit[i] == unit {
+				for j, c := range bs {
+					if u, how := at.cover(j); c.Role.Body() && u == unit && how == right {
+						over[string(c.Text)] += string(b.Text)
+					}
+				}
+			}
+		}
+	}
+	n := 0
 	for _, one := range []struct {
 		title string
 		text  []string
 	}{{"不用再摸黑等候", ferry}, {"四十个大人重拿笔", school}, {"看兔子要排队", lamps}} {
-		want[one.title] = strings.Join(one.text, "|")
-	}
-	for _, st := range p.Stories {
-		var body []string
-		for _, j := range st.Body {
-			body = append(body, string(p.Blocks[j].Text))
-		}
-		for _, k := range st.Titles {
-			if title := string(p.Blocks[k].Text); p.Blocks[k].Kind != bulletin.Headline || want[title] != strings.Join(body, "|") {
-				t.Errorf("%v %q stands over %q", p.Blocks[k].Kind, title, body)
-			} else {
-				delete(want, title)
+		for _, p := range one.text {
+			n++
+			if over[p] != one.title {
+				t.Errorf("over %q stands %q", p, over[p])
 			}
 		}
 	}
-	if len(want) > 0 {
-		t.Errorf("no text below %v", want)
+	if len(over) != n {
+		t.Errorf("%d paragraphs stand below titles, of %d", len(over), n)
+	}
+}
+
+// A page without places has none here either.
+func TestNoSheet(t *testing.T) {
+	raws, err := source.Read(t.Context(), []byte("夜校开课\n\n镇上的夜校昨晚开了第二期。\n"), source.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := read.Page(layout.Measure(raws[0], nil), read.Fitted())
+	if sheetOf(r, r.Blocks(nil)) != nil || (Models{Han: &Model{}, Set: &Models{}, Seen: &Models{}}).of(r) == nil {
+		t.Error("a page of text is told as a printed one")
 	}
 }

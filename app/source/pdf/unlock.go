@@ -1,0 +1,32 @@
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"errors"
+
+	"github.com/klippa-app/go-pdfium/requests"
+)
+
+// Unlock makes a copy of a file that needs a password, which needs none: what is kept of it can then be read ever after.
+// The same file gives the same bytes. Errors: those of Read.
+func Unlock(ctx context.Context, b []byte, password string) (out []byte, err error) {
+	r := &reader{ctx: ctx, b: b, opt: Options{Password: password, Limit: 3 * pageTime}}
+	defer r.close()
+	if err := r.open(); err != nil {
+		return nil, err
+	}
+	err = r.within(func() error {
+		var copied bytes.Buffer
+		_, err := r.in.FPDF_SaveAsCopy(&requests.FPDF_SaveAsCopy{Document: r.doc, Flags: requests.SaveFlagRemoveSecurity, FileWriter: &copied})
+		out = copied.Bytes()
+		return err
+	})
+	if err == nil && len(out) == 0 {
+		err = ErrBroken
+	}
+	if err != nil && !errors.Is(err, ErrVast) {
+		err = errors.Join(ErrBroken, err)
+	}
+	return out, err
+}
