@@ -24,7 +24,7 @@ type File struct {
 	Name  string // for people: a file name, "剪贴板"
 	Path  string // where Bytes are read from when the file's turn comes; "" where Bytes are given
 	Bytes []byte
-	From  string // where Bytes were read from, to find the picture beside; "" where they came from no file, or where Path says it
+	From  string       // where Bytes were read from, to find the picture beside; "" where they came from no file, or where Path says it
 	Pages []source.Raw // of Bytes, where they were read before; nil: they are read now
 
 	// What is known of where it goes, by the names of its folder, and what is empty is taken from the page's
