@@ -23,7 +23,7 @@ var arrows = map[string]string{
 	"app/revision":       "app/bulletin app/compare app/script",
 	"app/rule":           "app/phrase app/script",
 	"app/source/sheet":   "app/script",
-	"app/source/ocr":     "app/source/sheet",
+	"app/source/ocr":     "app/source/sheet app/script",
 	"app/source/pdf":     "app/source/sheet app/script",
 	"app/source/scan":    "",
 	"app/source":         "app/source/sheet app/source/ocr app/source/pdf app/source/scan app/bulletin app/script app/say",
