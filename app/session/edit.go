@@ -47,7 +47,28 @@ func (s *Session) Replace(from, to bulletin.Place, text string) (bulletin.Place,
 	if text == "" && to.Block == from.Block+1 && from.Off == s.order.Length(from.Block) && to.Off == 0 && !s.order.Joinable(from.Block, to.Block) {
 		return from, revision.Changed{}, errOtherArticle
 	}
+	if text == "" && to.Block == from.Block+1 && from.Off == s.order.Length(from.Block) && to.Off == 0 {
+		if c, done, err := s.unbreak(from, to); done || err != nil {
+			return from, c, err
+		}
+	}
 	return s.Change("", from, to, text)
+}
+
+// unbreak takes the break between two blocks away where it is all that the last revision put in: both are one undo
+// step then, of which nothing is left, and no correction. Elsewhere it does nothing.
+func (s *Session) unbreak(from, to bulletin.Place) (c revision.Changed, done bool, err error) {
+	s.endStep()
+	n := s.text.N()
+	if n == 0 || s.order.BreakAt(from.Block).Origin != int32(n) {
+		return c, false, nil
+	}
+	last := s.text.Log()[n-1]
+	if last.Author.Person != s.opt.Person || last.Ops[0].Kind != revision.Insert || last.Ops[0].Text != "\n" {
+		return c, false, nil
+	}
+	c, err = s.append(s.mine(last.Group, "", s.order.Replace(from, to, "")))
+	return c, true, err
 }
 
 // Change puts text in place of the shown text [from, to) as an undo step of its own. The caret belongs at

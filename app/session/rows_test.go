@@ -112,6 +112,21 @@ func TestOneStepOverSeveralSavesIsOneRow(t *testing.T) {
 	if got, want := mine(), []string{"渡→今夜的港"}; !slices.Equal(got, want) {
 		t.Errorf("the rows are %q, want %q", got, want)
 	}
+	for range 2 { // an Enter by mistake, and another
+		key(5, 5, "\n")
+		if got := mine(); len(got) != 2 {
+			t.Errorf("after Enter the rows are %q", got)
+		}
+		if _, _, err := s.Replace(bulletin.Place{Block: b, Off: 5}, bulletin.Place{Block: b + 1}, ""); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Flush(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if got, want := mine(), []string{"渡→今夜的港"}; !slices.Equal(got, want) {
+			t.Errorf("after Enter and Backspace the rows are %q, want %q", got, want)
+		}
+	}
 	all := corrections(t, s)
 	if len(all) != before+1 {
 		t.Errorf("%d corrections were made", len(all)-before)

@@ -231,6 +231,27 @@ func TestErrorsKeepWhatWasTyped(t *testing.T) {
 	}
 }
 
+// TestProposedIsReplaced: what a dialog proposes is replaced by typing.
+func TestProposedIsReplaced(t *testing.T) {
+	s := newStage(t)
+	s.sample()
+	for _, id := range []string{"person.name", "library.open", "library.new", "library.backup", "article.export", "page.import"} {
+		s.clean.SetCaret(s.inside(at(1, 0)))
+		s.do(id)
+		s.await("dialog")
+		s.settle()
+		f := s.win.Canvas().Focused().(*field)
+		if f.Text == "" {
+			t.Errorf("%s proposes nothing", id)
+		}
+		if s.write("新"); f.Text != "新" {
+			t.Errorf("%s: typed over what was proposed it is %q", id, f.Text)
+		}
+		s.press(fyne.KeyEscape)
+		s.settle()
+	}
+}
+
 // TestPaths: what lies in a folder is listed while a path is typed; Tab completes, Down and Enter choose, and
 // recent libraries come first.
 func TestPaths(t *testing.T) {

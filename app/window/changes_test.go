@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"qingyang/app/bulletin"
 	"qingyang/app/compare"
 	"qingyang/app/session"
 	"qingyang/widgets"
@@ -262,5 +263,39 @@ func TestPastedIsTinted(t *testing.T) {
 	}
 	if tinted != "甲乙丙丁戊己庚" {
 		t.Errorf("shown as typed is %q", tinted)
+	}
+}
+
+// Whoever comes in while the page is open is called by name, and has a group of their own: what is taken back of it
+// is theirs alone.
+func TestOthersAreNamed(t *testing.T) {
+	s := newStage(t)
+	s.sample()
+	block := 0
+	for s.session.Order().Head(block).Kind != bulletin.Paragraph || s.session.Order().Length(block) < 20 {
+		block++
+	}
+	for i, name := range []string{"方一苇", "方二苇"} {
+		s.elsewhere(name, at(block, 3+6*i), name)
+	}
+	s.lookForNews()
+	s.await("news")
+	s.resurvey()
+	heads := map[string]int{}
+	for i, it := range s.changes.items {
+		if it.group != nil && it.group.by.person != 0 {
+			heads[s.changes.headOf(it)] = i
+		}
+	}
+	if len(heads) != 2 || heads["方一苇"] == heads["方二苇"] {
+		t.Fatalf("the groups of people are %v", heads)
+	}
+	s.do("tab.changes")
+	s.changes.rows.Mark(heads["方二苇"])
+	s.press(fyne.KeyDelete) // of one nothing is asked
+	s.await("takenback", "count", 1)
+	if got := s.text(); !strings.Contains(got, "方一苇") || strings.Contains(got, "方二苇") {
+		text, _ := s.session.Order().Block(block)
+		t.Errorf("the block reads %s", string(text))
 	}
 }

@@ -10,10 +10,10 @@ import (
 	"qingyang/app/desk"
 )
 
-// elsewhere is another window's hold of the same page: it types at a place, and what it typed is saved.
-func (s *stage) elsewhere(at bulletin.Place, text string) {
+// elsewhere is somebody else's window with the same page: it puts text in place of two characters, and that is saved.
+func (s *stage) elsewhere(name string, at bulletin.Place, text string) {
 	s.t.Helper()
-	d, err := desk.Open(s.t.Context(), s.desk.Path(), desk.Options{Name: "另一人"})
+	d, err := desk.Open(s.t.Context(), s.desk.Path(), desk.Options{Name: name})
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -39,7 +39,7 @@ func clashing(t *testing.T) (s *stage, block int) {
 			break
 		}
 	}
-	s.elsewhere(at(block, 4), "别人")
+	s.elsewhere("另一人", at(block, 4), "别人")
 	s.win.Canvas().Focus(s.clean)
 	s.clean.Select(s.inside(at(block, 4)), s.inside(at(block, 6)))
 	s.write("我改")

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"syscall"
@@ -15,6 +16,7 @@ import (
 	"time"
 
 	"qingyang/app/sample"
+	"qingyang/app/window"
 )
 
 // patienceOutside is how long a state may be waited for before the test gives up. It only bounds a test
@@ -192,6 +194,9 @@ func TestWholeJob(t *testing.T) {
 	}
 
 	d := start(t, bin, home, library)
+	if out, err := exec.Command("xdotool", "search", "--class", "^"+regexp.QuoteMeta(window.AppID)+"$").Output(); err != nil || !slices.Contains(strings.Fields(string(out)), d.window) {
+		t.Errorf("of the class by which desktops know the program are the windows %q: %v", out, err)
+	}
 	d.wait("library")
 	d.press("ctrl+i")
 	d.wait("dialog", "name", "import")

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -132,4 +133,26 @@ func TestNothingOpen(t *testing.T) {
 			t.Error("the page is not open any more")
 		}
 	})
+}
+
+// TestLastLibrary: the library that was open last is opened again from whatever folder the program is started; where
+// it is not there any more that is said.
+func TestLastLibrary(t *testing.T) {
+	s := newStage(t)
+	t.Chdir(s.home)
+	s.open(library{path: "here.qingyang", make: always})
+	last := s.app.Preferences().String(prefLibrary)
+	t.Chdir(t.TempDir())
+	if l, err := firstLibrary(Options{}, last); err != nil || l.missing != "" || l.path != filepath.Join(s.home, "here.qingyang") {
+		t.Errorf("begun with is %+v: %v", l, err)
+	}
+	gone := last + ".away"
+	l, err := firstLibrary(Options{}, gone)
+	if err != nil || l.missing != gone || l.path == gone {
+		t.Errorf("begun with is %+v: %v", l, err)
+	}
+	s.open(l)
+	if got := s.status.Text(); !strings.Contains(got, gone) || !strings.Contains(got, l.path) {
+		t.Errorf("it says %q", got)
+	}
 }

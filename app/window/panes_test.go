@@ -113,6 +113,29 @@ func TestContextMenus(t *testing.T) {
 	}
 }
 
+// The title names the library, in the other language and after another library was opened, too; what is told about
+// the program has its version.
+func TestTitle(t *testing.T) {
+	s := newStage(t)
+	s.sample()
+	for range 2 {
+		if !strings.HasSuffix(s.win.Title(), s.desk.Path()) {
+			t.Errorf("the window is called %q", s.win.Title())
+		}
+		s.do("about")
+		if !strings.Contains(s.seen(), Version) {
+			t.Errorf("it tells %q", s.seen())
+		}
+		s.press(fyne.KeyEscape)
+		s.do("language")
+		s.settle()
+	}
+	s.page("夜航首日\n")
+	if !strings.HasSuffix(s.win.Title(), "page.qingyang") {
+		t.Errorf("the window is called %q", s.win.Title())
+	}
+}
+
 // The legend shows every mark that the texts have, as they show it.
 func TestLegend(t *testing.T) {
 	s := newStage(t)

@@ -1,0 +1,131 @@
+package window
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+
+	"qingyang/app/desk"
+	"qingyang/widgets"
+)
+
+// gated is the context of a job that waits at its first look at it until the gate opens or it is cancelled, as
+// one does that takes long.
+type gated struct {
+	context.Context
+	gate <-chan struct{}
+}
+
+func (c gated) Err() error {
+	select {
+	case <-c.gate:
+	case <-c.Context.Done():
+	}
+	return c.Context.Err()
+}
+
+// TestImportTakesItsTime: while an import takes long, what is typed into the open page stands there at once; after
+// half a second the import is shown, with a way to cancel it, and a cancelled one leaves nothing behind.
+func TestImportTakesItsTime(t *testing.T) {
+	for _, cancelled := range []bool{false, true} {
+		s := newStage(t)
+		s.page("夜航首日\n\n渡口的灯亮了，船才敢靠岸。老船工把缆绳解开，船就离了岸。\n")
+		before := s.session.Leaf.ID
+		rows := len(s.library.items)
+		c, gate, wrap := s.stopClock(), make(chan struct{}), s.jobs.wrap
+		s.jobs.wrap = func(ctx context.Context) context.Context { return gated{wrap(ctx), gate} }
+		s.importFiles([]desk.File{{Name: "b.txt", Bytes: []byte(prose(3_000))}}, desk.Importing{}, s.fail)
+		s.jobs.wrap = wrap
+
+		s.clean.SetCaret(s.inside(at(0, 0)))
+		s.win.Canvas().Focus(s.clean)
+		s.write("甲乙")
+		if !strings.HasPrefix(s.text(), "甲乙") {
+			t.Fatalf("the page begins with %q", s.first())
+		}
+		if s.under.content.Visible() {
+			t.Error("it was shown at once")
+		}
+		for _, w := range c.waits {
+			if w.left == patient && w.f != nil {
+				w.f()
+			}
+		}
+		s.await("progress", "name", "Importing")
+		if !s.under.content.Visible() {
+			t.Error("it is not shown")
+		}
+		if cancelled {
+			s.press(fyne.KeyEscape)
+			s.await("cancelled")
+		} else {
+			close(gate)
+			s.await("page")
+		}
+		s.settle()
+		if s.under.content.Visible() {
+			t.Error("it is over and shown")
+		}
+		if now := s.session.Leaf.ID; (now == before) != cancelled || (len(s.library.items) == rows) != cancelled {
+			t.Errorf("cancelled: %v; page %d is open, it was %d; %d rows are listed, it were %d", cancelled, now, before, len(s.library.items), rows)
+		}
+		if !cancelled {
+			s.openPage(before, nil)
+			s.await("page")
+			s.settle()
+		}
+		if !strings.HasPrefix(s.text(), "甲乙") {
+			t.Errorf("the page begins with %q", s.first())
+		}
+	}
+}
+
+// TestDropped: files and folders that are dropped on the window are imported.
+func TestDropped(t *testing.T) {
+	s := newStage(t)
+	s.open(library{path: filepath.Join(s.home, "new.qingyang"), make: always})
+	s.file("一.txt", []byte("夜航首日\n\n渡口的灯亮了，船才敢靠岸。\n"))
+	s.file("二.txt", []byte("渡口添灯\n\n老船工把缆绳解开，船就离了岸。\n"))
+	s.dropped(fyne.NewPos(9, 9), []fyne.URI{storage.NewFileURI(s.home)})
+	s.await("dialog", "name", "where")
+	s.settle()
+	s.press(fyne.KeyReturn)
+	s.await("imported", "pages", 2)
+	s.await("page")
+	s.settle()
+}
+
+// TestDamageIsShown: what could not be read of a file is gone to, one place after the other.
+func TestDamageIsShown(t *testing.T) {
+	s := newStage(t)
+	s.open(library{path: filepath.Join(s.home, "new.qingyang"), make: always})
+	s.importPaths([]string{s.file("bad.txt", []byte("渡口的灯\x81\x20亮了，船才敢靠岸。\n老船工把缆绳解开\n船就\x81\x20离了岸。\n"))}, false, s.fail)
+	s.await("dialog", "name", "where")
+	s.settle()
+	var preview *widgets.Editor
+	visit(s.win.Canvas().Overlays().Top(), func(o fyne.CanvasObject) {
+		if e, ok := o.(*widgets.Editor); ok {
+			preview = e
+		}
+	})
+	if preview == nil {
+		t.Fatal("there is no preview")
+	}
+	var lines []int
+	for range 3 {
+		s.tap("去看")
+		at := preview.Selection()
+		lines = append(lines, at.From.Block)
+		b := preview.Document().Block(at.From.Block)
+		if at.To.Off != at.From.Off+1 || len(b.Spans) == 0 || b.Spans[0].From != at.From.Off {
+			t.Errorf("shown is %v of %q", at, string(b.Text))
+		}
+	}
+	if lines[0] != 0 || lines[1] != 2 || lines[2] != 0 {
+		t.Errorf("the places are in lines %v", lines)
+	}
+}
