@@ -48,6 +48,7 @@ type listedFinding struct {
 type findingItem struct {
 	group *findingGroup
 	f     *listedFinding // nil for the head
+	n     int            // of a head: how many the filter lets through
 }
 
 // groupFindings puts findings together by their kind, as they are on a page. Linear in them; it is called in a survey.
@@ -147,10 +148,10 @@ func (p *findingsPane) unfold() {
 			}
 			n++
 			if !p.shut[g.kind] {
-				p.items = append(p.items, findingItem{g, f})
+				p.items = append(p.items, findingItem{group: g, f: f})
 			}
 		}
-		if n == 0 {
+		if p.items[head].n = n; n == 0 {
 			p.items = p.items[:head]
 		}
 	}
@@ -184,7 +185,7 @@ func (p *findingsPane) row(i int) widgets.Row {
 		if p.shut[it.group.kind] {
 			sign = "▶ "
 		}
-		return widgets.Row{Text: sign + it.group.name.In(p.w.lang), Tag: fmt.Sprint(len(p.shown(it.group))), Bold: true}
+		return widgets.Row{Text: sign + it.group.name.In(p.w.lang), Tag: fmt.Sprint(it.n), Bold: true}
 	}
 	r := widgets.Row{Text: it.f.around, Note: it.f.brief().In(p.w.lang), Tag: wording.Sure(it.f.Sure()).In(p.w.lang), Indent: 1}
 	if it.f.Sure() == 0 {
@@ -212,20 +213,15 @@ func (f *listedFinding) brief() say.Text {
 	return f.Say
 }
 
-// shown are the findings of a kind that the filter lets through.
-func (p *findingsPane) shown(g *findingGroup) (all []session.Doubt) {
-	for i := range g.all {
-		f := &g.all[i]
-		if p.lets(g, f) {
-			all = append(all, f.Doubt)
-		}
-	}
-	return all
-}
+// brackets takes the brackets round a place away.
+var brackets = strings.NewReplacer("［", "", "］", "")
 
 // lets says whether the filter lets a finding through.
 func (p *findingsPane) lets(g *findingGroup, f *listedFinding) bool {
-	plain := strings.NewReplacer("［", "", "］", "").Replace(f.around)
+	if p.filter.Text == "" {
+		return int(f.Sure()) >= p.least.SelectedIndex()
+	}
+	plain := brackets.Replace(f.around)
 	return int(f.Sure()) >= p.least.SelectedIndex() && contains(p.filter.Text, g.name.In(p.w.lang), f.New, plain, f.Rule)
 }
 
@@ -306,9 +302,9 @@ func (p *findingsPane) drop() {
 // acceptKind shows all findings of a kind with ticks, and accepts those that are ticked: one undo step.
 func (p *findingsPane) acceptKind(g *findingGroup) {
 	var ticks []ticked
-	shown := p.shown(g)
-	for _, f := range g.all {
-		if f.New == f.Old || f.Rule == "" || !slices.ContainsFunc(shown, func(d session.Doubt) bool { return d.At == f.At }) {
+	for i := range g.all {
+		f := &g.all[i]
+		if f.New == f.Old || f.Rule == "" || !p.lets(g, f) {
 			continue
 		}
 		ticks = append(ticks, ticked{row: widgets.Row{Text: f.around, Note: f.brief().In(p.w.lang), Tag: wording.Sure(f.Sure()).In(p.w.lang)}, on: f.Sure() > 0, of: f.Doubt})
