@@ -145,13 +145,16 @@ func writeSwitched(ctx context.Context, tx *sql.Tx, page PageID, all []Switch) e
 
 // one is an error where a statement that should have written one row wrote another number: a trigger that
 // is not ours can swallow a row without a word.
-func one(r sql.Result, err error) error {
+func one(r sql.Result, err error) error { return rows(1, r, err) }
+
+// rows is the same for a statement that should have written so many.
+func rows(want int, r sql.Result, err error) error {
 	if err != nil {
 		return err
 	}
 	n, err := r.RowsAffected()
-	if err == nil && n != 1 {
-		err = fmt.Errorf("%w: %d rows instead of one", ErrSwallowed, n)
+	if err == nil && n != int64(want) {
+		err = fmt.Errorf("%w: %d rows instead of %d", ErrSwallowed, n, want)
 	}
 	return err
 }
@@ -168,26 +171,49 @@ func found(r sql.Result, err error) error {
 	return err
 }
 
+const (
+	insertCorrections = `INSERT INTO correction
+		(page, n, k, ops, kind, before, after, left_of, right_of, person, rule, time, place, origin, idx, counts) VALUES `
+	valuesOfCorrection = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+	// together is how many corrections one statement writes: a page of a newspaper has thousands, and the way to
+	// SQLite and back costs more than the row.
+	together = 50
+)
+
 func writeCorrections(ctx context.Context, tx *sql.Tx, page PageID, all []Correction) error {
-	insert, err := tx.PrepareContext(ctx, `INSERT INTO correction
-		(page, n, k, ops, kind, before, after, left_of, right_of, person, rule, time, place, origin, idx, counts)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
-	if err != nil {
-		return err
-	}
 	k := 0
-	for i, c := range all {
-		if i > 0 && all[i-1].Revision != c.Revision {
-			k = 0
+	for from := 0; from < len(all); {
+		size := 1
+		if len(all)-from >= together {
+			size = together
 		}
-		err := one(insert.ExecContext(ctx, page, c.Revision, k, opsText(c.Ops), c.Kind, c.Before, c.After, c.Left, c.Right,
-			orNull(c.Person), orNull(c.Rule), timeText(c.Time), c.Place, c.Origin, c.Index, c.Counts))
+		insert, err := tx.PrepareContext(ctx, insertCorrections+valuesOfCorrection+strings.Repeat(", "+valuesOfCorrection, size-1))
 		if err != nil {
 			return err
 		}
-		k++
+		var args []any
+		for ; len(all)-from >= size; from += size {
+			args = args[:0]
+			for i := from; i < from+size; i++ {
+				c := &all[i]
+				if i > 0 && all[i-1].Revision != c.Revision {
+					k = 0
+				}
+				args = append(args, page, c.Revision, k, opsText(c.Ops), c.Kind, c.Before, c.After, c.Left, c.Right,
+					orNull(c.Person), orNull(c.Rule), timeText(c.Time), c.Place, c.Origin, c.Index, c.Counts)
+				k++
+			}
+			r, err := insert.ExecContext(ctx, args...)
+			if err := rows(size, r, err); err != nil {
+				return err
+			}
+		}
+		if err := insert.Close(); err != nil {
+			return err
+		}
 	}
-	return insert.Close()
+	return nil
 }
 
 // orNull is nil for the zero value, for columns that are NULL where there is nothing.
