@@ -15,6 +15,7 @@
 //	  ocr      the files of reading machines: hOCR, ALTO, PAGE XML, ABBYY XML, JSON
 //	  pdf      PDF files, by PDFium in a sandbox
 //	  scan     pictures of pages, by an installed tesseract
+//	  document DOCX, HTML, Markdown and RTF, as paragraphs
 //	folder     the files of a folder to issues and pages, by their names
 //	clean      raw page to a first draft and its account, by its rooms:
 //	  cue      tables of named cues and what they weigh: every decision of read and story is a sum of them

@@ -110,7 +110,7 @@ func choose(b []byte, opt Options) (Reader, error) {
 	if len(b) > sizeLimit {
 		return Reader{}, opt.tooLarge(int64(len(b)))
 	}
-	r := readerOf(b)
+	r := named(readerOf(b), opt.Name)
 	if r.Read == nil {
 		p := opt.problem(say.T("是%s，还不能直接读入", "is %s, which cannot be read yet").With(r.Name), r.Instead)
 		p.Err = ErrFormat

@@ -5,6 +5,7 @@ import (
 	"context"
 
 	"qingyang/app/say"
+	"qingyang/app/source/document"
 	"qingyang/app/source/ocr"
 )
 
@@ -42,14 +43,14 @@ var Readers = []Reader{
 	{"page", say.T("PAGE XML（OCR 结果）", "a PAGE XML file (OCR)"), "application/vnd.prima.page+xml", []string{".xml", ".page"}, root("PcGts"), recognised(ocr.PAGE), say.Text{}},
 	{"abbyy", say.T("ABBYY XML（OCR 结果）", "an ABBYY XML file (OCR)"), "application/vnd.abbyy.finereader+xml", []string{".xml"}, isABBYY, recognised(ocr.ABBYY), say.Text{}},
 	{"hocr", say.T("hOCR（OCR 结果）", "an hOCR file (OCR)"), "text/vnd.hocr+html", []string{".hocr", ".html"}, isHOCR, recognised(ocr.HOCR), say.Text{}},
-	{"html", say.T("网页（HTML）", "a web page (HTML)"), "text/html", []string{".html", ".htm"}, isHTML, nil, saveAsText},
+	{"html", say.T("网页（HTML）", "a web page (HTML)"), "text/html", []string{".html", ".htm"}, isHTML, marked(document.HTML), say.Text{}},
 	{"xml", say.T("XML 数据", "an XML file"), "application/xml", []string{".xml"}, isXML, nil, exportText},
 	{"paddle", say.T("PaddleOCR 的 JSON（OCR 结果）", "a JSON file of PaddleOCR (OCR)"), "application/vnd.paddleocr+json", []string{".json"}, isPaddle, recognised(ocr.Paddle), say.Text{}},
 	{"mineru", say.T("MinerU 的 JSON（OCR 结果）", "a JSON file of MinerU (OCR)"), "application/vnd.mineru+json", []string{".json"}, isMinerU, recognised(ocr.MinerU), say.Text{}},
 	{"json", say.T("JSON 数据", "a JSON file"), "application/json", []string{".json"}, isJSON, nil, exportText},
-	{"rtf", say.T("RTF 文档", "an RTF document"), "application/rtf", []string{".rtf"}, begins(`{\rtf`), nil, saveAsText},
+	{"rtf", say.T("RTF 文档", "an RTF document"), "application/rtf", []string{".rtf"}, begins(`{\rtf`), packed(document.RTF), say.Text{}},
 	{"postscript", say.T("PostScript 文档", "a PostScript document"), "application/postscript", []string{".ps", ".eps"}, begins("%!PS", "\xC5\xD0\xD3\xC6"), nil, exportText},
-	{"docx", say.T("Word 文档", "a Word document"), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", []string{".docx"}, zipOf("word/"), nil, saveAsText},
+	{"docx", say.T("Word 文档", "a Word document"), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", []string{".docx"}, zipOf("word/"), packed(document.DOCX), say.Text{}},
 	{"zip", say.T("压缩包或 Office 文档", "an archive or an Office document"), "application/zip", []string{".zip", ".xlsx", ".odt", ".epub"}, begins("PK\x03\x04", "PK\x05\x06"), nil,
 		say.T("压缩包请先解压，文档请另存为纯文本（TXT）", "unpack an archive first; save a document as plain text (TXT)")},
 	{"doc", say.T("旧版 Office 文档", "an old Office document"), "application/x-ole-storage", []string{".doc", ".wps"}, begins("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), nil, saveAsText},
@@ -65,6 +66,7 @@ var Readers = []Reader{
 	{"djvu", say.T("DjVu 文档", "a DjVu document"), "image/vnd.djvu", []string{".djvu"}, begins("AT&TFORM"), nil, exportText},
 	{"sqlite", say.T("数据库", "a database"), "application/vnd.sqlite3", []string{".qingyang", ".sqlite"}, begins("SQLite format 3\x00"), nil,
 		say.T("档案库请用“打开档案库”", "open a library with “Open library”")},
+	{"markdown", say.T("Markdown 文本", "a Markdown text"), markdown, []string{".md", ".markdown"}, func([]byte) bool { return false }, marked(document.Markdown), say.Text{}}, // named knows it
 	{"text", say.T("纯文本", "plain text"), PlainText, []string{".txt", ".text"}, func([]byte) bool { return true }, readText, say.Text{}},
 }
 
