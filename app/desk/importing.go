@@ -16,6 +16,7 @@ import (
 	"qingyang/app/say"
 	"qingyang/app/session"
 	"qingyang/app/source"
+	"qingyang/app/wording"
 	"qingyang/store"
 )
 
@@ -212,7 +213,7 @@ func (d *Desk) importedBefore(ctx context.Context, name string, page session.Pag
 	}
 	return &say.Problem{
 		Subject: name,
-		What:    say.T("已经导入过：%s", "was imported before: %s").With(leaf.Title()),
+		What:    say.T("已经导入过：%s", "was imported before: %s").With(leaf.Name()),
 		Do:      say.T("打开那一版即可；要再导入一份，请选“重复导入”（--again）", "open that page; to import it once more choose “import again” (--again)"),
 		Err:     ErrKnown,
 	}
@@ -223,14 +224,14 @@ var nameNumber = regexp.MustCompile(`(\d{1,2})\D*$`)
 // placeFor finds or makes the issue that a page belongs to, and its number there.
 func (d *Desk) placeFor(ctx context.Context, f File, in Importing, raw source.Raw) (paper, issue int64, page int, section string, err error) {
 	folio := ReadFolio(raw.Strings())
-	pub, err := d.lib.AddPublication(ctx, cmp.Or(in.Publication, f.Publication, folio.Publication, unnamedPublication))
+	pub, err := d.lib.AddPublication(ctx, cmp.Or(in.Publication, f.Publication, folio.Publication, wording.UnknownPaper.ZH))
 	if err != nil {
 		return 0, 0, 0, "", err
 	}
 	date := cmp.Or(in.Date, f.Date, folio.Date)
 	number := cmp.Or(in.Number, f.Number, folio.Number)
 	if date == "" && number == "" {
-		number = unnamedIssue
+		number = wording.UnknownIssue.ZH
 	}
 	if issue, err = d.lib.AddIssue(ctx, pub, number, date); err != nil {
 		return 0, 0, 0, "", err

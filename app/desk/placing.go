@@ -8,13 +8,8 @@ import (
 	"qingyang/app/record"
 	"qingyang/app/say"
 	"qingyang/app/session"
+	"qingyang/app/wording"
 	"qingyang/store"
-)
-
-// Unnamed are what a page is put under whose publication and issue nobody knows.
-const (
-	unnamedPublication = "未定报刊"
-	unnamedIssue       = "未定期号"
 )
 
 // PlacePage says anew which page of which issue of which publication a page is; what of these is not there yet is
@@ -34,12 +29,12 @@ func (d *Desk) PlacePage(ctx context.Context, id session.PageID, to folder.Place
 
 // issueFor finds or makes the issue of a place.
 func (d *Desk) issueFor(ctx context.Context, to folder.Place) (int64, error) {
-	pub, err := d.lib.AddPublication(ctx, cmp.Or(to.Publication, unnamedPublication))
+	pub, err := d.lib.AddPublication(ctx, cmp.Or(to.Publication, wording.UnknownPaper.ZH))
 	if err != nil {
 		return 0, record.Problem(d.path, err)
 	}
 	if to.Date == "" && to.Number == "" {
-		to.Number = unnamedIssue
+		to.Number = wording.UnknownIssue.ZH
 	}
 	issue, err := d.lib.AddIssue(ctx, pub, to.Number, to.Date)
 	return issue, record.Problem(d.path, err)
@@ -49,9 +44,9 @@ func (d *Desk) issueFor(ctx context.Context, to folder.Place) (int64, error) {
 // go into that.
 func (d *Desk) PlaceIssue(ctx context.Context, id int64, to folder.Place) error {
 	if to.Date == "" && to.Number == "" {
-		to.Number = unnamedIssue
+		to.Number = wording.UnknownIssue.ZH
 	}
-	pub, err := d.lib.AddPublication(ctx, cmp.Or(to.Publication, unnamedPublication))
+	pub, err := d.lib.AddPublication(ctx, cmp.Or(to.Publication, wording.UnknownPaper.ZH))
 	if err != nil {
 		return record.Problem(d.path, err)
 	}

@@ -1,8 +1,10 @@
 package session
 
 import (
-	"fmt"
 	"strings"
+
+	"qingyang/app/say"
+	"qingyang/app/wording"
 )
 
 // PageID names a page in a library.
@@ -23,7 +25,13 @@ type Leaf struct {
 
 // Title is how people name the page: "青禾日报 2022-03-04 第3版 综合新闻".
 func (l Leaf) Title() string {
-	return strings.Join(strings.Fields(fmt.Sprintf("%s %s %s", l.Publication, l.day(), l.short())), " ")
+	return l.Name().ZH
+}
+
+// Name is the same in both languages: "青禾日报 2022-03-04 page 3 综合新闻". Title is its Chinese.
+func (l Leaf) Name() say.Text {
+	t := say.T("%s %s 第%d版 %s", "%s %s page %d %s").With(wording.Called(l.Publication), wording.Called(l.day()), l.Number, l.Section)
+	return say.T(strings.Join(strings.Fields(t.ZH), " "), strings.Join(strings.Fields(t.EN), " "))
 }
 
 // day is the issue's date, or its number where it has none.
@@ -32,9 +40,4 @@ func (l Leaf) day() string {
 		return l.Date
 	}
 	return l.IssueNumber
-}
-
-// short names the page inside its issue: "第3版 综合新闻".
-func (l Leaf) short() string {
-	return strings.TrimSpace(fmt.Sprintf("第%d版 %s", l.Number, l.Section))
 }

@@ -300,6 +300,41 @@ func TestPaths(t *testing.T) {
 	}
 }
 
+// TestBrowse: a path is chosen from a list in the dialogs, too, that only have a field for it; nothing chosen leaves
+// what stood there.
+func TestBrowse(t *testing.T) {
+	s := newStage(t)
+	s.sample()
+	s.clean.SetCaret(s.inside(at(1, 0)))
+	s.file("旧稿.txt", nil)
+	s.do("article.export")
+	s.await("dialog", "name", "export")
+	s.settle()
+	path := s.win.Canvas().Focused().(*field)
+	was := path.Text
+	for _, choose := range []bool{false, true} {
+		s.tap("浏览…")
+		s.await("dialog", "name", "browse")
+		s.settle()
+		if !choose {
+			s.press(fyne.KeyEscape)
+			if len(s.tops) != 1 || path.Text != was {
+				t.Errorf("%d dialogs are open, the path is %q, was %q", len(s.tops), path.Text, was)
+			}
+			continue
+		}
+		f := s.win.Canvas().Focused().(*field)
+		f.SetText(filepath.Join(s.home, "旧"))
+		s.await("listed")
+		s.press(fyne.KeyTab)
+		s.tap("选定")
+		s.settle()
+		if want := filepath.Join(s.home, "旧稿.txt"); path.Text != want || len(s.tops) != 1 || s.win.Canvas().Focused() != path {
+			t.Errorf("the path is %q, %d dialogs are open", path.Text, len(s.tops))
+		}
+	}
+}
+
 // TestImportFormChecks: a day that is none and a page that is none are said while they are typed, and keep the
 // form open; a form that nothing came of comes back as it was.
 func TestImportFormChecks(t *testing.T) {

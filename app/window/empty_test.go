@@ -1,7 +1,6 @@
 package window
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -213,14 +212,13 @@ func TestReadOnly(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	at := bytes.LastIndex(b, []byte("苇港报")) // a block that holds text, not the schema
-	copy(b[at-200:at], bytes.Repeat([]byte{0xA5}, 200))
+	clear(b[:8192]) // the header and the schema: what the other blocks hold can be read still
 	if err := os.WriteFile(path, b, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	s.open(library{path: path})
 	if s.desk.ReadOnly() == nil {
-		t.Skip("the damage did no harm")
+		t.Fatal("the damage did no harm")
 	}
 	if s.session == nil {
 		t.Fatal("no page is open")

@@ -11,6 +11,7 @@ import (
 	"qingyang/app/desk"
 	"qingyang/app/say"
 	"qingyang/app/session"
+	"qingyang/app/wording"
 	"qingyang/widgets"
 )
 
@@ -55,13 +56,13 @@ func (p *libraryPane) row(i int) widgets.Row {
 		}
 		name := it.issue.Date
 		if name == "" {
-			name = it.issue.Number
+			name = wording.Called(it.issue.Number).In(p.w.lang)
 		} else if it.issue.Number != "" {
 			name += " " + it.issue.Number
 		}
 		return widgets.Row{Text: sign + name, Tag: fmt.Sprint(it.issue.Pages), Indent: 1}
 	default:
-		return widgets.Row{Text: it.publication.Name, Bold: true}
+		return widgets.Row{Text: wording.Called(it.publication.Name).In(p.w.lang), Bold: true}
 	}
 }
 

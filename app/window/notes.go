@@ -215,7 +215,7 @@ func (w *Window) AskNotes() {
 				for _, p := range all {
 					for _, n := range p.All {
 						r := w.noteRow(n)
-						r.Note = p.Leaf.Title() + "　" + r.Note
+						r.Note = p.Leaf.Name().In(w.lang) + "　" + r.Note
 						if (n.State == bulletin.NoteSettled) == settled && contains(query, r.Text, r.Note, r.Tag) {
 							rows = append(rows, choice{r, func() { w.openNote(p.Leaf.ID, n) }})
 						}

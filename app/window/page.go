@@ -205,7 +205,7 @@ func (w *Window) saved(unsaved int, err error) {
 
 func (w *Window) showSaving(state say.Text) {
 	if w.session != nil {
-		w.cleanHead.SetText(fmt.Sprintf("%s  ·  %s  ·  %s", say.T("清样", "Clean text").In(w.lang), w.session.Leaf.Title(), state.In(w.lang)))
+		w.cleanHead.SetText(fmt.Sprintf("%s  ·  %s  ·  %s", say.T("清样", "Clean text").In(w.lang), w.session.Leaf.Name().In(w.lang), state.In(w.lang)))
 	}
 }
 

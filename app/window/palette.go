@@ -108,7 +108,8 @@ func (w *Window) SearchLibrary() {
 			show(nil)
 			return
 		}
-		run(w.jobs, asking, say.T("全库检索", "Searching"), func(ctx context.Context) ([]choice, error) { return w.hits(ctx, d, query) }, func(all []choice, err error) {
+		lang := w.lang
+		run(w.jobs, asking, say.T("全库检索", "Searching"), func(ctx context.Context) ([]choice, error) { return w.hits(ctx, d, query, lang) }, func(all []choice, err error) {
 			w.fail(err)
 			show(all)
 			w.trace.say("searched", "query", query, "hits", len(all))
@@ -118,7 +119,7 @@ func (w *Window) SearchLibrary() {
 }
 
 // hits are the places in the library that hold all words of a query, each with what choosing it does.
-func (w *Window) hits(ctx context.Context, d *desk.Desk, query string) (all []choice, err error) {
+func (w *Window) hits(ctx context.Context, d *desk.Desk, query string, lang say.Lang) (all []choice, err error) {
 	hits, err := d.Search(ctx, query, 50)
 	if err != nil {
 		return nil, err
@@ -131,7 +132,7 @@ func (w *Window) hits(ctx context.Context, d *desk.Desk, query string) (all []ch
 			if err != nil {
 				return nil, err
 			}
-			title = leaf.Title()
+			title = leaf.Name().In(lang)
 			titles[h.Page] = title
 		}
 		all = append(all, choice{widgets.Row{Text: h.Snippet, Note: h.Name + " · " + title}, func() { w.openHit(h, query) }})

@@ -136,6 +136,29 @@ func TestTitle(t *testing.T) {
 	}
 }
 
+// A page of which nobody knows where it belongs is called so in both languages.
+func TestUnknownPlaceInBothLanguages(t *testing.T) {
+	s := newStage(t)
+	s.page("渡口的灯亮了，船才敢靠岸。\n")
+	for _, want := range []struct {
+		rows []string
+		head string
+	}{
+		{[]string{"未定报刊", "▼ 未定期号", "第1版 "}, "未定报刊 未定期号 第1版"},
+		{[]string{"unknown paper", "▼ unknown issue", "Page 1 "}, "unknown paper unknown issue page 1"},
+	} {
+		var rows []string
+		for i := range s.library.items {
+			rows = append(rows, s.library.row(i).Text)
+		}
+		if !slices.Equal(rows, want.rows) || !strings.Contains(s.cleanHead.Text(), want.head) {
+			t.Errorf("listed are %q, the head says %q", rows, s.cleanHead.Text())
+		}
+		s.do("language")
+		s.settle()
+	}
+}
+
 // The legend shows every mark that the texts have, as they show it.
 func TestLegend(t *testing.T) {
 	s := newStage(t)

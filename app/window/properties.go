@@ -38,7 +38,7 @@ func (w *Window) AskProperties() {
 
 // askPage asks where a page belongs.
 func (w *Window) askPage(l session.Leaf) {
-	w.askPlace("page", say.T("版面属性：%s", "Properties of the page: %s").With(l.Title()), folder.Place{
+	w.askPlace("page", say.T("版面属性：%s", "Properties of the page: %s").With(l.Name()), folder.Place{
 		Publication: l.Publication, Number: l.IssueNumber, Date: l.Date, Page: l.Number, Section: l.Section,
 	}, nil, func(ctx context.Context, d *desk.Desk, to folder.Place) error { return d.PlacePage(ctx, l.ID, to) })
 }
@@ -108,7 +108,7 @@ func (w *Window) place(change func(context.Context, *desk.Desk) error, end endin
 // HidePage takes the open page out of the lists. It is closed, and nothing of it is lost.
 func (w *Window) HidePage() {
 	s, d := w.session, w.desk
-	title := s.Leaf.Title()
+	title := s.Leaf.Name()
 	w.leavePage(func() {
 		run(w.jobs, each, say.Text{}, func(ctx context.Context) (struct{}, error) {
 			if err := d.Hide(ctx, s.Leaf.ID, true); err != nil {
@@ -140,8 +140,8 @@ func (w *Window) AskHidden() {
 		}
 		w.pick("hidden", say.T("重新显示哪一版？", "Which page is to be shown again?").In(w.lang), func(query string) (rows []choice) {
 			for _, l := range all {
-				if contains(query, l.Title()) {
-					rows = append(rows, choice{widgets.Row{Text: l.Title()}, func() { w.unhide(l) }})
+				if name := l.Name().In(w.lang); contains(query, name) {
+					rows = append(rows, choice{widgets.Row{Text: name}, func() { w.unhide(l) }})
 				}
 			}
 			return rows

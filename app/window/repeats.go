@@ -112,7 +112,7 @@ func (r *repeats) ticked() (on, of int) {
 func (r *repeats) row(i int) widgets.Row {
 	x := r.found[i]
 	if x.at == nil {
-		return widgets.Row{Text: x.leaf.Title(), Bold: true}
+		return widgets.Row{Text: x.leaf.Name().In(r.w.lang), Bold: true}
 	}
 	row := withTick(widgets.Row{Text: x.at.Left + "［" + r.of.Before + "］" + x.at.Right, Indent: 1}, x.on)
 	row.Tag = map[session.Doubtful]say.Text{
