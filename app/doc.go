@@ -16,6 +16,7 @@
 //	  pdf      PDF files, by PDFium in a sandbox
 //	  scan     pictures of pages, by an installed tesseract
 //	  document DOCX, HTML, Markdown and RTF, as paragraphs
+//	picture    pictures of pages, opened within limits
 //	folder     the files of a folder to issues and pages, by their names
 //	clean      raw page to a first draft and its account, by its rooms:
 //	  cue      tables of named cues and what they weigh: every decision of read and story is a sum of them
