@@ -117,7 +117,7 @@ func TestBadFilesDoNotStopTheRest(t *testing.T) {
 func TestVerifyFindsTheSampleSound(t *testing.T) {
 	d := open(t, newLibrary(t), desk.Options{})
 	done, err := d.ImportSample(t.Context(), nil)
-	if err != nil || len(done) != 8 {
+	if err != nil || len(done) != 10 {
 		t.Fatal(len(done), err)
 	}
 	faults, err := d.Verify(t.Context(), nil)

@@ -21,7 +21,7 @@ func TestIssueIsReplaced(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	issue := issues[0].ID
+	issue := issues[1].ID // of four pages
 	q := session.Query{Text: "苇港"}
 	found, err := d.FindInIssue(t.Context(), issue, q)
 	if err != nil || len(found) != 4 {

@@ -22,11 +22,12 @@ import (
 
 // File is something to import: the page or pages of one file.
 type File struct {
-	Name  string // for people: a file name, "剪贴板"
-	Path  string // where Bytes are read from when the file's turn comes; "" where Bytes are given
-	Bytes []byte
-	From  string       // where Bytes were read from, to find the picture beside; "" where they came from no file, or where Path says it
-	Pages []source.Raw // of Bytes, where they were read before; nil: they are read now
+	Name    string // for people: a file name, "剪贴板"
+	Path    string // where Bytes are read from when the file's turn comes; "" where Bytes are given
+	Bytes   []byte
+	Picture []byte       // what shows its first page; nil where that lies beside, or is the file itself, or is not known
+	From    string       // where Bytes were read from, to find the picture beside; "" where they came from no file, or where Path says it
+	Pages   []source.Raw // of Bytes, where they were read before; nil: they are read now
 
 	// What is known of where it goes, by the names of its folder, and what is empty is taken from the page's
 	// own date line, then from the file's name; a Page of 0 is the next one then.

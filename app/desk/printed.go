@@ -111,6 +111,12 @@ func (d *Desk) pictureFor(ctx context.Context, f File, in Importing, raw source.
 	switch {
 	case raw.Picture.Media != "" && raw.Picture.Bytes == nil:
 		return nil // it is raw.Bytes
+	case raw.Picture.Bytes == nil && f.Picture != nil && raw.Part <= 1:
+		var err error
+		if p.Media, err = pictureMedia(f.Name, f.Picture); err != nil {
+			return nil
+		}
+		p.Bytes = f.Picture
 	case raw.Picture.Bytes == nil:
 		path := besideOf(from, raw)
 		if path == "" {

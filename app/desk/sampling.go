@@ -2,9 +2,11 @@ package desk
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 
 	"qingyang/app/folder"
+	"qingyang/app/record"
 	"qingyang/app/sample"
 )
 
@@ -12,16 +14,22 @@ import (
 // as they are.
 func (d *Desk) ImportSample(ctx context.Context, tell func(Progress)) ([]Imported, error) {
 	var all []Imported
-	issues := sample.Issues()
+	issues := append(sample.Issues(), sample.Printed())
 	for n, i := range issues {
 		var files []File
 		for _, p := range i.Pages {
-			files = append(files, File{Name: p.File, Bytes: p.Raw, Place: folder.Place{Page: p.Number, Section: p.Section}})
+			known, _, err := d.lib.SourceBySHA(ctx, sha256.Sum256(p.Raw)) // reading a PDF costs more than asking
+			if err != nil {
+				return all, record.Problem(d.path, err)
+			}
+			if len(known) == 0 {
+				files = append(files, File{Name: p.File, Bytes: p.Raw, Picture: p.Scan, Place: folder.Place{Page: p.Number, Section: p.Section}})
+			}
 		}
 		in := Importing{Publication: i.Publication, Number: i.Number, Date: i.Date}
 		done, bad, err := d.Import(ctx, files, in, func(p Progress) {
 			if tell != nil {
-				tell(Progress{n*len(files) + p.Done, len(issues) * len(files), p.Subject})
+				tell(Progress{n*len(i.Pages) + p.Done, len(issues) * len(i.Pages), p.Subject})
 			}
 		})
 		all = append(all, done...)

@@ -57,7 +57,7 @@ func TestCommitted(t *testing.T) {
 		}
 	}
 	have := map[string]bool{}
-	for _, pattern := range []string{"pages/*", "testdata/corpus/*/*/*"} {
+	for _, pattern := range []string{"pages/*.txt", "testdata/corpus/*/*/*"} {
 		found, err := filepath.Glob(pattern)
 		if err != nil {
 			t.Fatal(err)

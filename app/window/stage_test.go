@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,6 +12,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -139,13 +141,48 @@ func (s *stage) open(l library) {
 	s.settle()
 }
 
+// sampled is the sample library, made once for all tests.
+var sampled = sync.OnceValues(func() ([]byte, error) {
+	folder, err := os.MkdirTemp("", "qingyang-sample-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(folder)
+	path := filepath.Join(folder, "sample.qingyang")
+	d, err := desk.Open(context.Background(), path, desk.Options{Name: "沈小禾"})
+	if err != nil {
+		return nil, err
+	}
+	if _, err := d.ImportSample(context.Background(), nil); err != nil {
+		return nil, errors.Join(err, d.Close())
+	}
+	if err := d.Close(); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(path)
+})
+
 // sample opens the sample library on its first page.
 func (s *stage) sample() {
 	s.t.Helper()
+	b, err := sampled()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	if path := filepath.Join(s.home, "sample.qingyang"); !exists(path) {
+		if err := os.WriteFile(path, b, 0o600); err != nil {
+			s.t.Fatal(err)
+		}
+	}
 	s.open(library{path: filepath.Join(s.home, "sample.qingyang"), make: ifAbsent, sample: true})
 	if s.session == nil {
 		s.t.Fatal("the sample opened without a page")
 	}
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
 
 // page makes a library with one page of a text, and opens it.
