@@ -61,6 +61,10 @@ func TestArrangements(t *testing.T) {
 			"/青岭县试点山羊寄养/ by : 3月4日 县畜牧站\nfurniture |\n",
 		},
 		{
+			"a list of watches below a story", "青岭县试点山羊寄养\n\n" + story + "\n本周值班表\n日期 上午 下午 地点\n星期一 林小满 何苇 一楼\n星期二 何苇 陶小川 二楼\n星期三 林小满 陶小川 一楼\n",
+			"/青岭县试点山羊寄养/ by : 3月4日 县畜牧站\n/本周值班表/ by : 日期 上 星期一  星期二  星期三 \n",
+		},
+		{
 			"verse in stanzas of any length", "渡口\n柳湾乡 林小满\n\n雪落下来的时候\n河还没有睡\n老船工数着\n对岸的灯\n\n数到第七盏\n天就亮了\n\n青岭县试点山羊寄养\n\n" + story,
 			"/渡口/ by 柳湾乡 林小满: 雪落下来 河还没有 老船工数 对岸的灯 数到第七 天就亮了\n/青岭县试点山羊寄养/ by : 3月4日 县畜牧站\n",
 		},

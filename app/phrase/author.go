@@ -76,5 +76,8 @@ func retired(r []rune) bool {
 	}
 	name, post := r[:n], r[n+1:len(r)-1]
 	some := lexicon.Surname(name) > 0 && (name[n-1] == '某' || name[0] == name[n-1])
-	return (IsName(name) || some) && script.HanRun(post, 0) == len(post) && len(post) <= 16 && (stations.Ends(post) || stations.Is(post))
+	return (IsName(name) || some) && script.HanRun(post, 0) == len(post) && len(post) <= 16 && (stations.Ends(post) || stations.Is(post) || trades.Ends(post))
 }
+
+// trades end what a person is, in brackets behind the name: 退伍军人, 护士, 木匠, 果农.
+var trades = lex("人", "士", "师", "生", "工", "农", "民", "长", "手", "者", "户", "匠", "司机", "友", "干部", "警")

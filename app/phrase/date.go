@@ -173,19 +173,46 @@ func IsWholeDate(t []rune) bool {
 	return len(t) >= 8 && len(t) <= 11 && t[len(t)-1] == '日' && Dated(t)
 }
 
-// IsLunarDate says whether a text without spaces is a date of the lunar calendar and nothing else: 农历丁未年二月十二.
+// IsLunarDate says whether a text without spaces is a date of the lunar calendar, perhaps with the day of the week or
+// how far the season is, and nothing else: 农历丁未年二月十二, 农历丁未年二月十二星期三, 农历丁未年十月初一立冬后三日.
 func IsLunarDate(t []rune) bool {
-	if len(t) < 5 || len(t) > 14 || !script.HasAt(t, 0, "农历") && !script.HasAt(t, 0, "夏历") {
+	if len(t) < 5 || len(t) > 24 || !script.HasAt(t, 0, "农历") && !script.HasAt(t, 0, "夏历") {
 		return false
 	}
-	m := script.Find(t, 2, "月")
-	for _, c := range t[m+1:] {
-		if HanDigit(c) < 0 && !contains("初十廿卅日", c) {
+	m := script.Find(t[:min(len(t), 12)], 2, "月")
+	if m <= 0 || m == len(t)-1 {
+		return false
+	}
+	k := m + 1
+	for k < len(t) && (HanDigit(t[k]) >= 0 || contains("初十廿卅日", t[k])) {
+		k++
+	}
+	rest := t[k:]
+	if k == m+1 || len(rest) == 0 {
+		return k > m+1
+	}
+	if _, n := WeekdayAt(rest, 0); n > 0 && n == len(rest) {
+		return true
+	}
+	if n := seasons.At(rest, 0); n > 0 {
+		if rest = rest[n:]; len(rest) == 0 {
+			return true
+		}
+		if rest[0] != '前' && rest[0] != '后' && rest[0] != '第' {
 			return false
 		}
+		for _, c := range rest[1:] {
+			if HanDigit(c) < 0 && !IsDigit(c) && !contains("十日天", c) {
+				return false
+			}
+		}
+		return len(rest) > 1
 	}
-	return m > 0 && m < len(t)-1
+	return false
 }
+
+// seasons are the twenty-four terms of the solar year.
+var seasons = lex("立春", "雨水", "惊蛰", "春分", "清明", "谷雨", "立夏", "小满", "芒种", "夏至", "小暑", "大暑", "立秋", "处暑", "白露", "秋分", "寒露", "霜降", "立冬", "小雪", "大雪", "冬至", "小寒", "大寒")
 
 // OpensWithDay says whether a text without spaces opens with a day, as stories do: 3月5日, 近日, 昨日.
 func OpensWithDay(t []rune) bool {

@@ -10,12 +10,12 @@ import (
 // "HARWICK, Jan. 1 —", "LONDON (AP) —"; 0 for none. A place in capitals, perhaps a date or an agency, then
 // a dash, within 48 characters.
 func LatinDateline(r []rune) int {
-	caps := 0
+	caps, words := 0, 1
 	for i := 0; i < len(r) && i < 48; i++ {
 		switch c := r[i]; {
 		case c == '—' || c == '–':
-			if caps >= 3 {
-				return i + 1
+			if caps >= 100 || caps >= 3 && !(words > 1 && script.TrimBlank(r, 0, i) > 0 && r[script.TrimBlank(r, 0, i)-1] == '.') {
+				return i + 1 // "BOATS COUNTED. —" is a head that runs in
 			}
 			return 0
 		case unicode.IsUpper(c):
@@ -27,6 +27,8 @@ func LatinDateline(r []rune) int {
 			caps += 100 // a date or an agency may follow in small letters
 		case unicode.IsLower(c) && caps < 100:
 			return 0
+		case c == ' ' && i > 0 && unicode.IsUpper(r[min(i+1, len(r)-1)]):
+			words++
 		case c == '.' || c == ' ' || c == '\'' || c == '’' || c == '-' || c == ')' || c == '/':
 		case IsDigit(c) && caps >= 100:
 		case unicode.IsLetter(c):

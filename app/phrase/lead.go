@@ -31,8 +31,13 @@ var nearTags = [...]struct {
 	runes []rune
 }{{"本报讯", []rune("本报讯")}, {"本报消息", []rune("本报消息")}}
 
-// CanLead says whether a lead can begin with r. It lets most texts be passed over unseen.
-func CanLead(r rune) bool { return contains("本新中人央据讯又法路美共塔韩", r) }
+// CanLead says whether a lead can stand at r[i:]. It lets most texts be passed over unseen.
+func CanLead(r []rune, i int) bool {
+	if i >= len(r) {
+		return false
+	}
+	return contains("本新中人央据讯又法路美共塔韩", r[i]) || paperTag(r, i) > 0
+}
 
 // LeadAt reads the lead that r begins with, behind white space and ornaments. It looks at no more than
 // some hundred characters. A lead that recognition misread by one character is one where a space or a
@@ -131,6 +136,9 @@ func tagAt(r []rune, i int) int {
 	if n := placeTag(r, i); n > 0 {
 		return n
 	}
+	if n := paperTag(r, i); n > 0 {
+		return n
+	}
 	if tag, _ := NearLead(r[i:]); tag != "" {
 		n := utf8.RuneCountInString(tag)
 		if i+n < len(r) && r[i+1] != '版' && (r[i] == '本' || n == 4) {
@@ -191,12 +199,31 @@ func placeTag(r []rune, i int) int {
 		if contains("来回去致发急接获问通电传闻简快", r[k-1]) || contains("接据获由从向与和", place[0]) || callings.In(place) {
 			return 0
 		}
-		if end == len(r) || script.IsSpace(r[end]) || isOpenBracket(r[end]) {
+		if tagEnds(r, end) {
 			return end - i
 		}
 		return 0
 	}
 	return 0
+}
+
+// paperTag is the length of the tag at r[i:] that a paper has of its own name: 青禾晚报讯, 柳湾时报讯; 0 for none.
+func paperTag(r []rune, i int) int {
+	for k := i + 3; k <= i+8 && k < len(r) && script.IsHan(r[k-1]); k++ {
+		if r[k] != '讯' || r[k-1] != '报' {
+			continue
+		}
+		if !tagEnds(r, k+1) || contains("据从向由和与在被把", r[i]) || contains("情简警汇通", r[k-2]) {
+			return 0
+		}
+		return k + 1 - i
+	}
+	return 0
+}
+
+// tagEnds says whether what stands at r[end:] can follow a lead: a space, a bracket, a day, or nothing.
+func tagEnds(r []rune, end int) bool {
+	return end == len(r) || script.IsSpace(r[end]) || isOpenBracket(r[end]) || IsDigit(r[end])
 }
 
 // NearLead is the commonest tag of a lead that text opens with but for one character, and which one that is,

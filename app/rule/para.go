@@ -39,7 +39,7 @@ func NewPara(text []rune) Para {
 		p.kept = protect(text, p.latin)
 	}
 	first := phrase.SkipOrnaments(text, p.head)
-	if p.has&spaces != 0 || first < len(text) && phrase.CanLead(text[first]) {
+	if p.has&spaces != 0 || phrase.CanLead(text, first) {
 		p.sentence = isSentence(p)
 		p.lead, p.led = phrase.LeadAt(text)
 		p.credits = phrase.AppendCredits(nil, text, p.head)

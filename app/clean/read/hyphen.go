@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -26,6 +27,16 @@ func heldOver(a, b *layout.Line) (there, goes bool) {
 // loneHyphen says whether a line is a hyphen and nothing else.
 func loneHyphen(l *layout.Line) bool { return len(l.Text) == 1 && (l.First == '-' || l.First == '‐') }
 
+// heldAlone is how many runes go of a hyphen that is a line by itself: it goes where what stands before it is the first
+// letters of a word. A longer piece may be a word of its own (power-hungry), and keeps it.
+func heldAlone(above, below []rune) int {
+	n := 0
+	for n < len(above) && script.IsLatin(above[len(above)-1-n]) {
+		n++
+	}
+	return one(n <= 3 && cutsWord(above, below))
+}
+
 // cutsWord says whether a hyphen between two texts is that of a cut word, and not of a compound, a number or a
 // name.
 func cutsWord(above, below []rune) bool {
@@ -46,6 +57,12 @@ func cutsWord(above, below []rune) bool {
 		return false
 	}
 	low := strings.ToLower(head)
+	if slices.Contains(behind, strings.ToLower(tail)) || slices.Contains(before, low) && len(tail) >= 4 || slices.Contains(tens, low) && slices.Contains(units, strings.ToLower(tail)) {
+		return false // old-fashioned, thirty-two
+	}
+	if low == "post" && slices.Contains(posts, strings.ToLower(tail)) {
+		return true
+	}
 	for _, w := range keeps {
 		if low == w && !(w == "co" || w == "pre" || w == "all" || w == "ex" || w == "well" && tail == "ington") {
 			return false
@@ -72,6 +89,16 @@ func address(a, b *layout.Line) bool {
 	head := string(b.Text[:k])
 	return strings.HasPrefix(head, "@") || strings.Contains(head, "@") && len(tail) > 2 && !strings.Contains(tail, " ") && i > 0 && !layout.Half(a.Text[max(0, i-1)]) && strings.Contains(head, ".") && strings.Index(head, "@") < 3
 }
+
+// behind stand behind any word with a hyphen (wind-driven), before before long ones, tens before units; posts are what
+// post makes a word with.
+var (
+	behind = []string{"driven", "fashioned", "minded", "hearted", "haired", "legged", "tempered", "coloured", "colored", "hungry"}
+	before = []string{"old", "much", "ill", "far", "hard", "so", "never", "ever", "best", "newly", "new"}
+	tens   = []string{"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
+	units  = []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"}
+	posts  = []string{"man", "men", "card", "cards", "mark", "master", "mistress", "age", "al", "pone", "poned", "code", "script"}
+)
 
 // keeps are first parts of words that keep their hyphen at a line's end (E2). Where both readings
 // are words the hyphen stays, since the editor sees a hyphen sooner than a missing one.

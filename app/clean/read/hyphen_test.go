@@ -25,6 +25,15 @@ func TestHyphen(t *testing.T) {
 		{"a state-of-", "the-art hall", 0},
 		{"a state-of-the-", "art hall", 0},
 		{"they co-", "operate", 1},
+		{"an old-", "fashioned clock", 0},
+		{"the old-", "er boys", 1},
+		{"at thirty-", "two places", 0},
+		{"the post-", "man knew", 1},
+		{"the post-", "war years", 0},
+		{"the power-", "hungry pumps", 0},
+		{"it was with-", "drawn again", 1},
+		{"mit der de⸗", "batte", 1},
+		{"the coun¬", "cil said", 1},
 	} {
 		ls := twoLines(c.above, c.line).Lines
 		if got := hyphen(&ls[0], &ls[1]); got != c.want {
@@ -47,6 +56,23 @@ func TestSeamOfLatinWords(t *testing.T) {
 		r := Page(twoLines(c.above, c.line), Fitted())
 		if space := r.Seam(0, 1, Para).Space; space != c.space {
 			t.Errorf("%q | %q: space %v", c.above, c.line, space)
+		}
+	}
+}
+
+// A hyphen alone on its line goes behind the first letters of a word; a longer piece may be a word of its own.
+func TestHyphenAlone(t *testing.T) {
+	for _, c := range []struct {
+		above, below string
+		want         int
+	}{
+		{"the whole of the mer", "chants", 1},
+		{"the price of best house", "coal was put up", 0},
+		{"the small, power", "hungry pumps", 0},
+		{"in 2024", "25 they", 0},
+	} {
+		if got := heldAlone([]rune(c.above), []rune(c.below)); got != c.want {
+			t.Errorf("%q - %q: %d, want %d", c.above, c.below, got, c.want)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"qingyang/app/clean/layout"
 	"qingyang/app/phrase"
 	"qingyang/app/script"
 )
@@ -10,12 +11,12 @@ const mostMasthead = 7
 
 // masthead is how many lines at the top of a page are its own: the name of a bulletin, its number, the day, the
 // office that makes it, a note whom it is for. Without the number of an issue on a line of its own, or beside a name
-// or a day, nothing is sure: a headline may stand above a day as well. Linear in those lines.
+// or a day, or a day and the office, nothing is sure: a headline may stand above a day as well. Linear in those lines.
 func (x *reader) masthead() int {
 	if x.page.Latin {
 		return 0
 	}
-	own, numbered := 0, false
+	own, numbered, dated, made := 0, false, false, false
 	for i := 0; i < len(x.ls) && i < mostMasthead; i++ {
 		f := &x.fs[i]
 		if f.texty() || x.ls[i].Stop || x.ls[i].Comma || f.n > 30 {
@@ -27,11 +28,12 @@ func (x *reader) masthead() int {
 			own = i + 1
 		case f.lunar, f.has(fDate), f.has(fDated) && f.n <= 20, f.has(fImprint), f.has(fHouse), f.has(fFolio), f.has(fRule) && i == own, f.has(fPaper) && i == own:
 			own = i + 1
+			dated, made = dated || f.has(fDate) || f.has(fDated), made || phrase.IsMaker(layout.Tight(x.ls[i].Text))
 		case x.ls[i].First == '（' && x.ls[i].Last == '）' && i == own:
 			own = i + 1
 		}
 	}
-	if !numbered || own < 2 {
+	if !numbered && !(dated && made) || own < 2 {
 		return 0
 	}
 	return own

@@ -54,6 +54,9 @@ func (b *Block) Split(off map[string]bool) {
 		}
 	}
 	if b.Role == Byline && len(head) == 0 && !off["L5"] {
+		if k := phrase.SkipOrnaments(r, 0); k < len(r) {
+			i = k // the mark before a name is no part of the credit
+		}
 		if n := creditLabel(r); n > 0 {
 			b.Parts = []Part{{n, len(r), bulletin.Byline, "", ""}}
 			return

@@ -36,7 +36,7 @@ func (r *Reading) settle(i int, to *[Roles]float32) {
 	if f.row {
 		to[Row] += settled
 	}
-	if small && i > 0 && (x.unfilled(i) || x.ended(i)) {
+	if i > 0 && x.fs[i-1].has(fLeaders) && f.has(fLeaders) || small && i > 0 && (x.unfilled(i) || x.ended(i) || x.pointed(i)) {
 		against(Role.Next, settled)
 	}
 	if small && i == 1 && x.figure() {
@@ -48,6 +48,9 @@ func (r *Reading) settle(i int, to *[Roles]float32) {
 	}
 	if i < x.heading {
 		to[Furniture] += settled
+	}
+	if i > 0 && i == x.heading && !f.between {
+		to[Furniture] -= settled // the page's own ends above it
 	}
 	if l.First == '【' {
 		against(func(q Role) bool { return q.Title() && q.Next() }, settled) // a new head
@@ -118,6 +121,15 @@ func (x *reader) ended(i int) bool {
 	return 4*a.Width <= 3*full && a.Width+b.Unit+b.Heel+2 <= full
 }
 
+// pointed says whether the line above line i is the head of a numbered point: "3. Who is to pay", far from full.
+func (x *reader) pointed(i int) bool {
+	a, b := &x.ls[i-1], &x.ls[i]
+	if !x.page.Latin || a.Stop || a.Comma || !phrase.IsDigit(a.First) || x.fs[i-1].inner == 0 || x.fs[i-1].comma > 0 || !(b.First >= 'A' && b.First <= 'Z') {
+		return false
+	}
+	return 10*a.Width <= 7*x.longest(0, len(x.ls)-1)
+}
+
 // figure says whether a piece begins with a clause that its figure follows: 共有, 46根木桩. A day is no figure.
 func (x *reader) figure() bool {
 	a, b := &x.ls[0], &x.ls[1]
@@ -169,13 +181,20 @@ func (x *reader) cutSentence(i int) bool {
 	for j >= 0 && i-j <= farthest && x.fs[j].between {
 		j--
 	}
-	if j < 0 || j == i-1 || i-j > farthest || x.page.Latin {
+	if j < 0 || j == i-1 || i-j > farthest {
 		return false
+	}
+	if x.page.Latin {
+		a, b := &x.ls[j], &x.ls[i]
+		return !a.Stop && script.IsLatin(a.Last) && b.First >= 'a' && b.First <= 'z' && b.Indent < 2
 	}
 	a, b, fa, fb := &x.ls[j], &x.ls[i], &x.fs[j], &x.fs[i]
 	text := fa.texty() || fa.n >= 4 && a.Gap == 0 && x.fs[j-1].texty() && !x.ls[j-1].Stop
 	if !text || a.Stop || a.Tail || !script.IsHan(a.Last) || !script.IsHan(b.First) || b.Indent >= 2 {
 		return false
+	}
+	if len(x.ls) < smallPiece && fb.n <= 14 && fb.comma+fb.inner+fb.digits == 0 && i+1 < len(x.ls) && x.ls[i+1].Gap == 0 && x.fs[i+1].texty() {
+		return true // a piece of a page has the rest of what it breaks off
 	}
 	return lexicon.Bond(a.Last, b.First) >= 2 || !fb.has(fItem) && !fb.has(fOpens) && !fb.has(fLead) && (fb.texty() || !fa.texty() && fb.n <= 6)
 }
@@ -207,6 +226,8 @@ func (x *reader) standsBetween(j int) bool {
 		return true
 	case l.First == '（' && l.Last == '）':
 		return f.has(fPhoto) && len(l.Text) <= 24
+	case x.page.Latin && l.First == '(' && l.Last == ')':
+		return (f.has(fPhoto) || courtesy(l.Text[1:])) && len(l.Text) <= 60
 	}
 	if len(l.Text) > 24 || !layout.Contains("—-－·", l.First) {
 		return false

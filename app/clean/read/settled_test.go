@@ -23,6 +23,7 @@ func TestMasthead(t *testing.T) {
 		{"水务简报\n（内部传阅）\n总第12期\n", 3},
 		{"怎样让末尾的田也喝上水\n2019年5月20日\n", 0},
 		{"第三期培训班开班\n", 0},
+		{"家校联系单\n（每月一期）\n2023年3月1日\n石桥镇中心小学教导处编\n", 4},
 		{"好书推荐第3期\n", 0},
 		{"", 0},
 	} {
@@ -67,6 +68,7 @@ func TestCutSentence(t *testing.T) {
 	}{
 		{"a photo's credit", "锣鼓队的老人都上了年纪，打一场要歇三回，年轻人学得\n快，就是坐不\n\n（锣鼓队 供图）\n\n住，一遍打完就看手机。\n", 3},
 		{"a folio", "锣鼓队的老人都上了年纪，打一场要歇三回，年轻人学得\n— 6 —\n快，就是坐不住，一遍打完就看手机。\n", 2},
+		{"in English", "The climbers say that the wall is safe for those who\nhave been shown how to\n\n(Photo: the club)\n\nfall, and that nobody is let go up it until he has fallen.\n", 3},
 		{"behind a sentence", "锣鼓队的老人都上了年纪。\n— 6 —\n年轻人坐不住，一遍打完就看手机。\n", -1},
 		{"a note in brackets", "锣鼓队的老人都上了年纪，打一场要歇三\n（此处有掌声）\n回，年轻人学得快。\n", -1},
 	} {
@@ -87,6 +89,21 @@ func TestFigure(t *testing.T) {
 		"站长介绍今冬修的渠道\n\n12处改用预制板，\n每处能省工期三天。\n":      false,
 	} {
 		if got := opened(text).figure(); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
+// The head of a numbered point is far from full; what goes on with a number is not.
+func TestPointed(t *testing.T) {
+	rest := "The cost of the wall is put at forty pounds, and the\nthree owners have offered ten apiece, to be paid now.\n"
+	for text, want := range map[string]bool{
+		"3. Who is to pay\n" + rest:                                    true,
+		"3. Who is to pay for all this, and when and to whom\n" + rest: false,
+		"Who is to pay\n" + rest:                                       false,
+		"3 owners have\n" + rest:                                       false,
+	} {
+		if got := opened(text).pointed(1); got != want {
 			t.Errorf("%q: %v", text, got)
 		}
 	}

@@ -181,8 +181,11 @@ func (r *Reading) Seam(i, j int, role Role) Seam {
 	if there, goes := heldOver(a, b); there {
 		return Seam{Skip: one(goes)}
 	}
+	if loneHyphen(a) && i > 0 {
+		return Seam{Drop: heldAlone(r.Page.Lines[i-1].Text, b.Text)}
+	}
 	switch a.Last {
-	case '-', '‐':
+	case '-', '‐', '⸗', '¬':
 		return Seam{Drop: hyphen(a, b)}
 	case 0xAD: // it goes under L11
 		return Seam{}

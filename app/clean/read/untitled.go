@@ -27,7 +27,7 @@ func (r *Reading) untitled(i int) bool {
 	if han < 2 && han+letters+digits < 4 || l.First >= 'a' && l.First <= 'z' || layout.Barred(l.First) {
 		return true
 	}
-	if r.spoken(i) && (i > 0 && r.spoken(i-1) || i+1 < len(r.Page.Lines) && r.spoken(i+1)) {
+	if r.spoken(i) && r.dialogue(i) {
 		return true
 	}
 	if !r.Page.Latin || han > 0 {
@@ -45,6 +45,23 @@ func courtesy(r []rune) bool {
 	switch strings.ToLower(strings.TrimSuffix(w[0], ":")) {
 	case "photo", "photos", "photograph", "photographs", "picture", "pictures", "image", "images":
 		return strings.HasSuffix(w[0], ":") || strings.EqualFold(w[1], "courtesy") || strings.EqualFold(w[1], "by")
+	}
+	return false
+}
+
+// talk is how many lines of Latin letters around one that is spoken are looked at for others.
+const talk = 8
+
+// dialogue says whether another line near line i is spoken, too.
+func (r *Reading) dialogue(i int) bool {
+	near := 1
+	if r.Page.Latin {
+		near = talk
+	}
+	for k := max(0, i-near); k < min(len(r.Page.Lines), i+near+1); k++ {
+		if k != i && r.spoken(k) {
+			return true
+		}
 	}
 	return false
 }
@@ -70,8 +87,11 @@ var leaning = map[string]bool{"and": true, "of": true, "the": true, "with": true
 	"und": true, "der": true, "des": true, "mit": true, "von": true, "zum": true, "zur": true, "oder": true,
 	"de": true, "la": true, "le": true, "les": true, "et": true, "du": true, "aux": true}
 
-// leans says whether a line's last word leans on the next one.
+// leans says whether a line's last word leans on the next one, or is cut by one of the old hyphens.
 func leans(l *layout.Line) bool {
+	if (l.Last == '⸗' || l.Last == '¬') && len(l.Text) > 1 && script.IsLatin(l.Text[len(l.Text)-2]) {
+		return true
+	}
 	if !script.IsLatin(l.Last) || l.Last < 'a' || l.Last > 'z' {
 		return false
 	}

@@ -137,7 +137,7 @@ func (x *reader) bare(i int) bool {
 }
 
 // latinVerse says whether line i is one of four and more lines of Latin letters in which each begins with a capital,
-// none fills a column of prose, and most end with a mark.
+// none fills a column of prose, and most end with a mark or every other one is indented.
 func (x *reader) latinVerse(i int) bool {
 	if !x.page.Latin || !x.versed(i) {
 		return false
@@ -149,11 +149,14 @@ func (x *reader) latinVerse(i int) bool {
 	for to < len(x.ls) && to-from < longVerse && x.versed(to) {
 		to++
 	}
-	marked := 0
+	marked, alternating := 0, true
 	for k := from; k < to; k++ {
 		marked += one(layout.Contains(",;:.!?", x.ls[k].Last))
+		if k > from && x.ls[k].Gap == 0 {
+			alternating = alternating && (x.ls[k].Indent >= 2) != (x.ls[k-1].Indent >= 2)
+		}
 	}
-	return to-from >= 4 && 4*marked >= 3*(to-from)
+	return to-from >= 4 && (4*marked >= 3*(to-from) || alternating && marked > 0)
 }
 
 // longVerse is how many lines of verse are looked at around one of them.
