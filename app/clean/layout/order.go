@@ -75,6 +75,7 @@ type cutter struct {
 // How wide a gutter is at least, in em of the text; how many cuts may stand in one another.
 const (
 	thinnest = 0.5
+	between  = 0.8 // what stands one below the other: more than lines leave between them
 	deepest  = 200
 )
 
@@ -120,8 +121,62 @@ func (c *cutter) cut(all []int, depth int) []int {
 		}
 		end = max(end, c.at[all[k]].Bottom)
 	}
-	if best == 0 {
-		return all
+	if widest < between*c.body {
+		return c.columns(all)
 	}
 	return append(c.cut(slices.Clone(all[:best]), depth+1), c.cut(slices.Clone(all[best:]), depth+1)...)
+}
+
+// mostColumns is how many columns are put in order one by one: the cost is the cube of it.
+const mostColumns = 120
+
+// columns is the reading order of lines that no straight cut parts, as where stories of different heights stand side by
+// side below titles over several columns: column by column, the leftmost first of those that nothing stands above.
+func (c *cutter) columns(all []int) []int {
+	var cols [][]int
+	for _, i := range all { // by their tops
+		best, nearest := -1, 0.0
+		for k, col := range cols {
+			last := col[len(col)-1]
+			if gap := c.at[i].middle() - c.at[last].middle(); under(&c.at[last], &c.at[i], c.body) && (best < 0 || gap < nearest) {
+				best, nearest = k, gap
+			}
+		}
+		if best < 0 {
+			cols = append(cols, []int{i})
+		} else {
+			cols[best] = append(cols[best], i)
+		}
+	}
+	if len(cols) > mostColumns { // dirt
+		return all
+	}
+	boxes := make([]Print, len(cols))
+	for k, col := range cols {
+		boxes[k] = c.at[col[0]]
+		for _, i := range col {
+			b := &boxes[k]
+			b.Left, b.Right, b.Bottom = min(b.Left, c.at[i].Left), max(b.Right, c.at[i].Right), max(b.Bottom, c.at[i].Bottom)
+		}
+	}
+	above := func(a, b int) bool {
+		return boxes[a].Top < boxes[b].Top && min(boxes[a].Right, boxes[b].Right)-max(boxes[a].Left, boxes[b].Left) > thinnest*c.body
+	}
+	out := make([]int, 0, len(all))
+	left := make([]int, len(cols))
+	for k := range left {
+		left[k] = k
+	}
+	for len(left) > 0 {
+		pick := 0
+		for q, k := range left {
+			free := !slices.ContainsFunc(left, func(o int) bool { return o != k && above(o, k) })
+			if free && (boxes[k].Left < boxes[left[pick]].Left || slices.ContainsFunc(left, func(o int) bool { return o != left[pick] && above(o, left[pick]) })) {
+				pick = q
+			}
+		}
+		out = append(out, cols[left[pick]]...)
+		left = slices.Delete(left, pick, pick+1)
+	}
+	return out
 }

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -92,6 +93,20 @@ func TestReadingOrder(t *testing.T) {
 			if p.Prints == nil || len(p.Prints) != len(p.Lines) {
 				t.Fatal("no prints")
 			}
+		}
+	}
+}
+
+// Where titles over several columns and lines at other heights leave no straight cut through the page, its columns are
+// still read one by one.
+func TestNoStraightCut(t *testing.T) {
+	lines := slices.Concat([]set{{20, 60, 24, "子子子子子子子子子"}, {140, 168, 24, "丑丑丑丑丑丑丑丑丑"}},
+		column(20, 100, "甲", 16), column(140, 103, "乙", 4), column(140, 206, "丙", 8), column(260, 59, "丁", 7), column(260, 209, "戊", 8))
+	slices.SortStableFunc(lines, func(a, b set) int { return cmp.Compare(a.y, b.y) }) // as a file that goes across the columns
+	got := heads(Measure(sheetOf(0, lines...), nil))
+	for _, c := range "子丑甲乙丙丁戊" {
+		if strings.Count(got, string(c)) != 1 {
+			t.Errorf("%c is not in one piece: %s", c, got)
 		}
 	}
 }
