@@ -24,7 +24,8 @@ func (p *Page) forCharacters() []chars.Block {
 	blocks := make([]chars.Block, len(texts))
 	for i, t := range texts {
 		blocks[i] = chars.Block{Text: t.runes}
-		blocks[i].Owned, blocks[i].Doubt = p.House.standing(t.runes), p.doubts(t)
+		blocks[i].Owned = p.House.standing(t.runes)
+		blocks[i].Doubt, blocks[i].Other = p.doubts(t)
 		if len(t.suggested) == 0 {
 			continue
 		}
@@ -44,21 +45,33 @@ func (p *Page) forCharacters() []chars.Block {
 	return blocks
 }
 
-// doubts are how unsure the reading machine was of each character of a block, nil where it was of none.
-func (p *Page) doubts(t published) (all []uint8) {
+// doubts are how unsure the reading machine was of each character of a block, and what it would have read instead; nil
+// where it was unsure of none, or would have read nothing else.
+func (p *Page) doubts(t published) (doubts []uint8, others []rune) {
 	at := 0
 	for _, s := range t.block.Spans {
 		for k := range s.Len() {
-			if id := s.At(k); id.Origin == 0 && int(id.Index) < len(p.Glyphs) && p.Glyphs[id.Index].Doubt > 0 {
-				if all == nil {
-					all = make([]uint8, len(t.runes))
+			id := s.At(k)
+			if id.Origin != 0 || int(id.Index) >= len(p.Glyphs) {
+				continue
+			}
+			g := p.Glyphs[id.Index]
+			if g.Doubt > 0 {
+				if doubts == nil {
+					doubts = make([]uint8, len(t.runes))
 				}
-				all[at+k] = p.Glyphs[id.Index].Doubt
+				doubts[at+k] = g.Doubt
+			}
+			if g.Other != 0 {
+				if others == nil {
+					others = make([]rune, len(t.runes))
+				}
+				others[at+k] = g.Other
 			}
 		}
 		at += s.Len()
 	}
-	return all
+	return doubts, others
 }
 
 // slips are characters left out and set too much (C7).

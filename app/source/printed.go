@@ -76,7 +76,7 @@ func written(p *sheet.Page) Raw {
 			}
 			placed = placed || !c.Box.Zero() || c.Doubt > 0
 			raw.Text = append(raw.Text, c.Rune)
-			glyphs = append(glyphs, Glyph{float32(c.Box.X), float32(c.Box.Y), float32(c.Box.W), float32(c.Box.H), c.Doubt})
+			glyphs = append(glyphs, Glyph{float32(c.Box.X), float32(c.Box.Y), float32(c.Box.W), float32(c.Box.H), c.Other, c.Doubt})
 		}
 		row.To = len(raw.Text)
 		raw.Text, glyphs = append(raw.Text, '\n'), append(glyphs, Glyph{})

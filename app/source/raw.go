@@ -41,6 +41,7 @@ type Picture struct {
 // Glyph is where a character stands on the page. Line breaks and spaces have none.
 type Glyph struct {
 	X, Y, W, H float32 // in points, from the upper left corner of the page
+	Other      rune    // what that machine would have read instead; 0 where it did not say
 	Doubt      uint8   // how unsure the reading machine was, in per cent; 0 where it was sure or did not say
 }
 

@@ -173,3 +173,34 @@ func FuzzFind(f *testing.F) {
 		}
 	})
 }
+
+// TestNamedByTheMachine: what the reading machine would have read instead is found on less evidence, if it fits; what
+// does not fit is not put in its place, nor is what is right.
+func TestNamedByTheMachine(t *testing.T) {
+	text := "老船工把缆绎解开，船才离了岸。"
+	find := func(text string, at, other rune, doubt uint8) (found []Finding) {
+		b := Block{Text: []rune(text)}
+		b.Other, b.Doubt = make([]rune, len(b.Text)), make([]uint8, len(b.Text))
+		k := slices.Index(b.Text, at)
+		b.Other[k], b.Doubt[k] = other, doubt
+		return Load().Find([]Block{b}, Usual)
+	}
+	strength := func(f []Finding) float64 {
+		if len(f) != 1 || f[0].Right[0] != '绳' || !slices.Contains(f[0].Why, WhyUnsure) {
+			t.Fatalf("found %+v", f)
+		}
+		return f[0].Strength
+	}
+	doubted, named := strength(find(text, '绎', 0, 60)), strength(find(text, '绎', '绳', 60))
+	if named <= doubted {
+		t.Errorf("named by the machine it is as sure as not named: %.2f, %.2f", named, doubted)
+	}
+	for _, other := range []rune{'驿', '译'} { // likenesses that make no sense here
+		if f := find(text, '绎', other, 60); strength(f) > doubted {
+			t.Errorf("%c makes %+v", other, f)
+		}
+	}
+	if f := find("老船工把缆绳解开，船才离了岸。", '绳', '绎', 60); len(f) > 0 {
+		t.Errorf("what is right was found wrong: %+v", f)
+	}
+}

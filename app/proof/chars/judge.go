@@ -15,6 +15,8 @@ type Block struct {
 	// Doubt is of each rune how unsure the reading machine was, in per cent; nil where it did not say. A character
 	// that it doubted is found on less evidence.
 	Doubt []uint8
+	// Other is of each rune what the reading machine would have read instead, 0 for nothing; nil where it did not say.
+	Other []rune
 	// Errors is how many of those places are errors of recognition: a page that has many is doubted more.
 	Errors int
 }
@@ -175,15 +177,24 @@ func (f *Finder) sure(blocks []Block, readings []*reading, all [][]scored, bar f
 // rightly: that is worth 3, of which two thirds are taken, since machines differ.
 const doubtWorth, doubtFrom = 2.0, 20
 
+// otherWorth is what it is worth that the machine itself names the alternative: half of a doubt, by judgement, for no
+// machine at hand says so of enough characters to learn from.
+const otherWorth = 1.0
+
 // doubted are the scores with what the reading machine said of their places. scores are not changed.
 func (b *Block) doubted(scores []scored) []scored {
-	if b.Doubt == nil {
+	if b.Doubt == nil && b.Other == nil {
 		return scores
 	}
 	scores = slices.Clone(scores)
 	for i := range scores {
-		if s := &scores[i]; b.Doubt[s.at] >= doubtFrom {
+		s := &scores[i]
+		if b.Doubt != nil && b.Doubt[s.at] >= doubtFrom {
 			s.score += doubtWorth
+			s.unsure = true
+		}
+		if b.Other != nil && b.Other[s.at] == s.char {
+			s.score += otherWorth
 			s.unsure = true
 		}
 	}

@@ -39,6 +39,7 @@ type altoWord struct {
 	boxes   []sheet.Box
 	doubts  []uint8
 	letters strings.Builder // of its glyphs
+	others  []rune          // of its glyphs, what else they may be
 }
 
 func altoBox(e element) sheet.Box {
@@ -94,6 +95,15 @@ func (a *alto) start(e element) error {
 			a.word.doubts = append(a.word.doubts, doubt(100*e.num("GC")))
 		}
 		a.word.letters.WriteString(e.get("CONTENT"))
+	case "Variant": // of a glyph, the likeliest first (ALTO 4.4, Variant)
+		if n := len(a.word.boxes); a.inWord && n > 0 {
+			for len(a.word.others) < n {
+				a.word.others = append(a.word.others, 0)
+			}
+			if r := []rune(e.get("CONTENT")); len(r) == 1 && a.word.others[n-1] == 0 {
+				a.word.others[n-1] = r[0]
+			}
+		}
 	case "SP":
 		a.part()
 	case "HYP":
@@ -153,8 +163,9 @@ func (a *alto) end(name string) error {
 		w := &a.word
 		a.inWord = false
 		if w.letters.String() != w.content {
-			w.boxes = nil
+			w.boxes, w.others = nil, nil
 		}
+		a.others = w.others
 		a.put(w.content, w.box, w.boxes, w.doubts)
 		a.part() // what follows at once is told by its box
 	case "TextLine", "TextBlock", "Page":

@@ -48,6 +48,7 @@ type book struct {
 
 	seen    []seen  // all lines
 	guesses guesses // what they say about the boxes of characters
+	others  []rune  // of the characters that are put next, what else they may be; nil for nothing
 }
 
 // writing is a line in the making.
@@ -98,8 +99,11 @@ func (b *book) begin(at sheet.Box) *writing {
 	return b.line
 }
 
-// put adds the characters of a word, with the box of each or of all, or none. Spaces in it are white space.
+// put adds the characters of a word, with the box of each or of all, or none. Spaces in it are white space. What
+// b.others has for its characters goes with them.
 func (b *book) put(text string, word sheet.Box, boxes []sheet.Box, doubts []uint8) {
+	others := b.others
+	b.others = nil
 	l := b.line
 	if l == nil {
 		l = b.begin(sheet.Box{})
@@ -123,6 +127,9 @@ func (b *book) put(text string, word sheet.Box, boxes []sheet.Box, doubts []uint
 			c.Doubt = doubts[k]
 		} else if len(doubts) > 0 {
 			c.Doubt = doubts[len(doubts)-1]
+		}
+		if k < len(others) && others[k] != r && !isWhite(others[k]) && others[k] >= ' ' {
+			c.Other = others[k]
 		}
 		k++
 		l.Chars, l.parted = append(l.Chars, c), append(l.parted, l.white)

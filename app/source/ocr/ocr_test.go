@@ -215,3 +215,41 @@ func FuzzForms(f *testing.F) {
 		}
 	})
 }
+
+// What a machine would have read instead comes with the character, if the file says so of single characters: variants
+// of ALTO's glyphs, the second reading of PAGE.
+func TestOtherReadings(t *testing.T) {
+	alto := `<alto xmlns="http://www.loc.gov/standards/alto/ns-v4#"><Layout><Page WIDTH="400" HEIGHT="300"><PrintSpace><TextBlock><TextLine>
+<String CONTENT="船开" HPOS="1" VPOS="1" WIDTH="80" HEIGHT="40"><Glyph CONTENT="船" GC="0.5" HPOS="1" VPOS="1" WIDTH="40" HEIGHT="40"><Variant CONTENT="般" VC="0.4"/><Variant CONTENT="舱" VC="0.1"/></Glyph>
+<Glyph CONTENT="开" GC="0.9" HPOS="41" VPOS="1" WIDTH="40" HEIGHT="40"/></String></TextLine></TextBlock></PrintSpace></Page></Layout></alto>`
+	for _, c := range []struct {
+		name string
+		form Form
+		file string
+		of   rune
+		want rune
+	}{
+		{"alto", ALTO, alto, '船', '般'},
+		{"page", PAGE, strings.ReplaceAll(pagePage, `<Unicode>船</Unicode></TextEquiv></Glyph>`, `<Unicode>船</Unicode></TextEquiv><TextEquiv index="1"><Unicode>般</Unicode></TextEquiv></Glyph>`), '船', '般'},
+	} {
+		pages, err := c.form(c.file)
+		if err != nil || len(pages) != 1 {
+			t.Fatal(c.name, pages, err)
+		}
+		seen := false
+		for _, l := range pages[0].Lines {
+			for _, ch := range l.Chars {
+				want := rune(0)
+				if ch.Rune == c.of {
+					want, seen = c.want, true
+				}
+				if ch.Other != want {
+					t.Errorf("%s: %c may be %q, want %q", c.name, ch.Rune, ch.Other, want)
+				}
+			}
+		}
+		if !seen {
+			t.Errorf("%s: %c was not read", c.name, c.of)
+		}
+	}
+}

@@ -51,6 +51,7 @@ type pageItem struct {
 	box   sheet.Box
 	first bool
 	said  pageEquiv
+	other pageEquiv // the next likely
 	parts []*pageItem
 	size  float64
 	bold  bool
@@ -120,8 +121,11 @@ func (p *pageXML) end(name string) error {
 		switch n, m := len(p.open), len(p.area); {
 		case n > 0:
 			it := p.open[n-1]
-			if !it.said.known || p.equiv.index < it.said.index {
-				it.said = p.equiv
+			switch {
+			case !it.said.known || p.equiv.index < it.said.index:
+				it.said, it.other = p.equiv, it.said
+			case !it.other.known || p.equiv.index < it.other.index:
+				it.other = p.equiv
 			}
 		case m > 0 && p.regions[p.area[m-1]].whole == "":
 			p.regions[p.area[m-1]].whole = p.equiv.text
@@ -187,6 +191,9 @@ func (p *pageXML) write(l *pageItem) {
 	var all []sheet.Char
 	spell := func(it *pageItem) {
 		one := book{}
+		if o := []rune(it.other.text); it.other.known && len(o) == len([]rune(it.said.text)) {
+			one.others = o
+		}
 		one.put(it.said.text, it.box, nil, it.said.doubts())
 		if one.line != nil {
 			all = append(all, one.line.Chars...)
@@ -231,15 +238,17 @@ func (p *pageXML) write(l *pageItem) {
 func (p *pageXML) letters(text string, all []sheet.Char) {
 	var boxes []sheet.Box
 	var doubts []uint8
+	var others []rune
 	k := 0
 	for _, r := range text {
-		b, d := sheet.Box{}, uint8(0)
+		c := sheet.Char{}
 		if !isWhite(r) && k < len(all) {
-			b, d = all[k].Box, all[k].Doubt
+			c = all[k]
 			k++
 		}
-		boxes, doubts = append(boxes, b), append(doubts, d)
+		boxes, doubts, others = append(boxes, c.Box), append(doubts, c.Doubt), append(others, c.Other)
 	}
+	p.others = others
 	p.put(text, sheet.Box{}, boxes, doubts)
 }
 

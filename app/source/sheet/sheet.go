@@ -33,6 +33,7 @@ type Char struct {
 	Rune  rune
 	Box   Box   // zero where only that of its word or line is known
 	Doubt uint8 // how unsure the reading machine was, in per cent; 0 where it was sure or does not say
+	Other rune  // what the machine would have read instead; 0 where it does not say
 	Space bool  // white stands before it
 }
 
