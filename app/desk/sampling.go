@@ -15,7 +15,11 @@ import (
 func (d *Desk) ImportSample(ctx context.Context, tell func(Progress)) ([]Imported, error) {
 	var all []Imported
 	issues := append(sample.Issues(), sample.Printed())
-	for n, i := range issues {
+	before, pages := 0, 0 // how many are done, and all
+	for _, i := range issues {
+		pages += len(i.Pages)
+	}
+	for _, i := range issues {
 		var files []File
 		for _, p := range i.Pages {
 			known, _, err := d.lib.SourceBySHA(ctx, sha256.Sum256(p.Raw)) // reading a PDF costs more than asking
@@ -29,9 +33,10 @@ func (d *Desk) ImportSample(ctx context.Context, tell func(Progress)) ([]Importe
 		in := Importing{Publication: i.Publication, Number: i.Number, Date: i.Date}
 		done, bad, err := d.Import(ctx, files, in, func(p Progress) {
 			if tell != nil {
-				tell(Progress{n*len(i.Pages) + p.Done, len(issues) * len(i.Pages), p.Subject})
+				tell(Progress{before + p.Done, pages, p.Subject})
 			}
 		})
+		before += len(i.Pages)
 		all = append(all, done...)
 		for _, b := range bad {
 			if err == nil && !errors.Is(b, ErrKnown) {

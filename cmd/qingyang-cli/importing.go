@@ -229,7 +229,10 @@ func (i *importing) notImported() error {
 }
 
 func (t *tool) imported(w io.Writer, i desk.Imported) {
+	name := i.Leaf.Name()
+	articles := say.Count(i.Articles, "篇稿件", "article", "articles")
+	places := say.Count(i.Doubts, "处待看", "place to look at", "places to look at")
 	fmt.Fprintln(w, t.in(
-		fmt.Sprintf("#%d %s：%s，%d 篇稿件，%d 处待看，%d 处读不出", i.Leaf.ID, i.Leaf.Title(), i.Encoding, i.Articles, i.Doubts, i.Damage),
-		fmt.Sprintf("#%d %s: %s, %d articles, %d places to look at, %d unreadable", i.Leaf.ID, i.Leaf.Title(), i.Encoding, i.Articles, i.Doubts, i.Damage)))
+		fmt.Sprintf("#%d %s：%s，%s，%s，%d 处读不出", i.Leaf.ID, name.ZH, i.Encoding, articles.ZH, places.ZH, i.Damage),
+		fmt.Sprintf("#%d %s: %s, %s, %s, %d unreadable", i.Leaf.ID, name.EN, i.Encoding, articles.EN, places.EN, i.Damage)))
 }

@@ -108,7 +108,7 @@ func TestImportWatches(t *testing.T) {
 	if err := <-ended; err != nil {
 		t.Error(err)
 	}
-	if !strings.Contains(out.String(), "第3版") || !strings.Contains(out.String(), "2020-12-11") {
+	if !strings.Contains(out.String(), "page 3") || !strings.Contains(out.String(), "2020-12-11") {
 		t.Errorf("%s\n%s", out.String(), errs.String())
 	}
 	if _, err := run(t, "", "import", "--library", filepath.Join(t.TempDir(), "q.qingyang"), "--watch", path); err == nil || !strings.Contains(err.Error(), "needs a folder") {
