@@ -121,29 +121,27 @@ func (p *Picture) Turned() int { return p.turn }
 
 // Reveal brings a rectangle of the picture into view, not at the very edge where there is more to see; one that
 // is seen stays where it is.
-func (p *Picture) Reveal(r Rect) {
+func (p *Picture) Reveal(r Rect) { p.look(r, revealed) }
+
+// Center brings the middle of a rectangle of the picture to the middle of the view, as far as the page goes.
+func (p *Picture) Center(r Rect) { p.look(r, centered) }
+
+// look moves the view to a rectangle of the picture; begin says of either side where the view of a length, from where it
+// is, begins then.
+func (p *Picture) look(r Rect, begin func(from, length, at, size float64) float64) {
 	if p.scan == nil {
 		return
 	}
 	p.settle()
 	w, h := p.device()
 	r = p.scan.turnedRect(p.turn, r)
-	p.x = revealed(p.x, w, r.X*p.zoom, r.W*p.zoom)
-	p.y = revealed(p.y, h, r.Y*p.zoom, r.H*p.zoom)
+	p.x = begin(p.x, w, r.X*p.zoom, r.W*p.zoom)
+	p.y = begin(p.y, h, r.Y*p.zoom, r.H*p.zoom)
 	p.sync()
 }
 
-// Center brings the middle of a rectangle of the picture to the middle of the view, as far as the page goes.
-func (p *Picture) Center(r Rect) {
-	if p.scan == nil {
-		return
-	}
-	p.settle()
-	w, h := p.device()
-	r = p.scan.turnedRect(p.turn, r)
-	p.x, p.y = (r.X+r.W/2)*p.zoom-w/2, (r.Y+r.H/2)*p.zoom-h/2
-	p.sync()
-}
+// centered is where a view of a length begins so that the middle of [at, at+size) is its own.
+func centered(_, length, at, size float64) float64 { return at + size/2 - length/2 }
 
 // revealed is where a view of a length begins so that [at, at+size) is in it.
 func revealed(from, length, at, size float64) float64 {

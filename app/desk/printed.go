@@ -25,22 +25,18 @@ const drawn = 200
 // Printed is what shows a page as it was printed, decoded; nil where nothing does. A place of the raw page, in points,
 // is one of the picture times the picture's width over Raw.Width.
 //
-// A broadsheet page at 300 dots an inch takes some 100 MB and a second: it is work for a job. The error of a file that
+// raw is the page as it was read. A broadsheet page at 300 dots an inch takes some 100 MB and a second: it is work for a job. The error of a file that
 // is kept outside says whether it is gone or another one now.
-func (d *Desk) Printed(ctx context.Context, page session.PageID) (image.Image, error) {
+func (d *Desk) Printed(ctx context.Context, page session.PageID, raw source.Raw) (image.Image, error) {
 	p, ok, err := d.lib.PictureOf(ctx, store.PageID(page))
 	if err != nil {
 		return nil, record.Problem(d.path, err)
 	}
 	if !ok {
-		src, err := d.lib.PageSource(ctx, store.PageID(page))
-		if err != nil {
-			return nil, record.Problem(d.path, err)
-		}
-		if src.Media != source.PDF {
+		if raw.Media != source.PDF {
 			return nil, nil
 		}
-		p = store.Picture{Name: src.Name, Media: src.Media, Part: max(1, src.Part), Bytes: src.Bytes}
+		p = store.Picture{Media: raw.Media, Part: max(1, raw.Part), Bytes: raw.Bytes}
 	}
 	if p.Outside {
 		if p.Bytes, err = source.ReadFile(ctx, p.Name); err != nil {
@@ -59,8 +55,12 @@ func (d *Desk) Printed(ctx context.Context, page session.PageID) (image.Image, e
 		}
 		png, err := pdf.Picture(ctx, p.Bytes, "", p.Part, drawn)
 		if err != nil {
+			name := p.Name
+			if src, e := d.lib.PageSource(ctx, store.PageID(page)); name == "" && e == nil {
+				name = src.Name
+			}
 			return nil, &say.Problem{
-				Subject: p.Name, Err: err, What: say.T("画不出版面", "cannot be drawn"), Do: say.T("请另存为图片，再配上", "save the page as a picture and attach that"),
+				Subject: name, Err: err, What: say.T("画不出版面", "cannot be drawn"), Do: say.T("请另存为图片，再配上", "save the page as a picture and attach that"),
 			}
 		}
 		return picture.Open(filepath.Base(p.Name), png, 1)

@@ -12,6 +12,7 @@ import (
 
 	"qingyang/app/desk"
 	"qingyang/app/say"
+	"qingyang/app/source"
 )
 
 // scanned writes an OCR file and the scan that it was read from into a folder.
@@ -47,7 +48,7 @@ func TestPrinted(t *testing.T) {
 				t.Fatal(done, bad, err)
 			}
 			page := done[0].Leaf.ID
-			img, err := d.Printed(ctx, page)
+			img, err := d.Printed(ctx, page, source.Raw{})
 			if err != nil || img == nil || img.Bounds().Dx() != 1200 || img.Bounds().Dy() != 900 {
 				t.Fatal(img, err)
 			}
@@ -55,7 +56,7 @@ func TestPrinted(t *testing.T) {
 			if err := os.WriteFile(scan, []byte("another"), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			img, err = d.Printed(ctx, page)
+			img, err = d.Printed(ctx, page, source.Raw{})
 			var p *say.Problem
 			if c.outside != errors.As(err, &p) || c.outside == (img != nil) {
 				t.Errorf("once the file beside is another: %v %v", img, err)
@@ -63,7 +64,7 @@ func TestPrinted(t *testing.T) {
 			if err := os.Remove(scan); err != nil {
 				t.Fatal(err)
 			}
-			if _, err = d.Printed(ctx, page); c.outside != errors.As(err, &p) {
+			if _, err = d.Printed(ctx, page, source.Raw{}); c.outside != errors.As(err, &p) {
 				t.Errorf("once the file beside is gone: %v", err)
 			}
 		})
@@ -79,7 +80,7 @@ func TestAttachPicture(t *testing.T) {
 		t.Fatal(err)
 	}
 	page := done[0].Leaf.ID
-	if img, err := d.Printed(ctx, page); img != nil || err != nil {
+	if img, err := d.Printed(ctx, page, source.Raw{}); img != nil || err != nil {
 		t.Fatal(img, err)
 	}
 	var p *say.Problem
@@ -89,7 +90,7 @@ func TestAttachPicture(t *testing.T) {
 	if err := d.AttachPicture(ctx, page, filepath.Join(folder, "p1.png"), false); err != nil {
 		t.Fatal(err)
 	}
-	if img, err := d.Printed(ctx, page); img == nil || err != nil {
+	if img, err := d.Printed(ctx, page, source.Raw{}); img == nil || err != nil {
 		t.Error(img, err)
 	}
 }

@@ -174,7 +174,7 @@ func IsWholeDate(t []rune) bool {
 }
 
 // IsLunarDate says whether a text without spaces is a date of the lunar calendar, perhaps with the day of the week or
-// how far the season is, and nothing else: 农历丁未年二月十二, 农历丁未年二月十二星期三, 农历丁未年十月初一立冬后三日.
+// how far the season is, and nothing else: 农历戊申年八月初九, 农历戊申年八月初九星期三, 农历丁未年十月初一立冬后三日.
 func IsLunarDate(t []rune) bool {
 	if len(t) < 5 || len(t) > 24 || !script.HasAt(t, 0, "农历") && !script.HasAt(t, 0, "夏历") {
 		return false

@@ -3,8 +3,10 @@ package window
 import (
 	"image/color"
 	"math"
+	"slices"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/revision"
 	"qingyang/widgets"
 )
 
@@ -13,9 +15,18 @@ import (
 // follow boxes on the printed page what the caret or the selection of the side with the keyboard stands on, and brings
 // it into view.
 func (p *printedPane) follow() {
+	if at := p.lay(); at.W > 0 {
+		p.picture.Reveal(at)
+		p.strip.follow(at)
+	}
+}
+
+// lay puts the boxes on the printed page, and gives the place of the first one; where what the caret stands on has none
+// that of the nearest character.
+func (p *printedPane) lay() (first widgets.Rect) {
 	w := p.w
 	if p.scan == nil || w.session == nil || p.perPoint == 0 {
-		return
+		return first
 	}
 	ranges := w.raw.Lit()
 	if w.win.Canvas().Focused() == w.raw {
@@ -25,11 +36,7 @@ func (p *printedPane) follow() {
 		}
 		ranges = []widgets.Range{sel}
 	}
-	var marks []widgets.Overlay
-	if p.tinted {
-		marks = p.tints()
-	}
-	var first widgets.Rect
+	marks := slices.Clone(p.tints)
 	left := litLimit
 	for _, r := range ranges {
 		for _, box := range p.boxes(w.rawDoc.offset(r.From), w.rawDoc.offset(r.To), &left) {
@@ -43,10 +50,7 @@ func (p *printedPane) follow() {
 		first = p.nearest(w.clean.Caret())
 	}
 	p.picture.Lay(marks)
-	if first.W > 0 {
-		p.picture.Reveal(first)
-		p.strip.follow(first)
-	}
+	return first
 }
 
 // The box of the caret is seen on paper of any shade, in both themes.
@@ -142,9 +146,16 @@ var hues = []color.NRGBA{
 	{0x1F, 0x77, 0xB4, 0x38}, {0xD6, 0x6A, 0x0E, 0x38}, {0x2C, 0x8A, 0x3C, 0x38}, {0x8E, 0x44, 0xAD, 0x38}, {0xB0, 0x8A, 0x00, 0x38}, {0xC0, 0x39, 0x6B, 0x38},
 }
 
-// tints are boxes over the lines of each article, in its colour. Linear in the page.
-func (p *printedPane) tints() (all []widgets.Overlay) {
-	o := p.w.session.Order()
+// tint makes the boxes over the lines of each article anew, in its colour, where that is wanted: when the text is
+// another, not when the caret moves. Linear in the page.
+func (p *printedPane) tint() {
+	p.tints = nil
+	if p.tinted && p.scan != nil && p.w.session != nil && p.perPoint > 0 {
+		p.tints = p.overArticles(p.w.session.Order())
+	}
+}
+
+func (p *printedPane) overArticles(o *revision.Order) (all []widgets.Overlay) {
 	colours := map[bulletin.ID]color.NRGBA{}
 	left := 4 * litLimit
 	for b := range o.Blocks() {

@@ -28,6 +28,7 @@ type printedPane struct {
 	scan     *widgets.Scan
 	perPoint float64 // pixels of the picture a point of the page; 0 where no places are known
 	tinted   bool    // each article in a colour of its own
+	tints    []widgets.Overlay
 }
 
 // Preferences of the pane.
@@ -71,7 +72,7 @@ func (p *printedPane) forget() {
 	if p.scan == nil {
 		return
 	}
-	p.page, p.scan, p.perPoint = 0, nil, 0
+	p.page, p.scan, p.perPoint, p.tints = 0, nil, 0, nil
 	p.picture.SetScan(nil)
 	p.strip.picture.SetScan(nil)
 	p.strip.hide()
@@ -90,7 +91,7 @@ func (p *printedPane) open(then func(found bool)) {
 		return
 	}
 	run(w.jobs, drawingPage, say.T("读版面图", "Reading the picture of the page"), func(ctx context.Context) (*widgets.Scan, error) {
-		return scanOf(ctx, d, s.Leaf.ID)
+		return scanOf(ctx, d, s)
 	}, func(scan *widgets.Scan, err error) {
 		if s != w.session {
 			return
@@ -107,8 +108,8 @@ func (p *printedPane) open(then func(found bool)) {
 }
 
 // scanOf reads what shows a page; nil where nothing does.
-func scanOf(ctx context.Context, d *desk.Desk, page session.PageID) (*widgets.Scan, error) {
-	image, err := d.Printed(ctx, page)
+func scanOf(ctx context.Context, d *desk.Desk, s *session.Session) (*widgets.Scan, error) {
+	image, err := d.Printed(ctx, s.Leaf.ID, s.Raw)
 	if err != nil || image == nil {
 		return nil, err
 	}
@@ -125,6 +126,7 @@ func (p *printedPane) show(s *session.Session, scan *widgets.Scan) {
 	p.strip.picture.SetScan(scan)
 	p.w.layMiddle()
 	p.saySize()
+	p.tint()
 	p.follow()
 	p.w.trace.say("printed", "width", w, "height", h)
 }
@@ -153,14 +155,21 @@ func (w *Window) TogglePrinted() {
 		return
 	}
 	w.app.Preferences().SetString(prefPrinted, "")
-	p.open(func(found bool) {
-		if !found {
-			w.Say(say.T("这一版没有版面图；可以用“文件”菜单里的“配版面图”", "nothing shows this page as it was printed; the File menu can attach a picture"))
-			return
-		}
+	p.need(func() {
 		w.layMiddle()
 		p.follow()
 		w.trace.say("printed", "shown", true)
+	})
+}
+
+// need looks for what shows the open page and goes on with it; where nothing does it says so.
+func (p *printedPane) need(then func()) {
+	p.open(func(found bool) {
+		if !found {
+			p.w.Say(say.T("这一版没有版面图；可以用“文件”菜单里的“配版面图”", "nothing shows this page as it was printed; the File menu can attach a picture"))
+			return
+		}
+		then()
 	})
 }
 
@@ -201,6 +210,7 @@ func (w *Window) TintPicture() {
 	if !p.shown() {
 		w.TogglePrinted()
 	}
+	p.tint()
 	p.follow()
 	w.trace.say("tinted", "on", p.tinted)
 }
@@ -217,7 +227,7 @@ func (w *Window) AskPicture() {
 			if err := d.AttachPicture(ctx, s.Leaf.ID, expand(path), false); err != nil {
 				return nil, err
 			}
-			return scanOf(ctx, d, s.Leaf.ID)
+			return scanOf(ctx, d, s)
 		}, func(scan *widgets.Scan, err error) {
 			end(err)
 			if err != nil || s != w.session || scan == nil {

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
-	"qingyang/app/say"
 	"qingyang/widgets"
 )
 
@@ -42,13 +41,7 @@ func (w *Window) ToggleStrip() {
 		w.printed.strip.hide()
 		return
 	}
-	w.printed.open(func(found bool) {
-		if !found {
-			w.Say(say.T("这一版没有版面图；可以用“文件”菜单里的“配版面图”", "nothing shows this page as it was printed; the File menu can attach a picture"))
-			return
-		}
-		w.printed.follow()
-	})
+	w.printed.need(w.printed.follow)
 }
 
 func (s *strip) hide() { s.box.Hide() }

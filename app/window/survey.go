@@ -118,6 +118,10 @@ func (w *Window) showSurvey(v survey) {
 	w.findings.set(v.kinds)
 	w.notes.set(v.notes)
 	w.cards.refresh()
+	if w.printed.tinted {
+		w.printed.tint()
+		w.printed.lay()
+	}
 	w.refreshSide()
 	_, w.unread = w.session.Unread(0)
 	w.showCount()

@@ -84,9 +84,9 @@ func TestCutSentence(t *testing.T) {
 // A clause whose figure stands in the next line is no headline; a day opens a text of its own.
 func TestFigure(t *testing.T) {
 	for text, want := range map[string]bool{
-		"站长介绍，今冬修的渠道里，共有\n\n12处改用预制板，\n每处能省工期三天。\n": true,
-		"送别亲人，踏上征程的新兵\n\n12日上午，渡口站满了人，\n谁也没有说话。\n":  false,
-		"站长介绍今冬修的渠道\n\n12处改用预制板，\n每处能省工期三天。\n":      false,
+		"鼓匠说起，去年蒙的鼓里面，共有\n\n12面换过牛皮，\n每面能多打两年。\n":  true,
+		"送别亲人，踏上征程的新兵\n\n12日上午，渡口站满了人，\n谁也没有说话。\n": false,
+		"鼓匠说起去年蒙的鼓\n\n12面换过牛皮，\n每面能多打两年。\n":        false,
 	} {
 		if got := opened(text).figure(); got != want {
 			t.Errorf("%q: %v", text, got)
