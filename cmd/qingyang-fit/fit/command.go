@@ -31,17 +31,11 @@ func Command(args []string, stdout io.Writer) error {
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	folders := flags.Args()
-	if len(folders) == 0 {
-		dir, err := os.MkdirTemp("", "qingyang-fit")
-		if err != nil {
-			return err
-		}
-		defer os.RemoveAll(dir)
-		if folders, err = gather(*shared, dir, *without, stdout); err != nil {
-			return err
-		}
+	folders, done, err := drawnUnless(flags.Args(), func(dir string) ([]string, error) { return gather(*shared, dir, *without, stdout) })
+	if err != nil {
+		return err
 	}
+	defer done()
 	all, err := loadAll(folders, *most, stdout)
 	if err != nil {
 		return err
@@ -68,6 +62,24 @@ func Command(args []string, stdout io.Writer) error {
 		return err
 	}
 	return os.WriteFile(*stories, b, 0o644)
+}
+
+// drawnUnless are the folders of pages that were given, or, where none were, those that draw makes in a folder of its
+// own, which done takes away.
+func drawnUnless(given []string, draw func(dir string) ([]string, error)) (folders []string, done func(), err error) {
+	if len(given) > 0 {
+		return given, func() {}, nil
+	}
+	dir, err := os.MkdirTemp("", "qingyang-fit")
+	if err != nil {
+		return nil, nil, err
+	}
+	done = func() { os.RemoveAll(dir) }
+	if folders, err = draw(dir); err != nil {
+		done()
+		return nil, nil, err
+	}
+	return folders, done, nil
 }
 
 // beside is the file of the weights of a half, beside that of all.

@@ -44,18 +44,13 @@ func Prints(args []string, stdout io.Writer) error {
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	folders := flags.Args()
-	if len(folders) == 0 {
-		dir, err := os.MkdirTemp("", "qingyang-prints")
-		if err != nil {
-			return err
-		}
-		defer os.RemoveAll(dir)
-		if err := drawPrinted(*shared, *fonts, dir); err != nil {
-			return err
-		}
-		folders = []string{dir}
+	folders, done, err := drawnUnless(flags.Args(), func(dir string) ([]string, error) {
+		return []string{dir}, drawPrinted(*shared, *fonts, dir)
+	})
+	if err != nil {
+		return err
 	}
+	defer done()
 	pages, err := loadPrinted(folders, stdout)
 	if err != nil {
 		return err

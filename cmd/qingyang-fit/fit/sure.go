@@ -36,21 +36,16 @@ func Sure(args []string, stdout io.Writer) error {
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	folders := flags.Args()
-	if len(folders) == 0 {
-		dir, err := os.MkdirTemp("", "qingyang-fit")
-		if err != nil {
-			return err
-		}
-		defer os.RemoveAll(dir)
+	folders, done, err := drawnUnless(flags.Args(), func(dir string) ([]string, error) {
 		if err := simulate(*shared, filepath.Join(dir, "simulate"), sureSeed, sureDraws); err != nil {
-			return err
+			return nil, err
 		}
-		if err := drawOwn(filepath.Join(dir, "own"), sureSeed, sureDraws); err != nil {
-			return err
-		}
-		folders = []string{dir}
+		return []string{dir}, drawOwn(filepath.Join(dir, "own"), sureSeed, sureDraws)
+	})
+	if err != nil {
+		return err
 	}
+	defer done()
 	weights, err := os.ReadFile(*lines)
 	if err != nil {
 		return err
