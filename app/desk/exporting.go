@@ -130,21 +130,17 @@ func (d *Desk) ExportIssue(ctx context.Context, issue int64, how Exporting) (Exp
 
 // whole reads an issue with all its pages; stories that go on on another page are one.
 func (d *Desk) whole(ctx context.Context, issue int64) (whole bulletin.Issue, pages []*session.Snapshot, joined []stitched, err error) {
-	leaves, err := d.Leaves(ctx, issue)
-	if err != nil {
-		return whole, nil, nil, err
-	}
 	var ends [][]jump
-	for _, l := range leaves {
-		p, err := d.Page(ctx, l.ID)
-		if err != nil {
-			return whole, nil, nil, err
-		}
+	err = d.pagesOf(ctx, issue, func(l session.Leaf, p *session.Snapshot) error {
 		t := p.Text
 		pages = append(pages, p)
 		whole.Publication, whole.Number, whole.Date = l.Publication, l.IssueNumber, l.Date
 		whole.Leaves = append(whole.Leaves, bulletin.Leaf{Number: l.Number, Section: l.Section, Page: t.Page()})
 		ends = append(ends, jumps(t))
+		return nil
+	})
+	if err != nil {
+		return whole, nil, nil, err
 	}
 	joined = stitch(&whole, ends)
 	return whole, pages, joined, nil

@@ -16,21 +16,14 @@ type Found struct {
 // FindInIssue counts the matches of a query on each page of an issue, in the order of the pages. Its cost
 // is that of replaying them; the open page is to be saved before.
 func (d *Desk) FindInIssue(ctx context.Context, issue int64, q session.Query) ([]Found, error) {
-	leaves, err := d.Leaves(ctx, issue)
+	var all []Found
+	err := d.pagesOf(ctx, issue, func(l session.Leaf, p *session.Snapshot) error {
+		hits, err := p.Find(ctx, q)
+		all = append(all, Found{l.ID, len(hits.At)})
+		return err
+	})
 	if err != nil {
 		return nil, err
-	}
-	var all []Found
-	for _, l := range leaves {
-		p, err := d.Page(ctx, l.ID)
-		if err != nil {
-			return nil, err
-		}
-		hits, err := p.Find(ctx, q)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, Found{l.ID, len(hits.At)})
 	}
 	return all, nil
 }

@@ -124,6 +124,24 @@ func (d *Desk) EachLeaf(ctx context.Context, f func(session.Leaf) error) error {
 	return nil
 }
 
+// pagesOf calls f for every page of an issue, as it is now. Its cost is that of replaying them.
+func (d *Desk) pagesOf(ctx context.Context, issue int64, f func(session.Leaf, *session.Snapshot) error) error {
+	leaves, err := d.Leaves(ctx, issue)
+	if err != nil {
+		return err
+	}
+	for _, l := range leaves {
+		p, err := d.Page(ctx, l.ID)
+		if err != nil {
+			return err
+		}
+		if err := f(l, p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Cards are the articles of a page as they were at its last save.
 func (d *Desk) Cards(ctx context.Context, page session.PageID) ([]Card, error) {
 	rows, err := d.lib.Cards(ctx, store.PageID(page))

@@ -17,22 +17,15 @@ type PageNotes struct {
 // Notes are the notes of the pages of an issue that have some, with the names of those who wrote them. Its cost is
 // that of replaying the pages.
 func (d *Desk) Notes(ctx context.Context, issue int64) (all []PageNotes, err error) {
-	leaves, err := d.Leaves(ctx, issue)
-	if err != nil {
-		return nil, err
-	}
-	for _, l := range leaves {
-		p, err := d.Page(ctx, l.ID)
-		if err != nil {
-			return nil, err
-		}
+	err = d.pagesOf(ctx, issue, func(l session.Leaf, p *session.Snapshot) error {
 		notes, err := d.NotesOn(ctx, p)
-		if err != nil {
-			return nil, err
-		}
 		if len(notes) > 0 {
 			all = append(all, PageNotes{l, notes})
 		}
+		return err
+	})
+	if err != nil {
+		return nil, err
 	}
 	return all, nil
 }

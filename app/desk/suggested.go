@@ -14,6 +14,7 @@ import (
 	"qingyang/app/phrase"
 	"qingyang/app/proof/register"
 	"qingyang/app/script"
+	"qingyang/app/session"
 )
 
 // Words is the book of what the library knows about words.
@@ -40,15 +41,7 @@ func (d *Desk) Suggested(ctx context.Context, publication int64) ([]glossary.Ent
 		return nil, err
 	}
 	for _, i := range issues {
-		leaves, err := d.Leaves(ctx, i.ID)
-		if err != nil {
-			return nil, err
-		}
-		for _, l := range leaves {
-			p, err := d.Page(ctx, l.ID)
-			if err != nil {
-				return nil, err
-			}
+		err := d.pagesOf(ctx, i.ID, func(_ session.Leaf, p *session.Snapshot) error {
 			for b := range p.Order.Blocks() {
 				text, head := p.Order.Block(b)
 				if head.Kind != bulletin.Paragraph || p.Rounds[head.Article] < bulletin.Final {
@@ -60,6 +53,10 @@ func (d *Desk) Suggested(ctx context.Context, publication int64) ([]glossary.Ent
 					}
 				})
 			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
 		}
 	}
 	var all []glossary.Entry

@@ -317,20 +317,9 @@ func (p *findingsPane) acceptKind(g *findingGroup) {
 	p.w.askTicks(ticking{
 		name: "accept", title: say.T("采纳：%s", "Accept: %s").With(g.name), yes: say.T("采纳勾选的", "Accept what is ticked"), all: ticks,
 		do: func(on, _ []ticked) {
-			if s != p.w.session {
+			n, ok := p.w.acceptTicked(s, on)
+			if !ok {
 				return
-			}
-			var chosen []session.Doubt
-			for _, t := range on {
-				chosen = append(chosen, t.of.(session.Doubt))
-			}
-			c, n, err := s.AcceptAll(chosen)
-			if err != nil {
-				p.w.fail(err)
-				return
-			}
-			if n > 0 {
-				p.w.Show(c, placeOf(s, chosen[0].At))
 			}
 			p.w.Say(say.T("采纳了 %d 处（Ctrl+Z 一并撤销）", "%d places accepted (Ctrl+Z takes all back)").With(n))
 			p.w.trace.say("accepted", "count", n)
@@ -346,4 +335,25 @@ func (w *Window) ShowFindings() {
 	if w.findings.rows.Selected() < 0 && len(w.findings.items) > 0 {
 		w.findings.rows.Select(min(1, len(w.findings.items)-1))
 	}
+}
+
+// acceptTicked accepts the doubtful places that were ticked, as one step, and says how many there were; ok is false
+// where another page is open by now, or where it failed, which is told.
+func (w *Window) acceptTicked(s *session.Session, on []ticked) (n int, ok bool) {
+	if s != w.session {
+		return 0, false
+	}
+	var chosen []session.Doubt
+	for _, t := range on {
+		chosen = append(chosen, t.of.(session.Doubt))
+	}
+	c, n, err := s.AcceptAll(chosen)
+	if err != nil {
+		w.fail(err)
+		return 0, false
+	}
+	if n > 0 {
+		w.Show(c, placeOf(s, chosen[0].At))
+	}
+	return n, true
 }

@@ -60,23 +60,12 @@ func (w *Window) askDifferences(s *session.Session, now *session.Snapshot, all [
 	w.askTicks(ticking{
 		name: "differences", title: say.T("两次识读不同的字", "Where the two readings differ"), yes: say.T("勾选的改成另一次的", "Take the other's where ticked"), all: ticks,
 		do: func(on, off []ticked) {
-			if s != w.session {
-				return
-			}
-			var chosen []session.Doubt
-			for _, t := range on {
-				chosen = append(chosen, t.of.(session.Doubt))
-			}
-			c, n, err := s.AcceptAll(chosen)
-			if err != nil {
-				w.fail(err)
+			n, ok := w.acceptTicked(s, on)
+			if !ok {
 				return
 			}
 			for _, t := range off {
 				s.Ignore(t.of.(session.Doubt), session.Here)
-			}
-			if n > 0 {
-				w.Show(c, placeOf(s, chosen[0].At))
 			}
 			w.surveyPage(func() {})
 			w.Say(say.T("改了 %d 处（Ctrl+Z 一并撤销），其余照旧", "%d places are changed (Ctrl+Z takes all back), the others stand").With(n))
