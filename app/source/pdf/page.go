@@ -1,12 +1,11 @@
 package pdf
 
 import (
+	"bytes"
+	"errors"
 	"math"
 	"strings"
-
-	"github.com/klippa-app/go-pdfium/references"
-	"github.com/klippa-app/go-pdfium/requests"
-	"github.com/klippa-app/go-pdfium/responses"
+	"unicode/utf8"
 
 	"qingyang/app/source/sheet"
 )
@@ -27,83 +26,121 @@ type letter struct {
 // read reads page n, from 0.
 func (r *reader) read(n int) (p sheet.Page, err error) {
 	p.Number = n + 1
-	loaded, err := r.in.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: r.doc, Index: n})
-	if err != nil {
-		return p, err
+	g := r.guest
+	page := g.call("FPDF_LoadPage", r.doc, uint64(n))
+	if page == 0 {
+		return p, errors.Join(ErrBroken, g.err)
 	}
-	ref := requests.Page{ByReference: &loaded.Page}
-	defer func() {
-		if r.in != nil {
-			r.in.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: loaded.Page})
-		}
-	}()
-	turn, err := r.turn(loaded.Page, ref)
-	if err != nil {
-		return p, err
-	}
+	defer g.call("FPDF_ClosePage", page)
+	turn := g.turn(page)
 	p.W, p.H = turn.size()
-	text, err := r.in.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: ref})
-	if err != nil {
-		return p, err
+	text := g.call("FPDFText_LoadPage", page)
+	if text == 0 {
+		return p, errors.Join(ErrBroken, g.err)
 	}
-	defer func() {
-		if r.in != nil {
-			r.in.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text.TextPage})
-		}
-	}()
-	count, err := r.in.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: text.TextPage})
-	if err != nil {
-		return p, err
-	}
-	if count.Count > mostChars {
+	defer g.call("FPDFText_ClosePage", text)
+	count := int(int32(g.call("FPDFText_CountChars", text)))
+	if count > mostChars {
 		return p, ErrVast
 	}
-	got, err := r.in.GetPageTextStructured(&requests.GetPageTextStructured{Page: ref, Mode: requests.GetPageTextStructuredModeChars, CollectFontInformation: true})
-	if err != nil {
-		return p, err
+	s, of := setting{page: &p}, face{}
+	for k := range count {
+		at := uint64(k)
+		one := rune(g.call("FPDFText_GetUnicode", text, at))
+		switch one {
+		case 0, '\r', '\n': // PDFium's own ends of lines
+			continue
+		case 0xFFFE, 2: // a hyphen at a line's end, as PDFium marks it
+			one = '-'
+		}
+		q := g.ink(text, at)
+		if blank(one) {
+			// those that PDFium puts into gaps have no width
+			s.white((one == ' ' || one == '\u3000' || one == '\u00A0') && q.right-q.left > 0.01)
+			continue
+		}
+		if one < ' ' || !utf8.ValidRune(one) {
+			one = '\uFFFD'
+		}
+		cell, ok := g.cell(text, at)
+		of.look(g, text, at, cell)
+		switch {
+		case !ok:
+			cell = q
+		case q.right-q.left < 0.02*of.size || q.top-q.bottom < 0.02*of.size:
+			q = cell // the face is not embedded and has no such letter here: its em tells where it stands
+		}
+		l := letter{Char: sheet.Char{Rune: one, Box: turn.box(q.left, q.bottom, q.right, q.top)}, size: of.size, bold: of.bold}
+		l.base = l.Box.Y + l.Box.H
+		em := turn.box(cell.left, cell.bottom, cell.right, cell.top)
+		l.lo, l.hi = em.X, em.X+em.W
+		s.put(l)
 	}
-	s := setting{page: &p}
-	for k, c := range got.Chars {
-		q := c.PointPosition
-		cell := q
-		if c.Text != "" && !blank([]rune(c.Text)[0]) {
-			if b, err := r.in.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: text.TextPage, Index: k}); err == nil {
-				cell.Left, cell.Right, cell.Bottom, cell.Top = float64(b.Rect.Left), float64(b.Rect.Right), float64(b.Rect.Bottom), float64(b.Rect.Top)
-			}
-			if size := sizeOf(c); q.Right-q.Left < 0.02*size || q.Top-q.Bottom < 0.02*size {
-				q = cell // the face is not embedded and has no such letter here: its em tells where it stands
-			}
-		}
-		for _, one := range c.Text {
-			switch {
-			case blank(one):
-				// those that PDFium puts into gaps have no width
-				s.white((one == ' ' || one == '\u3000' || one == '\u00A0') && q.Right-q.Left > 0.01)
-				continue
-			case one == 0xFFFE || one == 2: // a hyphen at a line's end, as PDFium marks it
-				one = '-'
-			case one < ' ':
-				one = '\uFFFD'
-			}
-			l := letter{Char: sheet.Char{Rune: one, Box: turn.box(q.Left, q.Bottom, q.Right, q.Top)}}
-			if f := c.FontInformation; f != nil {
-				l.size, l.bold = f.RenderedSize, f.Weight >= 600 || heavy(f.Name)
-			}
-			l.base = l.Box.Y + l.Box.H
-			at := turn.box(cell.Left, cell.Bottom, cell.Right, cell.Top)
-			l.lo, l.hi = at.X, at.X+at.W
-			s.put(l)
-		}
+	if g.err != nil {
+		return p, g.err
 	}
 	s.finish()
 	return p, nil
 }
 
-func sizeOf(c *responses.GetPageTextStructuredChar) float64 {
-	if c.FontInformation == nil {
-		return 1
+// edges are those of a rectangle in the page's own space.
+type edges struct{ left, bottom, right, top float64 }
+
+// ink is where the black of a character is.
+func (g *guest) ink(text, at uint64) edges {
+	to := uint64(g.scratch)
+	if g.call("FPDFText_GetCharBox", text, at, to, to+8, to+16, to+24)&math.MaxUint32 == 0 {
+		return edges{}
 	}
-	return c.FontInformation.RenderedSize
+	v := g.doubles()
+	return edges{left: v[0], right: v[1], bottom: v[2], top: v[3]}
+}
+
+// cell is the em of a character.
+func (g *guest) cell(text, at uint64) (e edges, ok bool) {
+	if g.call("FPDFText_GetLooseCharBox", text, at, uint64(g.scratch))&math.MaxUint32 == 0 {
+		return e, false
+	}
+	v := g.floats()
+	return edges{left: v[0], top: v[1], right: v[2], bottom: v[3]}, true
+}
+
+// face is what a character is set in. The characters of one piece of text have the same one: PDFium is asked again where
+// another piece begins, and where their cells show that the same piece is drawn in another size.
+type face struct {
+	object     uint64
+	wide, high float64 // the cell of its last character
+	size       float64
+	bold       bool
+}
+
+func (f *face) look(g *guest, text, at uint64, cell edges) {
+	object := g.call("FPDFText_GetTextObject", text, at)
+	wide, high := cell.right-cell.left, cell.top-cell.bottom
+	same := object == f.object && object != 0
+	alike := near(high, f.high, 1e-3*f.high) || near(wide, f.wide, 1e-3*f.wide) // turned text has its em across
+	f.wide, f.high = wide, high
+	if same && alike {
+		return
+	}
+	f.object = object
+	f.size = math.Float64frombits(g.call("FPDFText_GetFontSize", text, at))
+	if g.call("FPDFText_GetMatrix", text, at, uint64(g.scratch))&math.MaxUint32 != 0 {
+		m := g.floats() // a b c d e f of ISO 32000-1, 8.3.3
+		f.size *= math.Hypot(m[2], m[3])
+	}
+	if !same {
+		weight := int32(g.call("FPDFText_GetFontWeight", text, at))
+		f.bold = weight >= 600 || heavy(g.fontName(text, at))
+	}
+}
+
+func (g *guest) fontName(text, at uint64) string {
+	n := uint32(g.call("FPDFText_GetFontInfo", text, at, uint64(g.scratch), scratchSize, 0))
+	if n == 0 || n > scratchSize {
+		return ""
+	}
+	return string(bytes.TrimRight(g.found(n), "\x00"))
 }
 
 func blank(r rune) bool {
@@ -131,22 +168,16 @@ type turning struct {
 	quarters                 int     // clockwise
 }
 
-func (r *reader) turn(page references.FPDF_PAGE, ref requests.Page) (t turning, err error) {
-	rot, err := r.in.FPDFPage_GetRotation(&requests.FPDFPage_GetRotation{Page: ref})
-	if err != nil {
-		return t, err
+func (g *guest) turn(page uint64) (t turning) {
+	t.quarters = int(g.call("FPDFPage_GetRotation", page)) & 3
+	if g.call("FPDF_GetPageBoundingBox", page, uint64(g.scratch))&math.MaxUint32 != 0 {
+		v := g.floats()
+		t.left, t.top, t.right, t.bottom = v[0], v[1], v[2], v[3]
 	}
-	t.quarters = int(rot.PageRotation) & 3
-	b, err := r.in.FPDF_GetPageBoundingBox(&requests.FPDF_GetPageBoundingBox{Page: ref})
-	if err != nil {
-		return t, err
-	}
-	t.left, t.right = float64(b.Rect.Left), float64(b.Rect.Right)
-	t.bottom, t.top = float64(b.Rect.Bottom), float64(b.Rect.Top)
 	if t.bottom > t.top {
 		t.bottom, t.top = t.top, t.bottom
 	}
-	return t, nil
+	return t
 }
 
 func (t turning) size() (w, h float64) {

@@ -81,39 +81,64 @@ type reader struct {
 	b     []byte
 	opt   Options
 	in    pdfium.Pdfium
-	doc   references.FPDF_DOCUMENT
+	guest *guest
+	doc   uint64 // the document, as the guest names it
 	count int
 }
 
 // open makes a sandbox and opens the file in it.
 func (r *reader) open() error {
-	if r.in == nil {
-		in, err := sandbox(r.ctx)
-		if err != nil {
+	return r.start(func() (err error) {
+		if r.guest, err = newGuest(r.ctx, r.in); err != nil {
 			return err
 		}
-		r.in = in
-	}
-	return r.within(func() error {
+		g, password := r.guest, uint64(0)
+		file := g.put(r.b)
+		if r.opt.Password != "" {
+			password = g.put([]byte(r.opt.Password))
+		}
+		if r.doc = g.call("FPDF_LoadMemDocument", file, uint64(len(r.b)), password); r.doc == 0 {
+			if g.call("FPDF_GetLastError") == wrongPassword {
+				return ErrPassword
+			}
+			return errors.Join(ErrBroken, g.err)
+		}
+		r.count = int(int32(g.call("FPDF_GetPageCount", r.doc)))
+		return g.err
+	})
+}
+
+// wrongPassword is FPDF_ERR_PASSWORD of fpdfview.h.
+const wrongPassword = 4
+
+// whole makes a sandbox and opens the file in it for the methods of go-pdfium.
+func (r *reader) whole() (doc references.FPDF_DOCUMENT, err error) {
+	err = r.start(func() error {
 		req := &requests.OpenDocument{File: &r.b}
 		if r.opt.Password != "" {
 			req.Password = &r.opt.Password
 		}
-		doc, err := r.in.OpenDocument(req)
+		opened, err := r.in.OpenDocument(req)
 		switch {
 		case errors.Is(err, pdfiumerrors.ErrPassword):
 			return ErrPassword
 		case err != nil:
 			return errors.Join(ErrBroken, err)
 		}
-		r.doc = doc.Document
-		n, err := r.in.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: r.doc})
-		if err != nil {
-			return errors.Join(ErrBroken, err)
-		}
-		r.count = n.PageCount
+		doc = opened.Document
 		return nil
 	})
+	return doc, err
+}
+
+// start does something in a fresh sandbox, within the limits of a page.
+func (r *reader) start(do func() error) error {
+	in, err := sandbox(r.ctx)
+	if err != nil {
+		return err
+	}
+	r.in = in
+	return r.within(do)
 }
 
 func (r *reader) close() {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"image/png"
 
+	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
 )
 
@@ -15,27 +16,25 @@ import (
 func Picture(ctx context.Context, b []byte, password string, n, dpi int) (out []byte, err error) {
 	r := &reader{ctx: ctx, b: b, opt: Options{Password: password, Limit: pageTime}}
 	defer r.close()
-	if err := r.open(); err != nil {
-		return nil, err
-	}
 	for ; dpi >= 75; dpi /= 2 {
-		if out, err = r.draw(n-1, dpi); err == nil || ctx.Err() != nil {
+		doc, again := r.whole()
+		if again != nil {
+			return nil, again
+		}
+		if out, err = r.draw(doc, n-1, dpi); err == nil || ctx.Err() != nil {
 			return out, err
 		}
 		if r.in != nil {
 			r.in.Kill()
 			r.in = nil
 		}
-		if again := r.open(); again != nil {
-			return nil, again
-		}
 	}
 	return nil, errors.Join(ErrVast, err)
 }
 
-func (r *reader) draw(n, dpi int) (out []byte, err error) {
+func (r *reader) draw(doc references.FPDF_DOCUMENT, n, dpi int) (out []byte, err error) {
 	err = r.within(func() error {
-		page, err := r.in.RenderPageInDPI(&requests.RenderPageInDPI{DPI: dpi, Page: requests.Page{ByIndex: &requests.PageByIndex{Document: r.doc, Index: n}}})
+		page, err := r.in.RenderPageInDPI(&requests.RenderPageInDPI{DPI: dpi, Page: requests.Page{ByIndex: &requests.PageByIndex{Document: doc, Index: n}}})
 		if err != nil {
 			return err
 		}

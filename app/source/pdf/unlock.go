@@ -13,12 +13,13 @@ import (
 func Unlock(ctx context.Context, b []byte, password string) (out []byte, err error) {
 	r := &reader{ctx: ctx, b: b, opt: Options{Password: password, Limit: 3 * pageTime}}
 	defer r.close()
-	if err := r.open(); err != nil {
+	doc, err := r.whole()
+	if err != nil {
 		return nil, err
 	}
 	err = r.within(func() error {
 		var copied bytes.Buffer
-		_, err := r.in.FPDF_SaveAsCopy(&requests.FPDF_SaveAsCopy{Document: r.doc, Flags: requests.SaveFlagRemoveSecurity, FileWriter: &copied})
+		_, err := r.in.FPDF_SaveAsCopy(&requests.FPDF_SaveAsCopy{Document: doc, Flags: requests.SaveFlagRemoveSecurity, FileWriter: &copied})
 		out = copied.Bytes()
 		return err
 	})
