@@ -29,9 +29,9 @@ func AuthorCredit(r []rune) (c Credit, ok bool) {
 	var words [5]Span
 	n := 0
 	for k := i; k < end; {
-		e := wordEnd(r, k, end)
+		e := nameWordEnd(r, k, end)
 		for _, ch := range r[k:e] {
-			if !script.IsHan(ch) && !IsDigit(ch) && !script.IsLatin(ch) && !contains("（）()·/／.", ch) {
+			if !script.IsHan(ch) && !IsDigit(ch) && !script.IsLatin(ch) && !script.IsSpace(ch) && !contains("（）()·/／.", ch) {
 				return Credit{}, false
 			}
 		}
@@ -61,7 +61,7 @@ func AuthorCredit(r []rune) (c Credit, ok bool) {
 		if writers.Is(place) && IsName(name) {
 			return c, true
 		}
-		named := IsName(name) || IsLatinName(name) || len(name) == 3 && lexicon.Surname(name) > 0
+		named := IsName(name) || IsSpacedName(name) || IsLatinName(name) || len(name) == 3 && lexicon.Surname(name) > 0
 		return c, marked && len(name) <= 4 && len(place) <= 16 || named && len(place) <= 20 && (stations.Ends(place) || stations.Is(place))
 	}
 	return c, false
@@ -70,13 +70,16 @@ func AuthorCredit(r []rune) (c Credit, ok bool) {
 // retired says whether r is a name, perhaps with 某 for its given name, and what the person is in
 // brackets: "沈某（退休教师）".
 func retired(r []rune) bool {
-	n := script.HanRun(r, 0)
-	if n < 2 || n > 4 || n+3 > len(r) || !isOpenBracket(r[n]) || !isCloseBracket(r[len(r)-1]) {
+	n := 0
+	for n < len(r) && !isOpenBracket(r[n]) && n < 8 {
+		n++
+	}
+	if n < 2 || n+3 > len(r) || !isOpenBracket(r[n]) || !isCloseBracket(r[len(r)-1]) {
 		return false
 	}
-	name, post := r[:n], r[n+1:len(r)-1]
-	some := lexicon.Surname(name) > 0 && (name[n-1] == '某' || name[0] == name[n-1])
-	return (IsName(name) || some) && script.HanRun(post, 0) == len(post) && len(post) <= 16 && (stations.Ends(post) || stations.Is(post) || trades.Ends(post))
+	name, post := r[:script.TrimBlank(r, 0, n)], r[n+1:len(r)-1]
+	some := lexicon.Surname(name) > 0 && len(name) > 1 && (name[len(name)-1] == '某' || name[0] == name[len(name)-1])
+	return (IsName(name) || IsSpacedName(name) || some) && script.HanRun(post, 0) == len(post) && len(post) <= 16 && (stations.Ends(post) || stations.Is(post) || trades.Ends(post))
 }
 
 // trades end what a person is, in brackets behind the name: 退伍军人, 护士, 木匠, 果农.

@@ -3,6 +3,7 @@ package phrase
 import (
 	"slices"
 
+	"qingyang/app/lexicon"
 	"qingyang/app/script"
 )
 
@@ -68,6 +69,11 @@ func CreditAt(r []rune, i int) (c Credit, ok bool) {
 			c.Photo = true
 			i++
 		case script.IsHan(ch):
+			if k := spacedNameEnd(r, i); k > 0 {
+				names++
+				i = k
+				continue
+			}
 			n := nameRun(r, i)
 			if n == 0 || contains(verbs, ch) && names == 0 || labelled && !IsName(r[i:i+n]) {
 				return c, false
@@ -85,6 +91,21 @@ func CreditAt(r []rune, i int) (c Credit, ok bool) {
 	c.Words.To = script.TrimBlank(r, c.Words.From, len(r))
 	c.To = len(r)
 	return c, i == len(r) && !c.Brackets && c.Called && (names > 0 || c.Words.To-c.Words.From > 2)
+}
+
+// spacedNameEnd is the end of a name at r[i:] whose family name is spaced from the given one (IsSpacedName), and
+// behind which no more Han stand; 0 for none.
+func spacedNameEnd(r []rune, i int) int {
+	n := script.HanRun(r, i)
+	if n == 0 || n > 2 || lexicon.Surname(r[i:i+n]) != n {
+		return 0
+	}
+	given := script.SkipBlank(r, i+n)
+	m := script.HanRun(r, given)
+	if given == i+n || m == 0 || m > 2 || callings.At(r, given) > 0 || works.At(r, given) > 0 || r[given] == '摄' {
+		return 0
+	}
+	return given + m
 }
 
 // bothAt says whether 文/图 or 图/文 stands at i with a name behind it.
@@ -154,6 +175,9 @@ func TrailingCredit(r []rune) (Credit, bool) {
 			return Credit{Span: Span{i, len(r)}, Words: Span{in, len(r)}}, true // names alone behind the last stop
 		}
 	}
+	if c, ok := authorTail(r); ok {
+		return c, true
+	}
 	if n := len(r); n > 4 && isCloseBracket(r[n-1]) {
 		for i := n - 2; i > 0 && i > n-40; i-- {
 			if isOpenBracket(r[i]) {
@@ -175,6 +199,20 @@ func TrailingCredit(r []rune) (Credit, bool) {
 		}
 	}
 	return Credit{}, false
+}
+
+// authorTail reads an author with what the person is behind the last sentence of a paragraph, in brackets:
+// "…船都走了。（沈小禾（退休教师））".
+func authorTail(r []rune) (Credit, bool) {
+	i, n := LastSentence(r), len(r)
+	if i < 0 || n-i < 6 || !isCloseBracket(r[n-1]) {
+		return Credit{}, false
+	}
+	i = script.SkipBlank(r, i)
+	if !isOpenBracket(r[i]) || !retired(r[i+1:n-1]) {
+		return Credit{}, false
+	}
+	return Credit{Span: Span{i, n}, Words: Span{i + 1, n - 1}, Called: true, Brackets: true}, true
 }
 
 // CreditTail says whether a line ends inside or with a credit behind a sentence: "…参会。 记者 沈" or

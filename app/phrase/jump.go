@@ -46,17 +46,23 @@ func JumpIn(r []rune, from int) (j Jump, ok bool) {
 // jumpWord reads 下转 or 上接 at i, or 转 or 接 alone: which way it points, and where its target begins, 0 for
 // none.
 func jumpWord(r []rune, i int) (back bool, at int) {
-	switch r[i] {
-	case '转', '接':
+	if n := forwards.At(r, i); n > 0 {
+		return false, i + n
+	}
+	if n := backwards.At(r, i); n > 0 {
+		return true, i + n
+	}
+	if r[i] == '转' || r[i] == '接' {
 		return r[i] == '接', i + 1
-	case '下', '上':
-		k := script.SkipBlank(r, i+1)
-		if k < len(r) && (r[i] == '下' && r[k] == '转' || r[i] == '上' && r[k] == '接') {
-			return r[i] == '上', k + 1
-		}
 	}
 	return false, 0
 }
+
+// Words before the page where a story goes on, and before the one where it began.
+var (
+	forwards  = lex("下转", "紧转", "续转", "文转", "后转", "余文转", "下文转")
+	backwards = lex("上接", "紧接", "续接", "前接", "上承", "文接", "上文接")
+)
 
 // latinJump reads "Continued on page 3" and "(Continued from Page A1)" at i, which no other text of the
 // sentence precedes.
@@ -155,17 +161,23 @@ func jumpEnd(r []rune, i int) int {
 // JumpTail says whether a line ends inside or with a reference forward.
 func JumpTail(r []rune) bool {
 	r = r[max(0, len(r)-12):]
-	i := script.Find(r, 0, "下转")
-	return i > 0 && isOpenBracket(r[i-1])
+	for i := 1; i < len(r); i++ {
+		if forwards.At(r, i) > 0 && isOpenBracket(r[i-1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // JumpHead says whether a line begins with a reference back.
 func JumpHead(r []rune) bool {
-	return len(r) > 3 && isOpenBracket(r[0]) && script.HasAt(r, 1, "上接") || script.HasAt(r, 0, "上接")
+	return len(r) > 3 && isOpenBracket(r[0]) && backwards.At(r, 1) > 0 || script.HasAt(r, 0, "上接")
 }
 
 // JumpOnHead says whether a line begins with a reference forward, behind a bracket or an arrow at most.
-func JumpOnHead(r []rune) bool { return script.Find(r[:min(len(r), 4)], 0, "下转") >= 0 }
+func JumpOnHead(r []rune) bool {
+	return forwards.At(r, 0) > 0 || len(r) > 1 && (isOpenBracket(r[0]) || contains(arrows, r[0])) && forwards.At(r, 1) > 0
+}
 
 // JumpCut says whether a reference forward begins at the end of one line and ends in the next, which it
 // fills. It allocates where the upper line ends in one.

@@ -24,6 +24,9 @@ func TestJump(t *testing.T) {
 		{"上接第1版（记者 沈小禾）船", "上接第1版", true, 1, 0},
 		{"渔港开渔（转第四版）", "（转第四版）", false, 4, 0},
 		{"接第一版", "接第一版", true, 1, 0},
+		{"渔港（紧转第四版）", "（紧转第四版）", false, 4, 0},
+		{"（续接第一版）渔港", "（续接第一版）", true, 1, 0},
+		{"（上承一版）渔港", "（上承一版）", true, 1, 0},
 		{"Boats are (Continued on page 3)", "(Continued on page 3)", false, 3, 0},
 		{"Continued from Page A1", "Continued from Page A1", true, 1, 'A'},
 		{"CONTINUED ON 4", "CONTINUED ON 4", false, 4, 0},
@@ -58,7 +61,7 @@ func TestJump(t *testing.T) {
 func TestJumpAtEdges(t *testing.T) {
 	for line, want := range map[string][3]bool{ // ends in one forward; begins with one back; with one forward
 		"都来看（下转第": {true, false, false}, "（上接第": {false, true, false}, "上接第一版": {false, true, false},
-		"（下转第二版）": {true, false, true}, "▲下转3版": {false, false, true}, "都来看下转第": {false, false, false}, "都来看": {false, false, false}, "": {},
+		"（下转第二版）": {true, false, true}, "▲下转3版": {false, false, true}, "都来看下转第": {false, false, false}, "都来看（紧转第": {true, false, false}, "都来看": {false, false, false}, "": {},
 	} {
 		r := []rune(line)
 		if got := [3]bool{JumpTail(r), JumpHead(r), JumpOnHead(r)}; got != want {

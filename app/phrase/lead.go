@@ -207,16 +207,23 @@ func placeTag(r []rune, i int) int {
 	return 0
 }
 
-// paperTag is the length of the tag at r[i:] that a paper has of its own name: 青禾晚报讯, 柳湾时报讯; 0 for none.
+// paperTag is the length of the tag at r[i:] that a paper has of its own name: 青禾晚报讯, 柳湾周讯讯, 新柳湾网讯; or of
+// any name where the reporter follows it: 柳湾讯（记者 沈小禾）. 0 for none.
 func paperTag(r []rune, i int) int {
-	for k := i + 3; k <= i+8 && k < len(r) && script.IsHan(r[k-1]); k++ {
-		if r[k] != '讯' || r[k-1] != '报' {
-			continue
+	for k := i + 2; k <= i+9 && k < len(r) && script.IsHan(r[k-1]); k++ {
+		if r[k] != '讯' || k+1 < len(r) && r[k+1] == '讯' {
+			continue // the name itself may end with it
 		}
-		if !tagEnds(r, k+1) || contains("据从向由和与在被把", r[i]) || contains("情简警汇通", r[k-2]) {
+		if !tagEnds(r, k+1) || contains("据从向由和与在被把", r[i]) {
 			return 0
 		}
-		return k + 1 - i
+		if k > i+2 && contains("报讯刊网台社", r[k-1]) && !contains("情简警汇通电音喜", r[k-2]) {
+			return k + 1 - i
+		}
+		if c, ok := CreditAt(r, script.SkipBlank(r, k+1)); ok && c.Brackets && c.Called && !contains("简快喜通音资捷电审问传闻腾警汛短", r[k-1]) {
+			return k + 1 - i
+		}
+		return 0
 	}
 	return 0
 }

@@ -51,13 +51,25 @@ func isNameDot(r rune) bool {
 	return false
 }
 
+// IsSpacedName says whether r is a name of which white space parts the family name from the given one, as papers
+// set it to align names of two characters with those of three: 周 航, 欧阳 小禾.
+func IsSpacedName(r []rune) bool {
+	n := script.HanRun(r, 0)
+	if n == 0 || n == len(r) || lexicon.Surname(r[:n]) != n {
+		return false
+	}
+	given := script.SkipBlank(r, n)
+	m := len(r) - given
+	return given > n && m >= 1 && m <= 2 && script.HanRun(r, given) == m
+}
+
 // IsNames says whether r is two to four names with spaces between, and nothing else: the authors of a
 // story.
 func IsNames(r []rune) bool {
 	n := 0
 	for i := 0; i < len(r); {
-		k := wordEnd(r, i, len(r))
-		if !IsName(r[i:k]) {
+		k := nameWordEnd(r, i, len(r))
+		if !IsName(r[i:k]) && !IsSpacedName(r[i:k]) {
 			return false
 		}
 		n++
@@ -72,6 +84,20 @@ func wordEnd(r []rune, i, end int) int {
 		i++
 	}
 	return i
+}
+
+// nameWordEnd is where the word of r at i ends, as wordEnd, but a family name alone goes with the one or two
+// characters behind the space that follows it (IsSpacedName).
+func nameWordEnd(r []rune, i, end int) int {
+	k := wordEnd(r, i, end)
+	if k == end || lexicon.Surname(r[i:k]) != k-i {
+		return k
+	}
+	given := script.SkipBlank(r, k)
+	if m := wordEnd(r, given, end); m > given && m <= end && IsSpacedName(r[i:m]) {
+		return m
+	}
+	return k
 }
 
 // IsLatinName says whether r is a word of a name in Latin letters, or the title before it: a capital

@@ -51,6 +51,21 @@ func TestName(t *testing.T) {
 	}
 }
 
+func TestSpacedName(t *testing.T) {
+	for text, want := range map[string]bool{
+		"沈 禾": true, "沈　小禾": true, "欧阳 小禾": true, "沈小禾": false, "沈 小小禾": false, "的 小禾": false, "沈 小禾 ": false, "沈": false, "沈 A": false, "": false,
+	} {
+		if got := IsSpacedName([]rune(text)); got != want {
+			t.Errorf("IsSpacedName(%q) = %v", text, got)
+		}
+	}
+	for text, want := range map[string]bool{"沈 禾 周一航": true, "周一航 沈　禾": true, "沈 禾": false, "沈 禾 开了渔": false} {
+		if got := IsNames([]rune(text)); got != want {
+			t.Errorf("IsNames(%q) = %v", text, got)
+		}
+	}
+}
+
 func TestSyllable(t *testing.T) {
 	for _, r := range "列夫托尔斯泰买提" {
 		if !IsSyllable(r) {

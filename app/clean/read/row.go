@@ -1,6 +1,8 @@
 package read
 
 import (
+	"slices"
+
 	"qingyang/app/clean/layout"
 	"qingyang/app/lexicon"
 	"qingyang/app/phrase"
@@ -95,12 +97,29 @@ func Hours(r []rune) bool {
 	return len(r) > 4 && len(r) < 16 && (r[0] == '周' || script.HasAt(r, 0, "星期")) && script.Find(r[:5], 1, "至") > 0 && layout.MarksIn(r, "。；") == 0
 }
 
-var AdWords = lexicon.NewVocabulary("遗失声明", "声明作废", "旺铺", "出租：", "招租", "诚聘", "公益广告", "寻物启事", "寻人启事", "特此声明", "转让：", "广告刊登", "招聘启事", "拍卖公告", "注销公告")
+// AdWords are words of adverts, of classified ones and of those by which a paper asks for readers: seldom any in a story.
+var AdWords = lexicon.NewVocabulary(
+	"遗失声明", "声明作废", "旺铺", "出租：", "招租", "诚聘", "公益广告", "寻物启事", "寻人启事", "特此声明", "转让：", "广告刊登", "招聘启事",
+	"拍卖公告", "注销公告", "招租：", "求购：", "求租：", "出售：", "急售", "低价转让", "整体转让", "接手即可", "吉铺", "旺铺转让", "门面出租",
+	"商铺出租", "广告招商", "火热招商", "招商加盟", "招商热线", "加盟热线", "订购热线", "抢购热线", "订购电话", "订座", "订餐热线", "预订热线",
+	"咨询热线", "销售热线", "售楼热线", "招聘热线", "贵宾专线", "垂询", "敬请光临", "欢迎惠顾", "欢迎选购", "欢迎来电", "欢迎订阅", "订阅热线",
+	"征订热线", "全年订价", "全年定价", "每份定价", "邮局均可", "邮局订阅", "开始征订", "征订明年", "征订下半年", "待遇面议", "价格面议", "薪资面议",
+	"有意者", "包吃住", "包食宿", "凭本报", "凭此报", "凭本广告", "凭此广告", "领礼品", "礼品一份", "大酬宾", "大优惠", "大减价", "大甩卖", "大促销",
+	"特卖会", "团购会", "跳楼价", "清仓", "全场八折", "全场五折", "隆重开业", "盛大开业", "盛大开盘", "火爆开盘", "耀世登场", "恭贺", "敬贺", "同贺",
+	"阖家幸福",
+)
 
-var Weather = lexicon.NewVocabulary("今日天气", "天气预报", "今明天气", "明日天气")
+// Weather heads a weather report.
+var Weather = lexicon.NewVocabulary(
+	"今日天气", "天气预报", "今明天气", "明日天气", "本周天气", "一周天气", "周末天气", "天气趋势", "天气提示", "今日气象", "气象预报", "气象信息",
+	"城区天气", "市区天气", "县城天气", "生活指数", "空气质量", "空气质量预报", "空气质量日报",
+)
 
 // AdHeads open an advert where a space follows.
-var AdHeads = lexicon.NewVocabulary("招聘", "出租", "转让", "征稿", "求购", "求职", "招租", "出售", "启事", "声明", "广告", "招商", "征婚", "讣告", "家教")
+var AdHeads = lexicon.NewVocabulary(
+	"招聘", "出租", "转让", "征稿", "求购", "求职", "招租", "出售", "启事", "声明", "广告", "招商", "征婚", "讣告", "家教", "求租", "出让", "急售",
+	"急转", "搬家", "开锁", "回收", "高价回收", "家政", "征订", "遗失",
+)
 
 func AdHead(r []rune) bool {
 	n := AdHeads.At(r, 0)
@@ -151,11 +170,22 @@ func IsWeather(t []rune) bool {
 
 // WeatherLine says whether a line may stand under such a head: sky, degrees, wind.
 func WeatherLine(t []rune) bool {
-	if len(t) == 0 || len(t) > 14 || layout.MarksIn(t, "。，；") > 0 {
+	switch {
+	case len(t) == 0 || len(t) > 30 || layout.MarksIn(t, "。；！？") > 0:
+		return false
+	case Measured.In(t) && slices.ContainsFunc(t, phrase.IsDigit):
+		return true
+	case len(t) > 14 || layout.MarksIn(t, "，") > 0:
 		return false
 	}
 	return Sky.In(t) || Forecast.At(t, 0) > 0
 }
+
+// Measured are words of what is measured of the weather and the air.
+var Measured = lexicon.NewVocabulary(
+	"最高气温", "最低气温", "气温：", "相对湿度", "降水概率", "首要污染物", "紫外线强度", "紫外线指数", "穿衣指数", "洗车指数", "晨练指数", "西北风",
+	"东南风", "东北风", "西南风", "偏南风", "偏北风", "偏东风", "偏西风",
+)
 
 var Forecast = lexicon.NewVocabulary("今天", "明天", "后天", "今晚")
 
