@@ -90,6 +90,11 @@ func TestRowsComeBack(t *testing.T) {
 	if pages, ok, err := l.SourceBySHA(ctx, src.SHA256); err != nil || !ok || len(pages) != 1 || pages[0] != page {
 		t.Error(pages, ok, err)
 	}
+	for part, want := range []bool{true, false} {
+		if at, ok, err := l.PageOfPart(ctx, src.SHA256, part); err != nil || ok != want || ok && at != page {
+			t.Errorf("part %d is page %d, %v (%v)", part, at, ok, err)
+		}
+	}
 	if p, err := l.Page(ctx, page); err != nil || p.Revisions != 2 {
 		t.Error(p, err)
 	}

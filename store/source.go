@@ -112,6 +112,16 @@ func (v View) SourceBySHA(ctx context.Context, sha [32]byte) (pages []PageID, ok
 	return pages, len(pages) > 0, err
 }
 
+// PageOfPart says which page was read from a part of a file, the first of several; a hidden one is none.
+func (v View) PageOfPart(ctx context.Context, sha [32]byte, part int) (page PageID, ok bool, err error) {
+	err = v.db.QueryRowContext(ctx, `SELECT page.id FROM source JOIN reading ON reading.source = source.id JOIN page ON page.id = reading.page
+		WHERE sha256 = ? AND part = ? AND NOT hidden ORDER BY reading.id LIMIT 1`, sha[:], part).Scan(&page)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, false, nil
+	}
+	return page, err == nil, wrap("find a source", err)
+}
+
 // PageSource is what a page is read from now.
 func (v View) PageSource(ctx context.Context, page PageID) (Source, error) {
 	var s Source

@@ -111,39 +111,47 @@ func (d *Desk) importFile(ctx context.Context, f File, in Importing) (done []Imp
 			return nil, err
 		}
 	}
-	pages := f.Pages
-	if pages == nil {
-		pages, err = source.Read(ctx, f.Bytes, source.Options{Name: f.Name, Encoding: in.Encoding, Pages: in.Pages, Password: in.Password, Languages: in.Languages})
-	}
-	if err != nil {
-		return nil, err
-	}
-	if !in.Again { // before the work of cleaning; AddPage looks again
-		known, _, err := d.lib.SourceBySHA(ctx, pages[0].SHA256)
-		if err != nil {
-			return nil, record.Problem(d.path, err)
-		}
-		if len(known) >= len(pages) {
-			return nil, d.importedBefore(ctx, f.Name, session.PageID(known[0]))
-		}
-	}
 	var there session.PageID
-	for _, raw := range pages {
+	bring := func(raw source.Raw) error {
+		if !in.Again { // before the work of cleaning; AddPage looks again
+			page, ok, err := d.lib.PageOfPart(ctx, raw.SHA256, raw.Part)
+			if err != nil {
+				return record.Problem(d.path, err)
+			}
+			if ok {
+				leaf, err := d.Leaf(ctx, session.PageID(page))
+				there, f.Page = leaf.ID, leaf.Number+1
+				return err
+			}
+		}
 		one, added, err := d.importPage(ctx, f, in, raw)
 		if err != nil {
-			return done, err
+			return err
 		}
 		f.Page = one.Leaf.Number + 1 // for the next one, where that does not say better
 		if !added {
 			there = one.Leaf.ID
-			continue
+			return nil
 		}
 		done = append(done, one)
+		return nil
 	}
-	if len(done) == 0 {
+	var left error
+	if f.Pages == nil {
+		left, err = source.Each(ctx, f.Bytes, source.Options{Name: f.Name, Encoding: in.Encoding, Pages: in.Pages, Password: in.Password, Languages: in.Languages}, bring)
+	} else {
+		left = f.Pages[0].Left
+		for k := 0; k < len(f.Pages) && err == nil; k++ {
+			err = bring(f.Pages[k])
+		}
+	}
+	switch {
+	case err != nil:
+		return done, err
+	case len(done) == 0:
 		return nil, d.importedBefore(ctx, f.Name, there)
 	}
-	return done, pages[0].Left
+	return done, left
 }
 
 // importPage brings one page into the library; added is false where the library has it.

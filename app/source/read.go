@@ -66,15 +66,13 @@ const (
 )
 
 // Read turns the bytes of a file into raw pages, one or many, in the order of the file: at least one
-// where there is no error. It keeps b, which must not be changed afterwards.
+// where there is no error. It keeps b, which must not be changed afterwards. All pages are in memory; Each
+// does with a few at a time.
 //
 // Nothing is dropped: what is invalid becomes U+FFFD, one for each place, and is listed in Damage. The
 // error is a *say.Problem for a file that is empty, too large or of no format that is read (ErrFormat),
 // or that of ctx. Linear in b. Any goroutine may call it.
 func Read(ctx context.Context, b []byte, opt Options) ([]Raw, error) {
-	if len(b) == 0 {
-		return nil, opt.problem(say.T("是空文件", "is empty"), say.T("请检查导出这个文件的程序", "check the program that made it"))
-	}
 	r, err := choose(b, opt)
 	if err != nil {
 		return nil, err
@@ -85,19 +83,54 @@ func Read(ctx context.Context, b []byte, opt Options) ([]Raw, error) {
 	}
 	sum := sha256.Sum256(b)
 	for i := range pages {
-		p := &pages[i]
-		if p.Bytes == nil { // a page that was recognised has a source of its own
-			p.Bytes, p.SHA256, p.Media = b, sum, r.Media
-		}
-		if len(pages) > 1 && p.Part == 0 {
-			p.Part = i + 1
+		pages[i].of(b, sum, r.Media)
+		if len(pages) > 1 && pages[i].Part == 0 {
+			pages[i].Part = i + 1
 		}
 	}
 	return pages, err
 }
 
+// Each reads a file as Read does, and gives its pages to do one after another, in the order of the file. Of a PDF few pages
+// are in memory at a time, whatever the file has; do is called while the next ones are read. Left is empty in all pages:
+// what of the file was not read is left. The error is that of Read, or the first one of do, which ends the reading.
+func Each(ctx context.Context, b []byte, opt Options, do func(Raw) error) (left, err error) {
+	r, err := choose(b, opt)
+	if err != nil {
+		return nil, err
+	}
+	if r.Media == PDF {
+		sum := sha256.Sum256(b)
+		return opt.eachPDF(ctx, b, func(raw Raw) error {
+			raw.of(b, sum, PDF)
+			return do(raw)
+		})
+	}
+	pages, err := Read(ctx, b, opt)
+	if err != nil {
+		return nil, err
+	}
+	for _, raw := range pages {
+		left, raw.Left = errors.Join(left, raw.Left), nil
+		if err := do(raw); err != nil {
+			return left, err
+		}
+	}
+	return left, nil
+}
+
+// of says which file a page is of; one that was recognised has a source of its own.
+func (raw *Raw) of(b []byte, sum [32]byte, media string) {
+	if raw.Bytes == nil {
+		raw.Bytes, raw.SHA256, raw.Media = b, sum, media
+	}
+}
+
 // choose finds the reader for a file, which can read it.
 func choose(b []byte, opt Options) (Reader, error) {
+	if len(b) == 0 {
+		return Reader{}, opt.problem(say.T("是空文件", "is empty"), say.T("请检查导出这个文件的程序", "check the program that made it"))
+	}
 	if opt.Media != "" {
 		for _, r := range Readers {
 			if r.Media == opt.Media && r.Read != nil {

@@ -138,7 +138,7 @@ type readFiles struct {
 // reading is how a file reads in an encoding.
 type reading struct {
 	raw   source.Raw   // the first page
-	pages []source.Raw // all of them
+	pages []source.Raw // all of them; nil where more are to be read
 	folio desk.Folio
 }
 
@@ -169,13 +169,23 @@ func (r *readFiles) read(ctx context.Context) (err error) {
 	return err
 }
 
-// readAs reads a file in an encoding.
-func readAs(ctx context.Context, f desk.File, e source.Encoding, password string) (reading, error) {
-	pages, err := source.Read(ctx, f.Bytes, source.Options{Name: f.Name, Encoding: e, Password: password})
-	if err != nil {
+// readAs reads a file in an encoding; of a PDF that has many pages the first is enough.
+func readAs(ctx context.Context, f desk.File, e source.Encoding, password string) (r reading, err error) {
+	enough := errors.New("the first page was read")
+	_, err = source.Each(ctx, f.Bytes, source.Options{Name: f.Name, Encoding: e, Password: password}, func(raw source.Raw) error {
+		if r.raw.Text == nil {
+			r.raw, r.folio = raw, desk.ReadFolio(raw.Strings())
+		}
+		if raw.Part > 0 && raw.Picture.Media == source.PDF {
+			return enough
+		}
+		r.pages = append(r.pages, raw)
+		return nil
+	})
+	if err != nil && !errors.Is(err, enough) {
 		return reading{}, err
 	}
-	return reading{pages[0], pages, desk.ReadFolio(pages[0].Strings())}, nil
+	return r, nil
 }
 
 // ImportClipboard makes a page of the text on the clipboard.

@@ -54,7 +54,7 @@ func BenchmarkBesidePDFium(b *testing.B) {
 	alone(b, file) // what is compiled once is
 	for b.Loop() {
 		took(&ours, func() {
-			if f, err := Read(b.Context(), file, Options{}); err != nil || len(f.Pages) != 1 {
+			if f, err := readAll(b.Context(), file, Options{}); err != nil || len(f.Pages) != 1 {
 				b.Fatal(err)
 			}
 		})

@@ -31,6 +31,7 @@ type (
 	memory interface {
 		Read(offset, count uint32) ([]byte, bool)
 		Write(offset uint32, b []byte) bool
+		Size() uint32 // bytes
 	}
 )
 

@@ -23,8 +23,8 @@ type letter struct {
 	hi   float64
 }
 
-// read reads page n, from 0.
-func (r *reader) read(n int) (p sheet.Page, err error) {
+// set reads page n, from 0, as it was set.
+func (r *reader) set(n int) (p sheet.Page, err error) {
 	p.Number = n + 1
 	g := r.guest
 	page := g.call("FPDF_LoadPage", r.doc, uint64(n))

@@ -3,7 +3,7 @@
 //
 // Each page has a deadline and each file a limit of memory; one that goes beyond either is given up, the
 // others are read. The program that the sandbox compiles PDFium to is kept in the user's cache, so that only
-// the first start takes seconds. Start reading at Read.
+// the first start takes seconds. Start reading at Each.
 package pdf
 
 import (
@@ -31,6 +31,10 @@ var (
 // else runs; on a busy machine, behind everything else, a hundred times that.
 const pageTime = time.Minute
 
+// mostLeft is by how many bytes a sandbox may grow over its pages before it is given up for a fresh one: PDFium keeps what
+// pages share, such as faces, as long as the file is open, and the memory of a sandbox never shrinks.
+const mostLeft = 64 << 20
+
 // Options say how a file is to be read.
 type Options struct {
 	Password string
@@ -38,41 +42,37 @@ type Options struct {
 	Limit    time.Duration       // for a page; 0: pageTime
 }
 
-// File is what was found of a file.
-type File struct {
-	Pages []sheet.Page // those wanted; a page without text has no lines
-	Count int          // of all pages
-	Bad   map[int]error
-}
-
-// Read reads the pages of a file. It keeps nothing of b. Several files may be read at once, each in a sandbox of
-// its own. Errors: ErrPassword, ErrBroken, that of ctx; a page that could not be read is in Bad. A full page
-// costs some 0.15 s, mostly for the places of its characters.
-func Read(ctx context.Context, b []byte, opt Options) (f File, err error) {
+// Each reads the pages of a file that are wanted, one after another, and hands each to do as soon as it is read: a page
+// without text has no lines, one that could not be read has its number alone and comes with the error. of is how many
+// pages the file has. It keeps nothing of b and nothing of a page; an error of do ends it. Several files may be read at
+// once, each in a sandbox of its own. Errors: ErrPassword, ErrBroken, ErrVast, those of do and ctx. A full page costs
+// some 0.1 s.
+func Each(ctx context.Context, b []byte, opt Options, do func(p sheet.Page, of int, bad error) error) (of int, err error) {
 	if opt.Limit == 0 {
 		opt.Limit = pageTime
 	}
 	r := &reader{ctx: ctx, b: b, opt: opt}
-	defer r.close()
+	defer func() { r.close() }()
 	if err := r.open(); err != nil {
-		return f, err
+		return 0, err
 	}
-	f.Count, f.Bad = r.count, map[int]error{}
-	for n := 1; n <= f.Count; n++ {
+	of = r.count
+	for n := 1; n <= of; n++ {
 		if opt.Wanted != nil && !opt.Wanted(n) {
 			continue
 		}
-		page, err := r.page(n)
+		page, bad := r.page(n)
 		if ctx.Err() != nil {
-			return f, ctx.Err()
+			return of, ctx.Err()
 		}
-		if err != nil {
-			f.Bad[n] = err
+		if bad != nil {
 			page = sheet.Page{Number: n}
 		}
-		f.Pages = append(f.Pages, page)
+		if err := do(page, of, bad); err != nil {
+			return of, err
+		}
 	}
-	return f, nil
+	return of, nil
 }
 
 // reader has one file open in one sandbox.
@@ -84,6 +84,9 @@ type reader struct {
 	guest *guest
 	doc   uint64 // the document, as the guest names it
 	count int
+
+	opened uint32 // bytes that the sandbox had when the file was open
+	read   int    // pages that were read in this sandbox
 }
 
 // open makes a sandbox and opens the file in it.
@@ -104,6 +107,7 @@ func (r *reader) open() error {
 			return errors.Join(ErrBroken, g.err)
 		}
 		r.count = int(int32(g.call("FPDF_GetPageCount", r.doc)))
+		r.opened, r.read = g.memory.Size(), 0
 		return g.err
 	})
 }
@@ -166,20 +170,33 @@ func (r *reader) within(do func() error) (err error) {
 	return do()
 }
 
-// page reads a page. After one that killed the sandbox, or made it fail, another is made.
+// page reads a page. One that fails in a sandbox that has read others is tried once more in a fresh one: what they left
+// behind there may have taken the memory.
 func (r *reader) page(n int) (p sheet.Page, err error) {
-	if r.in == nil {
-		if err := r.open(); err != nil {
+	for {
+		used := r.in != nil && r.read > 0
+		if r.in == nil {
+			if err := r.open(); err != nil {
+				return p, err
+			}
+		}
+		err = r.within(func() (err error) {
+			p, err = r.set(n - 1)
+			return err
+		})
+		r.read++
+		if err == nil {
+			if r.guest.memory.Size() > r.opened+mostLeft {
+				r.close()
+			}
+			return p, nil
+		}
+		if r.in != nil { // out of memory inside, or worse: nothing in it can be trusted
+			r.in.Kill()
+			r.in = nil
+		}
+		if !used || errors.Is(err, ErrVast) || r.ctx.Err() != nil {
 			return p, err
 		}
 	}
-	err = r.within(func() (err error) {
-		p, err = r.read(n - 1)
-		return err
-	})
-	if err != nil && r.in != nil { // out of memory inside, or worse: nothing in it can be trusted
-		r.in.Kill()
-		r.in = nil
-	}
-	return p, err
 }

@@ -100,6 +100,25 @@ func file(objects []string) []byte {
 	return b.Bytes()
 }
 
+// found is what a file has.
+type found struct {
+	Pages []sheet.Page
+	Count int
+	Bad   map[int]error
+}
+
+func readAll(ctx context.Context, b []byte, opt Options) (f found, err error) {
+	f.Bad = map[int]error{}
+	f.Count, err = Each(ctx, b, opt, func(p sheet.Page, _ int, bad error) error {
+		f.Pages = append(f.Pages, p)
+		if bad != nil {
+			f.Bad[p.Number] = bad
+		}
+		return nil
+	})
+	return f, err
+}
+
 func texts(p sheet.Page) string {
 	var all []string
 	for _, l := range p.Lines {
@@ -134,7 +153,7 @@ func TestLines(t *testing.T) {
 		{"from the top down", []shown{{20, 40, 20, "夜", false}, {20, 64, 20, "校", false}, {20, 88, 20, "开", false}, {20, 112, 20, "课", false}}, "夜校开课"},
 		{"printed twice to be bold", []shown{{20, 40, 10, "夜", false}, {20.3, 40, 10, "夜", false}, {30, 40, 10, "校", false}, {30.3, 40, 10, "校", false}}, "夜校"},
 	} {
-		f, err := Read(t.Context(), document("", c.page), Options{})
+		f, err := readAll(t.Context(), document("", c.page), Options{})
 		if err != nil || len(f.Pages) != 1 {
 			t.Fatal(c.name, err)
 		}
@@ -155,7 +174,7 @@ func TestPlaces(t *testing.T) {
 		{"/Rotate 90", 50, 80, 400, 300},
 		{"/CropBox [40 0 300 380]", 10, 60, 260, 380},
 	} {
-		f, err := Read(t.Context(), document(c.extra, page), Options{})
+		f, err := readAll(t.Context(), document(c.extra, page), Options{})
 		if err != nil || len(f.Pages) != 1 || len(f.Pages[0].Lines) == 0 {
 			t.Fatal(c.extra, err)
 		}
@@ -172,7 +191,7 @@ func TestPlaces(t *testing.T) {
 // Of several pages those that are wanted come out, under their own numbers.
 func TestPages(t *testing.T) {
 	b := document("", []shown{{20, 40, 10, "一版", false}}, []shown{{20, 40, 10, "二版", false}}, []shown{{20, 40, 10, "三版", false}})
-	f, err := Read(t.Context(), b, Options{Wanted: func(n int) bool { return n >= 2 }})
+	f, err := readAll(t.Context(), b, Options{Wanted: func(n int) bool { return n >= 2 }})
 	if err != nil || f.Count != 3 || len(f.Pages) != 2 || f.Pages[0].Number != 2 || texts(f.Pages[1]) != "三版" {
 		t.Errorf("%+v %v", f, err)
 	}
@@ -197,7 +216,7 @@ func bomb() []byte {
 // ctx ends the reading.
 func TestDeadline(t *testing.T) {
 	begun := time.Now()
-	f, err := Read(t.Context(), bomb(), Options{Limit: time.Second})
+	f, err := readAll(t.Context(), bomb(), Options{Limit: time.Second})
 	if err == nil && (len(f.Bad) != 1 || !errors.Is(f.Bad[1], ErrVast)) || err != nil && !errors.Is(err, ErrVast) {
 		t.Errorf("%+v %v", f, err)
 	}
@@ -206,7 +225,7 @@ func TestDeadline(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := Read(ctx, bomb(), Options{}); !errors.Is(err, context.Canceled) {
+	if _, err := readAll(ctx, bomb(), Options{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
 	}
 }
@@ -215,7 +234,7 @@ func TestDeadline(t *testing.T) {
 func TestBroken(t *testing.T) {
 	whole := document("", []shown{{20, 40, 10, "渡船", false}})
 	for name, b := range map[string][]byte{"a header alone": []byte("%PDF-1.7\n"), "a third": whole[:len(whole)/3], "zeros": make([]byte, 4096)} {
-		if _, err := Read(t.Context(), b, Options{}); !errors.Is(err, ErrBroken) {
+		if _, err := readAll(t.Context(), b, Options{}); !errors.Is(err, ErrBroken) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -231,7 +250,7 @@ func TestNothingOfTheDisk(t *testing.T) {
 		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 400] /Resources << /Font << /A 4 0 R >> >> /Contents 5 0 R >>",
 		"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
 		fmt.Sprintf("<< /Length 0 /F (%s) >>\nstream\n\nendstream", secret)}
-	f, err := Read(t.Context(), file(objects), Options{})
+	f, err := readAll(t.Context(), file(objects), Options{})
 	if err != nil || len(f.Pages) != 1 || len(f.Pages[0].Lines) != 0 {
 		t.Errorf("%+v %v", f, err)
 	}
@@ -252,7 +271,7 @@ func FuzzPDF(f *testing.F) {
 		if at := dice.Intn(len(b)); len(put) > 0 {
 			b = append(append(bytes.Clone(b[:at]), put...), b[at:]...)
 		}
-		got, err := Read(t.Context(), b, Options{Limit: 5 * time.Second})
+		got, err := readAll(t.Context(), b, Options{Limit: 5 * time.Second})
 		if err != nil {
 			return
 		}

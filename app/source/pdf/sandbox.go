@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime"
 	"sync"
 
 	"github.com/klippa-app/go-pdfium"
@@ -30,7 +29,7 @@ var pool = sync.OnceValues(func() (pdfium.Pool, error) {
 		config = config.WithCompilationCache(cache)
 	}
 	return webassembly.Init(webassembly.Config{
-		MinIdle: 0, MaxIdle: 1, MaxTotal: 2 * runtime.GOMAXPROCS(0),
+		MinIdle: 0, MaxIdle: 1, MaxTotal: 1 << 16, // a file that is being read keeps its sandbox while its pages are drawn in others: to wait here could be for ever
 		FSConfig:      wazero.NewFSConfig(), // nothing of the disk
 		RuntimeConfig: config,
 		Stdout:        io.Discard, Stderr: io.Discard,

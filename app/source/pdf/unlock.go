@@ -9,7 +9,7 @@ import (
 )
 
 // Unlock makes a copy of a file that needs a password, which needs none: what is kept of it can then be read ever after.
-// The same file gives the same bytes. Errors: those of Read.
+// The same file gives the same bytes. Errors: those of Each.
 func Unlock(ctx context.Context, b []byte, password string) (out []byte, err error) {
 	r := &reader{ctx: ctx, b: b, opt: Options{Password: password, Limit: 3 * pageTime}}
 	defer r.close()

@@ -49,14 +49,14 @@ func locked(password string) []byte {
 func TestUnlock(t *testing.T) {
 	b := locked("gate")
 	for _, wrong := range []string{"", "door"} {
-		if _, err := Read(t.Context(), b, Options{Password: wrong}); !errors.Is(err, ErrPassword) {
+		if _, err := readAll(t.Context(), b, Options{Password: wrong}); !errors.Is(err, ErrPassword) {
 			t.Errorf("with %q: %v", wrong, err)
 		}
 		if _, err := Unlock(t.Context(), b, wrong); !errors.Is(err, ErrPassword) {
 			t.Errorf("unlocked with %q: %v", wrong, err)
 		}
 	}
-	f, err := Read(t.Context(), b, Options{Password: "gate"})
+	f, err := readAll(t.Context(), b, Options{Password: "gate"})
 	if err != nil || len(f.Pages) != 1 || texts(f.Pages[0]) != "The ferry leaves at six" {
 		t.Fatalf("%+v %v", f, err)
 	}
@@ -64,7 +64,7 @@ func TestUnlock(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if g, err := Read(t.Context(), open, Options{}); err != nil || texts(g.Pages[0]) != texts(f.Pages[0]) {
+	if g, err := readAll(t.Context(), open, Options{}); err != nil || texts(g.Pages[0]) != texts(f.Pages[0]) {
 		t.Errorf("the copy: %+v %v", g, err)
 	}
 	if again, err := Unlock(t.Context(), b, "gate"); err != nil || !bytes.Equal(open, again) {
