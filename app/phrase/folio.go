@@ -6,7 +6,7 @@ import (
 	"qingyang/app/script"
 )
 
-// IsFolio says whether a text without spaces is the number of a page and nothing else: 03, A12.
+// IsFolio says whether a text without spaces is the number of a page and nothing else: 03, A12, T07 of a special part.
 func IsFolio(t []rune) bool {
 	if len(t) == 0 || len(t) > 3 {
 		return false
@@ -17,7 +17,7 @@ func IsFolio(t []rune) bool {
 			digits++
 		}
 	}
-	return digits == len(t) || digits == len(t)-1 && t[0] >= 'A' && t[0] <= 'D'
+	return digits == len(t) || digits == len(t)-1 && (t[0] >= 'A' && t[0] <= 'D' || t[0] == 'T')
 }
 
 // IsPageTitle says whether a text without spaces is 第…版 and nothing else.
@@ -280,8 +280,11 @@ func IsPageHead(r []rune) bool {
 	hard, n := 0, 0
 	for i := script.SkipBlank(r, 0); i < len(r); i = script.SkipBlank(r, i) {
 		from := i
-		i = wordEnd(r, i, len(r))
+		i = headWordEnd(r, i)
 		t := r[from:i]
+		if i < len(r) && contains(headMarks, r[i]) {
+			i++
+		}
 		n++
 		switch {
 		case IsFolio(t), script.HasAt(t, 0, "第") && len(t) <= 6 && contains("版期", t[len(t)-1]), script.HasAt(t, 0, "总第"), Dated(t):
@@ -292,6 +295,20 @@ func IsPageHead(r []rune) bool {
 		}
 	}
 	return hard > 0 && n > 1
+}
+
+// headMarks part the number of a page from its name, and the name of a paper from the number: 3/阅读, 柳湾日报·10.
+const headMarks = "·•/／|｜"
+
+// headWordEnd is where the word of a page's head at i ends: at a space, or at one of headMarks between a Han character
+// and what is none: 9·18 is one word.
+func headWordEnd(r []rune, i int) int {
+	for k := i; k < len(r); k++ {
+		if script.IsSpace(r[k]) || contains(headMarks, r[k]) && k > i && k+1 < len(r) && script.IsHan(r[k-1]) != script.IsHan(r[k+1]) {
+			return k
+		}
+	}
+	return len(r)
 }
 
 // IssuedBeside says whether a text holds a word that stands beside the date in a page's head: 总第, 今日.

@@ -71,7 +71,7 @@ func TestAbbreviation(t *testing.T) {
 }
 
 func TestLastSentence(t *testing.T) {
-	for text, want := range map[string]int{"开了。关": 3, "“开了。”关": 5, "开了": -1, "": -1, "真的？！": 4, "开了…": 3} {
+	for text, want := range map[string]int{"开了。关": 3, "“开了。”关": 5, "开了": -1, "": -1, "真的？！": 4, "开了…": 3, "开了.（关": 3, "开了.关": -1, "No.": -1} {
 		if got := LastSentence([]rune(text)); got != want {
 			t.Errorf("%q: %d", text, got)
 		}

@@ -220,7 +220,13 @@ func paperTag(r []rune, i int) int {
 		if k > i+2 && contains("报讯刊网台社", r[k-1]) && !contains("情简警汇通电音喜", r[k-2]) {
 			return k + 1 - i
 		}
-		if c, ok := CreditAt(r, script.SkipBlank(r, k+1)); ok && c.Brackets && c.Called && !contains("简快喜通音资捷电审问传闻腾警汛短", r[k-1]) {
+		if contains("简快喜通音资捷电审问传闻腾警汛短", r[k-1]) {
+			return 0
+		}
+		if r[i] == '新' && k <= i+4 { // 新柳湾 is the name of a paper as well
+			return k + 1 - i
+		}
+		if c, ok := CreditAt(r, script.SkipBlank(r, k+1)); ok && c.Brackets && c.Called {
 			return k + 1 - i
 		}
 		return 0

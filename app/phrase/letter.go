@@ -17,13 +17,18 @@ var addressed = lex("同志", "同志们", "同学", "同学们", "读者", "家
 	"弟", "妹", "姐", "哥", "妈", "爸", "爷爷", "奶奶", "孩子", "编辑", "编辑部", "单位", "学校", "商户", "业主")
 
 // IsFormula says whether a line is one of those that end no sentence and stand alone at the end of a
-// letter or a notice: 此致, 敬礼！, 特此公告.
+// letter or a notice: 此致, 敬礼！, 特此公告; or with which mourners and hosts sign: 子沈禾率家人泣启.
 func IsFormula(r []rune) bool {
 	n := formulas.At(r, 0)
-	return n > 0 && n >= len(r)-1 && len(r) <= 6
+	return n > 0 && n >= len(r)-1 && len(r) <= 6 || len(r) <= 20 && script.HanRun(r, 0) == len(r) && signatures.Ends(r)
 }
 
-var formulas = lex("此致", "敬礼", "特此通知", "特此公告", "特此通告", "谨启", "此复", "顺颂")
+var (
+	formulas = lex("此致", "敬礼", "特此通知", "特此公告", "特此通告", "谨启", "此复", "顺颂", "特此声明", "特此启事", "特此更正", "特此说明", "特此公示", "特此函告", "特此致歉",
+		"特此鸣谢", "特此致谢", "特此证明", "谨致谢忱", "谨此致谢", "祝好", "敬启", "此启", "启")
+	// signatures end the line of those who sign: with tears, with respect.
+	signatures = lex("泣启", "泣告", "泣叩", "泣拜", "泣谢", "哀启", "敬启", "谨启", "敬告", "谨告", "敬上", "谨上", "敬约", "敬邀", "敬挽", "同启", "同叩")
+)
 
 // IsTurn says whether a line opens a turn of an interview: 问：, 答：. That stands in no sentence.
 func IsTurn(r []rune) bool { return turns.At(r, 0) > 0 }

@@ -23,7 +23,7 @@ func TestDocumentNumber(t *testing.T) {
 func TestLetter(t *testing.T) {
 	for line, want := range map[string][3]bool{ // salutation; formula; turn
 		"编辑同志：": {true, false, false}, "亲爱的孩子:": {true, false, false}, "各位业主：": {true, false, false},
-		"此致": {false, true, false}, "敬礼！": {false, true, false}, "特此公告。": {false, true, false}, "问：今年好吗？": {false, false, true}, "答:好。": {false, false, true},
+		"此致": {false, true, false}, "敬礼！": {false, true, false}, "特此公告。": {false, true, false}, "子沈禾率家人泣启": {false, true, false}, "渔港编辑部谨启": {false, true, false}, "他，敬启": {}, "问：今年好吗？": {false, false, true}, "答:好。": {false, false, true},
 		"通知如下：": {}, "同志们好": {}, "编辑，同志：": {}, "此致谢意给大家": {}, "i": {}, "": {}, "学问：": {},
 	} {
 		r := []rune(line)

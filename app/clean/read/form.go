@@ -117,7 +117,7 @@ func (f *fact) recognise(l *layout.Line, t []rune, latin bool) {
 	note(fCredit, credit)
 	note(fAuthor, author)
 	note(fNames, phrase.IsNames(r))
-	note(fName, phrase.IsName(r))
+	note(fName, phrase.IsName(r) || phrase.IsSpacedName(r))
 	note(fCalling, phrase.HasCalling(r))
 	note(fStaff, phrase.HasStaff(r))
 	note(fHouse, phrase.HasHouseWord(r))

@@ -173,8 +173,10 @@ func WeatherLine(t []rune) bool {
 	switch {
 	case len(t) == 0 || len(t) > 30 || layout.MarksIn(t, "。；！？") > 0:
 		return false
-	case Measured.In(t) && slices.ContainsFunc(t, phrase.IsDigit):
+	case Measured.In(t) && slices.ContainsFunc(t, phrase.IsDigit), script.HasAt(t, 0, "首要污染物"):
 		return true
+	case script.Find(t, 0, "℃") > 0 && (script.Find(t, 0, "级") > 0 || script.Find(t, script.Find(t, 0, "℃")+1, "℃") > 0):
+		return Sky.In(t) || Forecast.At(t, 0) > 0
 	case len(t) > 14 || layout.MarksIn(t, "，") > 0:
 		return false
 	}

@@ -16,6 +16,9 @@ const (
 	settled = 16
 	// bracketed is against a title wholly in round brackets: a note to the reader, or a credit.
 	bracketed = 8
+	// named is against a line that is a name and nothing else being the page's own: what papers print of themselves
+	// names nobody without saying as what.
+	named = 5
 	// underDate is for the first line of a small piece, the page's date above it left out, being its headline where
 	// it has a pause and no mark.
 	underDate = 6
@@ -58,7 +61,7 @@ func (r *Reading) settle(i int, to *[Roles]float32) {
 	if f.cells {
 		against(func(q Role) bool { return !q.Body() }, settled)
 	}
-	if f.has(fFormula) && f.n <= 8 || f.has(fJumpBack) && !l.Jump {
+	if f.has(fFormula) || f.has(fJumpBack) && !l.Jump {
 		against(func(q Role) bool { return q == Furniture || q.Title() }, settled)
 	}
 	if i > 0 && r.Page.Latin && x.capitalHead(i) {
@@ -77,6 +80,13 @@ func (r *Reading) settle(i int, to *[Roles]float32) {
 		to[Furniture] -= settled
 		if r.Page.Latin && f.shape == 9 && !f.has(fLatinCaps) {
 			against(Role.Title, settled)
+		}
+	}
+	if f.has(fName) && !f.has(fSection) && !f.has(fPaper) {
+		if len(l.Text) > 2 {
+			to[Furniture] -= named
+		} else {
+			to[Furniture] -= named / 2 // a page may be called so
 		}
 	}
 	if f.lunar {

@@ -201,6 +201,9 @@ func (r *Reading) space(a, b *layout.Line, i, j int, role Role) bool {
 	if address(a, b) {
 		return false
 	}
+	if b.Rest && b.Apart {
+		return true // without a space there are no two names
+	}
 	if x, y := spacedOut(a.Text), spacedOut(b.Text); role.Title() && x > 0 && y > 0 && x+y > 2 {
 		return true // a letterspaced title: S3 closes it
 	}
