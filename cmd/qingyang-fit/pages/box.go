@@ -180,6 +180,12 @@ func (p *Page) titleLines(a *article, w int) (ls []line) {
 	if a.runIn {
 		return ls
 	}
+	if p.upright(a) {
+		for k, g := range a.head.ink() {
+			ls = append(ls, line{ink: []glyph{g}, w: w, first: k == 0})
+		}
+		return ls
+	}
 	size := pick(p.d, []int{14, 18, 22, 26})
 	if w < 20*em {
 		size = pick(p.d, []int{12, 14, 16})
@@ -198,6 +204,16 @@ func (p *Page) titleLines(a *article, w int) (ls []line) {
 	add(a.sub.ink(), 11)
 	add(a.above, 10)
 	return ls
+}
+
+// upright says whether a title stands upright beside its text: a short one alone, a character a line.
+func (p *Page) upright(a *article) bool {
+	a.upright = p.style.upright > 0 && a.head != nil && a.kicker == nil && a.sub == nil && len(a.above) == 0 && a.standing == nil &&
+		len(a.head.text) > 3 && len(a.head.text) < 10 && allHan(a.head.text) && p.d.chance(p.style.upright)
+	if a.upright {
+		p.trait("upright-title")
+	}
+	return a.upright
 }
 
 // addTitles makes frames of a stack: one, or one for each of its parts.

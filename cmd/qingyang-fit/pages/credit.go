@@ -59,4 +59,7 @@ func (p *Page) credit(a *article) {
 	if a.on != nil && a.byAt != "lead" && a.by != nil {
 		a.byAt = "under"
 	}
+	if a.byAt == "lead" && st.told > 0 && d.chance(st.told) {
+		a.by, a.byAt = newBlock(byline, w.say("reporter.told")), "told"
+	}
 }

@@ -35,7 +35,7 @@ type article struct {
 	paras, caps        []*block
 	above              []glyph // a name over the title
 	from, on, standing *block  // furniture that goes with it: 上接, 下转, the name of a standing column
-	runIn              bool    // the headline runs into the text
+	runIn, upright     bool    // the headline runs into the text; it stands upright
 	items              []item
 }
 
@@ -252,12 +252,19 @@ func (p *Page) opening(a *article) (g []glyph) {
 	if a.lead == nil {
 		return g
 	}
-	g = cat(g, a.lead.ink())
-	if a.by != nil && a.byAt == "lead" {
-		return cat(g, loose("（"), a.by.ink(), loose("）"), loose(pick(p.d, []string{"", "", " "})))
-	}
 	if a.latin {
-		return cat(g, loose(" "))
+		return cat(g, a.lead.ink(), loose(" "))
+	}
+	m, b := p.look.leadMark, p.look.bracket
+	g = cat(g, loose(m[0]), a.lead.ink(), loose(m[1]))
+	switch {
+	case a.by != nil && a.byAt == "lead":
+		return cat(g, loose(b[0]), a.by.ink(), loose(b[1]), loose(pick(p.d, []string{"", "", " "})))
+	case a.by != nil && a.byAt == "told":
+		return cat(g, loose(" "), a.by.ink(), loose("："))
+	case m[0] != "":
+		p.trait("lead-marked")
+		return g
 	}
 	return cat(g, loose(p.look.leadGap))
 }
@@ -271,7 +278,9 @@ func (p *Page) close(a *article) {
 		case a.byAt == "tail" && runs:
 			last.ink = cat(last.ink, loose(pick(p.d, []string{" ", "  ", "　"})), a.by.ink())
 		case a.byAt == "brackets" && runs:
-			last.ink = cat(last.ink, loose("（"), a.by.ink(), loose("）"))
+			last.ink = cat(last.ink, loose(p.look.bracket[0]), a.by.ink(), loose(p.look.bracket[1]))
+		case a.byAt == "foot":
+			a.items = append(a.items, item{ink: cat(loose(p.look.bracket[0]), a.by.ink(), loose(p.look.bracket[1])), align: right})
 		case a.byAt == "tail", a.byAt == "brackets", a.byAt == "end":
 			a.byLines(p, pick(p.d, []align{right, right, left}))
 		}

@@ -11,6 +11,7 @@ type look struct {
 	runIn                           bool
 	runInMark, runInLatin           [2]string
 	leadGap, byMark                 string
+	leadMark, bracket               [2]string
 	verse                           align
 	flush, capsHeads, spread, apart bool
 	dropCap                         bool
@@ -70,6 +71,13 @@ func drawLook(d dice, st *Style, track string) look {
 	l.verse = pick(d, []align{left, centre, left})
 	l.flush, l.capsHeads, l.spread = d.chance(0.5), d.chance(0.35), d.chance(0.35)
 	l.apart, l.dropCap = d.chance(0.3), d.chance(0.1)
+	l.bracket = [2]string{"（", "）"}
+	if len(st.brackets) > 0 {
+		l.bracket = pick(d, st.brackets)
+	}
+	if len(st.leadMarks) > 0 {
+		l.leadMark = pick(d, st.leadMarks)
+	}
 	return l
 }
 

@@ -13,6 +13,8 @@ import (
 	"qingyang/app/script"
 )
 
+var styles = []string{"A", "B", "C"}
+
 func draw(t *testing.T, style, track string, seed, number int) *Page {
 	t.Helper()
 	st, err := StyleNamed(style)
@@ -28,7 +30,7 @@ func draw(t *testing.T, style, track string, seed, number int) *Page {
 
 // each calls f with some pages of every style and track.
 func each(t *testing.T, seed, n int, f func(t *testing.T, p *Page)) {
-	for _, style := range []string{"A", "B"} {
+	for _, style := range styles {
 		for _, track := range Tracks {
 			for number := 1; number <= n; number++ {
 				p := draw(t, style, track, seed, number)
@@ -141,7 +143,7 @@ func TestJunctionsJoinNeighbours(t *testing.T) {
 
 // Everything that a page may have comes up in some hundred pages of each style.
 func TestTraitsComeUp(t *testing.T) {
-	for _, style := range []string{"A", "B"} {
+	for _, style := range styles {
 		seen := map[string]int{}
 		for _, track := range Tracks {
 			for n := 1; n <= 100; n++ {
@@ -154,6 +156,9 @@ func TestTraitsComeUp(t *testing.T) {
 		want := []string{"displaced-title", "titles-on-one-line", "titles-by-turns", "inset", "beside-photo", "own-measure", "jump-to", "jump-from", "no-headline",
 			"run-in-head", "letterspaced-head", "standing-column", "furniture-inside", "section-heads", "byline-above", "byline-under", "byline-end", "byline-tail",
 			"byline-brackets", "byline-lead", "byline-two-lines", "capitals", "drop-cap", "cut-line", "advert", "weather", "imprint", "rule", "foot.folio"}
+		if style == "C" {
+			want = append(want, "byline-foot", "byline-told", "lead-marked", "upright-title")
+		}
 		for _, s := range st.stories {
 			want = append(want, "kind-"+s.kind)
 		}
@@ -167,7 +172,7 @@ func TestTraitsComeUp(t *testing.T) {
 
 var slots = regexp.MustCompile(`\{[^}]*\}`)
 
-// Style B judges what was fitted on style A: their stories share no sentence.
+// What one style teaches must not be known to those that judge it: the stories of two styles share no sentence.
 func TestStylesShareNoText(t *testing.T) {
 	sentences := func(style string) map[string]bool {
 		st, err := StyleNamed(style)
@@ -186,20 +191,24 @@ func TestStylesShareNoText(t *testing.T) {
 		}
 		return m
 	}
-	a, b := sentences("A"), sentences("B")
-	if len(a) < 300 || len(b) < 300 {
-		t.Fatalf("only %d and %d sentences", len(a), len(b))
-	}
-	for s := range a {
-		if b[s] {
-			t.Errorf("%q stands in both", s)
+	first := map[string]string{}
+	for _, style := range styles {
+		all := sentences(style)
+		if len(all) < 300 {
+			t.Fatalf("only %d sentences in style %s", len(all), style)
+		}
+		for s := range all {
+			if other, ok := first[s]; ok {
+				t.Errorf("%q stands in styles %s and %s", s, other, style)
+			}
+			first[s] = style
 		}
 	}
 }
 
 // There is text enough: the share of pages that repeat a story stays small.
 func TestTextEnough(t *testing.T) {
-	for _, style := range []string{"A", "B"} {
+	for _, style := range styles {
 		st, err := StyleNamed(style)
 		if err != nil {
 			t.Fatal(err)
