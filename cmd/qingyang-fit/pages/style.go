@@ -40,6 +40,7 @@ type Style struct {
 	// Habits that not every style has: where one is zero, nothing is drawn for it.
 	leadMarks [][2]string // round a lead: 【本报讯】
 	brackets  [][2]string // round a credit; none: （ ）
+	tight     bool        // spaces of Latin text are one wide; else those of rows are as wide as its cells
 	told      float64     // how often a lead runs on into its credit: 本报讯 记者张三报道：
 	upright   float64     // how often a short title stands upright, a character a line
 }
@@ -180,6 +181,7 @@ func styleC() *Style {
 		fixtures:   odds{{"first", 2.5}, {"last", 2.5}, {"place", 3.5}, {"among", 2}, {"left out", 0.8}},
 		leadMarks:  [][2]string{{}, {}, {}, {}, {"【", "】"}, {"［", "］"}},
 		brackets:   [][2]string{{"（", "）"}, {"（", "）"}, {"（", "）"}, {"(", ")"}, {"〔", "〕"}, {"【", "】"}},
+		tight:      true,
 		told:       0.3,
 		upright:    0.06,
 	}
