@@ -76,9 +76,10 @@ func FuzzDocuments(f *testing.F) {
 	f.Add(uint8(1), `<p>夜校<table><td>开课</html>`)
 	f.Add(uint8(2), "# 夜校\n\n> - 开课\n\n    a\n")
 	f.Add(uint8(3), `{\rtf1\ansicpg936 \'d2\'b9\u-1234?{\*\x y}\bin9 \par}`)
+	f.Add(uint8(4), string(docx(f, `<w:p><w:r><w:t>夜校</w:t></w:r></w:p>`)))
 	f.Fuzz(func(t *testing.T, kind uint8, text string) {
 		b, opt := []byte(text), Options{Name: "a", Media: PlainText}
-		switch kind % 4 {
+		switch kind % 5 {
 		case 0:
 			b, opt.Media = docx(t, text), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 		case 1:
@@ -87,6 +88,8 @@ func FuzzDocuments(f *testing.F) {
 			opt.Media = markdown
 		case 3:
 			opt.Media = "application/rtf"
+		case 4: // the archive itself
+			opt.Media = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 		}
 		pages, err := Read(t.Context(), b, opt)
 		if err != nil {

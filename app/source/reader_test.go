@@ -189,6 +189,8 @@ func FuzzReaders(f *testing.F) {
 	for _, c := range formats {
 		f.Add([]byte(c.head))
 	}
+	f.Setenv("PATH", f.TempDir()) // no tesseract: it is not what is tried here
+	f.Setenv("ProgramFiles", f.TempDir())
 	f.Fuzz(func(t *testing.T, b []byte) {
 		pages, err := Read(t.Context(), b, Options{Name: "x"})
 		var p *say.Problem

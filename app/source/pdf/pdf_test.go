@@ -262,8 +262,12 @@ func FuzzPDF(f *testing.F) {
 	whole := document("", []shown{{20, 40, 10, "渡船早班", false}, {20, 60, 24, "Ferry", true}}, []shown{{20, 40, 10, "二版", false}})
 	f.Add(int64(1), uint8(3), []byte(nil))
 	f.Add(int64(2), uint8(0), []byte("<< /Length 9999999999 /Filter [/FlateDecode /FlateDecode] >>"))
+	set, err := os.ReadFile(printed)
+	if err != nil {
+		f.Fatal(err)
+	}
 	f.Fuzz(func(t *testing.T, seed int64, changes uint8, put []byte) {
-		b := bytes.Clone(whole)
+		b := bytes.Clone([][]byte{whole, set}[uint64(seed)%2]) // plain objects, and packed ones with a face
 		dice := rand.New(rand.NewSource(seed))
 		for range changes {
 			b[dice.Intn(len(b))] = byte(dice.Intn(256))
@@ -272,6 +276,9 @@ func FuzzPDF(f *testing.F) {
 			b = append(append(bytes.Clone(b[:at]), put...), b[at:]...)
 		}
 		got, err := readAll(t.Context(), b, Options{Limit: 5 * time.Second})
+		if err != nil && !errors.Is(err, ErrBroken) && !errors.Is(err, ErrPassword) && !errors.Is(err, ErrVast) {
+			t.Fatalf("an error of another kind: %v", err)
+		}
 		if err != nil {
 			return
 		}

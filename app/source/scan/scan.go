@@ -140,7 +140,8 @@ func (t Tesseract) Read(ctx context.Context, picture []byte, languages string) (
 }
 
 // Check refuses a picture that is none or has too many pixels, by its header alone: ErrBroken, ErrVast.
-func Check(b []byte) error {
+func Check(b []byte) (err error) {
+	defer caught(&err)
 	c, _, err := image.DecodeConfig(bytes.NewReader(b))
 	if err != nil {
 		return errors.Join(ErrBroken, err)
@@ -152,7 +153,8 @@ func Check(b []byte) error {
 }
 
 // plain makes PNG of WebP, which not every tesseract reads.
-func plain(b []byte) ([]byte, error) {
+func plain(b []byte) (out []byte, err error) {
+	defer caught(&err)
 	if !bytes.HasPrefix(b, []byte("RIFF")) {
 		return b, nil
 	}
@@ -160,7 +162,14 @@ func plain(b []byte) ([]byte, error) {
 	if err != nil {
 		return nil, errors.Join(ErrBroken, err)
 	}
-	var out bytes.Buffer
-	err = (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&out, p)
-	return out.Bytes(), err
+	var made bytes.Buffer
+	err = (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&made, p)
+	return made.Bytes(), err
+}
+
+// caught makes a panic of a decoder an error of the picture.
+func caught(err *error) {
+	if p := recover(); p != nil {
+		*err = fmt.Errorf("%w: decoder: %v", ErrBroken, p)
+	}
 }

@@ -3,19 +3,25 @@ package scan
 import (
 	"bytes"
 	"context"
+	"encoding/base64"
 	"encoding/binary"
 	"errors"
 	"hash/crc32"
 	"image"
 	"image/color"
 	"image/draw"
+	"image/gif"
+	"image/jpeg"
 	"image/png"
+	"io"
 	"os"
 	"testing"
 
+	"golang.org/x/image/bmp"
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/math/fixed"
+	"golang.org/x/image/tiff"
 
 	"qingyang/app/source/ocr"
 	"qingyang/app/source/sheet"
@@ -71,6 +77,52 @@ func TestCheck(t *testing.T) {
 		if err := Check(c.b); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", c.name, err)
 		}
+	}
+}
+
+// webP is a picture of one pixel.
+var webP, _ = base64.StdEncoding.DecodeString("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==")
+
+// FuzzCheck: whatever a picture is, it is refused, or what tesseract is given is one.
+func FuzzCheck(f *testing.F) {
+	im := image.NewGray(image.Rect(0, 0, 9, 7))
+	for _, encode := range []func(io.Writer) error{
+		func(w io.Writer) error { return png.Encode(w, im) },
+		func(w io.Writer) error { return jpeg.Encode(w, im, nil) },
+		func(w io.Writer) error { return gif.Encode(w, im, nil) },
+		func(w io.Writer) error { return bmp.Encode(w, im) },
+		func(w io.Writer) error { return tiff.Encode(w, im, nil) },
+	} {
+		var b bytes.Buffer
+		if err := encode(&b); err != nil {
+			f.Fatal(err)
+		}
+		f.Add(b.Bytes())
+	}
+	f.Add(webP)
+	f.Fuzz(func(t *testing.T, b []byte) {
+		err := Check(b)
+		if err != nil && !errors.Is(err, ErrBroken) && !errors.Is(err, ErrVast) {
+			t.Fatalf("an error of another kind: %v", err)
+		}
+		if c, _, err2 := image.DecodeConfig(bytes.NewReader(b)); err != nil || err2 != nil || c.Width*c.Height > 4_000_000 {
+			return // a large empty one is no mistake, but slow
+		}
+		out, err := plain(b)
+		if err == nil {
+			err = Check(out)
+		}
+		if err != nil && !errors.Is(err, ErrBroken) {
+			t.Fatalf("made plain: %v", err)
+		}
+	})
+}
+
+// A picture in a form that not every tesseract reads is given to it in another.
+func TestPlain(t *testing.T) {
+	out, err := plain(webP)
+	if err != nil || !bytes.HasPrefix(out, []byte("\x89PNG")) || Check(out) != nil {
+		t.Errorf("%.8q %v", out, err)
 	}
 }
 
