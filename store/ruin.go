@@ -28,6 +28,7 @@ type ruin struct {
 	accounted    map[PageID]int // the newest account that there was
 	bad          []Fault        // rows whose sum does not fit
 	pictures     map[int64]foundPicture
+	raws         map[int64]foundRaw
 	foundWords
 }
 
@@ -87,7 +88,7 @@ func dig(c *carver, source func(id int64, sha [32]byte, b []byte) error, tell fu
 		pages: map[PageID]foundPage{}, sources: map[int64][32]byte{}, readings: map[int64]foundReading{},
 		revisions: map[PageID]map[int]foundRevision{}, accounts: map[PageID][]Account{}, signatures: map[int64]foundSignature{},
 		ignored: map[int64]foundIgnored{}, settings: map[string]string{}, derived: map[PageID]int{}, accounted: map[PageID]int{},
-		pictures: map[int64]foundPicture{}, foundWords: newFoundWords(),
+		pictures: map[int64]foundPicture{}, raws: map[int64]foundRaw{}, foundWords: newFoundWords(),
 	}
 	return r, c.each(func(x record) (err error) {
 		if x.table {
@@ -174,6 +175,8 @@ func (r *ruin) table(x record, source func(int64, [32]byte, []byte) error) error
 		r.ignored[x.id] = f
 	case "niibttiti", "ninbttiti": // in the library, or outside
 		r.picture(x)
+	case "niibi":
+		r.raw(x)
 	default:
 		r.words(x, s)
 	}

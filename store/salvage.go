@@ -150,7 +150,7 @@ func (s *salvor) keep(r *ruin) error {
 		}
 	}
 	for _, f := range r.bad {
-		if slices.Contains([]string{"signature", "decision", "note", "picture"}, f.Table) && pages[f.Page] { // others are told with their page
+		if slices.Contains([]string{"signature", "decision", "note", "picture", "raw"}, f.Table) && pages[f.Page] { // others are told with their page
 			s.lose(f)
 		}
 	}
@@ -255,6 +255,11 @@ func (s *salvor) readings(r *ruin, pages []PageID, sound map[PageID][]int64) err
 				sumOf(page, sha[:], f.row.Name, f.row.Media, f.row.Encoding, f.row.Chosen, f.time, f.row.Part)))
 			if err != nil {
 				return err
+			}
+			if w, ok := r.raws[id]; ok && w.page == page {
+				if err := addRaw(s.ctx, s.tx, id, page, w.row); err != nil {
+					return err
+				}
 			}
 		}
 	}

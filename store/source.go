@@ -16,6 +16,7 @@ type Source struct {
 	Chosen                bool // a person chose the encoding
 	Bytes                 []byte
 	Read                  time.Time
+	Raw                   Raw // the page as it was read; none where the bytes are its text
 }
 
 // NewPage is a page that comes in: where it belongs, what it was read from, and its first draft.
@@ -72,9 +73,17 @@ func addReading(ctx context.Context, tx *sql.Tx, page PageID, s Source) error {
 	if err != nil {
 		return err
 	}
-	return one(tx.ExecContext(ctx, `INSERT INTO reading (page, source, name, media, encoding, chosen, time, part, sum)
+	r, err := tx.ExecContext(ctx, `INSERT INTO reading (page, source, name, media, encoding, chosen, time, part, sum)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`, page, source, s.Name, s.Media, s.Encoding, s.Chosen, timeText(s.Read), s.Part,
-		sumOfReading(page, s)))
+		sumOfReading(page, s))
+	if err := one(r, err); err != nil || s.Raw.Format == 0 {
+		return err
+	}
+	id, err := r.LastInsertId()
+	if err != nil {
+		return err
+	}
+	return addRaw(ctx, tx, id, page, s.Raw)
 }
 
 // keepSource keeps the bytes of a file, once.
@@ -127,13 +136,17 @@ func (v View) PageSource(ctx context.Context, page PageID) (Source, error) {
 	var s Source
 	var sha []byte
 	var at string
-	err := v.db.QueryRowContext(ctx, `SELECT source.id, sha256, name, media, encoding, part, chosen, bytes, time
+	var reading int64
+	err := v.db.QueryRowContext(ctx, `SELECT reading.id, source.id, sha256, name, media, encoding, part, chosen, bytes, time
 		FROM reading JOIN source ON source.id = reading.source WHERE page = ? ORDER BY reading.id DESC LIMIT 1`, page).
-		Scan(&s.ID, &sha, &s.Name, &s.Media, &s.Encoding, &s.Part, &s.Chosen, &s.Bytes, &at)
+		Scan(&reading, &s.ID, &sha, &s.Name, &s.Media, &s.Encoding, &s.Part, &s.Chosen, &s.Bytes, &at)
 	if err != nil {
 		return s, wrap("read a source", err)
 	}
 	copy(s.SHA256[:], sha)
+	if s.Raw, err = v.rawOf(ctx, reading, page); err != nil {
+		return s, wrap("read a source", err)
+	}
 	s.Read, err = time.Parse(timeLayout, at)
 	return s, wrap("read a source", err)
 }

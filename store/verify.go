@@ -269,6 +269,7 @@ func (v *verifier) sums() {
 		{"signature", "SELECT page, origin, idx, round, person, time, sum, rowid FROM signature"},
 		{"picture", "SELECT page, sha256, name, media, part, time, sum, id FROM picture"},
 		{"account", "SELECT page, n, format, body, sum, n FROM account"},
+		{"raw", "SELECT reading, page, format, body, sum, reading FROM raw"},
 		{"decision", "SELECT page, origin, idx, verdict, what, before, after, context, person, time, sum, rowid FROM decision"},
 		{"note", "SELECT page, note, n, origin, idx, last_origin, last_idx, kind, state, quote, text, person, time, sum, rowid FROM note"},
 	} {
@@ -279,6 +280,9 @@ func (v *verifier) sums() {
 			}
 			page, _ := row[0].(int64)
 			n, _ := row[last+1].(int64)
+			if x.table == "raw" {
+				page, _ = row[1].(int64)
+			}
 			f := Fault{Kind: FaultSum, Page: PageID(page), Table: x.table, N: int(n)}
 			if x.table == "reading" && row[1] == nil {
 				f = Fault{Kind: FaultNoSource, Page: PageID(page)}

@@ -12,11 +12,12 @@ import (
 	"qingyang/store"
 )
 
-// enter puts a row into each table of words: registers, lessons, decisions, notes; and pictures of the page.
+// enter puts a row into each table of words: registers, lessons, decisions, notes; and the page as it was read, and pictures of it.
 func enter(l *store.Library, page store.PageID, who int64, at time.Time) error {
 	ctx := context.Background()
 	_, err := l.Enter(ctx, 1, []store.Entry{{Kind: "name", Text: "柳汀兰", Title: "县委书记", Rank: 1, Since: "2024-01-01", Note: "兰草的兰"}}, who, at)
 	return errors.Join(err,
+		l.KeepRaw(ctx, page, store.Raw{Format: 1, Body: []byte("渡")}),
 		l.AddPicture(ctx, page, store.Picture{SHA256: sha256.Sum256([]byte("照")), Name: "/扫描/2.png", Media: "image/png", Part: 1, Bytes: []byte("照"), Kept: at}),
 		l.AddPicture(ctx, page, store.Picture{SHA256: [32]byte{7}, Name: "/扫描/3.png", Media: "image/png", Part: 3, Outside: true, Kept: at}),
 		l.Decide(ctx, page, store.Decision{

@@ -72,6 +72,11 @@ func Open(ctx context.Context, path string, opt Options) (*Desk, error) {
 			return nil, errors.Join(record.Problem(path, err), d.lib.Close())
 		}
 	}
+	if d.lib.Former() != "" && d.lib.ReadOnly() == nil { // it was brought to this version, which reads these pages as it did
+		if err := keepRaws(ctx, d.lib); err != nil {
+			return nil, errors.Join(record.Problem(path, err), d.lib.Close())
+		}
+	}
 	err = d.takeSeat(ctx, opt)
 	if errors.Is(err, store.ErrFull) { // then at least it is read
 		d.full, opt.Reading = err, true

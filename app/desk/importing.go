@@ -168,6 +168,7 @@ func (d *Desk) importPage(ctx context.Context, f File, in Importing, raw source.
 		clean.Result
 		text *revision.Text
 		step store.Step
+		kept store.Raw
 	}
 	draft, err := within(ctx, func() (drafted, error) {
 		draft, text, err := d.draft(raw, profile)
@@ -176,7 +177,7 @@ func (d *Desk) importPage(ctx context.Context, f File, in Importing, raw source.
 		}
 		step := record.Step(text, nil)
 		step.Account = record.Account(draft.Account)
-		return drafted{draft, text, step}, nil
+		return drafted{draft, text, step, record.Kept(raw)}, nil
 	})
 	if err != nil {
 		return one, false, err
@@ -185,7 +186,7 @@ func (d *Desk) importPage(ctx context.Context, f File, in Importing, raw source.
 		Issue: issue, Number: page, Section: section, Again: in.Again,
 		Source: store.Source{
 			SHA256: raw.SHA256, Name: f.Name, Media: raw.Media, Encoding: string(raw.Encoding), Part: raw.Part,
-			Chosen: !raw.Detected, Bytes: raw.Bytes, Read: d.clock.Now().UTC(),
+			Chosen: !raw.Detected, Bytes: raw.Bytes, Read: d.clock.Now().UTC(), Raw: draft.kept,
 		},
 		Step: draft.step, Picture: d.pictureFor(ctx, f, in, raw),
 	})

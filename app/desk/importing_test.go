@@ -1,10 +1,13 @@
 package desk
 
 import (
+	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"sync"
 	"testing"
@@ -40,6 +43,55 @@ func rawOf(t *testing.T, d *Desk, page session.PageID) source.Raw {
 		t.Fatal(err)
 	}
 	return s.Raw
+}
+
+// A page is read again as it was read when it came in, though the reader of its file has become another since; and so
+// is one of a library that kept no such thing yet, from its rebuilding on.
+func TestReaderBecomesAnother(t *testing.T) {
+	twoPages(t)
+	d := openLibrary(t, filepath.Join(t.TempDir(), "p.qingyang"))
+	done, bad, err := d.Import(t.Context(), []File{{Name: "a.two", Bytes: []byte(twoPagesFile)}}, Importing{}, nil)
+	if err != nil || len(bad) > 0 || len(done) != 2 {
+		t.Fatal(done, bad, err)
+	}
+	pdf, err := os.ReadFile("../sample/pages/weigang-614-1.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	printed, bad, err := d.Import(t.Context(), []File{{Name: "a.pdf", Bytes: pdf}}, Importing{}, nil)
+	if err != nil || len(bad) > 0 || len(printed) != 1 {
+		t.Fatal(printed, bad, err)
+	}
+	var before []source.Raw
+	for _, p := range append(done, printed...) {
+		before = append(before, rawOf(t, d, p.Leaf.ID))
+	}
+	drop, err := sql.Open("sqlite", d.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer drop.Close()
+	if _, err := drop.Exec("DROP TRIGGER raw_delete; DELETE FROM raw WHERE page = 1"); err != nil {
+		t.Fatal(err)
+	}
+	if bad, err := d.Rebuild(t.Context(), nil); err != nil || len(bad) > 0 {
+		t.Fatal(bad, err)
+	}
+	source.Readers[0].Read = func(context.Context, []byte, source.Options) ([]source.Raw, error) {
+		return nil, errors.New("this version reads it in another way")
+	}
+	for k := range source.Readers {
+		if source.Readers[k].Media == source.PDF {
+			source.Readers[k].Read = source.Readers[0].Read
+		}
+	}
+	for i, p := range append(done, printed...) {
+		now := rawOf(t, d, p.Leaf.ID)
+		before[i].Detected = now.Detected // chosen and found are one to a library's page
+		if !reflect.DeepEqual(now, before[i]) {
+			t.Errorf("page %d is now\n%+v\nand was\n%+v", i, now, before[i])
+		}
+	}
 }
 
 // TestImportOfPages: the pages of one file come in under their numbers in it, and are read from there

@@ -10,6 +10,7 @@ import (
 	"qingyang/app/revision"
 	"qingyang/app/say"
 	"qingyang/app/session"
+	"qingyang/app/source"
 	"qingyang/store"
 )
 
@@ -30,6 +31,9 @@ func (d *Desk) Rebuild(ctx context.Context, tell func(Progress)) (bad []error, e
 		}
 		return err
 	})
+	if err == nil {
+		err = keepRaws(ctx, d.lib)
+	}
 	return bad, record.Problem(d.path, err)
 }
 
@@ -68,6 +72,24 @@ func rebuildAll(ctx context.Context, lib *store.Library) error {
 		var p *say.Problem
 		if e := rebuildPage(ctx, lib, session.PageID(page)); e != nil && !errors.As(e, &p) {
 			return e
+		}
+	}
+	return errors.Join(err, keepRaws(ctx, lib))
+}
+
+// keepRaws keeps the text of pages that came in before it was kept as this version reads it, for the next one.
+func keepRaws(ctx context.Context, lib *store.Library) error {
+	pages, err := lib.NotKept(ctx, source.PlainText)
+	for _, page := range pages {
+		raw, e := record.Raw(ctx, lib, page)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if e != nil { // the page is named by verify
+			continue
+		}
+		if w := record.Kept(raw); w.Format != 0 {
+			err = errors.Join(err, lib.KeepRaw(ctx, page, w))
 		}
 	}
 	return err

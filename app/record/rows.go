@@ -63,8 +63,22 @@ func Raw(ctx context.Context, lib interface {
 	return raw, nil
 }
 
-// rawOf is a source as it was read when it was imported.
+// Kept is a page as it was read, as the library keeps it beside the bytes.
+func Kept(raw source.Raw) (w store.Raw) {
+	w.Format, w.Body = raw.Keep()
+	return w
+}
+
+// rawOf is a source as it was read when it was imported: what is kept of that, else, in pages that came in before it was,
+// what this version reads.
 func rawOf(ctx context.Context, src store.Source) (source.Raw, error) {
+	if src.Raw.Format != 0 {
+		if raw, err := source.Kept(src.Raw.Format, src.Raw.Body); err == nil {
+			raw.Bytes, raw.SHA256, raw.Media, raw.Part = src.Bytes, src.SHA256, src.Media, src.Part
+			raw.Encoding, raw.Detected = source.Encoding(src.Encoding), !src.Chosen
+			return raw, nil
+		}
+	}
 	pages, err := source.Read(ctx, src.Bytes, source.Options{
 		Name: src.Name, Encoding: source.Encoding(src.Encoding), Media: src.Media, Pages: source.Range{From: src.Part, To: src.Part},
 	})
