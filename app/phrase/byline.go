@@ -7,7 +7,7 @@ import (
 )
 
 // LatinByline reads an English credit that fills a line: "By Jane Roe", "— Jane Roe", "Jane Roe, Staff
-// Reporter", "From Jane Roe in Paris", "Report by Jane Roe".
+// Reporter", "From Jane Roe in Paris", "Report by Jane Roe", "Jane Roe reports".
 //
 // "By the river the boats lie" is none: the words of a name begin with capitals.
 func LatinByline(r []rune) (c Credit, ok bool) {
@@ -37,11 +37,26 @@ func LatinByline(r []rune) (c Credit, ok bool) {
 		n, all := latinNames(r[rest:])
 		return c, all && n >= 2 && n <= 5
 	}
+	if end := namesEnd(r); end > 0 {
+		n, all := latinNames(r[:end])
+		return c, all && n >= 2 && n <= 4
+	}
 	if posted(r) && script.Find(r, 0, ",") >= 0 {
 		n, all := latinNames(r)
 		return c, all && n <= 7
 	}
 	return c, false
+}
+
+// namesEnd is where the name ends that 'reports' or 'writes' follows at the end of a line: "Ann Poe reports"; 0 for
+// none.
+func namesEnd(r []rune) int {
+	for _, verb := range [...]string{"reports", "writes", "REPORTS", "WRITES"} {
+		if n := len(r) - len(verb); n > 2 && script.HasAt(r, n, verb) && script.IsSpace(r[n-1]) {
+			return script.TrimBlank(r, 0, n)
+		}
+	}
+	return 0
 }
 
 // posts are what stands behind the name of one who writes for a paper.

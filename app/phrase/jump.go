@@ -67,16 +67,21 @@ var (
 // latinJump reads "Continued on page 3" and "(Continued from Page A1)" at i, which no other text of the
 // sentence precedes.
 func latinJump(r []rune, i int) (j Jump, ok bool) {
-	if r[i]|0x20 != 'c' || i > 0 && script.IsLatin(r[i-1]) {
+	if i > 0 && script.IsLatin(r[i-1]) {
 		return j, false
 	}
-	k := skipSpaces(r, i+continued.At(r, i))
-	n := directions.At(r, k)
-	if k == i || n == 0 {
+	at, n := i, continued.At(r, i)
+	if n > 0 {
+		at = skipSpaces(r, i+n)
+		n = directions.At(r, at)
+	} else if n = fromPage.At(r, i); n > 0 && latinPages.At(r, skipSpaces(r, i+n)) == 0 {
 		return j, false
 	}
-	j.Back = r[k]|0x20 == 'f'
-	k = skipSpaces(r, k+n)
+	if n == 0 {
+		return j, false
+	}
+	j.Back = r[at]|0x20 == 'f'
+	k := skipSpaces(r, at+n)
 	if n := latinPages.At(r, k); n > 0 {
 		k = skipSpaces(r, k+n)
 	}
@@ -102,8 +107,11 @@ func latinJump(r []rune, i int) (j Jump, ok bool) {
 }
 
 var (
-	continued  = lex("Continued", "CONTINUED", "continued", "Cont'd", "Cont’d", "Cont.", "cont.")
-	directions = lex("on", "from", "ON", "FROM")
+	continued = lex("Continued", "CONTINUED", "continued", "Continues", "continues", "CONTINUES", "Cont'd", "Cont’d", "Cont.", "cont.", "Contd.", "Contd", "Turn", "TURN", "turn",
+		"Please turn", "PLEASE TURN", "Concluded", "CONCLUDED", "Story continues", "Jump")
+	directions = lex("on", "from", "to", "ON", "FROM", "TO")
+	// fromPage opens the second half of a story by itself: "From Page 1".
+	fromPage   = lex("From", "FROM")
 	latinPages = lex("Page", "page", "PAGE", "p.", "P.")
 )
 

@@ -60,6 +60,9 @@ func headEnd(r []rune, running bool) int {
 		case marked && (c == '：' || c == ':' && !phrase.IsDigit(r[i-1])):
 			return i + 1
 		case marked && script.IsSpace(c) && (r[i] == 0x3000 || script.IsSpace(r[i+1])) && i > 3:
+			if k := script.SkipBlank(r, i); script.IsLatin(r[i-1]) && k < len(r) && script.IsLatin(r[k]) {
+				continue // words that are set wide apart
+			}
 			return i
 		case c == '。' || c == '；' || c == '！' || c == '？':
 			return 0

@@ -3,13 +3,45 @@ package layout
 import (
 	"qingyang/app/phrase"
 	"qingyang/app/script"
+	"qingyang/app/source"
 )
+
+// latinHeads says which heads of Latin letters are run in on a page: one alone may be a short sentence, or what
+// somebody says.
+type latinHeads struct {
+	pointed bool // more than one line begins with a short sentence
+	colons  bool // more than one begins with a few words and a colon, no two with the same: those are speakers
+}
+
+// headsOf looks at all rows of a page. Linear in them.
+func headsOf(text []rune, rows []source.Line) (h latinHeads) {
+	gap, points, colons, twice := FarGap, 0, map[string]bool{}, false
+	var above []rune
+	for _, row := range rows {
+		from, to := script.SkipBlank(text[:row.To], row.From), script.TrimBlank(text, row.From, row.To)
+		if from >= to {
+			gap++
+			continue
+		}
+		r := text[from:to]
+		if (script.IsLatin(r[0]) || IsOrnament(r[0])) && fresh(above, gap, from-row.From) && latinHead(r, true, latinHeads{}) == 0 {
+			if latinHead(r, true, latinHeads{pointed: true}) > 0 {
+				points++
+			} else if n := latinHead(r, true, latinHeads{colons: true}); n > 0 {
+				twice = twice || colons[string(r[:n])]
+				colons[string(r[:n])] = true
+			}
+		}
+		gap, above = 0, r
+	}
+	return latinHeads{pointed: points > 1, colons: len(colons) > 1 && !twice}
+}
 
 // latinHead is a head of Latin letters that is run in before its text: "A fine catch.—The boats", "CRICKET. The
 // eleven", "■ Lost dog: A brown". It says where the head ends, behind what parts it from the text; 0 for none. fresh
-// says that no block is likely to go on in the line, several that more than one line of the page begins with a
-// sentence as short: without capitals or a dash, one alone is no head.
-func latinHead(r []rune, fresh, several bool) int {
+// says that no block is likely to go on in the line, heads which the page has: without capitals, a mark or a dash, one
+// alone is no head.
+func latinHead(r []rune, fresh bool, heads latinHeads) int {
 	from := 0
 	for from < len(r) && (IsOrnament(r[from]) || r[from] == '»' || script.IsSpace(r[from])) {
 		from++
@@ -33,7 +65,7 @@ func latinHead(r []rune, fresh, several bool) int {
 				return i + 1
 			}
 			return 0
-		case c == ':' && marked && begins:
+		case c == ':' && begins && (marked || heads.colons && shortSentence(r[from:i])):
 			return i + 1
 		case c == '.' && i+1 < len(r) && script.IsSpace(r[i+1]):
 			if dash := r[min(next, len(r)-1)]; dash == '—' || dash == '–' || dash == '-' {
@@ -42,7 +74,7 @@ func latinHead(r []rune, fresh, several bool) int {
 			if phrase.IsAbbreviated(r, i) {
 				continue
 			}
-			if begins && (capitals(r[from:i]) || marked || several && shortSentence(r[from:i])) {
+			if begins && (capitals(r[from:i]) || marked || heads.pointed && shortSentence(r[from:i])) {
 				return i + 1
 			}
 			return 0
@@ -61,9 +93,6 @@ func shortSentence(r []rune) bool {
 	}
 	return words <= 4 && len(r) <= 26
 }
-
-// pointed says whether a line begins with a short sentence, and goes on with another.
-func pointed(r []rune) bool { return latinHead(r, true, true) > 0 && latinHead(r, true, false) == 0 }
 
 func capital(c rune) bool { return script.IsLatin(c) && !(c >= 'a' && c <= 'z') }
 

@@ -67,7 +67,7 @@ func cut(text []rune, rows []source.Line) []Line {
 	all := make([]Line, 0, len(rows))
 	gap := FarGap
 	running := false // a head that the line above began may end in this one
-	several := severalPointed(text, rows)
+	heads := headsOf(text, rows)
 	var above []rune
 	for n, row := range rows {
 		from, to := row.From, row.To
@@ -84,11 +84,11 @@ func cut(text []rune, rows []source.Line) []Line {
 			continue
 		}
 		l := Line{Row: n, From: from, To: to, Text: text[from:to], Indent: indent, Gap: gap, Box: row.Box, Size: row.Size}
-		at, next := joint(l.Text, running)
-		if at == 0 {
-			if at = latinHead(l.Text, fresh(above, gap, indent), several); at > 0 {
-				next = script.SkipBlank(l.Text, at)
-			}
+		at, next := latinHead(l.Text, fresh(above, gap, indent), heads), 0
+		if at > 0 {
+			next = script.SkipBlank(l.Text, at)
+		} else {
+			at, next = joint(l.Text, running)
 		}
 		if at > 0 {
 			right := l
@@ -102,27 +102,6 @@ func cut(text []rune, rows []source.Line) []Line {
 		gap, above = 0, text[from:to]
 	}
 	return all
-}
-
-// severalPointed says whether more than one row that may begin a block begins with a short sentence in Latin letters.
-func severalPointed(text []rune, rows []source.Line) bool {
-	n, gap := 0, FarGap
-	var above []rune
-	for _, row := range rows {
-		from, to := script.SkipBlank(text[:row.To], row.From), script.TrimBlank(text, row.From, row.To)
-		if from >= to {
-			gap++
-			continue
-		}
-		r := text[from:to]
-		if (script.IsLatin(r[0]) || IsOrnament(r[0])) && fresh(above, gap, from-row.From) && pointed(r) {
-			if n++; n > 1 {
-				return true
-			}
-		}
-		gap, above = 0, r
-	}
-	return false
 }
 
 // look fills in what each line shows by itself, and which lines go on with the credit of the line above.
@@ -173,6 +152,8 @@ func (l *Line) look() {
 	if len(r) < 64 {
 		if d, ok := phrase.LeadAt(r); ok {
 			l.Slug = d.Body == len(r)
+		} else if script.IsLatin(l.First) {
+			l.Slug = phrase.LatinDateline(r) == len(r)
 		}
 		if j, ok := phrase.JumpIn(r, 0); ok {
 			l.Jump = j.From == 0 && j.To == len(r)

@@ -19,6 +19,9 @@ const (
 	// named is against a line that is a name and nothing else being the page's own: what papers print of themselves
 	// names nobody without saying as what.
 	named = 5
+	// credited is for a line of Latin letters that says by whom and nothing else being a credit: few on the pages of
+	// the fit say it in small letters.
+	credited = 6
 	// underDate is for the first line of a small piece, the page's date above it left out, being its headline where
 	// it has a pause and no mark.
 	underDate = 6
@@ -63,6 +66,9 @@ func (r *Reading) settle(i int, to *[Roles]float32) {
 	}
 	if f.has(fFormula) || f.has(fJumpBack) && !l.Jump {
 		against(func(q Role) bool { return q == Furniture || q.Title() }, settled)
+	}
+	if f.has(fLatinCredit) {
+		to[Byline] += credited
 	}
 	if i > 0 && r.Page.Latin && x.capitalHead(i) {
 		to[Headline] += settled
