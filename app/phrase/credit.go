@@ -29,7 +29,7 @@ const longestCredit = 60
 func CreditAt(r []rune, i int) (c Credit, ok bool) {
 	c.From = i
 	i = SkipOrnaments(r, i)
-	if c.Brackets = i < len(r) && isOpenBracket(r[i]); c.Brackets {
+	if c.Brackets = i < len(r) && (isOpenBracket(r[i]) || isMarkBracket(r[i])); c.Brackets {
 		i = script.SkipBlank(r, i+1)
 	}
 	c.Words.From = i
@@ -37,7 +37,7 @@ func CreditAt(r []rune, i int) (c Credit, ok bool) {
 	if !c.Brackets && callings.At(r, i) == 0 && hands.At(r, i) == 0 && !labelled {
 		return c, false
 	}
-	names := 0
+	names, sure := 0, 0
 	c.Called = labelled
 	for i < len(r) && i-c.Words.From < longestCredit {
 		if n := callings.At(r, i); n > 0 {
@@ -60,7 +60,7 @@ func CreditAt(r []rune, i int) (c Credit, ok bool) {
 				return c, false
 			}
 			c.Words.To, c.To = script.TrimBlank(r, c.Words.From, i), i+1
-			return c, (c.Called || names > 0 && !c.Strange) && !c.Words.Empty()
+			return c, (c.Called || sure > 0 && 2*sure >= names) && !c.Words.Empty()
 		case script.IsSpace(ch), ch == '、', ch == '/', ch == '／', isNameDot(ch), isColon(ch):
 			i++
 		case ch == '，' && names > 0 && script.HanRun(r, i+1) <= 4 && script.HanRun(r, i+1) > 1:
@@ -69,9 +69,13 @@ func CreditAt(r []rune, i int) (c Credit, ok bool) {
 			c.Photo = true
 			i++
 		case script.IsHan(ch):
-			if k := spacedNameEnd(r, i); k > 0 {
-				names++
+			if k := max(spacedNameEnd(r, i), dottedNameEnd(r, i)); k > 0 {
+				names, sure = names+1, sure+1
 				i = k
+				continue
+			}
+			if c.Called && names > 0 && script.HasAt(r, i, "发自") {
+				i += 2 + min(6, script.HanRun(r, i+2))
 				continue
 			}
 			n := nameRun(r, i)
@@ -81,7 +85,11 @@ func CreditAt(r []rune, i int) (c Credit, ok bool) {
 			if names == 0 && c.Called && i > c.Words.From && script.IsHan(r[i-1]) && !IsName(r[i:i+n]) {
 				return c, false // 记者跑腿 is no credit
 			}
-			c.Strange = c.Strange || !IsName(r[i:i+n])
+			if IsName(r[i:i+n]) && !addressed.Ends(r[i:i+n]) { // 沈女士 asks, and writes nothing
+				sure++
+			} else {
+				c.Strange = true
+			}
 			names++
 			i += n
 		default:
@@ -106,6 +114,18 @@ func spacedNameEnd(r []rune, i int) int {
 		return 0
 	}
 	return given + m
+}
+
+// dottedNameEnd is the end of a name in parts with dots between at r[i:] (IsDottedName), 0 for none.
+func dottedNameEnd(r []rune, i int) int {
+	k := i
+	for k < len(r) && k < i+13 && (script.IsHan(r[k]) || isNameDot(r[k])) {
+		k++
+	}
+	if !IsDottedName(r[i:k]) {
+		return 0
+	}
+	return k
 }
 
 // bothAt says whether 文/图 or 图/文 stands at i with a name behind it.
@@ -160,6 +180,9 @@ func WholeCredit(r []rune) (Credit, bool) {
 		return Credit{}, false
 	}
 	c, ok := CreditAt(r, 0)
+	if ok && c.Brackets && !c.Called && isMarkBracket(r[c.Words.From-1]) && script.HanRun(r, c.Words.From) == c.Words.To-c.Words.From {
+		return c, false // one name in marks: a column may be called so
+	}
 	return c, ok && c.To == len(r)
 }
 
@@ -180,7 +203,7 @@ func TrailingCredit(r []rune) (Credit, bool) {
 	}
 	if n := len(r); n > 4 && isCloseBracket(r[n-1]) {
 		for i := n - 2; i > 0 && i > n-40; i-- {
-			if isOpenBracket(r[i]) {
+			if isOpenBracket(r[i]) || isMarkBracket(r[i]) {
 				if c, ok := CreditAt(r, i); ok && c.Called && c.To == n && !c.Photo {
 					return c, true
 				}
@@ -209,7 +232,7 @@ func authorTail(r []rune) (Credit, bool) {
 		return Credit{}, false
 	}
 	i = script.SkipBlank(r, i)
-	if !isOpenBracket(r[i]) || !retired(r[i+1:n-1]) {
+	if i >= n || !isOpenBracket(r[i]) && !isMarkBracket(r[i]) || !retired(r[i+1:n-1]) {
 		return Credit{}, false
 	}
 	return Credit{Span: Span{i, n}, Words: Span{i + 1, n - 1}, Called: true, Brackets: true}, true
@@ -227,7 +250,7 @@ func CreditTail(r []rune) bool {
 	rest := r[i:]
 	k := SkipOrnaments(rest, 0)
 	spaced := k > 0
-	bracket := k < len(rest) && isOpenBracket(rest[k])
+	bracket := k < len(rest) && (isOpenBracket(rest[k]) || isMarkBracket(rest[k]))
 	if bracket {
 		k++
 	}
@@ -236,7 +259,7 @@ func CreditTail(r []rune) bool {
 		return bracket
 	}
 	for _, c := range rest {
-		if !script.IsHan(c) && !script.IsSpace(c) && !contains("、/／）)·□", c) {
+		if !script.IsHan(c) && !script.IsSpace(c) && !isCloseBracket(c) && !contains("、/／·□", c) {
 			return false
 		}
 	}
@@ -265,7 +288,7 @@ func CreditRest(r []rune) bool {
 		return false
 	}
 	for _, c := range r {
-		if !script.IsHan(c) && !script.IsSpace(c) && !contains("、/／）)·", c) {
+		if !script.IsHan(c) && !script.IsSpace(c) && !isCloseBracket(c) && !contains("、/／·", c) {
 			return false
 		}
 	}
@@ -284,7 +307,7 @@ func CreditGoesOn(begun, r []rune) (between string, ok bool) {
 		if !ok || c.To != len(both) {
 			c, ok = TrailingCredit(both)
 		}
-		if ok && (c.Called || c.Words.From > 0 && isOpenBracket(both[c.Words.From-1])) && c.To == len(both) && !c.Photo && !c.Strange {
+		if ok && (c.Called || c.Words.From > 0 && (isOpenBracket(both[c.Words.From-1]) || isMarkBracket(both[c.Words.From-1]))) && c.To == len(both) && !c.Photo && !c.Strange {
 			return between, true
 		}
 	}

@@ -45,7 +45,10 @@ func SkipOrnaments(r []rune, i int) int {
 
 func isOpenBracket(r rune) bool { return r == '（' || r == '(' }
 
+// isMarkBracket: the brackets in which papers set what they want to mark: a lead, a credit, a head.
+func isMarkBracket(r rune) bool { return contains("【〔［[〖", r) }
+
 // isCloseBracket: closing brackets end a credit, as reading machines have them.
-func isCloseBracket(r rune) bool { return contains("）)〕］】", r) }
+func isCloseBracket(r rune) bool { return contains("）)〕］】]〗", r) }
 
 func isColon(r rune) bool { return r == '：' || r == ':' }

@@ -30,6 +30,36 @@ func HasHouseWord(r []rune) bool {
 	return labels > 1
 }
 
+// IsStaffLine says whether a line names who made the page and nothing else: two labels and more, each with its mark and
+// a name behind it, one of them a label of running text at most: "策划：沈小禾 文编：周一航", "统筹/沈小禾 责编/周一航".
+func IsStaffLine(r []rune) bool {
+	n := 0
+	for i := SkipOrnaments(r, 0); i < len(r); i = SkipOrnaments(r, i) {
+		m := max(staff.At(r, i), makersOfPage.At(r, i))
+		if m == 0 {
+			return false
+		}
+		i = script.SkipBlank(r, i+m)
+		if i < len(r) && (isColon(r[i]) || r[i] == '/' || r[i] == '／' || r[i] == '丨' || r[i] == '|') {
+			i = script.SkipBlank(r, i+1)
+		}
+		named := false
+		for i < len(r) && max(staff.At(r, i), makersOfPage.At(r, i)) == 0 {
+			k := nameWordEnd(r, i, len(r))
+			if k-i > 8 || script.HanRun(r, i) == 0 {
+				return false
+			}
+			named = true
+			i = SkipOrnaments(r, k)
+		}
+		if !named {
+			return false
+		}
+		n++
+	}
+	return n >= 2
+}
+
 // HasHotline says whether a way to reach the paper stands in r by its name: 新闻热线, 广告热线.
 func HasHotline(r []rune) bool { return hotlines.In(r) }
 

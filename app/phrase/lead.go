@@ -16,11 +16,15 @@ type Lead struct {
 }
 
 // tags are leads that are set as they stand here.
-var tags = lex("本报讯", "本报消息", "本报综合消息", "本报综合讯", "本报快讯", "本台讯", "本台消息", "本网讯", "本网消息", "本刊讯", "本社讯", "又讯")
+var tags = lex("本报讯", "本报消息", "本报综合消息", "本报综合讯", "本报快讯", "本台讯", "本台消息", "本网讯", "本网消息", "本刊讯", "本社讯", "又讯",
+	"本报专讯", "本报特讯", "本报专电", "本报专稿", "本埠讯", "本埠消息")
+
+// looseTags are words of running text as well: a space, a bracket, a colon or the text's end stands behind the lead.
+var looseTags = lex("综合消息", "综合讯", "综合报道", "体育专电", "专电", "专讯", "特讯", "本市讯", "本县讯", "本区讯", "本省讯", "本校讯")
 
 // agencies open a tag that ends with 电 or 讯, perhaps behind 据: 新华社柳湾3月5日电, 本报3月5日讯.
 var agencies = lex("新华社", "新华网", "中新社", "中新网", "人民网", "人民日报", "央视网", "央广网", "法新社", "路透社", "美联社", "共同社", "塔斯社", "韩联社",
-	"本报", "本台", "本网", "本刊")
+	"本报", "本台", "本网", "本刊", "本社")
 
 // wires stand between the day and 电: 3月5日专电.
 var wires = lex("专", "综合", "新媒体专", "体育专")
@@ -36,32 +40,36 @@ func CanLead(r []rune, i int) bool {
 	if i >= len(r) {
 		return false
 	}
-	return contains("本新中人央据讯又法路美共塔韩", r[i]) || paperTag(r, i) > 0
+	return contains("本新中人央据讯又法路美共塔韩综体专特", r[i]) || isMarkBracket(r[i]) || paperTag(r, i) > 0
 }
 
-// LeadAt reads the lead that r begins with, behind white space and ornaments. It looks at no more than
-// some hundred characters. A lead that recognition misread by one character is one where a space or a
+// LeadAt reads the lead that r begins with, behind white space and ornaments, and perhaps in marks of its own:
+// 【本报讯】. It looks at no more than some hundred characters. A lead that recognition misread by one character is one where a space or a
 // bracket follows it (NearLead).
 //
 // "本报讯员", "又讯问", "新华社记者" begin none.
 func LeadAt(r []rune) (l Lead, ok bool) {
 	i := SkipOrnaments(r, 0)
-	n := tagAt(r, i)
-	if n == 0 {
-		return l, false
+	if l.Tag = markedTag(r, i); l.Tag.Empty() {
+		n := tagAt(r, i)
+		if n == 0 {
+			return l, false
+		}
+		l.Tag = Span{i, i + n}
+		l.End = l.Tag.To
+	} else {
+		l.End = script.SkipBlank(r, l.Tag.To) + 1
 	}
-	l.Tag = Span{i, i + n}
-	l.End = l.Tag.To
-	i = script.SkipBlank(r, l.Tag.To)
-	if i < len(r) && isOpenBracket(r[i]) {
-		for k := i + 1; k < len(r) && k < i+40; k++ {
+	i = script.SkipBlank(r, l.End)
+	if i < len(r) && (isOpenBracket(r[i]) || isMarkBracket(r[i])) {
+		for k := i + 1; k < len(r) && k < i+40 && isOpenBracket(r[i]); k++ {
 			if isCloseBracket(r[k]) {
 				l.End = k + 1
 				break
 			}
 		}
 		if c, fits := CreditAt(r, i); fits {
-			l.Credit, l.HasBy = c, true
+			l.Credit, l.HasBy, l.End = c, true, max(l.End, c.To)
 			i = script.SkipBlank(r, c.To)
 		}
 	}
@@ -77,12 +85,33 @@ func LeadAt(r []rune) (l Lead, ok bool) {
 			break
 		}
 	}
-	if i < len(r) && isColon(r[i]) && l.HasBy {
+	if i < len(r) && isColon(r[i]) && (l.HasBy || i == l.End) {
 		i = script.SkipBlank(r, i+1)
 	}
 	l.Body = i
 	return l, true
 }
+
+// markedTag is the tag of a lead that stands at r[i:] in marks of its own: 【本报讯】, ［柳湾讯］, 〔据《柳湾日报》报道〕.
+func markedTag(r []rune, i int) Span {
+	if i >= len(r) || !isMarkBracket(r[i]) {
+		return Span{}
+	}
+	i = script.SkipBlank(r, i+1)
+	n := tagAt(r, i)
+	if n == 0 {
+		if k := i + script.HanRun(r, i); k-i >= 2 && k-i <= 8 && contains("讯电", r[k-1]) && !contains(noLead, r[k-2]) {
+			n = k - i
+		}
+	}
+	if k := script.SkipBlank(r, i+n); n > 0 && k < len(r) && isCloseBracket(r[k]) {
+		return Span{i, i + n}
+	}
+	return Span{}
+}
+
+// noLead are characters with which 讯 and 电 make words that are no leads: 简讯, 喜讯, 来电.
+const noLead = "简快喜通音资捷电审问传闻腾警汛短来回发致充水停用触送供家"
 
 // IsLead says whether a line begins with a lead, whole or cut by the line's end: 新华社柳湾3.
 func IsLead(r []rune) bool {
@@ -90,7 +119,7 @@ func IsLead(r []rune) bool {
 	if i >= len(r) {
 		return false
 	}
-	if tagAt(r, i) > 0 {
+	if tagAt(r, i) > 0 || !markedTag(r, i).Empty() {
 		return true
 	}
 	n := agencyAt(r, i)
@@ -123,6 +152,12 @@ func tagAt(r []rune, i int) int {
 		}
 		return n
 	}
+	if n := looseTags.At(r, i); n > 0 && (tagEnds(r, i+n) || isColon(r[i+n])) {
+		return n
+	}
+	if n := quotedTag(r, i); n > 0 {
+		return n
+	}
 	if (r[i] == '讯') && i+1 < len(r) && isOpenBracket(r[i+1]) {
 		if _, ok := CreditAt(r, i+1); ok {
 			return 1
@@ -144,6 +179,26 @@ func tagAt(r []rune, i int) int {
 		if i+n < len(r) && r[i+1] != '版' && (r[i] == '本' || n == 4) {
 			return n
 		}
+	}
+	return 0
+}
+
+// quotedTag is the length of the tag at r[i:] that names another paper: 据《柳湾日报》报道. "据《柳湾日报》报道，…" is a
+// sentence.
+func quotedTag(r []rune, i int) int {
+	if !script.HasAt(r, i, "据《") {
+		return 0
+	}
+	for k := i + 3; k+2 < len(r) && k < i+16; k++ {
+		if r[k] != '》' {
+			continue
+		}
+		for _, w := range [...]string{"报道", "消息", "讯", "电"} {
+			if end := k + 1 + len([]rune(w)); script.HasAt(r, k+1, w) && tagEnds(r, end) {
+				return end - i
+			}
+		}
+		return 0
 	}
 	return 0
 }
@@ -180,15 +235,15 @@ func agencyTag(r []rune, i, n int) int {
 }
 
 // placeTag is the length of the tag at r[i:] that names a place and no day, with a space, a bracket or the
-// text's end behind it: 本报柳湾讯, 本报上河口消息; 0 for none. "本报接柳湾来讯" is none.
+// text's end behind it: 本报柳湾讯, 本报上河口消息, 本社柳湾专电; 0 for none. "本报接柳湾来讯" is none.
 func placeTag(r []rune, i int) int {
-	if !script.HasAt(r, i, "本报") {
+	if !script.HasAt(r, i, "本报") && !script.HasAt(r, i, "本社") && !script.HasAt(r, i, "本台") {
 		return 0
 	}
 	for k := i + 4; k <= i+8 && k < len(r) && script.IsHan(r[k-1]); k++ {
 		end := 0
 		switch {
-		case r[k] == '讯':
+		case r[k] == '讯', r[k] == '电' && r[k-1] == '专':
 			end = k + 1
 		case r[k] == '消' && k+1 < len(r) && r[k+1] == '息':
 			end = k + 2
@@ -214,19 +269,23 @@ func paperTag(r []rune, i int) int {
 		if r[k] != '讯' || k+1 < len(r) && r[k+1] == '讯' {
 			continue // the name itself may end with it
 		}
+		if k+1 < len(r) && isColon(r[k+1]) && !contains(noLead, r[k-1]) {
+			return k + 1 - i
+		}
 		if !tagEnds(r, k+1) || contains("据从向由和与在被把", r[i]) {
 			return 0
 		}
 		if k > i+2 && contains("报讯刊网台社", r[k-1]) && !contains("情简警汇通电音喜", r[k-2]) {
 			return k + 1 - i
 		}
-		if contains("简快喜通音资捷电审问传闻腾警汛短", r[k-1]) {
+		if contains(noLead, r[k-1]) {
 			return 0
 		}
 		if r[i] == '新' && k <= i+4 { // 新柳湾 is the name of a paper as well
 			return k + 1 - i
 		}
-		if c, ok := CreditAt(r, script.SkipBlank(r, k+1)); ok && c.Brackets && c.Called {
+		next := script.SkipBlank(r, k+1)
+		if c, ok := CreditAt(r, next); ok && c.Brackets && c.Called || callings.At(r, next) > 0 {
 			return k + 1 - i
 		}
 		return 0
@@ -236,7 +295,7 @@ func paperTag(r []rune, i int) int {
 
 // tagEnds says whether what stands at r[end:] can follow a lead: a space, a bracket, a day, or nothing.
 func tagEnds(r []rune, end int) bool {
-	return end == len(r) || script.IsSpace(r[end]) || isOpenBracket(r[end]) || IsDigit(r[end])
+	return end == len(r) || script.IsSpace(r[end]) || isOpenBracket(r[end]) || isMarkBracket(r[end]) || isCloseBracket(r[end]) || IsDigit(r[end])
 }
 
 // NearLead is the commonest tag of a lead that text opens with but for one character, and which one that is,

@@ -12,6 +12,17 @@ func TestNotice(t *testing.T) {
 	}
 }
 
+func TestStaffLine(t *testing.T) {
+	for line, want := range map[string]bool{
+		"策划：沈小禾 文编：周一航": true, "统筹/沈小禾 责编/周一航 校对/郑可": true, "责编 沈小禾　版式 周一航": true, "■编辑 沈小禾 ■校对 周一航": true,
+		"责编：沈小禾": false, "策划：渔港的夜晚有风，不要错过": false, "编辑部在渔港": false, "策划 一场渔港的盛会": false, "": false,
+	} {
+		if got := IsStaffLine([]rune(line)); got != want {
+			t.Errorf("%q: %v", line, got)
+		}
+	}
+}
+
 func TestDocumentNumber(t *testing.T) {
 	for text, want := range map[string]int{"〔2021〕7号": 7, "〔2026〕12": 8, "〔2026〕": 6, "〔206〕7号": 0, "[2021]7号": 0, "〔二〇二六〕7号": 0, "": 0} {
 		if got := DocumentNumberAt([]rune(text), 0); got != want {

@@ -26,6 +26,7 @@ var roles = []struct {
 		"记者", "讠己者", "本报记者", "本报特约记者", "本报见习记者", "本报实习记者", "本报首席记者", "本报全媒体记者", "本报融媒体记者", "本报摄影记者",
 		"本刊记者", "本网记者", "本台记者", "本社记者", "新华社记者", "特派记者", "本报特派记者", "高级记者", "资深记者", "见习记者", "实习记者", "特约记者",
 		"首席记者", "摄影记者", "全媒体记者", "融媒体记者", "融媒记者", "驻站记者",
+		"校园记者", "学生记者", "小记者", "见习编辑", "特约编辑", "撰稿", "本报撰稿",
 		"通讯员", "本报通讯员", "特约通讯员", "特派员", "实习生", "特约撰稿人", "特约撰稿", "撰稿人", "评论员", "本报评论员", "特约评论员"}},
 	{Calling | Work, []string{"摄影报道"}},
 	{Work, []string{"综合报道", "报道", "/文", "/图", "／文", "／图"}},
@@ -33,8 +34,8 @@ var roles = []struct {
 	{Work | Hands | Writer, []string{"文/图", "图/文", "文／图", "图／文", "摄影"}},
 	{Work | Writer, []string{"文图", "图文"}},
 	{Writer, []string{"翻译", "译", "插图", "绘图", "编译", "读者", "作者", "编者", "撰文", "供稿", "文"}},
-	{Staff, []string{"责编", "责任编辑", "美编", "美术编辑", "校对", "组版", "版式", "编审", "值班主任", "值班总编", "本版编辑", "责任校对", "执行编辑", "值班编辑"}},
-	{Maker, []string{"文/摄", "编辑", "主编", "审校", "审核", "制图", "统筹", "监制", "策划", "撰稿"}},
+	{Staff, []string{"责编", "责任编辑", "美编", "美术编辑", "校对", "组版", "版式", "编审", "值班主任", "值班总编", "本版编辑", "责任校对", "执行编辑", "值班编辑", "执行主编", "值班主编", "值班编委", "本期责编", "本期编辑", "本版责编", "版面编辑", "见习校对", "版式设计"}},
+	{Maker, []string{"文/摄", "编辑", "主编", "审校", "审核", "制图", "统筹", "监制", "策划", "文编", "图编", "视觉", "制版", "排版", "出品", "监审", "终审", "编委", "一读", "二读", "版面", "审读", "检校"}},
 	{Shot | Maker, []string{"摄", "供图"}},
 	{Label, []string{"图", "文字", "图片"}},
 }
@@ -51,13 +52,14 @@ func with(some Role) *lexicon.Vocabulary {
 }
 
 var (
-	callings = with(Calling)
-	works    = with(Work)
-	hands    = with(Hands)
-	writers  = with(Writer)
-	bare     = with(Label)
-	staff    = with(Staff)
-	labels   = with(Calling | Work | Writer | Staff | Maker)
+	callings     = with(Calling)
+	works        = with(Work)
+	hands        = with(Hands)
+	writers      = with(Writer)
+	bare         = with(Label)
+	staff        = with(Staff)
+	makersOfPage = with(Staff | Maker)
+	labels       = with(Calling | Work | Writer | Staff | Maker)
 )
 
 // CallingAt is the length in runes of the calling that stands in r at i (记者, 通讯员 …), 0 for none.

@@ -18,6 +18,9 @@ func joint(r []rune, running bool) (at, next int) {
 		return 0, 0
 	}
 	if at = headEnd(r, running); at > 0 {
+		if phrase.IsLead(r) || creditIn(r[:at]) {
+			return 0, 0
+		}
 		return at, script.SkipBlank(r, at)
 	}
 	if len(r) > 120 {
@@ -52,10 +55,10 @@ func joint(r []rune, running bool) (at, next int) {
 // headEnd is the place behind a head that is run in: behind its closing bracket, behind the colon where the
 // line, or the one above, begins with an ornament; 0 for none. Those of Latin letters: latinHead.
 func headEnd(r []rune, running bool) int {
-	marked := running || (IsOrnament(r[0]) || r[0] == '【')
+	marked := running || IsOrnament(r[0]) || IsMark(r[0])
 	for i := 1; i+1 < len(r) && i < longestHead; i++ {
 		switch c := r[i]; {
-		case c == '】':
+		case c == '】', IsMark(r[0]) && i > 2 && c == Closes(r[0]):
 			return i + 1
 		case marked && (c == '：' || c == ':' && !phrase.IsDigit(r[i-1])):
 			return i + 1
@@ -71,16 +74,40 @@ func headEnd(r []rune, running bool) int {
 	return 0
 }
 
+// IsMark says whether c opens the marks in which a head, a lead or a column's name may be set: 【, 〔, ［.
+func IsMark(c rune) bool { return Contains("【〔［〖", c) }
+
+// Closes is what closes such a mark; 0 for others.
+func Closes(c rune) rune {
+	switch c {
+	case '【':
+		return '】'
+	case '〔':
+		return '〕'
+	case '［':
+		return '］'
+	case '〖':
+		return '〗'
+	}
+	return 0
+}
+
+// creditIn says whether a text in marks is a credit.
+func creditIn(r []rune) bool {
+	_, ok := phrase.WholeCredit(r)
+	return ok
+}
+
 // runsIn says whether a line begins a head that may end in the next one.
 func runsIn(r []rune, running bool) bool {
-	if !running && !(IsOrnament(r[0]) || r[0] == '【') {
+	if !running && !IsOrnament(r[0]) && !IsMark(r[0]) {
 		return false
 	}
 	if running && len(r) > longestHead {
 		return false
 	}
 	for _, c := range r[min(1, len(r)):] {
-		if c == '。' || c == '：' || c == '】' || c == '；' || c == 0x3000 {
+		if c == '。' || c == '：' || c == '】' || c == Closes(r[0]) || c == '；' || c == 0x3000 {
 			return false
 		}
 	}

@@ -154,13 +154,21 @@ func (b *Block) Trim(off map[string]bool) {
 	if off["L7"] || to == 0 {
 		return
 	}
-	if layout.IsOrnament(b.Text[0]) || b.Text[0] == '【' {
+	if layout.IsOrnament(b.Text[0]) || layout.IsMark(b.Text[0]) {
 		for from < to && (layout.IsOrnament(b.Text[from]) || script.IsSpace(b.Text[from])) {
 			from++
 		}
-		if from < to && b.Text[from] == '【' {
-			from++
+		if from < to && layout.IsMark(b.Text[from]) {
+			switch at := script.Find(b.Text[from:to], 0, string(layout.Closes(b.Text[from]))); {
+			case at == to-from-1:
+				from, to = from+1, to-1
+			case at < 0 && b.Text[from] == '【':
+				from++
+			}
 		}
+	}
+	if from >= to {
+		return
 	}
 	if c := b.Text[to-1]; c == '】' || c == '：' || c == '—' || c == '–' || b.RunIn && (c == ':' || c == '-') {
 		to--

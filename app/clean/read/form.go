@@ -92,7 +92,7 @@ func (f *fact) recognise(l *layout.Line, t []rune, latin bool) {
 	note(fEnclosed, len(r) <= 14 && layout.Enclosed(r) || len(r) <= 15 && ornament && layout.Enclosed(r[1:]))
 	note(fColumn, len(r) <= 10 && ornament || len(r) <= 10 && layout.IsOrnament(l.Last))
 	note(fRule, ruled(r))
-	note(fBracket, r[0] == '【' || r[0] == '[')
+	note(fBracket, layout.IsMark(r[0]) || r[0] == '[')
 	note(fColon, len(r) < 30 && (l.Last == '：' || l.Last == ':'))
 	note(fLonely, len(r) <= 2)
 	note(fPhoto, phrase.IsPhotoEnd(r))

@@ -203,7 +203,7 @@ func (r *Reading) ownLine(i int) bool {
 	n := len(r.Page.Lines)
 	text := r.Page.Lines[i].Text
 	t := layout.Tight(text)
-	if phrase.IsPageNote(t) || phrase.IsPageTitle(t) {
+	if phrase.IsPageNote(t) || phrase.IsPageTitle(t) || phrase.IsStaffLine(text) {
 		return true
 	}
 	return (i < 3 || i+2 >= n) && n >= smallPiece && (phrase.IsPageHead(text) || phrase.IsDayLine(t))

@@ -45,7 +45,7 @@ func (b *Block) Split(off map[string]bool) {
 			} else {
 				i = script.SkipBlank(r, i+l.Tag.To)
 			}
-		} else if c, ok := phrase.CreditAt(r[i:], 0); ok && c.Called && c.To < len(r)-i && (r[i] == '（' || r[i] == '(') && !off["L5"] {
+		} else if c, ok := phrase.CreditAt(r[i:], 0); ok && c.Called && c.To < len(r)-i && c.Brackets && !off["L5"] {
 			head = append(head, Part{i + c.Words.From, i + c.Words.To, bulletin.Byline, "L5", "L5"})
 			i = script.SkipBlank(r, i+c.To)
 		} else if n := max(phrase.LatinDateline(r[i:]), phrase.LatinPlace(r[i:])); n > 0 && !off["L6"] && b.Role == Para {

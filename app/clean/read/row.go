@@ -159,7 +159,7 @@ func Event(t []rune) bool {
 
 // obvious says whether a line r, t without its white space, is the page's own whatever stands around it.
 func obvious(r, t []rune) bool {
-	return layout.MarksIn(r, "。，；！？") == 0 && (phrase.Dated(t) && (Holds(t, "星期") || phrase.IssuedBeside(t)) || phrase.StaffAt(r, 0) > 0 || Holds(t, "机关报"))
+	return layout.MarksIn(r, "。，；！？") == 0 && (phrase.Dated(t) && (Holds(t, "星期") || phrase.IssuedBeside(t)) || phrase.StaffAt(r, 0) > 0 || phrase.IsStaffLine(r) || Holds(t, "机关报"))
 }
 
 // IsWeather says whether a line heads a weather report of a few words.

@@ -58,7 +58,7 @@ func (r *Reading) settle(i int, to *[Roles]float32) {
 	if i > 0 && i == x.heading && !f.between {
 		to[Furniture] -= settled // the page's own ends above it
 	}
-	if l.First == '【' {
+	if layout.IsMark(l.First) {
 		against(func(q Role) bool { return q.Title() && q.Next() }, settled) // a new head
 	}
 	if f.cells {
