@@ -85,7 +85,10 @@ func CreditAt(r []rune, i int) (c Credit, ok bool) {
 			if names == 0 && c.Called && i > c.Words.From && script.IsHan(r[i-1]) && !IsName(r[i:i+n]) {
 				return c, false // 记者跑腿 is no credit
 			}
-			if IsName(r[i:i+n]) && !addressed.Ends(r[i:i+n]) { // 沈女士 asks, and writes nothing
+			if !c.Called && addressed.Ends(r[i:i+n]) {
+				return c, false // 沈女士 asks, and writes nothing
+			}
+			if IsName(r[i : i+n]) {
 				sure++
 			} else {
 				c.Strange = true
