@@ -14,7 +14,7 @@ type look struct {
 	leadMark, bracket               [2]string
 	verse                           align
 	flush, capsHeads, spread, apart bool
-	dropCap                         bool
+	dropCap, tight                  bool
 }
 
 // ways is how the raw text came about: the extractor's order, its empty lines, its faults.
@@ -78,6 +78,7 @@ func drawLook(d dice, st *Style, track string) look {
 	if len(st.leadMarks) > 0 {
 		l.leadMark = pick(d, st.leadMarks)
 	}
+	l.tight = st.tight > 0 && d.chance(st.tight)
 	return l
 }
 

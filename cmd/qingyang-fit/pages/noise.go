@@ -26,7 +26,7 @@ func (p *Page) noise(ls []rawLine) {
 			switch {
 			case x.of == nil:
 			case x.of.kind == furniture && p.track == "latin":
-			case x.r == ' ' && listed(x.of) && x.of.kind == paragraph && !(p.style.tight && isLatinBlock(x.of)):
+			case x.r == ' ' && listed(x.of) && x.of.kind == paragraph && !(p.look.tight && isLatinBlock(x.of)):
 				x.out = strings.Repeat(" ", p.ways.cells)
 			case isLatinBlock(x.of):
 				out, k = p.latinNoise(out, g, k)

@@ -40,7 +40,7 @@ type Style struct {
 	// Habits that not every style has: where one is zero, nothing is drawn for it.
 	leadMarks [][2]string // round a lead: 【本报讯】
 	brackets  [][2]string // round a credit; none: （ ）
-	tight     bool        // spaces of Latin text are one wide; else those of rows are as wide as its cells
+	tight     float64     // how often the spaces of Latin text are one wide; else those of rows are as wide as its cells
 	told      float64     // how often a lead runs on into its credit: 本报讯 记者张三报道：
 	upright   float64     // how often a short title stands upright, a character a line
 }
@@ -111,12 +111,12 @@ func styleA() *Style {
 			{"notice", 1.6}, {"list", 0.6}, {"table", 0.6}, {"items", 0.5}, {"obituary", 0.4}, {"serial", 1}, {"comment", 1.5}, {"mixed", 1.5},
 			{"rules", 1.2}, {"case", 1.2}, {"report", 0.8}, {"talk", 1.2}, {"science", 0.8}},
 		foreign:  odds{{"en-news", 12}, {"en-feature", 4}, {"en-brief", 2}, {"en-notice", 1}, {"en-letter", 1}, {"en-verse", 0.4}, {"en-list", 0.5}},
-		bylineAt: odds{{"under", 3}, {"lead", 3}, {"end", 2}, {"tail", 2}, {"brackets", 2}},
-		writerAt: odds{{"under", 4}, {"above", 1.5}, {"end", 2}, {"brackets", 1}},
+		bylineAt: odds{{"under", 3}, {"lead", 3}, {"end", 2}, {"tail", 2}, {"brackets", 2}, {"foot", 1}},
+		writerAt: odds{{"under", 4}, {"above", 1.5}, {"end", 2}, {"brackets", 1}, {"foot", 0.7}},
 		leads:    0.6, jumps: 0.12, standing: 0.06, insets: 0.3, adverts: 0.35, runIn: 0.75,
 		runInMarks: [][2]string{{"◆", "　"}, {"▲", "："}, {"【", "】"}, {"●", "　"}, {"◆", " "}, {"■", "："}, {"☆", "　"}, {"◇", "："}, {"▼", "　"},
-			{"►", " "}, {"［", "］"}, {"「", "」"}, {"✦", "　"}, {"♦", "："}, {"☞", "　"}, {"○", "："}, {"▽", "　"}, {"❖", "："}, {"◈", "　"}, {"✿", "："}},
-		runInLatin: [][2]string{{"", ".—"}, {"", " — "}, {"■ ", ": "}, {"• ", ": "}, {"", ". "}, {"* ", " - "}, {"» ", " "}},
+			{"►", " "}, {"［", "］"}, {"「", "」"}, {"✦", "　"}, {"♦", "："}, {"☞", "　"}, {"○", "："}, {"▽", "　"}, {"❖", "："}, {"◈", "　"}, {"✿", "："}, {"★", "　"}, {"★", " "}, {"■", "　"}, {"※", "　"}, {"〔", "〕"}, {"▍", "："}, {"【", "】"}},
+		runInLatin: [][2]string{{"", ".—"}, {"", " — "}, {"■ ", ": "}, {"• ", ": "}, {"", ". "}, {"* ", " - "}, {"» ", " "}, {"", ": "}, {"", " – "}, {"► ", ": "}},
 		leadGaps:   []string{" ", "　", " ", " ", ""},
 		byMarks:    []string{"", "", "", "□", "□ ", "●", "■ ", "◇", "★ "},
 		titleAt:    []string{"over", "over", "over", "first", "inside"},
@@ -125,6 +125,10 @@ func styleA() *Style {
 		orders:     odds{{"made", 4}, {"story", 2}, {"bands", 1.5}, {"cut", 3}},
 		titles:     odds{{"near", 5}, {"first", 1}, {"last", 1.5}, {"among", 2}},
 		fixtures:   odds{{"first", 3}, {"last", 2}, {"place", 3}, {"among", 2}, {"left out", 1}},
+		leadMarks:  [][2]string{{}, {}, {}, {}, {}, {}, {"【", "】"}, {"［", "］"}, {"〔", "〕"}},
+		brackets:   [][2]string{{"（", "）"}, {"（", "）"}, {"（", "）"}, {"（", "）"}, {"(", ")"}, {"〔", "〕"}, {"【", "】"}},
+		tight:      0.5,
+		told:       0.15,
 	}
 }
 
@@ -181,7 +185,7 @@ func styleC() *Style {
 		fixtures:   odds{{"first", 2.5}, {"last", 2.5}, {"place", 3.5}, {"among", 2}, {"left out", 0.8}},
 		leadMarks:  [][2]string{{}, {}, {}, {}, {"【", "】"}, {"［", "］"}},
 		brackets:   [][2]string{{"（", "）"}, {"（", "）"}, {"（", "）"}, {"(", ")"}, {"〔", "〕"}, {"【", "】"}},
-		tight:      true,
+		tight:      1,
 		told:       0.3,
 		upright:    0.06,
 	}
