@@ -23,6 +23,10 @@ type abbyy struct {
 	inChar bool
 	wrote  bool // the character at hand has a letter
 	format bool // inside formatting
+	words  int  // open wordRecVariants: other readings of what stands beside them, character by character
+	other  bool // inside charRecVariant: another reading of the character at hand
+	read   strings.Builder
+	others []string // the readings of the character at hand, the likeliest first
 }
 
 func corners(e element) sheet.Box {
@@ -33,7 +37,16 @@ func (a *abbyy) start(e element) error {
 	if a.vast() {
 		return ErrVast
 	}
+	if e.name == "wordRecVariants" {
+		a.words++
+	}
+	if a.words > 0 {
+		return nil
+	}
 	switch e.name {
+	case "charRecVariant":
+		a.other = true
+		a.read.Reset()
 	case "page":
 		p := a.turn(e.num("width"), e.num("height"))
 		if p.DPI = e.num("resolution"); p.DPI < 30 || p.DPI > 4000 {
@@ -62,7 +75,7 @@ func (a *abbyy) start(e element) error {
 		a.line.Bold = a.line.Bold || b == "true" || b == "1"
 	case "charParams":
 		a.inChar, a.wrote = true, false
-		a.char, a.doubt = corners(e), nil
+		a.char, a.doubt, a.others = corners(e), nil, nil
 		switch c := e.get("charConfidence"); {
 		case c != "" && e.num("charConfidence") >= 0:
 			a.doubt = []uint8{doubt(e.num("charConfidence"))}
@@ -74,7 +87,15 @@ func (a *abbyy) start(e element) error {
 }
 
 func (a *abbyy) leave(name string) error {
+	if a.words > 0 {
+		if name == "wordRecVariants" {
+			a.words--
+		}
+		return nil
+	}
 	switch name {
+	case "charRecVariant":
+		a.others, a.other = append(a.others, strings.TrimSpace(a.read.String())), false
 	case "charParams":
 		if !a.wrote && a.line != nil { // a space that a tool took away
 			a.line.white = typed
@@ -90,11 +111,15 @@ func (a *abbyy) leave(name string) error {
 
 func (a *abbyy) letters(s string) {
 	switch {
+	case a.words > 0:
+	case a.other:
+		a.read.WriteString(s)
 	case a.inChar:
 		if strings.TrimSpace(s) == "" {
 			break
 		}
 		a.wrote = true
+		a.book.others = alternative([]rune(strings.TrimSpace(s)), a.others...)
 		a.put(strings.TrimSpace(s), a.char, nil, a.doubt)
 	case a.format && a.line != nil:
 		a.put(s, sheet.Box{}, nil, nil)

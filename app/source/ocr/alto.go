@@ -40,6 +40,7 @@ type altoWord struct {
 	doubts  []uint8
 	letters strings.Builder // of its glyphs
 	others  []rune          // of its glyphs, what else they may be
+	another []string        // other readings of the whole
 }
 
 func altoBox(e element) sheet.Box {
@@ -68,7 +69,7 @@ func (a *alto) start(e element) error {
 		l := a.begin(altoBox(e))
 		a.style(e, l)
 	case "String":
-		if a.line == nil {
+		if a.line == nil || a.steps(altoBox(e)) {
 			a.begin(sheet.Box{})
 		}
 		a.style(e, a.line)
@@ -103,6 +104,11 @@ func (a *alto) start(e element) error {
 			if r := []rune(e.get("CONTENT")); len(r) == 1 && a.word.others[n-1] == 0 {
 				a.word.others[n-1] = r[0]
 			}
+		}
+	case "ALTERNATIVE":
+		if a.inWord {
+			a.under = e.name
+			a.word.another = append(a.word.another, "")
 		}
 	case "SP":
 		a.part()
@@ -165,12 +171,14 @@ func (a *alto) end(name string) error {
 		if w.letters.String() != w.content {
 			w.boxes, w.others = nil, nil
 		}
-		a.others = w.others
+		if a.others = w.others; len(w.another) > 0 && w.others == nil {
+			a.others = alternative([]rune(w.content), w.another...)
+		}
 		a.put(w.content, w.box, w.boxes, w.doubts)
 		a.part() // what follows at once is told by its box
 	case "TextLine", "TextBlock", "Page":
 		a.book.end()
-	case "MeasurementUnit", "fileName":
+	case "MeasurementUnit", "fileName", "ALTERNATIVE":
 		a.under = ""
 	}
 	return nil
@@ -182,6 +190,10 @@ func (a *alto) text(s string) {
 		a.unit += strings.TrimSpace(s)
 	case "fileName":
 		a.image += strings.TrimSpace(s)
+	case "ALTERNATIVE":
+		if n := len(a.word.another); n > 0 {
+			a.word.another[n-1] += strings.TrimSpace(s)
+		}
 	}
 }
 

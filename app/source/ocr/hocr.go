@@ -4,6 +4,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -43,11 +44,24 @@ type hocr struct {
 	boxes []sheet.Box
 	doubt []uint8
 	at    sheet.Box
-	inAWd int // open words
-	bold  int // open elements that make letters bold
+	inAWd int  // open words
+	bold  int  // open elements that make letters bold
+	loose bool // the line at hand is text that stands in none
+
+	// What else the characters of the word at hand may be: by alternatives of the specification, where what is struck out is
+	// one of what was put in before it, and by the choices that tesseract lists for each character (lstm_choice_mode).
+	put0     int // in runes of the word: where what was put in begins
+	struck   strings.Builder
+	strikes  int // open elements of what is struck out
+	readings []rune
+	choices  [][]choice // by character
+	choosing int        // open elements of choices
 }
 
-type hocrElement struct{ name, class string }
+type hocrElement struct {
+	name, class string
+	choice      bool
+}
 
 func (h *hocr) run() error {
 	for {
@@ -81,20 +95,43 @@ var hollow = map[string]bool{"br": true, "meta": true, "link": true, "img": true
 func (h *hocr) start() {
 	tag, more := h.t.TagName()
 	e := hocrElement{name: string(tag)}
-	title := ""
+	title, id := "", ""
 	for more {
 		var k, v []byte
-		if k, v, more = h.t.TagAttr(); string(k) == "class" {
+		k, v, more = h.t.TagAttr()
+		switch string(k) {
+		case "class":
 			e.class, _, _ = strings.Cut(string(v), " ")
-		} else if string(k) == "title" {
+		case "title":
 			title = string(v)
+		case "id":
+			id = string(v)
 		}
 	}
 	if hollow[e.name] {
+		h.ends(e.name)
 		return
 	}
-	h.open = append(h.open, e)
 	p := properties(title)
+	switch {
+	case h.inAWd > 0 && strings.HasPrefix(id, "lstm_choices"):
+		e.choice, e.class = true, ""
+		h.choices = append(h.choices, nil)
+	case h.inAWd > 0 && h.choosing > 0:
+		e.choice, e.class = true, ""
+		if n := len(h.choices); n > 0 {
+			h.choices[n-1] = append(h.choices[n-1], choice{sure: p.confidence})
+		}
+	case e.name == "del":
+		h.strikes++
+		h.struck.Reset()
+	case e.name == "ins":
+		h.put0 = utf8.RuneCountInString(h.word.String())
+	}
+	if e.choice {
+		h.choosing++
+	}
+	h.open = append(h.open, e)
 	switch e.class {
 	case "ocr_page":
 		page := h.turn(p.box.W, p.box.H)
@@ -144,9 +181,16 @@ func (h *hocr) leave(name string) {
 	for k := len(h.open) - 1; k >= max(at, 0) && at >= 0; k-- {
 		e := h.open[k]
 		h.open = h.open[:k]
-		if e.name == "strong" || e.name == "b" {
+		switch e.name {
+		case "strong", "b":
 			h.bold--
+		case "del":
+			h.strike()
 		}
+		if e.choice {
+			h.choosing--
+		}
+		h.ends(e.name)
 		switch e.class {
 		case "ocrx_word", "ocr_word":
 			h.endWord()
@@ -160,6 +204,14 @@ func (h *hocr) leave(name string) {
 
 // text is what stands between tags: a word's letters, or a line's where the file has no words.
 func (h *hocr) text(s string) {
+	switch {
+	case h.choosing > 0:
+		h.chosen(strings.TrimSpace(s))
+		return
+	case h.strikes > 0:
+		h.struck.WriteString(strings.TrimSpace(s))
+		return
+	}
 	if h.inAWd > 0 {
 		if s = strings.TrimSpace(s); s != "" {
 			h.word.WriteString(s)
@@ -169,6 +221,10 @@ func (h *hocr) text(s string) {
 		}
 		return
 	}
+	if h.line == nil && len(h.pages) > 0 && strings.TrimSpace(s) != "" { // a page, and no line around it
+		h.begin(sheet.Box{})
+		h.loose = true
+	}
 	if h.line != nil && strings.TrimSpace(s) != "" {
 		h.put(s, sheet.Box{}, nil, nil)
 	} else if h.line != nil && s != "" {
@@ -176,12 +232,24 @@ func (h *hocr) text(s string) {
 	}
 }
 
+// ends ends a line of text that stands in none, with the block that it stands in.
+func (h *hocr) ends(name string) {
+	if h.loose && (name == "br" || isBlock[name]) {
+		h.end()
+	}
+	h.loose = h.loose && h.line != nil
+}
+
+var isBlock = map[string]bool{"p": true, "div": true, "li": true, "tr": true, "h1": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true}
+
 func (h *hocr) endWord() {
 	s := h.word.String()
 	h.word.Reset()
 	boxes := h.boxes
-	h.boxes = nil
+	h.others = h.otherwise([]rune(s))
+	h.boxes, h.put0, h.readings, h.choices = nil, 0, nil, nil
 	if s == "" {
+		h.others = nil
 		return
 	}
 	if len(boxes) != len([]rune(s)) {

@@ -8,7 +8,9 @@ package ocr
 
 import (
 	"errors"
+	"slices"
 
+	"qingyang/app/script"
 	"qingyang/app/source/sheet"
 )
 
@@ -141,6 +143,22 @@ func (b *book) put(text string, word sheet.Box, boxes []sheet.Box, doubts []uint
 	b.chars += k
 }
 
+// lower is by how much of its height a word must stand below those before it, and lead to the left, to begin a line.
+const lower = 0.7
+
+// steps says whether a word begins another line than that at hand, though the file has both in one: some make one line
+// of all that stands in a zone.
+func (b *book) steps(word sheet.Box) bool {
+	if b.line == nil || len(b.line.Chars) == 0 || word.Zero() {
+		return false
+	}
+	last := b.line.Chars[len(b.line.Chars)-1].Box
+	if last.Zero() || word.X+word.W > last.X {
+		return false
+	}
+	return word.Y+word.H/2 > last.Y+last.H/2+lower*max(last.H, word.H)
+}
+
 // part says that the next word does not follow at once.
 func (b *book) part() {
 	if b.line != nil {
@@ -161,17 +179,44 @@ func (b *book) end() {
 	p := b.page()
 	b.seen = append(b.seen, seen{len(b.pages) - 1, len(p.Lines), l})
 	b.guesses.add(&l.Line)
-	stretch := l.Stretch()
+	stretch, western := l.Stretch(), l.western()
 	for k := 1; k < len(l.Chars); k++ {
 		switch l.parted[k] {
 		case typed:
 			l.Chars[k].Space = true
 		case between:
+			if a, c := l.Chars[k-1], l.Chars[k]; western {
+				l.Chars[k].Space = apart(a, c, l.Size)
+				break
+			}
 			l.Chars[k].Space = sheet.Parted(l.Chars[k-1], l.Chars[k], l.Size, stretch)
 		}
 	}
 	l.Chars[0].Space = false
 	p.Lines = append(p.Lines, l.Line)
+}
+
+// western says whether the line has letters, and no character of a script that is set without spaces.
+func (l *writing) western() bool {
+	return slices.ContainsFunc(l.Chars, func(c sheet.Char) bool { return script.IsLatin(c.Rune) }) &&
+		!slices.ContainsFunc(l.Chars, func(c sheet.Char) bool { return c.Rune >= firstWide })
+}
+
+// firstWide is where the scripts begin that are as wide as an em (CJK Radicals Supplement); the quotation marks and
+// dashes before it are those of all scripts.
+const firstWide = 0x2E80
+
+// attached is the gap, in em, from which on a mark that is a word by itself does not stand close to its neighbour.
+const attached = 0.13
+
+// apart says whether a space stands between two words of a western line: it does, unless one is a mark or a part of a
+// number that was taken for a word.
+func apart(a, b sheet.Char, size float64) bool {
+	figures := script.IsDigit(a.Rune) && (b.Rune == '.' || b.Rune == ',') || (a.Rune == '.' || a.Rune == ',') && script.IsDigit(b.Rune)
+	if !figures && !script.IsClosing(b.Rune) && !script.IsStop(b.Rune) && !script.IsPause(b.Rune) && !script.IsOpening(a.Rune) {
+		return true
+	}
+	return !a.Box.Zero() && !b.Box.Zero() && b.Box.X-a.Box.X-a.Box.W > attached*size
 }
 
 // vast says whether the file has had enough.

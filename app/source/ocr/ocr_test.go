@@ -134,6 +134,8 @@ func TestWhiteSpace(t *testing.T) {
 		{"a gap", line("记者@0@80", "林小满@120@120"), "记者 林小满"},
 		{"the white half of a mark", line("开课，@0@110", "渡口@130@80"), "开课，渡口"},
 		{"English", line("Old@0@60", "pier@60@60"), "Old pier"},
+		{"English in quotation marks", line("he@0@40", "said,@60@90", "‘now’@160@90", "or@262@40"), "he said, ‘now’ or"},
+		{"a mark that is a word by itself", line("now@0@60", ",@61@8", "or@90@40"), "now, or"},
 		{"a number cut at its point", line("2@0@20", ".5@21@30"), "2.5"},
 	} {
 		pages, err := ALTO(c.file)
@@ -216,8 +218,39 @@ func FuzzForms(f *testing.F) {
 	})
 }
 
-// What a machine would have read instead comes with the character, if the file says so of single characters: variants
-// of ALTO's glyphs, the second reading of PAGE.
+// Lines that a file has as one come apart where a word steps down and back; text that stands in no line of its page is
+// one, block by block.
+func TestLinesThatAreNone(t *testing.T) {
+	var b strings.Builder
+	b.WriteString(`<alto><Layout><Page><PrintSpace><TextBlock><TextLine HPOS="0" VPOS="0" WIDTH="400" HEIGHT="200">`)
+	for k, w := range []string{"Old", "pier", "and", "new", "ferry"} {
+		fmt.Fprintf(&b, `<String CONTENT="%s" HPOS="%d" VPOS="%d" WIDTH="90" HEIGHT="40"/>`, w, 100*(k%2), 60*(k/2)+4*(k%2))
+	}
+	b.WriteString(`</TextLine></TextBlock></PrintSpace></Page></Layout></alto>`)
+	loose := `<html><head><title>渡口</title></head><body><div class="ocr_page"><p>夜校<br>开课</p>Old pier</div></body></html>`
+	for _, c := range []struct {
+		name string
+		form Form
+		file string
+		want string
+	}{{"stepped", ALTO, b.String(), "Old pier|and new|ferry"}, {"loose", HOCR, loose, "夜校|开课|Old pier"}} {
+		pages, err := c.form(c.file)
+		if err != nil || len(pages) != 1 {
+			t.Fatal(c.name, pages, err)
+		}
+		var got []string
+		for _, l := range pages[0].Lines {
+			got = append(got, spell(l))
+		}
+		if s := strings.Join(got, "|"); s != c.want {
+			t.Errorf("%s: %q, want %q", c.name, s, c.want)
+		}
+	}
+}
+
+// What a machine would have read instead comes with the character: variants of ALTO's glyphs and other readings of its
+// words, the second reading of PAGE, alternatives of hOCR and the choices that tesseract lists, variants of ABBYY's
+// characters. None of it is text of the page.
 func TestOtherReadings(t *testing.T) {
 	alto := `<alto xmlns="http://www.loc.gov/standards/alto/ns-v4#"><Layout><Page WIDTH="400" HEIGHT="300"><PrintSpace><TextBlock><TextLine>
 <String CONTENT="船开" HPOS="1" VPOS="1" WIDTH="80" HEIGHT="40"><Glyph CONTENT="船" GC="0.5" HPOS="1" VPOS="1" WIDTH="40" HEIGHT="40"><Variant CONTENT="般" VC="0.4"/><Variant CONTENT="舱" VC="0.1"/></Glyph>
@@ -230,14 +263,25 @@ func TestOtherReadings(t *testing.T) {
 		want rune
 	}{
 		{"alto", ALTO, alto, '船', '般'},
+		{"alto, a word", ALTO, strings.NewReplacer(`WIDTH="320" HEIGHT="160" CC="40"/>`, `WIDTH="320" HEIGHT="160" CC="40"><ALTERNATIVE>般开</ALTERNATIVE><ALTERNATIVE>船</ALTERNATIVE></String>`).Replace(altoPage), '船', '般'},
+		{"hocr", HOCR, strings.ReplaceAll(hocrPage, `<span class="ocrx_word" title="bbox 220 200 258 240">了&amp;</span>`,
+			`<span class="ocrx_word" title="bbox 220 200 258 240"><span class="alternatives"><ins class="alt" title="nlp 0.3">了&amp;</ins><del class="alt" title="nlp 1">子&amp;</del><del class="alt">孑孓孒</del></span></span>`), '了', '子'},
+		{"tesseract", HOCR, strings.ReplaceAll(hocrPage, `x_conf 60">船</span>`,
+			`x_conf 60">船</span><span class="ocrx_cinfo" id="lstm_choices_1_1_1"><span class="ocrx_cinfo" id="choice_1_1_1" title="x_confs 58">船</span><span class="ocrx_cinfo" id="choice_1_1_2" title="x_confs 31">般</span><span class="ocrx_cinfo" id="choice_1_1_3" title="x_confs 0">舱</span></span>`+"\n"), '船', 0},
+		{"tesseract, all characters", HOCR, strings.NewReplacer(`x_conf 60">船</span>`,
+			`x_conf 60">船</span><span class="ocrx_cinfo" id="lstm_choices_1_1_1"><span class="ocrx_cinfo" id="choice_1_1_1" title="x_confs 58">船</span><span class="ocrx_cinfo" id="choice_1_1_2" title="x_confs 31">般</span></span>`,
+			`x_conf 99">开</span>`, `x_conf 99">开</span><span class="ocrx_cinfo" id="lstm_choices_1_1_2"><span class="ocrx_cinfo" id="choice_1_1_3" title="x_confs 99">开</span><span class="ocrx_cinfo" id="choice_1_1_4" title="x_confs 0">升</span></span>`).Replace(hocrPage), '船', '般'},
+		{"abbyy", ABBYY, strings.NewReplacer(`charConfidence="60">船`, `charConfidence="60"><charRecVariants><charRecVariant charConfidence="60">船</charRecVariant><charRecVariant charConfidence="20">般</charRecVariant></charRecVariants>船`,
+			`<formatting>Old pier`, `<formatting><wordRecVariants><wordRecVariant><variantText><charParams>0</charParams></variantText></wordRecVariant></wordRecVariants>Old pier`).Replace(abbyyPage), '船', '般'},
 		{"page", PAGE, strings.ReplaceAll(pagePage, `<Unicode>船</Unicode></TextEquiv></Glyph>`, `<Unicode>船</Unicode></TextEquiv><TextEquiv index="1"><Unicode>般</Unicode></TextEquiv></Glyph>`), '船', '般'},
 	} {
 		pages, err := c.form(c.file)
 		if err != nil || len(pages) != 1 {
 			t.Fatal(c.name, pages, err)
 		}
-		seen := false
+		seen, all := false, ""
 		for _, l := range pages[0].Lines {
+			all += spell(l) + "|"
 			for _, ch := range l.Chars {
 				want := rune(0)
 				if ch.Rune == c.of {
@@ -248,8 +292,8 @@ func TestOtherReadings(t *testing.T) {
 				}
 			}
 		}
-		if !seen {
-			t.Errorf("%s: %c was not read", c.name, c.of)
+		if want := "夜校开课|船开 了&|Old pier|"; !seen || c.name != "alto" && all != want {
+			t.Errorf("%s: it reads %q", c.name, all)
 		}
 	}
 }
