@@ -27,7 +27,7 @@ var arrows = map[string]string{
 	"app/source/pdf":      "app/source/sheet app/script",
 	"app/source/scan":     "",
 	"app/source/document": "",
-	"app/source":          "app/source/sheet app/source/ocr app/source/pdf app/source/scan app/source/document app/bulletin app/script app/say",
+	"app/source":          "app/picture app/source/sheet app/source/ocr app/source/pdf app/source/scan app/source/document app/bulletin app/script app/say",
 	"app/clean/cue":       "",
 	"app/clean/layout":    "app/bulletin app/phrase app/script app/source",
 	"app/clean/read":      "app/clean/cue app/clean/layout app/bulletin app/lexicon app/phrase app/script",

@@ -60,8 +60,8 @@ func TestOpen(t *testing.T) {
 		if r, _, _, _ := img.At(img.Bounds().Min.X+5, img.Bounds().Min.Y+5).RGBA(); r>>8 < 195 || r>>8 > 205 {
 			t.Errorf("%s: %d", format, r>>8)
 		}
-		if pagesOf(b) != 1 {
-			t.Errorf("%s has %d pages", format, pagesOf(b))
+		if Pages(b) != 1 {
+			t.Errorf("%s has %d pages", format, Pages(b))
 		}
 		if _, err := Open("渡口", b, 2); !errors.Is(err, ErrFormat) {
 			t.Errorf("%s has a second page: %v", format, err)
@@ -106,8 +106,8 @@ func book(t testing.TB, pages ...image.Image) []byte {
 
 func TestPages(t *testing.T) {
 	b := book(t, grey(30, 20, 10), grey(20, 40, 100), grey(25, 25, 200))
-	if pagesOf(b) != 3 {
-		t.Fatalf("%d pages", pagesOf(b))
+	if Pages(b) != 3 {
+		t.Fatalf("%d pages", Pages(b))
 	}
 	before := slices.Clone(b)
 	for part, want := range map[int]image.Point{0: {30, 20}, 1: {30, 20}, 2: {20, 40}, 3: {25, 25}} {
@@ -125,7 +125,7 @@ func TestPages(t *testing.T) {
 	}
 	o := binary.LittleEndian
 	o.PutUint32(b[len(b)-4:], o.Uint32(b[4:])) // a ring, if the last directory ends the file
-	if n := pagesOf(b); n > 4 {
+	if n := Pages(b); n > 4 {
 		t.Errorf("%d pages of a ring", n)
 	}
 }
@@ -155,6 +155,3 @@ func FuzzOpen(f *testing.F) {
 		}
 	})
 }
-
-// pagesOf is how many pages a file has.
-func pagesOf(b []byte) int { return max(1, len(directories(b))) }

@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 )
@@ -23,6 +24,27 @@ func page(b []byte, part int) ([]byte, error) {
 	c := make([]byte, len(b))
 	copy(c, b)
 	order(b).PutUint32(c[4:8], at[part-1])
+	return c, nil
+}
+
+// Pages is how many pages a picture has: more than one in a TIFF file alone.
+func Pages(b []byte) int { return max(1, len(directories(b))) }
+
+// Single is a file that has page part of b alone, from 1: b itself where it has no other, else a copy. The error says
+// that there is no such page.
+func Single(b []byte, part int) ([]byte, error) {
+	at := directories(b)
+	if len(at) < 2 && part <= 1 {
+		return b, nil
+	}
+	if part < 1 || part > len(at) {
+		return nil, errNoPage
+	}
+	c, o := bytes.Clone(b), order(b)
+	o.PutUint32(c[4:8], at[part-1])
+	i := int(at[part-1])
+	end := i + 2 + 12*int(o.Uint16(c[i:])) // directories looked whether it is there
+	o.PutUint32(c[end:], 0)
 	return c, nil
 }
 

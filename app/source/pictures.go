@@ -9,6 +9,7 @@ import (
 	"html"
 	"path/filepath"
 
+	"qingyang/app/picture"
 	"qingyang/app/say"
 	"qingyang/app/source/ocr"
 	"qingyang/app/source/scan"
@@ -18,31 +19,88 @@ import (
 // reads the same ever after.
 const HOCR = "text/vnd.hocr+html"
 
-// readPicture makes a Read of pictures of a kind: a page, or several, read with an installed tesseract. The pages'
-// source is what it wrote, not the picture.
+// readPicture makes a Read of pictures of a kind: all pages that eachPicture gives.
 func readPicture(media string) func(context.Context, []byte, Options) ([]Raw, error) {
-	return func(ctx context.Context, b []byte, opt Options) ([]Raw, error) {
-		if err := scan.Check(b); err != nil {
-			return nil, opt.unrecognised(ctx, err)
-		}
-		t, err := scan.Find(ctx)
+	return func(ctx context.Context, b []byte, opt Options) (pages []Raw, err error) {
+		left, err := opt.eachPicture(ctx, b, media, func(raw Raw) error {
+			pages = append(pages, raw)
+			return nil
+		})
 		if err != nil {
-			return nil, opt.unrecognised(ctx, err)
+			return nil, err
 		}
-		pages, err := opt.recognise(ctx, t, b)
-		for i := range pages {
-			pages[i].Picture = Picture{b, media, max(1, pages[i].Part)}
-		}
-		if err == nil && len(pages) == 0 {
-			err = opt.because(ErrPictures, say.T("里没有认出文字", "shows no text that could be recognised"), say.T("请换一张更清楚的扫描件（300 dpi）", "take a clearer scan (300 dpi)"))
-		}
-		return pages, err
+		pages[0].Left = left
+		return pages, nil
 	}
 }
 
-// recognise reads the pages of a picture; one without text is none.
-func (o Options) recognise(ctx context.Context, t scan.Tesseract, picture []byte) ([]Raw, error) {
-	hocr, err := t.Read(ctx, picture, o.Languages)
+// eachPicture reads a picture with an installed tesseract, page by page, as many at once as there are cores. A page's
+// source is what tesseract wrote, not the picture. What could not be read is left, where others could; where none could,
+// it is the error.
+func (o Options) eachPicture(ctx context.Context, b []byte, media string, do func(Raw) error) (left, err error) {
+	if err := scan.Check(b); err != nil {
+		return nil, o.unrecognised(ctx, err)
+	}
+	tess, err := scan.Find(ctx)
+	if err != nil {
+		return nil, o.unrecognised(ctx, err)
+	}
+	of := picture.Pages(b)
+	t := taking{Options: o, bad: map[int]error{}, do: do}
+	err = inOrder(ctx, func(ctx context.Context, put func(func() readPage) error) {
+		for n := 1; n <= of; n++ {
+			if of > 1 && !o.Pages.Has(n) {
+				continue
+			}
+			if put(func() readPage { return o.pageOf(ctx, tess, b, media, n, of) }) != nil {
+				return
+			}
+		}
+	}, t.take)
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case err != nil:
+		return nil, err
+	case t.wanted == 0:
+		return nil, o.noSuchPages(of)
+	}
+	left = o.left(t.bad)
+	switch {
+	case t.done == 0 && left != nil:
+		return nil, left
+	case t.done == 0:
+		return nil, o.because(ErrPictures, say.T("里没有认出文字", "shows no text that could be recognised"), say.T("请换一张更清楚的扫描件（300 dpi）", "take a clearer scan (300 dpi)"))
+	}
+	return left, nil
+}
+
+// pageOf reads one page of a picture that has so many.
+func (o Options) pageOf(ctx context.Context, tess scan.Tesseract, b []byte, media string, n, of int) readPage {
+	p := readPage{number: n}
+	one, err := picture.Single(b, n)
+	if err != nil {
+		p.bad = o.unrecognised(ctx, err)
+		return p
+	}
+	p.raws, p.bad = o.recognise(ctx, tess, one)
+	for i := range p.raws {
+		p.raws[i].Picture = Picture{b, media, n}
+		if of > 1 {
+			p.raws[i].Part = n
+		}
+	}
+	return p
+}
+
+// noSuchPages says that a file has none of the pages that were asked for.
+func (o Options) noSuchPages(of int) error {
+	return o.problem(say.T("共 %d 页，没有要的那几页", "has %d pages, and none of those that were asked for").With(of), say.T("请改页码范围", "ask for other pages"))
+}
+
+// recognise reads a picture of one page; one without text is none.
+func (o Options) recognise(ctx context.Context, t scan.Tesseract, b []byte) ([]Raw, error) {
+	hocr, err := t.Read(ctx, b, o.Languages)
 	hocr = bytes.ReplaceAll(hocr, []byte(`image "`+scan.PictureName+`"`), []byte(`image "`+html.EscapeString(filepath.Base(cmp.Or(o.Name, "page")))+`"`))
 	if err != nil {
 		return nil, o.unrecognised(ctx, err)
@@ -52,7 +110,8 @@ func (o Options) recognise(ctx context.Context, t scan.Tesseract, picture []byte
 		return nil, o.unrecognised(ctx, err)
 	}
 	sum := sha256.Sum256(hocr)
-	pages := printed(found, len(found) > 1, UTF8, true, o)
+	o.Pages = Range{}
+	pages := printed(found, false, UTF8, true, o)
 	for i := range pages {
 		pages[i].Bytes, pages[i].SHA256, pages[i].Media = hocr, sum, HOCR
 	}

@@ -5,11 +5,6 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"maps"
-	"runtime"
-	"slices"
-	"strconv"
-	"strings"
 	"sync"
 
 	"qingyang/app/say"
@@ -39,7 +34,7 @@ func readPDF(ctx context.Context, b []byte, opt Options) (pages []Raw, err error
 // not be read is left, where others could; where none could, it is the error. Of a file that is locked the pages keep
 // a copy that is not.
 func (o Options) eachPDF(ctx context.Context, b []byte, do func(Raw) error) (left, err error) {
-	f := portable{Options: o, b: b, bad: map[int]error{}, do: do, tess: sync.OnceValues(func() (scan.Tesseract, error) { return scan.Find(ctx) })}
+	f := portable{taking: taking{Options: o, bad: map[int]error{}, do: do}, b: b, tess: sync.OnceValues(func() (scan.Tesseract, error) { return scan.Find(ctx) })}
 	of, err := f.run(ctx)
 	if errors.Is(err, pdf.ErrPassword) && o.Password != "" {
 		if f.open, err = pdf.Unlock(ctx, b, o.Password); err == nil {
@@ -61,7 +56,7 @@ func (o Options) eachPDF(ctx context.Context, b []byte, do func(Raw) error) (lef
 	case err != nil:
 		return nil, o.because(err, say.T("已损坏，打不开", "is damaged and cannot be opened"), say.T("请检查文件是否传输完整，或请对方重新导出", "look whether all of it was sent, or ask for it to be exported again"))
 	case f.wanted == 0:
-		return nil, o.problem(say.T("共 %d 页，没有要的那几页", "has %d pages, and none of those that were asked for").With(of), say.T("请改页码范围", "ask for other pages"))
+		return nil, o.noSuchPages(of)
 	}
 	left = o.left(f.bad)
 	switch {
@@ -75,67 +70,31 @@ func (o Options) eachPDF(ctx context.Context, b []byte, do func(Raw) error) (lef
 
 // portable is a PDF file that is being read.
 type portable struct {
-	Options
+	taking
 	b       []byte
 	open    []byte   // b, where it is a copy of a locked file
 	sum     [32]byte // of open
 	tess    func() (scan.Tesseract, error)
-	do      func(Raw) error
 	refused error // what do said
-	wanted  int   // pages that were asked for
-	done    int   // raw pages that do was given
-	bad     map[int]error
 }
 
-// readPage is what was found of one page.
-type readPage struct {
-	number int
-	raws   []Raw
-	bad    error
-}
-
-// run reads the pages, and gives them to do in their order. The goroutine that reads is a few pages ahead.
+// run reads the pages, and gives them to do in their order.
 func (f *portable) run(ctx context.Context) (of int, err error) {
-	ctx, stop := context.WithCancel(ctx)
-	defer stop()
-	ahead := make(chan chan readPage, max(1, runtime.GOMAXPROCS(0)-1))
-	go func() {
-		defer close(ahead)
+	taken := inOrder(ctx, func(ctx context.Context, put func(func() readPage) error) {
 		of, err = pdf.Each(ctx, f.b, pdf.Options{Wanted: f.Pages.Has}, func(p sheet.Page, of int, bad error) error {
-			one := make(chan readPage, 1)
-			select {
-			case ahead <- one:
-			case <-ctx.Done():
-				return ctx.Err()
-			}
-			switch {
-			case bad != nil:
-				bad = f.because(fmt.Errorf("page %d: %w", p.Number, bad), say.T("的版面要用太多时间或内存，读不出来", "has pages that take too much time or memory"), say.T("请用阅读器打开它，另存为一份再试", "open it in a reader, save it as another file and try that"))
-				one <- readPage{p.Number, nil, bad}
-			case len(p.Lines) == 0:
-				go func() { one <- f.recognised(ctx, p.Number, of) }()
-			default:
-				one <- readPage{p.Number, f.set(p, of), nil}
-			}
-			return nil
+			return put(func() readPage {
+				switch {
+				case bad != nil:
+					bad = f.because(fmt.Errorf("page %d: %w", p.Number, bad), say.T("的版面要用太多时间或内存，读不出来", "has pages that take too much time or memory"), say.T("请用阅读器打开它，另存为一份再试", "open it in a reader, save it as another file and try that"))
+					return readPage{p.Number, nil, bad}
+				case len(p.Lines) == 0:
+					return f.recognised(ctx, p.Number, of)
+				}
+				return readPage{p.Number, f.set(p, of), nil}
+			})
 		})
-	}()
-	for one := range ahead {
-		p := <-one
-		f.wanted++
-		if p.bad != nil {
-			f.bad[p.number] = p.bad
-		}
-		for _, raw := range p.raws {
-			if f.refused == nil {
-				f.done++
-				f.refused = f.do(raw)
-			}
-		}
-		if f.refused != nil {
-			stop()
-		}
-	}
+	}, f.take)
+	f.refused = taken
 	return of, err
 }
 
@@ -164,9 +123,7 @@ func (f *portable) recognised(ctx context.Context, n, of int) readPage {
 		p.bad = f.unrecognised(ctx, err)
 		return p
 	}
-	one := f.Options
-	one.Pages = Range{}
-	p.raws, p.bad = one.recognise(ctx, t, picture)
+	p.raws, p.bad = f.recognise(ctx, t, picture)
 	for i := range p.raws {
 		if p.raws[i].Part = 0; of > 1 {
 			p.raws[i].Part = n
@@ -174,26 +131,6 @@ func (f *portable) recognised(ctx context.Context, n, of int) readPage {
 		p.raws[i].Picture = Picture{f.b, PDF, n}
 	}
 	return p
-}
-
-// left is one problem for all pages that could not be read: the first one's, with the numbers of all. nil where there
-// are none.
-func (o Options) left(bad map[int]error) error {
-	if len(bad) == 0 {
-		return nil
-	}
-	var numbers []string
-	sorted := slices.Sorted(maps.Keys(bad))
-	for _, n := range sorted {
-		numbers = append(numbers, strconv.Itoa(n))
-	}
-	var p *say.Problem
-	if !errors.As(bad[sorted[0]], &p) {
-		return bad[sorted[0]]
-	}
-	one := *p
-	one.What = say.T("第 %s 页没有读入：%s", "page %s was not read: it %s").With(strings.Join(numbers, "、"), p.What)
-	return &one
 }
 
 // PDF is the media type of PDF files.

@@ -28,6 +28,14 @@ func recognised(form ocr.Form) func(context.Context, []byte, Options) ([]Raw, er
 			p.Err = err
 			return nil, p
 		}
+		if part := opt.Pages.From; opt.Media != "" && len(pages) == 1 && part > 0 { // it was read on one page of a picture that has more
+			opt.Pages = Range{}
+			all := printed(pages, false, raw.Encoding, raw.Detected, opt)
+			for i := range all {
+				all[i].Part = part
+			}
+			return all, ctx.Err()
+		}
 		return printed(pages, len(pages) > 1, raw.Encoding, raw.Detected, opt), ctx.Err()
 	}
 }

@@ -91,20 +91,23 @@ func Read(ctx context.Context, b []byte, opt Options) ([]Raw, error) {
 	return pages, err
 }
 
-// Each reads a file as Read does, and gives its pages to do one after another, in the order of the file. Of a PDF few pages
-// are in memory at a time, whatever the file has; do is called while the next ones are read. Left is empty in all pages:
+// Each reads a file as Read does, and gives its pages to do one after another, in the order of the file. Of a PDF or a
+// TIFF few pages are in memory at a time, whatever the file has; do is called while the next ones are read. Left is empty in all pages:
 // what of the file was not read is left. The error is that of Read, or the first one of do, which ends the reading.
 func Each(ctx context.Context, b []byte, opt Options, do func(Raw) error) (left, err error) {
 	r, err := choose(b, opt)
 	if err != nil {
 		return nil, err
 	}
-	if r.Media == PDF {
+	switch {
+	case r.Media == PDF:
 		sum := sha256.Sum256(b)
 		return opt.eachPDF(ctx, b, func(raw Raw) error {
 			raw.of(b, sum, PDF)
 			return do(raw)
 		})
+	case r.Media == TIFF:
+		return opt.eachPicture(ctx, b, TIFF, do)
 	}
 	pages, err := Read(ctx, b, opt)
 	if err != nil {

@@ -58,7 +58,7 @@ var Readers = []Reader{
 		begins("\x1F\x8B", "7z\xBC\xAF\x27\x1C", "Rar!\x1A\x07", "\xFD7zXZ\x00", "BZh91AY&SY", "\x28\xB5\x2F\xFD"), nil, unpack},
 	{"png", say.T("PNG 图片", "a PNG picture"), "image/png", []string{".png"}, begins("\x89PNG\r\n\x1A\n"), readPicture("image/png"), say.Text{}},
 	{"jpeg", say.T("JPEG 图片", "a JPEG picture"), "image/jpeg", []string{".jpg", ".jpeg"}, begins("\xFF\xD8\xFF"), readPicture("image/jpeg"), say.Text{}},
-	{"tiff", say.T("TIFF 图片", "a TIFF picture"), "image/tiff", []string{".tif", ".tiff"}, begins("II*\x00", "MM\x00*", "II+\x00", "MM\x00+"), readPicture("image/tiff"), say.Text{}},
+	{"tiff", say.T("TIFF 图片", "a TIFF picture"), TIFF, []string{".tif", ".tiff"}, begins("II*\x00", "MM\x00*", "II+\x00", "MM\x00+"), readPicture(TIFF), say.Text{}},
 	{"gif", say.T("GIF 图片", "a GIF picture"), "image/gif", []string{".gif"}, begins("GIF87a", "GIF89a"), readPicture("image/gif"), say.Text{}},
 	{"webp", say.T("WebP 图片", "a WebP picture"), "image/webp", []string{".webp"}, isWebP, readPicture("image/webp"), say.Text{}},
 	{"bmp", say.T("BMP 图片", "a BMP picture"), "image/bmp", []string{".bmp"}, isBMP, readPicture("image/bmp"), say.Text{}},
@@ -79,6 +79,9 @@ func Extensions() (all []string) {
 	}
 	return all
 }
+
+// TIFF is the media type of the one kind of pictures that may have many pages.
+const TIFF = "image/tiff"
 
 // PlainText is the media type of plain text.
 const PlainText = "text/plain"

@@ -1,0 +1,97 @@
+//go:build unix
+
+package source
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"qingyang/app/say"
+)
+
+// manyPages is a TIFF of grey pages of these widths, the one behind the other.
+func manyPages(widths ...uint16) []byte {
+	o := binary.LittleEndian
+	b := []byte("II*\x00\x00\x00\x00\x00")
+	link := 4
+	for _, w := range widths {
+		strip := len(b)
+		b = append(b, bytes.Repeat([]byte{0xFF}, int(w)*8)...)
+		o.PutUint32(b[link:], uint32(len(b)))
+		tags := [][2]uint32{{256, uint32(w)}, {257, 8}, {258, 8}, {259, 1}, {262, 1}, {273, uint32(strip)}, {277, 1}, {278, 8}, {279, uint32(w) * 8}}
+		b = o.AppendUint16(b, uint16(len(tags)))
+		for _, t := range tags {
+			b = o.AppendUint16(b, uint16(t[0]))
+			b = o.AppendUint16(b, 4)
+			b = o.AppendUint32(b, 1)
+			b = o.AppendUint32(b, t[1])
+		}
+		link = len(b)
+		b = o.AppendUint32(b, 0)
+	}
+	return b
+}
+
+// machine puts a reading machine where tesseract is looked for. What it reads in a picture is where the picture's page
+// stands in its file; in one of the width that it cannot read it fails.
+func machine(t *testing.T, fails uint16) {
+	t.Helper()
+	dir := t.TempDir()
+	script := fmt.Sprintf(`#!/bin/sh
+case "$1" in
+--version) echo "tesseract 9.1.0"; exit ;;
+--list-langs) printf 'List:\nchi_sim\n'; exit ;;
+esac
+at=$(od -An -tu4 -j4 -N4 "$1" | tr -d ' ')
+wide=$(od -An -tu4 -j$((at + 10)) -N4 "$1" | tr -d ' ')
+[ "$wide" = %d ] && exit 1
+more=$(od -An -tu4 -j$((at + 110)) -N4 "$1" | tr -d ' ')
+echo "<div class='ocr_page' title='image \"page\"; bbox 0 0 9 9'><span class='ocr_line'>宽$wide后$more</span></div>" > "$2.hocr"
+`, fails)
+	if err := os.WriteFile(filepath.Join(dir, "tesseract"), []byte(script), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", dir+string(filepath.ListSeparator)+os.Getenv("PATH"))
+}
+
+// The pages of a scan of many are read each by itself, and come in their order, with what shows them; one that cannot be
+// read is named and does not stop the others. Each is its own source, and reads the same from there.
+func TestScanOfManyPages(t *testing.T) {
+	machine(t, 30)
+	b := manyPages(10, 20, 30, 40)
+	read := func(opt Options) (texts []string, left error) {
+		opt.Name = "a.tif"
+		left, err := Each(t.Context(), b, opt, func(raw Raw) error {
+			texts = append(texts, fmt.Sprint(raw.Part, strings.TrimSpace(string(raw.Text))))
+			if raw.Picture.Page != raw.Part || raw.Picture.Media != TIFF || raw.Media != HOCR {
+				t.Errorf("page %d is seen on page %d of %s and kept as %s", raw.Part, raw.Picture.Page, raw.Picture.Media, raw.Media)
+			}
+			again, err := Read(t.Context(), raw.Bytes, Options{Media: raw.Media, Encoding: raw.Encoding, Pages: Range{raw.Part, raw.Part}})
+			if err != nil || len(again) != 1 || string(again[0].Text) != string(raw.Text) || again[0].Part != raw.Part {
+				t.Errorf("page %d read from its source: %+v %v", raw.Part, again, err)
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return texts, left
+	}
+	texts, left := read(Options{})
+	var p *say.Problem
+	if s := strings.Join(texts, " "); s != "1宽10后0 2宽20后0 4宽40后0" || !errors.As(left, &p) || !strings.Contains(p.In(say.English), "page 3 was not read") {
+		t.Errorf("it reads %q, left is %v", s, left)
+	}
+	if texts, left = read(Options{Pages: Range{2, 2}}); strings.Join(texts, " ") != "2宽20后0" || left != nil {
+		t.Errorf("of page 2: %q %v", texts, left)
+	}
+	if _, err := Read(t.Context(), b, Options{Pages: Range{7, 7}}); !errors.As(err, &p) || !strings.Contains(p.In(say.English), "has 4 pages") {
+		t.Errorf("of page 7: %v", err)
+	}
+}
