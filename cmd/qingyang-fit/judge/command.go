@@ -14,7 +14,7 @@ import (
 )
 
 // Command is `qingyang-fit judge`: it prints one table of the fixed corpus, fresh draws of simulate, the
-// families, the project's own styles A, B and C, and the cases, and says how honest the doubt about junctions
+// families, the project's own styles A to D, and the cases, and says how honest the doubt about junctions
 // is. Draws are fresh: the seed is printed, and
 // -seed repeats it.
 func Command(args []string, stdout io.Writer) error {
@@ -110,5 +110,6 @@ func (s *shared) families(seed, count, draws int) []family {
 		{"own A", one(func() (string, error) { return s.drawn("A", seed, count) })},
 		{"own B", one(func() (string, error) { return s.drawn("B", seed, count) })},
 		{"own C", one(func() (string, error) { return s.drawn("C", seed, count) })},
+		{"own D", one(func() (string, error) { return s.drawn("D", seed, count) })},
 	}
 }

@@ -54,7 +54,7 @@ func LeftOut(args []string, stdout io.Writer) error {
 		}
 		fmt.Fprintln(stdout, "fitted without "+out.name+":")
 		for _, f := range families {
-			if f.name != out.name && f.name != "own B" && f.name != "own C" {
+			if f.name != out.name && f.name != "own B" && f.name != "own C" && f.name != "own D" {
 				continue
 			}
 			folders, err := f.folders()

@@ -7,7 +7,7 @@
 // (noise.go, misread.go). Every glyph knows its block from the first to the last step, so the truth
 // (truth.go) is never aligned with anything afterwards.
 //
-// There are three styles, each with a text, wordings and habits of its own: A may be fitted on, B and C
-// are for judging alone. Whoever mends cleaning may look at what fails on pages of B, never at those of C.
+// There are four styles, each with a text, wordings and habits of its own: A may be fitted on, B, C and D
+// are for judging alone. Whoever mends cleaning may look at what fails on pages of B, never at those of C and D.
 // Start reading at Draw.
 package pages

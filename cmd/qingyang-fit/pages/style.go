@@ -66,14 +66,15 @@ var named = map[string]func() (*Style, error){
 	"A": sync.OnceValues(func() (*Style, error) { return styleA().load() }),
 	"B": sync.OnceValues(func() (*Style, error) { return styleB().load() }),
 	"C": sync.OnceValues(func() (*Style, error) { return styleC().load() }),
+	"D": sync.OnceValues(func() (*Style, error) { return styleD().load() }),
 }
 
 // StyleNamed gives style "A", which may be fitted on, "B", which is for judging alone but was looked at
-// while cleaning was mended, or "C", which is for judging alone and was not looked at either.
+// while cleaning was mended, or "C" or "D", which are for judging alone and were not looked at either.
 func StyleNamed(name string) (*Style, error) {
 	load, ok := named[name]
 	if !ok {
-		return nil, fmt.Errorf("no style is called %q: there are A, B and C", name)
+		return nil, fmt.Errorf("no style is called %q: there are A, B, C and D", name)
 	}
 	return load()
 }
@@ -188,5 +189,40 @@ func styleC() *Style {
 		tight:      1,
 		told:       0.3,
 		upright:    0.06,
+	}
+}
+
+// styleD is of papers that C does not have either: of a province, of farmers, of courts, of science, of a port and a
+// railway, of the screen, of the Chinese overseas and of colonies: written after the rules, to judge them once more.
+func styleD() *Style {
+	return &Style{
+		Name:     "D",
+		layouts:  odds{{"boxed", 4.5}, {"poured", 3.5}, {"single", 2}},
+		columns:  []int{2, 3, 4, 6, 7, 9},
+		measures: []int{9, 11, 14, 16, 18, 19, 22, 24, 26, 30},
+		mix: odds{{"news", 28}, {"brief", 3.5}, {"feature", 3.5}, {"photo", 1.4}, {"essay", 2.4}, {"verse", 0.9}, {"letter", 1.1}, {"reply", 0.6},
+			{"qa", 1}, {"notice", 2.8}, {"list", 0.9}, {"table", 1}, {"items", 0.9}, {"obituary", 0.5}, {"serial", 1}, {"comment", 1.8}, {"mixed", 1.6},
+			{"rules", 0.7}, {"case", 0.9}, {"report", 0.5}, {"talk", 0.8}, {"science", 0.8}},
+		foreign: odds{{"en-news", 9}, {"en-feature", 4}, {"en-brief", 3}, {"en-notice", 2}, {"en-letter", 1.6}, {"en-verse", 0.6}, {"en-list", 0.9},
+			{"en-essay", 0.7}},
+		bylineAt: odds{{"under", 3.5}, {"lead", 2.5}, {"end", 2}, {"tail", 1.2}, {"brackets", 2.5}, {"foot", 1.8}},
+		writerAt: odds{{"under", 4}, {"above", 2}, {"end", 2}, {"foot", 1}},
+		leads:    0.45, jumps: 0.16, standing: 0.1, insets: 0.3, adverts: 0.45, runIn: 0.7,
+		runInMarks: [][2]string{{"⊙", "　"}, {"▌", "　"}, {"〖", "〗"}, {"☆", "："}, {"□", "　"}, {"▷", "："}, {"『", "』"}, {"◆◆", "　"}, {"▲", "——"},
+			{"", "　"}, {"⊙", "："}, {"◤", "　"}},
+		runInLatin: [][2]string{{"", " -- "}, {"¶ ", ": "}, {"+ ", " — "}, {"◆ ", ": "}},
+		leadGaps:   []string{" ", "　", " ", "：", ""},
+		byMarks:    []string{"", "", "", "", "⊙ ", "▲", "○ ", "※ "},
+		titleAt:    []string{"over", "over", "over", "first", "inside", "inside"},
+		blanks:     odds{{"paragraphs", 4}, {"frames", 3.5}, {"none", 1.5}, {"every", 0.6}, {"loose", 0.8}, {"random", 0.9}},
+		indents:    odds{{"lost", 4}, {"two", 3.5}, {"one", 0.7}, {"spaces", 1}, {"mixed", 1}, {"tab", 0.3}},
+		orders:     odds{{"made", 3.5}, {"story", 2}, {"bands", 2}, {"cut", 3}},
+		titles:     odds{{"near", 5}, {"first", 1.2}, {"last", 1.2}, {"among", 1.8}},
+		fixtures:   odds{{"first", 3}, {"last", 2}, {"place", 3}, {"among", 2.2}, {"left out", 1}},
+		leadMarks:  [][2]string{{}, {}, {}, {}, {"（", "）"}, {"（", "）"}, {"〔", "〕"}},
+		brackets:   [][2]string{{"（", "）"}, {"（", "）"}, {"（", "）"}, {"(", ")"}, {"［", "］"}},
+		tight:      true,
+		told:       0.2,
+		upright:    0.08,
 	}
 }
