@@ -9,6 +9,7 @@
 //	phrase     the set forms of newspapers, each recognised once: credit, lead, jump, folio, name, numeral
 //	compare    two texts held against each other: the smallest difference, differences for the eye
 //	revision   the text that remembers, and the only maker of operations: revisions, corrections, undo
+//	merge      a text from outside held against a page that is there, by the identity of characters
 //	rule       the rules of typography, one row each: text in, edits out
 //	source     raw input to raw pages: one table of readers, encodings, lines, boxes, in which these help:
 //	  sheet    printed pages: lines of characters with their places, before they are text

@@ -168,7 +168,7 @@ func TestSwallowedRows(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	for _, table := range []string{"revision", "account", "page", "reading", "source", "signature", "seen", "ignored", "person", "publication", "issue", "setting", "card", "correction", "register", "learned", "decision", "note", "picture", "raw"} {
+	for _, table := range []string{"revision", "account", "page", "reading", "source", "signature", "seen", "ignored", "person", "publication", "issue", "setting", "card", "correction", "register", "learned", "decision", "note", "picture", "raw", "incoming"} {
 		if _, err := db.Exec("CREATE TRIGGER zz BEFORE INSERT ON " + table + " BEGIN SELECT raise(IGNORE); END"); err != nil {
 			t.Fatal(err)
 		}
@@ -207,6 +207,8 @@ func TestSwallowedRows(t *testing.T) {
 			err = l.AddPicture(ctx, page, store.Picture{Outside: true, Part: 1, Kept: time.Now()})
 		case "raw":
 			err = l.KeepRaw(ctx, page, store.Raw{Format: 1})
+		case "incoming":
+			err = l.AddIncoming(ctx, page, store.Incoming{Source: sourceOf("另一次"), Meant: 1, Person: person})
 		case "setting":
 			err = l.SetSetting(ctx, "a", "b")
 		}

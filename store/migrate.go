@@ -23,6 +23,8 @@ var (
 	schema5 string
 	//go:embed schema6.sql
 	schema6 string
+	//go:embed schema7.sql
+	schema7 string
 )
 
 // migration brings a library to the next version: by SQL, then by what only Go can do.
@@ -33,7 +35,7 @@ type migration struct {
 
 // migrations bring a library from version i to i+1 (user_version). A row is never changed once a
 // version with it was given to people: a later change of the schema is a row of its own.
-var migrations = []migration{{schema1, nil}, {schema2, nil}, {schema3, fillSums}, {schema4, nil}, {schema5, nil}, {schema6, nil}}
+var migrations = []migration{{schema1, nil}, {schema2, nil}, {schema3, fillSums}, {schema4, nil}, {schema5, nil}, {schema6, nil}, {schema7, nil}}
 
 // migrate brings the library to the newest version, in one transaction. What version it has now is asked
 // inside of it: the file's header lags behind while a log of another process is not merged, and that

@@ -68,7 +68,7 @@ func older(t *testing.T, path string, v int) {
 // TestMigrates: a library of every earlier version is brought to the present one with all that it has, and
 // a copy of before lies beside it, as that version made it.
 func TestMigrates(t *testing.T) {
-	for v := 1; v <= 4; v++ {
+	for v := 1; v <= 6; v++ {
 		t.Run(fmt.Sprint("from version ", v), func(t *testing.T) {
 			ctx, folder := t.Context(), t.TempDir()
 			path := filepath.Join(folder, "old.qingyang")
@@ -160,7 +160,7 @@ func TestSchemaIsTheSame(t *testing.T) {
 		return all
 	}
 	want := read(create(t).Path())
-	for v := 1; v <= 4; v++ {
+	for v := 1; v <= 6; v++ {
 		path := filepath.Join(t.TempDir(), "old.qingyang")
 		older(t, path, v)
 		l, err := store.Open(t.Context(), path)

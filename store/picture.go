@@ -63,6 +63,22 @@ func (v View) PictureOf(ctx context.Context, page PageID) (p Picture, ok bool, e
 	return p, err == nil, wrap("read a picture", err)
 }
 
+// ShownBy says which pages a file shows, by which of its pages, from 1, shows them; hidden ones are left out.
+func (v View) ShownBy(ctx context.Context, sha [32]byte) (map[int]PageID, error) {
+	type row struct {
+		page PageID
+		part int
+	}
+	all, err := list(ctx, v.db, "find a picture", `SELECT page.id, part FROM picture JOIN page ON page.id = picture.page
+			WHERE sha256 = ? AND NOT hidden ORDER BY picture.id DESC`,
+		func(r *sql.Rows) (x row, err error) { return x, r.Scan(&x.page, &x.part) }, sha[:])
+	shown := map[int]PageID{}
+	for _, x := range all {
+		shown[x.part] = x.page
+	}
+	return shown, err
+}
+
 // foundPicture is a row of picture in a damaged file.
 type foundPicture struct {
 	page   PageID

@@ -29,6 +29,7 @@ type ruin struct {
 	bad          []Fault        // rows whose sum does not fit
 	pictures     map[int64]foundPicture
 	raws         map[int64]foundRaw
+	incomings    map[int64]foundIncoming
 	foundWords
 }
 
@@ -88,7 +89,7 @@ func dig(c *carver, source func(id int64, sha [32]byte, b []byte) error, tell fu
 		pages: map[PageID]foundPage{}, sources: map[int64][32]byte{}, readings: map[int64]foundReading{},
 		revisions: map[PageID]map[int]foundRevision{}, accounts: map[PageID][]Account{}, signatures: map[int64]foundSignature{},
 		ignored: map[int64]foundIgnored{}, settings: map[string]string{}, derived: map[PageID]int{}, accounted: map[PageID]int{},
-		pictures: map[int64]foundPicture{}, raws: map[int64]foundRaw{}, foundWords: newFoundWords(),
+		pictures: map[int64]foundPicture{}, raws: map[int64]foundRaw{}, incomings: map[int64]foundIncoming{}, foundWords: newFoundWords(),
 	}
 	return r, c.each(func(x record) (err error) {
 		if x.table {
@@ -177,6 +178,8 @@ func (r *ruin) table(x record, source func(int64, [32]byte, []byte) error) error
 		r.picture(x)
 	case "niibi":
 		r.raw(x)
+	case "niitttiiti":
+		r.incoming(x)
 	default:
 		r.words(x, s)
 	}

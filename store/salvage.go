@@ -144,6 +144,7 @@ func (s *salvor) keep(r *ruin) error {
 		func() error { return s.rest(r, pages) },
 		func() error { return s.words(r, pages) },
 		func() error { return s.pictures(r, pages) },
+		func() error { return s.incomings(r, pages) },
 	} {
 		if err := step(); err != nil {
 			return err
@@ -172,6 +173,9 @@ func (s *salvor) people(r *ruin) error {
 	}
 	for _, f := range r.signatures {
 		need(f.person)
+	}
+	for _, f := range r.incomings {
+		need(f.row.Person)
 	}
 	for _, id := range slices.Sorted(maps.Keys(r.people)) {
 		if err := s.insert("person (id, name, created)", id, r.people[id].name, r.people[id].created); err != nil {

@@ -326,7 +326,7 @@ func TestSalvageKeepsAll(t *testing.T) {
 			}
 			for _, table := range []string{
 				"person", "person_name", "publication", "issue", "page", "source", "reading", "revision", "account", "signature", "seen", "ignored", "setting",
-				"register", "learned", "decision", "note", "picture", "raw",
+				"register", "learned", "decision", "note", "picture", "raw", "incoming",
 			} {
 				got, want := rowsOf(t, to, table), rowsOf(t, reference, table)
 				if name == "without a header" && (table == "person" || table == "person_name") {

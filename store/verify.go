@@ -268,6 +268,8 @@ func (v *verifier) sums() {
 			FROM reading LEFT JOIN source ON source.id = reading.source`},
 		{"signature", "SELECT page, origin, idx, round, person, time, sum, rowid FROM signature"},
 		{"picture", "SELECT page, sha256, name, media, part, time, sum, id FROM picture"},
+		{"incoming", `SELECT page, sha256, name, media, encoding, meant, person, time, sum, incoming.id
+			FROM incoming LEFT JOIN source ON source.id = incoming.source`},
 		{"account", "SELECT page, n, format, body, sum, n FROM account"},
 		{"raw", "SELECT reading, page, format, body, sum, reading FROM raw"},
 		{"decision", "SELECT page, origin, idx, verdict, what, before, after, context, person, time, sum, rowid FROM decision"},
@@ -330,6 +332,7 @@ func (v *verifier) values() {
 		{"source", "0", "id", "id < 1 OR length(sha256) <> 32"},
 		{"reading", "page", "id", "chosen NOT IN (0, 1) OR part < 0 OR NOT " + isTime},
 		{"picture", "page", "id", "part < 1 OR length(sha256) <> 32 OR (source IS NOT NULL AND sha256 <> (SELECT sha256 FROM source WHERE source.id = picture.source)) OR NOT " + isTime},
+		{"incoming", "page", "id", "meant NOT IN (1, 2) OR NOT " + isTime},
 		{"revision", "page", "n", "grp < 1 OR grp > n OR round NOT BETWEEN 0 AND 255 OR NOT " + isTime},
 		{"account", "page", "n", "n < 1 OR n > 1 + coalesce((SELECT max(n) FROM revision WHERE revision.page = account.page), 0)"},
 		{"signature", "page", "rowid", "origin < 0 OR round NOT BETWEEN 0 AND 255 OR NOT " + isTime},
@@ -379,7 +382,7 @@ func (v *verifier) source(id int64) error {
 		return err
 	}
 	told := false
-	v.failed("reading", v.each(v.lib.db, "SELECT page FROM reading WHERE source = ?1 UNION SELECT page FROM picture WHERE source = ?1", func(row []any) {
+	v.failed("reading", v.each(v.lib.db, "SELECT page FROM reading WHERE source = ?1 UNION SELECT page FROM picture WHERE source = ?1 UNION SELECT page FROM incoming WHERE source = ?1", func(row []any) {
 		page, _ := row[0].(int64)
 		v.fault(Fault{Kind: FaultSource, Page: PageID(page), N: int(id)})
 		told = true

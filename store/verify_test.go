@@ -88,6 +88,7 @@ func TestVerifySees(t *testing.T) {
 		{"note", "DROP TRIGGER note_update; UPDATE note SET text = 'x' WHERE rowid = 1", store.Fault{Kind: store.FaultSum, Page: 1, Table: "note", N: 1}, false},
 		{"picture", "DROP TRIGGER picture_update; UPDATE picture SET part = 2", store.Fault{Kind: store.FaultSum, Page: 1, Table: "picture", N: 1}, false},
 		{"a page as it was read", "DROP TRIGGER raw_update; UPDATE raw SET body = x'00' WHERE page = 1", store.Fault{Kind: store.FaultSum, Page: 1, Table: "raw", N: 1}, false},
+		{"what came in", "DROP TRIGGER incoming_update; UPDATE incoming SET meant = 1", store.Fault{Kind: store.FaultSum, Page: 1, Table: "incoming", N: 1}, false},
 		{"bytes of a picture", "DROP TRIGGER source_update; UPDATE source SET bytes = x'00' WHERE id = (SELECT source FROM picture WHERE source IS NOT NULL)", store.Fault{Kind: store.FaultSource, Page: 1, N: 3}, false},
 		{"register", "UPDATE register SET text = ''", store.Fault{Kind: store.FaultValue, Table: "register", N: 1}, false},
 		{"what was learned", "UPDATE learned SET rejected = -1", store.Fault{Kind: store.FaultValue, Table: "learned"}, false},

@@ -20,6 +20,9 @@ func enter(l *store.Library, page store.PageID, who int64, at time.Time) error {
 		l.KeepRaw(ctx, page, store.Raw{Format: 1, Body: []byte("渡")}),
 		l.AddPicture(ctx, page, store.Picture{SHA256: sha256.Sum256([]byte("照")), Name: "/扫描/2.png", Media: "image/png", Part: 1, Bytes: []byte("照"), Kept: at}),
 		l.AddPicture(ctx, page, store.Picture{SHA256: [32]byte{7}, Name: "/扫描/3.png", Media: "image/png", Part: 3, Outside: true, Kept: at}),
+		l.AddIncoming(ctx, page, store.Incoming{
+			Source: store.Source{SHA256: sha256.Sum256([]byte("改")), Name: "改.txt", Media: "text/plain", Encoding: "UTF-8", Bytes: []byte("改"), Read: at}, Meant: 2, Person: who,
+		}),
 		l.Decide(ctx, page, store.Decision{
 			Verdict: store.StandsInPaper, Index: 3, What: "C2 己经", Before: "己经", After: "已经", Context: "灯己经亮", Right: "柳汀兰", Person: who, Time: at,
 		}),

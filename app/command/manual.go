@@ -52,6 +52,7 @@ var TextKeys = []TextKey{
 	{say.T("稿件列表：换序、归稿", "List of articles: order, give to an article"), say.T("拖到另一行上", "drag a row onto another")},
 	{say.T("列表：打开一行", "Lists: open a row"), say.T("Enter", "Enter")},
 	{say.T("改动列表：收回", "List of corrections: take back"), say.T("Del", "Del")},
+	{say.T("历史列表：整个收回一次修订", "History: take back a whole revision"), say.T("Del", "Del")},
 	{say.T("疑点（F8 之后）：采纳", "At a doubtful place (after F8): accept"), say.T("1", "1")},
 	{say.T("疑点：照旧", "At a doubtful place: let stand"), say.T("0", "0")},
 	{say.T("疑点：本报照旧", "At a doubtful place: let stand in this publication"), say.T("9", "9")},

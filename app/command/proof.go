@@ -87,6 +87,8 @@ var proofCommands = []Command{
 		Barred: needPage, Run: ask(Ask.AskNotes)},
 	{ID: "reading", Name: say.T("与另一次识读对照…", "Compare with another reading of the page…"), Menu: Proof,
 		Barred: needWritablePage, Run: ask(Ask.AskReading)},
+	{ID: "corrected", Name: say.T("读入外校稿…（在别处改过的稿件）", "Take in a text corrected outside…"), Menu: Proof,
+		Barred: needWritablePage, Run: ask(Ask.AskCorrected)},
 	{ID: "unread.next", Name: say.T("下一段未读", "Next unread block"), Menu: Proof, Keys: "F4", Part: true,
 		Barred: needPage, Run: read(Reader.NextUnread)},
 	{ID: "read.to", Name: say.T("本稿读到此处", "Read down to here"), Menu: Proof, Keys: "Ctrl+Shift+Enter",

@@ -114,7 +114,8 @@ type Ask interface {
 	AskName()
 	AskWhy()
 	AskSame()
-	AskReading() // of the page, another one
+	AskReading()   // of the page, another one
+	AskCorrected() // of its articles, from outside
 	AskHouse()
 	AskRegister()
 	AskLessons()

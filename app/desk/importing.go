@@ -3,14 +3,18 @@ package desk
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"errors"
+	"maps"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 
 	"qingyang/app/clean"
 	"qingyang/app/folder"
 	"qingyang/app/house"
+	"qingyang/app/picture"
 	"qingyang/app/record"
 	"qingyang/app/revision"
 	"qingyang/app/say"
@@ -111,6 +115,11 @@ func (d *Desk) importFile(ctx context.Context, f File, in Importing) (done []Imp
 			return nil, err
 		}
 	}
+	if !in.Again {
+		if err := d.known(ctx, f.Name, f.Bytes); err != nil {
+			return nil, err
+		}
+	}
 	var there session.PageID
 	bring := func(raw source.Raw) error {
 		if !in.Again { // before the work of cleaning; AddPage looks again
@@ -156,6 +165,16 @@ func (d *Desk) importFile(ctx context.Context, f File, in Importing) (done []Imp
 
 // importPage brings one page into the library; added is false where the library has it.
 func (d *Desk) importPage(ctx context.Context, f File, in Importing, raw source.Raw) (one Imported, added bool, err error) {
+	if raw.Picture.Bytes != nil && !in.Again { // what is recognised in it may bear the name that the file had
+		shown, err := d.lib.ShownBy(ctx, sha256.Sum256(raw.Picture.Bytes))
+		if err != nil {
+			return one, false, record.Problem(d.path, err)
+		}
+		if id, there := shown[raw.Picture.Page]; there {
+			one.Leaf, err = d.Leaf(ctx, session.PageID(id))
+			return one, false, err
+		}
+	}
 	paper, issue, page, section, err := d.placeFor(ctx, f, in, raw)
 	if err != nil {
 		return one, false, record.Problem(d.path, err)
@@ -214,6 +233,33 @@ func (d *Desk) draft(raw source.Raw, profile house.Profile) (clean.Result, *revi
 
 // ErrKnown says that a file is in the library already.
 var ErrKnown = errors.New("the library has these bytes")
+
+// known is a problem where a file need not be read to be known: it is a scan, and shows pages that were read from it, or
+// a page took something over from it. What it is called does not matter.
+func (d *Desk) known(ctx context.Context, name string, b []byte) error {
+	sha := sha256.Sum256(b)
+	shown, err := d.lib.ShownBy(ctx, sha)
+	if err != nil {
+		return record.Problem(d.path, err)
+	}
+	if n := picture.Pages(b); n > 0 && len(shown) >= n {
+		return d.importedBefore(ctx, name, session.PageID(shown[slices.Min(slices.Collect(maps.Keys(shown)))]))
+	}
+	took, err := d.lib.TookIn(ctx, sha)
+	if err != nil || len(took) == 0 {
+		return record.Problem(d.path, err)
+	}
+	leaf, err := d.Leaf(ctx, session.PageID(took[0]))
+	if err != nil {
+		return err
+	}
+	return &say.Problem{
+		Subject: name,
+		What:    say.T("已作为另一份文字并入：%s", "was taken in before, as another text of %s").With(leaf.Name()),
+		Do:      say.T("打开那一版，在“历史”里看；要作为新的一版导入，请选“重复导入”（--again）", "open that page and see its history; to import it as a page of its own choose “import again” (--again)"),
+		Err:     ErrKnown,
+	}
+}
 
 // importedBefore is the problem that a file is in the library already, as that page.
 func (d *Desk) importedBefore(ctx context.Context, name string, page session.PageID) error {

@@ -9,6 +9,7 @@ import (
 	"qingyang/app/desk"
 	"qingyang/app/record"
 	"qingyang/app/revision"
+	"qingyang/app/session"
 	"qingyang/store"
 )
 
@@ -43,7 +44,10 @@ func TestRowsAreThoseOfTheReplay(t *testing.T) {
 			case 7:
 				all := corrections(t, s)
 				if c := all[r.IntN(len(all))]; c.Counts {
-					_, err = s.TakeBackAnyway(true, c)
+					var conflict *session.Conflict
+					if _, conflict, err = s.TakeBack(c); conflict != nil {
+						_, err = s.TakeBackAnyway(conflict, true)
+					}
 				}
 			}
 			if err != nil {

@@ -96,22 +96,43 @@ func (c *Conflict) Outcomes(ctx context.Context) (alone, together string, err er
 // refer to them it changes nothing and says so.
 func (s *Session) TakeBack(cs ...Correction) (revision.Changed, *Conflict, error) {
 	s.endStep()
-	refs := refsOf(cs)
+	return s.takeBack(refsOf(cs), cs[0].At)
+}
+
+func (s *Session) takeBack(refs []revision.OpRef, at bulletin.ID) (revision.Changed, *Conflict, error) {
 	if later := s.text.Conflicts(refs...); len(later) > 0 {
-		return revision.Changed{}, &Conflict{Later: later, page: s.Snapshot(), refs: refs, at: cs[0].At}, nil
+		return revision.Changed{}, &Conflict{Later: later, page: s.Snapshot(), refs: refs, at: at}, nil
 	}
 	c, err := s.do("", s.text.TakeBack(refs...))
 	return c, nil, err
 }
 
-// TakeBackAnyway takes back corrections that others refer to: alone, or with all that refers to them.
-func (s *Session) TakeBackAnyway(together bool, cs ...Correction) (revision.Changed, error) {
+// TakeBackAnyway takes back what others refer to: alone, or with all that refers to it.
+func (s *Session) TakeBackAnyway(of *Conflict, together bool) (revision.Changed, error) {
 	s.endStep()
-	refs := refsOf(cs)
+	refs := of.refs
 	if together {
 		refs = append(s.text.Dependents(refs...), refs...)
 	}
 	return s.do("", s.text.TakeBack(refs...))
+}
+
+// TakeBackStep takes back all of an undo step that still counts; what was done later stays. Where that refers to it
+// it changes nothing and says so.
+func (s *Session) TakeBackStep(st Step) (revision.Changed, *Conflict, error) {
+	s.endStep()
+	return s.takeBack(s.stepRefs(st), st.At)
+}
+
+// stepRefs are the operations of an undo step.
+func (s *Session) stepRefs(st Step) (refs []revision.OpRef) {
+	log := s.text.Log()
+	for n := st.From; n <= min(st.To, len(log)); n++ {
+		if log[n-1].Group == log[st.From-1].Group {
+			refs = append(refs, s.text.All(n)...)
+		}
+	}
+	return refs
 }
 
 // SwitchOff takes back everything that a rule did on this page and that still counts.

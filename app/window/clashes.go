@@ -2,8 +2,6 @@ package window
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -16,18 +14,6 @@ import (
 	"qingyang/app/session"
 	"qingyang/widgets"
 )
-
-// clash is a place of a page that two windows changed at the same time, with what either made of its block. It
-// is kept in the library until somebody answers it, so that every window shows it and a restart does not lose
-// it.
-type clash struct {
-	At           bulletin.ID
-	Ours, Theirs string // of the window whose revision came second, and of the one that was first
-	Person       int64  // who worked in the second
-}
-
-// clashKey is under which name the library keeps those of a page.
-func clashKey(page session.PageID) string { return fmt.Sprintf("clashes/%d", page) }
 
 // clashBar stands above the clean text while there are any.
 type clashBar struct {
@@ -47,8 +33,11 @@ func newClashBar(w *Window) *clashBar {
 // showClashes shows how many wait for an answer.
 func (w *Window) showClashes() {
 	n := len(w.clashes)
-	w.clashBar.line.SetText(say.T("有 %s与别人同时改过，请选定", "%s changed by somebody else at the same time: which is it to be?").
-		With(say.Count(n, "处", "place was", "places were")).In(w.lang))
+	what := say.T("有 %s与别人同时改过，请选定", "%s changed by somebody else at the same time: which is it to be?")
+	if slices.ContainsFunc(w.clashes, func(c desk.Clash) bool { return c.File != "" }) {
+		what = say.T("有 %s在这里和外来的文字里都改过，请选定", "%s changed here and in a text that came in: which is it to be?")
+	}
+	w.clashBar.line.SetText(what.With(say.Count(n, "处", "place was", "places were")).In(w.lang))
 	if n > 0 {
 		w.clashBar.content.Show()
 	} else {
@@ -57,32 +46,14 @@ func (w *Window) showClashes() {
 	w.trace.say("clashes", "n", n)
 }
 
-// readClashes reads those of a page.
-func readClashes(ctx context.Context, d *desk.Desk, page session.PageID) (all []clash, err error) {
-	text, err := d.Remembered(ctx, clashKey(page))
-	if err != nil || text == "" {
-		return nil, err
-	}
-	return all, json.Unmarshal([]byte(text), &all)
-}
-
 // changeClashes has those of the open page changed, beginning with what the library has now, and shows them.
 // change must not depend on the window: it runs off its goroutine.
-func (w *Window) changeClashes(change func([]clash) []clash) {
+func (w *Window) changeClashes(change func([]desk.Clash) []desk.Clash) {
 	d, s := w.desk, w.session
 	page := s.Leaf.ID
-	run(w.jobs, each, say.Text{}, func(ctx context.Context) ([]clash, error) {
-		all, err := readClashes(ctx, d, page)
-		if err != nil {
-			return nil, err
-		}
-		all = change(all)
-		b, err := json.Marshal(all)
-		if err != nil {
-			return nil, err
-		}
-		return all, d.Remember(ctx, clashKey(page), string(b))
-	}, func(all []clash, err error) {
+	run(w.jobs, each, say.Text{}, func(ctx context.Context) ([]desk.Clash, error) {
+		return d.Clashes(ctx, page, change)
+	}, func(all []desk.Clash, err error) {
 		w.fail(err)
 		if err == nil && s == w.session {
 			w.clashes = all
@@ -94,10 +65,10 @@ func (w *Window) changeClashes(change func([]clash) []clash) {
 // raise keeps places that came to be changed twice.
 func (w *Window) raise(same []session.Overlap) {
 	me := w.desk.Person().ID
-	w.changeClashes(func(all []clash) []clash {
+	w.changeClashes(func(all []desk.Clash) []desk.Clash {
 		for _, o := range same {
-			c := clash{o.At, o.Ours, o.Theirs, me}
-			twice := func(x clash) bool { return x.Ours == c.Ours && x.Theirs == c.Theirs }
+			c := desk.Clash{At: o.At, Ours: o.Ours, Theirs: o.Theirs, Person: me}
+			twice := func(x desk.Clash) bool { return x.Ours == c.Ours && x.Theirs == c.Theirs }
 			if c.Ours != c.Theirs && !slices.ContainsFunc(all, twice) {
 				all = append(all, c)
 			}
@@ -120,11 +91,18 @@ func (w *Window) AskClash() {
 	if c.Person != w.desk.Person().ID {
 		ours, theirs = say.T("%s改成的", "by %s").With(w.nameOf(c.Person)), say.T("先保存的", "saved first")
 	}
-	texts := container.NewVBox()
-	for _, x := range []struct {
+	type card struct {
 		title say.Text
 		text  string
-	}{{ours, c.Ours}, {theirs, c.Theirs}, {say.T("现在这一段（两边的改动都在）", "the block now, with the changes of both"), string(now)}} {
+	}
+	title := say.T("同时改的地方（还有 %d 处）", "Changed at the same time (%d left)")
+	cards := []card{{ours, c.Ours}, {theirs, c.Theirs}, {say.T("现在这一段（两边的改动都在）", "the block now, with the changes of both"), string(now)}}
+	if c.File != "" {
+		theirs, title = say.T("外来的", "the file's"), say.T("这里和外来文字里都改过的地方（还有 %d 处）", "Changed here and in a text that came in (%d left)")
+		cards = []card{{say.T("现在这一段", "the block now"), string(now)}, {say.T("“%s”里的", "in “%s”").With(c.File), c.Theirs}}
+	}
+	texts := container.NewVBox()
+	for _, x := range cards {
 		l := widget.NewLabel(x.text)
 		l.Wrapping = fyne.TextWrapBreak
 		texts.Add(widget.NewCard("", x.title.In(w.lang), l))
@@ -145,11 +123,16 @@ func (w *Window) AskClash() {
 			w.clean.Go(p, p)
 		}
 	})
+	take := func(whose say.Text, text string) fyne.CanvasObject {
+		return newPush(say.T("用", "Take ").In(w.lang)+whose.In(w.lang), answer(text))
+	}
+	more := []fyne.CanvasObject{there, take(ours, c.Ours), take(theirs, c.Theirs)}
+	if c.File != "" {
+		more = []fyne.CanvasObject{there, take(theirs, c.Theirs)}
+	}
 	q = w.ask(asked{
-		name: "clash", title: say.T("同时改的地方（还有 %d 处）", "Changed at the same time (%d left)").With(n).In(w.lang),
-		content: container.NewVScroll(texts), size: w.share(0.6, 0.75),
-		more: []fyne.CanvasObject{there, newPush(say.T("用", "Take ").In(w.lang)+ours.In(w.lang), answer(c.Ours)), newPush(say.T("用", "Take ").In(w.lang)+theirs.In(w.lang), answer(c.Theirs))},
-		yes:  say.T("就用现在这一段", "Keep the block as it is now"), do: func() {
+		name: "clash", title: title.With(n).In(w.lang), content: container.NewVScroll(texts), size: w.share(0.6, 0.75), more: more,
+		yes: say.T("就用现在这一段", "Keep the block as it is now"), do: func() {
 			if w.session == s {
 				w.settleClash(c, "")
 			}
@@ -167,7 +150,7 @@ func (w *Window) nameOf(person int64) string {
 
 // settleClash puts a text in place of the block that was changed twice, "" for what stands there, and asks about
 // the next.
-func (w *Window) settleClash(c clash, text string) {
+func (w *Window) settleClash(c desk.Clash, text string) {
 	s := w.session
 	if at, _ := s.Order().PlaceOf(c.At); text != "" && at.Block < s.Order().Blocks() {
 		caret, changed, err := s.Change("", bulletin.Place{Block: at.Block}, bulletin.Place{Block: at.Block, Off: s.Order().Length(at.Block)}, text)
@@ -177,9 +160,11 @@ func (w *Window) settleClash(c clash, text string) {
 		}
 		w.Show(changed, caret)
 	}
-	w.changeClashes(func(all []clash) []clash { return slices.DeleteFunc(all, func(x clash) bool { return x == c }) })
+	w.changeClashes(func(all []desk.Clash) []desk.Clash {
+		return slices.DeleteFunc(all, func(x desk.Clash) bool { return x == c })
+	})
 	w.trace.say("settled", "text", text)
-	if w.clashes = slices.DeleteFunc(slices.Clone(w.clashes), func(x clash) bool { return x == c }); len(w.clashes) > 0 {
+	if w.clashes = slices.DeleteFunc(slices.Clone(w.clashes), func(x desk.Clash) bool { return x == c }); len(w.clashes) > 0 {
 		w.AskClash()
 	}
 }

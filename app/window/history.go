@@ -11,6 +11,7 @@ import (
 
 	"qingyang/app/bulletin"
 	"qingyang/app/compare"
+	"qingyang/app/merge"
 	"qingyang/app/revision"
 	"qingyang/app/say"
 	"qingyang/app/session"
@@ -33,15 +34,61 @@ func newHistoryPane(w *Window) *historyPane {
 	p.rows.Row = p.row
 	p.rows.OnSelect = p.goTo
 	p.rows.OnOpen = p.look
-	p.rows.Intercept = w.key
+	p.rows.Intercept = p.key
 	p.rows.InterceptShortcut = w.shortcut
 	button := widget.NewButton(say.T("看当时的版面，可恢复（Enter）", "The page as it was, to restore (Enter)").In(w.lang), func() {
 		if i := p.rows.Selected(); i >= 0 && i < len(p.steps) {
 			p.look(i)
 		}
 	})
-	p.content = container.NewBorder(nil, button, nil, nil, p.rows)
+	back := widget.NewButton(say.T("整个收回这一次（Del）", "Take this step back (Del)").In(w.lang), p.takeBack)
+	p.content = container.NewBorder(nil, container.NewVBox(button, back), nil, nil, p.rows)
 	return p
+}
+
+// key is a key in the list: Delete takes a step back.
+func (p *historyPane) key(e *fyne.KeyEvent, held fyne.KeyModifier) bool {
+	if e.Name != fyne.KeyDelete && e.Name != fyne.KeyBackspace {
+		return p.w.key(e, held)
+	}
+	p.takeBack()
+	return true
+}
+
+// takeBack takes back all of the chosen step; what was done later stays. Where that refers to it the editor chooses
+// between the texts that can be left.
+func (p *historyPane) takeBack() {
+	i, w := p.rows.Selected(), p.w
+	if i < 0 || i >= len(p.steps) || w.session == nil {
+		return
+	}
+	st, s := p.steps[i], w.session
+	switch {
+	case !st.Counts:
+		w.Say(say.T("已经收回了", "it is taken back already"))
+		return
+	case st.Person == 0:
+		w.Say(say.T("自动清理不能整个收回；请在“改动”栏（F9）里按规则收回", "cleaning cannot be taken back as a whole; the list of corrections (F9) takes it back rule by rule"))
+		return
+	case w.desk.ReadOnly() != nil:
+		w.fail(w.desk.ReadOnly())
+		return
+	}
+	done := func(c revision.Changed, err error) {
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		w.Show(c, placeOf(s, st.At))
+		w.Say(say.T("第 %d 次修订已整个收回（Ctrl+Z 恢复）", "revision %d is taken back as a whole (Ctrl+Z brings it back)").With(st.To))
+		w.trace.say("stepback", "revision", st.To)
+	}
+	c, conflict, err := s.TakeBackStep(st)
+	if conflict == nil {
+		done(c, err)
+		return
+	}
+	w.askConflict(conflict, func(together bool) { done(s.TakeBackAnyway(conflict, together)) })
 }
 
 // goTo brings the caret to where a step changed something.
@@ -92,6 +139,9 @@ func (p *historyPane) row(i int) widgets.Row {
 		what = say.Count(st.Corrections, "处改动", "correction", "corrections").In(p.w.lang)
 	case st.Corrections > 1:
 		what += say.T(" 等 %d 处", " and %d in all").With(st.Corrections).In(p.w.lang)
+	}
+	if t, ok := merge.SayNote(st.Note); ok && !st.Switch {
+		what = t.In(p.w.lang) + " · " + what
 	}
 	note := who + " · " + st.Time.Local().Format("2006-01-02 15:04:05")
 	if st.Where != "" && st.Person != 0 {

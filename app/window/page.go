@@ -84,7 +84,7 @@ func (w *Window) show(s *session.Session, at *place, then func()) {
 	w.caretMoved(true)
 	id := s.Leaf.ID
 	w.trace.say("shown", "id", int64(id))
-	w.changeClashes(func(all []clash) []clash { return all })
+	w.changeClashes(func(all []desk.Clash) []desk.Clash { return all })
 	w.surveyPage(func() {
 		w.trace.say("page", "id", int64(id), "title", s.Leaf.Title(), "blocks", s.Order().Blocks(), "doubts", len(w.doubts))
 		then()

@@ -77,26 +77,42 @@ func (p *changesPane) say(cs []session.Correction) {
 	p.w.trace.say("takenback", "kind", cs[0].Kind.String(), "count", len(cs))
 }
 
-// askConflict shows both texts that taking back could leave, and does what the editor chooses.
+// askConflict shows both texts that taking corrections back could leave, and does what the editor chooses.
 func (p *changesPane) askConflict(c *session.Conflict, cs []session.Correction) {
-	type outcomes struct{ alone, together string }
 	s := p.w.session
-	run(p.w.jobs, asking, say.Text{}, func(ctx context.Context) (o outcomes, err error) {
-		o.alone, o.together, err = c.Outcomes(ctx)
-		return o, err
-	}, func(o outcomes, err error) {
+	p.w.askConflict(c, func(together bool) {
+		changed, err := s.TakeBackAnyway(c, together)
 		if err != nil {
 			p.w.fail(err)
 			return
 		}
-		if s == p.w.session {
-			p.showConflict(c, cs, o.alone, o.together)
+		p.took(cs)
+		p.w.Show(changed, placeOf(s, cs[0].At))
+		p.say(cs)
+	})
+}
+
+// askConflict shows both texts that a take-back could leave; do is told whether all that refers to it goes too, while
+// the same page is open.
+func (w *Window) askConflict(c *session.Conflict, do func(together bool)) {
+	type outcomes struct{ alone, together string }
+	s := w.session
+	run(w.jobs, asking, say.Text{}, func(ctx context.Context) (o outcomes, err error) {
+		o.alone, o.together, err = c.Outcomes(ctx)
+		return o, err
+	}, func(o outcomes, err error) {
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		if s == w.session {
+			w.showConflict(c, o.alone, o.together, do)
 		}
 	})
 }
 
-func (p *changesPane) showConflict(c *session.Conflict, cs []session.Correction, without, together string) {
-	w, s := p.w, p.w.session
+func (w *Window) showConflict(c *session.Conflict, without, together string, do func(together bool)) {
+	s := w.session
 	show := func(title say.Text, text string) fyne.CanvasObject {
 		l := widget.NewLabel(text)
 		l.Wrapping = fyne.TextWrapBreak
@@ -107,28 +123,20 @@ func (p *changesPane) showConflict(c *session.Conflict, cs []session.Correction,
 		show(say.T("只收回这一处", "take back this one alone"), without),
 		show(say.T("连同后来的一起收回", "take back the later ones too"), together),
 	)
-	do := func(together bool) func() {
+	choose := func(together bool) func() {
 		return func() {
-			if w.session != s {
-				return // another page was opened meanwhile
+			if w.session == s { // else another page was opened meanwhile
+				do(together)
 			}
-			changed, err := s.TakeBackAnyway(together, cs...)
-			if err != nil {
-				w.fail(err)
-				return
-			}
-			p.took(cs)
-			w.Show(changed, placeOf(s, cs[0].At))
-			p.say(cs)
 		}
 	}
 	alone := newPush(say.T("只收回这一处", "This one alone").In(w.lang), nil)
 	d := w.ask(asked{
-		name: "conflict", title: say.T("有冲突", "Conflict").In(w.lang), content: content, size: fyne.NewSize(640, 420),
-		more: []fyne.CanvasObject{alone}, yes: say.T("一起收回", "All of them"), do: do(true),
+		name: "conflict", title: say.T("有冲突", "Conflict").In(w.lang), content: container.NewVScroll(content), size: fyne.NewSize(640, 420),
+		more: []fyne.CanvasObject{alone}, yes: say.T("一起收回", "All of them"), do: choose(true),
 	})
 	alone.OnTapped = func() {
 		d.Hide()
-		do(false)()
+		choose(false)()
 	}
 }

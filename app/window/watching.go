@@ -34,7 +34,7 @@ type seen struct {
 	version int64
 	gone    error
 	names   map[int64]string // where the version is another,
-	clashes []clash          // and those of the open page
+	clashes []desk.Clash     // and those of the open page
 }
 
 // lookForNews takes in what another window wrote to the library, and notices where its file is gone.
@@ -53,7 +53,7 @@ func (w *Window) lookForNews() {
 		if v.names, err = d.People(ctx); err != nil || s == nil {
 			return v, err
 		}
-		if v.clashes, err = readClashes(ctx, d, s.Leaf.ID); err != nil {
+		if v.clashes, err = d.Clashes(ctx, s.Leaf.ID, nil); err != nil {
 			return v, err
 		}
 		return v, s.Refresh(ctx)

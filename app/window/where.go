@@ -11,6 +11,7 @@ import (
 
 	"qingyang/app/desk"
 	"qingyang/app/folder"
+	"qingyang/app/merge"
 	"qingyang/app/say"
 	"qingyang/app/source"
 	"qingyang/widgets"
@@ -23,6 +24,8 @@ type where struct {
 	place   *placeForm
 	choose  *options // the encoding
 	again   *tick
+	meant   *options // as what it comes in, where the library has its page already
+	kin     desk.Kin
 	preview *widgets.Editor
 	note    *widgets.Line
 	to      *push // goes to the next place that could not be read
@@ -46,6 +49,7 @@ func (w *Window) askWhereAgain(r readFiles, before *where, failed error) {
 	a.again = newTick(say.T("库里已有也再导入一份", "import it even if the library has it").In(w.lang), nil)
 	form := a.place.form
 	form.Append(say.T("编码", "Encoding").In(w.lang), a.choose)
+	a.meant = newOptions(nil, nil)
 	form.Append("", a.again)
 	title := say.T("导入 %s", "Import %s").With(r.files[0].Name)
 	if n := len(r.files); n > 1 {
@@ -68,7 +72,60 @@ func (w *Window) askWhereAgain(r readFiles, before *where, failed error) {
 	})
 	if failed != nil {
 		q.warn(wordsOf(failed))
+	} else if before == nil {
+		a.findKin(q)
 	}
+}
+
+// findKin looks whether the library has the page of the file already, read by another machine or not yet corrected,
+// and then asks as what it comes in.
+func (a *where) findKin(q *question) {
+	if len(a.r.files) > 1 || len(a.r.pages) > 1 {
+		return
+	}
+	w, raw, at, bytes := a.w, a.r.raw, a.r.files[0].Place, a.r.files[0].Bytes
+	if p, err := a.place.place(); err == nil {
+		at = p
+	}
+	type found struct {
+		kin desk.Kin
+		ok  bool
+	}
+	d := w.desk
+	run(w.jobs, each, say.Text{}, func(ctx context.Context) (f found, err error) {
+		f.kin, f.ok, err = d.FindKin(ctx, bytes, raw, at)
+		return f, err
+	}, func(f found, err error) {
+		w.fail(err)
+		if err != nil || !f.ok || q.shut {
+			return
+		}
+		a.kin = f.kin
+		name := f.kin.Leaf.Name()
+		a.meant.Options = []string{
+			say.T("新的一版", "a page of its own").In(w.lang),
+			say.T("另一次识读：%s", "another reading of %s").With(name).In(w.lang),
+			say.T("外校稿：%s", "corrected text of %s").With(name).In(w.lang),
+		}
+		a.meant.SetSelectedIndex(int(f.kin.As))
+		a.place.form.Append(say.T("作为", "Comes in as").In(w.lang), a.meant)
+		q.warn(say.T("库里已有这一版：%s（与文件 %d%% 相同）。请看“作为”一项：作为另一次识读或外校稿，只并入不同之处", "the library has this page: %s (%d%% of the file stands there). See “Comes in as”: as another reading, or a corrected text, only what differs comes in").
+			With(name, int(100*f.kin.Share+0.5)))
+		w.trace.say("kin", "page", f.kin.Leaf.ID, "meant", int(f.kin.As))
+	})
+}
+
+// bringTo holds the file against the page that the library has.
+func (a *where) bringTo(as merge.As, end ending) {
+	w, f := a.w, a.r.files[0]
+	f.Pages = a.r.pages
+	end(nil)
+	show := func() { w.hold(w.session, f, as, source.Options{Name: f.Name}, w.fail) }
+	if w.session != nil && w.session.Leaf.ID == a.kin.Leaf.ID {
+		show()
+		return
+	}
+	w.openPageThen(a.kin.Leaf.ID, nil, show)
 }
 
 // each makes the form one for many files: what is left empty is as each of them says.
@@ -161,6 +218,10 @@ func (a *where) remembered(fill bool) {
 
 // bring imports as the form says.
 func (a *where) bring(end ending) {
+	if as := merge.As(max(0, a.meant.SelectedIndex())); as != merge.AsPage {
+		a.bringTo(as, end)
+		return
+	}
 	place, err := a.place.place()
 	if err != nil {
 		end(err)

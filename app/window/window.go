@@ -80,7 +80,7 @@ type Window struct {
 	printed *printedPane
 
 	rawHidden bool
-	clashes   []clash // of the open page
+	clashes   []desk.Clash // of the open page
 	clashBar  *clashBar
 
 	finder  *finder

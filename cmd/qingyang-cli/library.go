@@ -11,6 +11,7 @@ import (
 
 	"qingyang/app/bulletin"
 	"qingyang/app/desk"
+	"qingyang/app/merge"
 	"qingyang/app/say"
 	"qingyang/app/session"
 	"qingyang/app/source"
@@ -76,8 +77,12 @@ func (t *tool) history() *cobra.Command {
 				if s.Person == 0 {
 					who = strings.Join(s.Rules, " ")
 				}
+				what := s.Sample.In(t.lang)
+				if note, ok := merge.SayNote(s.Note); ok {
+					what = note.In(t.lang) + " · " + what
+				}
 				row(c.OutOrStdout(), fmt.Sprintf("%d–%d", s.From, s.To), s.Time.Local().Format("2006-01-02 15:04:05"),
-					who, t.counting(s.Counts), s.Corrections, s.Sample.In(t.lang))
+					who, t.counting(s.Counts), s.Corrections, what)
 			}
 			return err
 		})

@@ -73,7 +73,7 @@ func (t *tool) root() *cobra.Command {
 		},
 	}
 	c.AddCommand(t.clean(), t.check(), t.normalize(), t.imports(), t.list(), t.history(), t.corrections(),
-		t.exports(), t.search(), t.verify(), t.backup(), t.salvage(), t.restore(), t.sample(), t.profile(), t.register(), t.learned(), t.notes())
+		t.exports(), t.search(), t.verify(), t.backup(), t.salvage(), t.restore(), t.sample(), t.profile(), t.register(), t.learned(), t.notes(), t.compare())
 	return c
 }
 

@@ -1,10 +1,13 @@
 package document
 
 import (
+	"bufio"
+	"html"
 	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
+	render "github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
 )
 
@@ -25,7 +28,7 @@ func Markdown(source string) (string, error) {
 		}
 		switch n := n.(type) {
 		case *ast.Text:
-			p.put(string(n.Segment.Value(b)))
+			p.put(words(n.Segment.Value(b), n.IsRaw()))
 			switch {
 			case n.HardLineBreak():
 				p.end()
@@ -46,6 +49,18 @@ func Markdown(source string) (string, error) {
 		return ast.WalkContinue, nil
 	})
 	return p.text(), err
+}
+
+// words are what a stretch of a text says, its escapes and references resolved (CommonMark 0.31, 2.4 and 2.5).
+func words(stretch []byte, raw bool) string {
+	if raw {
+		return string(stretch)
+	}
+	var b strings.Builder
+	w := bufio.NewWriter(&b)
+	render.DefaultWriter.Write(w, stretch) // as HTML, which has no escapes
+	w.Flush()
+	return html.UnescapeString(b.String())
 }
 
 // deeper says whether a line nests more than any text does.
