@@ -43,6 +43,9 @@ func TestDocumentedQueries(t *testing.T) {
 	if _, err := db.Exec("INSERT INTO note VALUES (1, 1, 1, 0, 0, 0, 1, 0, 0, '字', '核', 1, '2024-11-08T01:02:03.004Z', 0)"); err != nil {
 		t.Fatal(err)
 	}
+	if _, err := db.Exec("INSERT INTO incoming VALUES (1, 1, 1, '改.txt', 'text/plain', 'UTF-8', 2, 1, '2024-11-08T01:02:03.004Z', 0)"); err != nil {
+		t.Fatal(err)
+	}
 	queries := 0
 	for _, part := range strings.Split(string(doc), "```sql\n")[1:] {
 		query, _, _ := strings.Cut(part, "```")
