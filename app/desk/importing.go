@@ -242,7 +242,7 @@ func (d *Desk) known(ctx context.Context, name string, b []byte) error {
 	if err != nil {
 		return record.Problem(d.path, err)
 	}
-	if n := picture.Pages(b); n > 0 && len(shown) >= n {
+	if _, err := picture.Look(name, b, 1); err == nil && len(shown) >= picture.Pages(b) { // of a PDF nobody knows here how many it has
 		return d.importedBefore(ctx, name, session.PageID(shown[slices.Min(slices.Collect(maps.Keys(shown)))]))
 	}
 	took, err := d.lib.TookIn(ctx, sha)

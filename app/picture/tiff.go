@@ -11,14 +11,6 @@ const mostPages = 10_000
 
 var errNoPage = errors.New("the file has no such page")
 
-// Pages is how many pages a picture has: those of a TIFF file, else 1; 0 for what is none. It looks at the header alone.
-func Pages(b []byte) int {
-	if _, _, err := config(b); err != nil {
-		return 0
-	}
-	return max(1, len(directories(b)))
-}
-
 // page is a file whose first page is page part of b: b itself for the first, for others a copy of a TIFF file
 // whose header leads to that page's directory.
 func page(b []byte, part int) ([]byte, error) {
