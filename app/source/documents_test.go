@@ -55,14 +55,20 @@ func TestDocuments(t *testing.T) {
 // What unpacks to gigabytes, is nested without end, or is a document by its beginning alone is refused in words.
 func TestDocumentBombs(t *testing.T) {
 	for name, b := range map[string][]byte{
-		"a large one":  docx(t, "<w:p><w:r><w:t>"+strings.Repeat(strings.Repeat("夜", 1<<20), 23)+"</w:t></w:r></w:p>"),
-		"a deep one":   docx(t, strings.Repeat("<w:p>", 5000)),
-		"entities":     docx(t, `<!DOCTYPE x [<!ENTITY a "夜夜">]><w:p><w:r><w:t>&a;</w:t></w:r></w:p>`),
-		"no document":  []byte("PK\x03\x04\x14\x00\x06\x00word/document.xml"),
-		"deep braces":  []byte(`{\rtf1` + strings.Repeat("{", 100_000)),
-		"braces alone": []byte(`{\rtf1{}{}}`),
+		"a large one":             docx(t, "<w:p><w:r><w:t>"+strings.Repeat(strings.Repeat("夜", 1<<20), 23)+"</w:t></w:r></w:p>"),
+		"a deep one":              docx(t, strings.Repeat("<w:p>", 5000)),
+		"entities":                docx(t, `<!DOCTYPE x [<!ENTITY a "夜夜">]><w:p><w:r><w:t>&a;</w:t></w:r></w:p>`),
+		"no document":             []byte("PK\x03\x04\x14\x00\x06\x00word/document.xml"),
+		"markdown of definitions": []byte(strings.Repeat("> [a]: b\n", 200_000)),
+		"markdown without end":    []byte(strings.Repeat(">", 100_000)),
+		"deep braces":             []byte(`{\rtf1` + strings.Repeat("{", 100_000)),
+		"braces alone":            []byte(`{\rtf1{}{}}`),
 	} {
-		_, err := Read(t.Context(), b, Options{Name: "a"})
+		file := "a"
+		if strings.HasPrefix(name, "markdown") { // known by its name alone
+			file = "a.md"
+		}
+		_, err := Read(t.Context(), b, Options{Name: file})
 		var p *say.Problem
 		if !errors.As(err, &p) || p.Do.ZH == "" {
 			t.Errorf("%s: %v", name, err)

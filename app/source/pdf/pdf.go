@@ -31,6 +31,9 @@ var (
 // else runs; on a busy machine, behind everything else, a hundred times that.
 const pageTime = time.Minute
 
+// mostPages is how many pages a file may have: it may say that it has millions, of which none is there.
+const mostPages = 20_000
+
 // mostLeft is by how many bytes a sandbox may grow over its pages before it is given up for a fresh one: PDFium keeps what
 // pages share, such as faces, as long as the file is open, and the memory of a sandbox never shrinks.
 const mostLeft = 64 << 20
@@ -106,7 +109,9 @@ func (r *reader) open() error {
 			}
 			return errors.Join(ErrBroken, g.err)
 		}
-		r.count = int(int32(g.call("FPDF_GetPageCount", r.doc)))
+		if r.count = int(int32(g.call("FPDF_GetPageCount", r.doc))); r.count > mostPages {
+			return ErrVast
+		}
 		r.opened, r.read = g.memory.Size(), 0
 		return g.err
 	})
@@ -161,6 +166,9 @@ func (r *reader) within(do func() error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("PDFium: %v", p)
+			if r.guest != nil {
+				r.guest.err = errors.Join(r.guest.err, err)
+			}
 		}
 		if !stop() { // it was killed
 			r.in = nil
@@ -190,6 +198,9 @@ func (r *reader) page(n int) (p sheet.Page, err error) {
 				r.close()
 			}
 			return p, nil
+		}
+		if r.in != nil && r.guest.err == nil { // it cannot be read, and nothing broke
+			return p, err
 		}
 		if r.in != nil { // out of memory inside, or worse: nothing in it can be trusted
 			r.in.Kill()

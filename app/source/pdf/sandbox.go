@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"sync"
 
 	"github.com/klippa-app/go-pdfium"
@@ -29,12 +30,48 @@ var pool = sync.OnceValues(func() (pdfium.Pool, error) {
 		config = config.WithCompilationCache(cache)
 	}
 	return webassembly.Init(webassembly.Config{
+		Context: experimental.WithMemoryAllocator(context.Background(), experimental.MemoryAllocatorFunc(func(_, most uint64) experimental.LinearMemory {
+			return &linear{most: min(most, mostMemory<<16)}
+		})),
 		MinIdle: 0, MaxIdle: 1, MaxTotal: 1 << 16, // a file that is being read keeps its sandbox while its pages are drawn in others: to wait here could be for ever
 		FSConfig:      wazero.NewFSConfig(), // nothing of the disk
 		RuntimeConfig: config,
 		Stdout:        io.Discard, Stderr: io.Discard,
 	})
 })
+
+// linear is the memory of a sandbox. Left to itself it would be copied each time when it grows, and a file that asks for
+// all that there is would take it four times over until the collector comes; here it is copied once, to a place that is as
+// large as it may ever become. What is not used of that costs nothing: the system gives it when it is touched.
+type linear struct {
+	b    []byte
+	most uint64
+}
+
+// usualMemory is how many bytes a sandbox needs for most files.
+const usualMemory = 32 << 20
+
+// Reallocate is called by the goroutine that runs in the sandbox.
+func (m *linear) Reallocate(size uint64) []byte {
+	switch {
+	case size > m.most:
+		return nil
+	case size > uint64(cap(m.b)):
+		room := min(usualMemory, m.most)
+		if size > room {
+			room = m.most
+			runtime.GC() // what the last such file took may lie about still
+		}
+		b := make([]byte, size, room)
+		copy(b, m.b)
+		m.b = b
+	default:
+		m.b = m.b[:size]
+	}
+	return m.b
+}
+
+func (m *linear) Free() { m.b = nil }
 
 // sandbox is a fresh instance of PDFium; the caller closes it. It costs about 10 ms, the first time seconds where the
 // cache is empty.
