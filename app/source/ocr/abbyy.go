@@ -10,6 +10,7 @@ import (
 func ABBYY(text string) ([]sheet.Page, error) {
 	a := abbyy{}
 	err := walk(text, a.start, a.leave, a.letters)
+	a.settle()
 	for i := range a.pages {
 		toPoints(&a.pages[i])
 	}

@@ -10,6 +10,7 @@ import (
 func ALTO(text string) ([]sheet.Page, error) {
 	a := alto{styles: map[string]altoStyle{}, tags: map[string]sheet.Kind{}}
 	err := walk(text, a.start, a.end, a.text)
+	a.settle()
 	for i := range a.pages {
 		a.scale(&a.pages[i])
 	}

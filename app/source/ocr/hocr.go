@@ -17,12 +17,9 @@ func HOCR(text string) ([]sheet.Page, error) {
 	h := hocr{t: html.NewTokenizer(strings.NewReader(text))}
 	h.t.SetMaxBuf(1 << 22)
 	err := h.run()
+	h.settle()
 	for i := range h.pages {
-		p := &h.pages[i]
-		if p.DPI <= 0 {
-			p.DPI = usual
-		}
-		toPoints(p)
+		toPoints(&h.pages[i])
 	}
 	return h.close(err)
 }
@@ -30,6 +27,9 @@ func HOCR(text string) ([]sheet.Page, error) {
 // toPoints brings a page that counts in pixels to points. Sizes that the file said in points are not in
 // pixels; a reader keeps them apart until here.
 func toPoints(p *sheet.Page) {
+	if p.DPI <= 0 {
+		p.DPI = usual
+	}
 	p.Scale(inches / p.DPI)
 	for i := range p.Lines {
 		p.Lines[i].Size *= inches / p.DPI

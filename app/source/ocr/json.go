@@ -21,6 +21,7 @@ func Paddle(text string) ([]sheet.Page, error) {
 	if err := p.value(json.RawMessage(text), 0); err != nil {
 		return nil, err
 	}
+	p.settle()
 	for i := range p.pages {
 		p.pages[i].DPI = usual
 		toPoints(&p.pages[i])

@@ -222,11 +222,18 @@ func apart(a, b sheet.Char, size float64) bool {
 // vast says whether the file has had enough.
 func (b *book) vast() bool { return b.chars > mostChars || len(b.pages) > mostPages }
 
-// close ends the file: pages whose lengths are pixels are brought to points. A line's measured size is in
-// its boxes' unit and goes with them; what the file said was in points.
-func (b *book) close(err error) ([]sheet.Page, error) {
+// settle ends the last line, and puts characters in their places where the file's are guesses: in the unit of the file, before
+// its pages are brought to points.
+func (b *book) settle() {
 	b.end()
 	b.spread()
+	b.guesses, b.seen = guesses{}, nil
+}
+
+// close ends the file, whose pages are in points: a line's measured size is in its boxes' unit and went with them; what
+// the file said was in points.
+func (b *book) close(err error) ([]sheet.Page, error) {
+	b.settle()
 	if errors.Is(err, ErrVast) {
 		return nil, err
 	}

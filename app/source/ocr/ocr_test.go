@@ -197,6 +197,7 @@ func FuzzForms(f *testing.F) {
 	for k, c := range forms {
 		f.Add(uint8(k), c.file)
 	}
+	f.Add(uint8(3), `<charParams>0<line >`)
 	f.Add(uint8(0), `<span class="ocr_line" title="bbox 1e300 -1 nan 5; x_size inf"><b class="ocrx_word">渡`)
 	f.Fuzz(func(t *testing.T, k uint8, file string) {
 		pages, err := forms[int(k)%len(forms)].form(file)

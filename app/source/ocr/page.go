@@ -13,6 +13,7 @@ func PAGE(text string) ([]sheet.Page, error) {
 	p := pageXML{order: map[string]int{}}
 	err := walk(text, p.start, p.end, p.text)
 	p.finish()
+	p.settle()
 	for i := range p.pages {
 		p.pages[i].DPI = usual
 		toPoints(&p.pages[i])
