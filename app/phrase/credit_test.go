@@ -243,6 +243,17 @@ func TestPhoto(t *testing.T) {
 	}
 }
 
+func TestPhotoCredit(t *testing.T) {
+	for line, want := range map[string]string{
+		"渡船靠岸。 记者 沈小禾 摄": "渡船靠岸。", "渡船靠岸（沈小禾 摄）": "渡船靠岸（", "渡船靠岸。（柳湾渔港供图）": "渡船靠岸。（", "渡船靠岸。": "渡船靠岸。",
+		"Boats at rest. Photo by Ann Poe": "Boats at rest. ", "Photo: Ann Poe": "", "": "",
+	} {
+		if r := []rune(line); string(r[:PhotoCredit(r)]) != want {
+			t.Errorf("%q is %q without its credit", line, string(r[:PhotoCredit(r)]))
+		}
+	}
+}
+
 func TestRoles(t *testing.T) {
 	seen := map[string]bool{}
 	for _, row := range roles {

@@ -45,6 +45,28 @@ func IsPhotoEnd(r []rune) bool {
 // NamesPhotographer says whether r says in English who took a photo: "Photo by …".
 func NamesPhotographer(r []rune) bool { return photoWords.In(r) }
 
+// PhotoCredit is where in the words under a picture the credit of its photographer begins, len(r) where there is
+// none: behind the last sentence, or at "Photo by". Looks at no more than the last 80 runes.
+func PhotoCredit(r []rune) int {
+	low := max(0, len(r)-80)
+	for i := low; i < len(r); i++ {
+		if photoWords.At(r, i) > 0 {
+			return i
+		}
+	}
+	if !IsPhotoEnd(r) {
+		return len(r)
+	}
+	i := script.TrimBlank(r, 0, len(r))
+	for i > low && contains("）)。", r[i-1]) {
+		i--
+	}
+	for i > low && !contains("。！？”》（(", r[i-1]) {
+		i--
+	}
+	return i
+}
+
 // ShowsPicture says whether a line opens as the words under a picture do: 图为, 图①.
 func ShowsPicture(r []rune) bool { return showWords.At(r, 0) > 0 }
 

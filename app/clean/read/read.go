@@ -122,6 +122,11 @@ func (r *Reading) fill(l *Lattice, from, to int) {
 	}
 }
 
+// Forget lets go of what the account, Blocks and Seam need, for whoever keeps thousands of pages as they were read.
+func (r *Reading) Forget() {
+	r.Why, r.WhyKind, r.cues, r.asker, r.hands = nil, nil, nil, nil, nil
+}
+
 // Answers are what holds of each line and each junction of a page, and of the seams above some lines of known
 // roles, for the fit.
 func Answers(p *layout.Page, roles []Role, seams []int) (line, junction, seam [][]int32) {

@@ -335,9 +335,7 @@ func (a *teller) boundaries(forced map[int]int) {
 	for _, st := range a.st {
 		a.bags = append(a.bags, st.words)
 	}
-	if !a.keeps {
-		a.book.Clear()
-	}
+	a.book.Clear()
 	a.st, a.aheadAt = nil, -1
 	a.doubt = a.doubt[:0]
 	for i := range a.of {

@@ -8,14 +8,6 @@ import (
 )
 
 var (
-	pPlace     = CaptionCues.Add("place", cue.Place, groupAll, 4, 16)
-	pLike      = CaptionCues.Add("likeness", cue.Words, groupAll, 16, 1)
-	pRank      = CaptionCues.Add("rank and margin", cue.Words, groupAll, 4, 17)
-	pPlaceLike = CaptionCues.Add("place and likeness", cue.Words, groupAll, 4, 16)
-	pPlaceRank = CaptionCues.Add("place, rank and margin", cue.Words, groupAll, 64, 9)
-	pGap       = CaptionCues.Add("gap and place", cue.Blank, groupAll, 3, 4)
-	pOff       = CaptionCues.Add("stories away", cue.Place, groupAll, 9, 9)
-
 	yWay     = CreditCues.Add("above or below", cue.Place, groupAll, ways*2, 2)
 	yTitles  = CreditCues.Add("titles", cue.Titles, groupAll, ways*3, 4)
 	yTitKind = CreditCues.Add("kinds of titles", cue.Titles, groupAll, ways*17, 17)
@@ -32,48 +24,6 @@ var (
 
 // A credit may be of the story above, of the one below, of that of the title right above, of that of the title right below.
 const ways = 4
-
-// captionSheet says what holds of caption i and story s, whose likenesses are like.
-func (a *teller) captionSheet(i, s int, likes *likeness, rank []int, up, down int) []int32 {
-	b := a.bs[i]
-	x := a.book.Sheet(&CaptionCues)
-	place := 3
-	switch {
-	case s == up && s == down:
-		place = 0
-	case s == up:
-		place = 1
-	case s == down:
-		place = 2
-	}
-	above, below := a.titlesBeside(i)
-	around := one(up == down && up >= 0)*8 + min(1, below)*4 + min(1, above)*2 + one(down < 0)
-	m := likes.lead(s)
-	x.Say(pPlace, place, around)
-	x.Say(pLike, like(likes.to[s]), 0)
-	x.Say(pRank, rank[s], margin(m, 8))
-	x.Say(pPlaceRank, place*16+around, margin(m, 4))
-	x.Say(pPlaceLike, place, like(likes.to[s]))
-	x.Say(pGap, b.Gap, place)
-	x.Say(pOff, clamp(s-max(up, 0), -4, 4)+4, margin(m, 4))
-	return x.Held
-}
-
-// captionSheets says what holds of caption i and each story.
-func (a *teller) captionSheets(i int) [][]int32 {
-	up, down := a.beside(i)
-	likes := make([]float64, len(a.st))
-	for s, st := range a.st {
-		likes[s] = a.w.alike(i, st.words)
-	}
-	l, rank := likenessOf(likes), ranks(likes)
-	all := make([][]int32, len(a.st))
-	for s := range a.st {
-		all[s] = a.captionSheet(i, s, &l, rank, up, down)
-	}
-	a.shownCaptions(all, i)
-	return all
-}
 
 // titlesBeside is how many titles stand between block i and the text above and below it.
 func (a *teller) titlesBeside(i int) (above, below int) {

@@ -1,6 +1,9 @@
 package story
 
-import "qingyang/app/clean/read"
+import (
+	"qingyang/app/clean/cue"
+	"qingyang/app/clean/read"
+)
 
 // Lesson is a choice between sheets, and which is right.
 type Lesson struct {
@@ -16,13 +19,15 @@ type Study struct {
 
 // NewStudy prepares a page of which the article of each block is known.
 func NewStudy(r *read.Reading, bs []*read.Block, m *Model, truth []int) *Study {
-	a := newTeller(r, bs, m)
-	a.keeps = true
-	return &Study{a, truth}
+	return &Study{newTeller(r, bs, m), truth}
 }
+
+// done gives the room away that one of the questions below took. What was answered keeps its own.
+func (s *Study) done() { s.a.book, s.a.bags = cue.Book{}, nil }
 
 // Boundaries follows the truth down the page and says at each block of text what was right.
 func (s *Study) Boundaries() (all []Lesson) {
+	defer s.done()
 	a := s.a
 	a.st, a.aheadAt = nil, -1
 	story := map[int]int{}
@@ -60,7 +65,10 @@ func (s *Study) Boundaries() (all []Lesson) {
 }
 
 // Tell tells the page by the boundaries of the model.
-func (s *Study) Tell() { s.a.boundaries(nil) }
+func (s *Study) Tell() {
+	defer s.done()
+	s.a.boundaries(nil)
+}
 
 // articleStory is which story has most text of each article.
 func (s *Study) articleStory() map[int]int {
@@ -82,6 +90,7 @@ func (s *Study) articleStory() map[int]int {
 // Titles are the titles of the page as told: what holds of each and each story, and which is right. second
 // says whether the choices of a first pass are known.
 func (s *Study) Titles(second bool) (c *Chain, right []int) {
+	defer s.done()
 	a := s.a
 	ts := a.titlesOf()
 	c = a.chain(ts, nil)
@@ -99,20 +108,37 @@ func (s *Study) Titles(second bool) (c *Chain, right []int) {
 	return c, right
 }
 
-// Captions are the choices of a story for each caption.
+// Home gives each title of the page, as told, its story.
+func (s *Study) Home() {
+	defer s.done()
+	s.a.home(s.a.titles())
+}
+
+// Captions are the choices of a story for each caption, where all others have theirs; Home must have run.
 func (s *Study) Captions() (all []Lesson) {
+	defer s.done()
 	where := s.articleStory()
-	for i, b := range s.a.bs {
-		if at, ok := where[s.truth[i]]; ok && s.truth[i] >= 0 && b.Role == read.Caption {
-			all = append(all, Lesson{s.a.captionSheets(i), at})
+	l := s.a.legends()
+	right := func(i int) (at int, ok bool) {
+		at, ok = where[s.truth[i]]
+		return at, ok && s.truth[i] >= 0 && s.a.bs[i].Role == read.Caption
+	}
+	for i := range s.a.bs {
+		if at, ok := right(i); ok {
+			l.of[i] = at
+		}
+	}
+	for i := range s.a.bs {
+		if at, ok := right(i); ok {
+			all = append(all, Lesson{s.a.captionSheets(i, l), at})
 		}
 	}
 	return all
 }
 
-// Credits are the choices of a story for each credit; titles must have been told.
+// Credits are the choices of a story for each credit; Home must have run.
 func (s *Study) Credits() (all []Lesson) {
-	s.a.home(s.a.titles())
+	defer s.done()
 	where := s.articleStory()
 	for i, b := range s.a.bs {
 		at, ok := where[s.truth[i]]
@@ -132,6 +158,7 @@ func (s *Study) Credits() (all []Lesson) {
 // Wholes are the doubtful boundaries of the page: the pages that all ways lead to, and which is right. Those
 // above are taken as they should be.
 func (s *Study) Wholes() (all []Lesson) {
+	defer s.done()
 	a := s.a
 	forced := map[int]int{}
 	base := a.try(forced)

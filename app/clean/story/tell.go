@@ -53,10 +53,9 @@ type teller struct {
 	aheadAt  int
 	aheadBag bag
 
-	// Room that is used again each time the page is told; not where the fit keeps the sheets.
-	book  cue.Book
-	keeps bool
-	bags  []bag
+	// Room that is used again each time the page is told.
+	book cue.Book
+	bags []bag
 }
 
 // window is how many blocks are told at once, so that cost stays linear; longer pages are cut above a title.
@@ -271,15 +270,14 @@ func (a *teller) stories(h homes) []Story {
 	for s, st := range a.st {
 		all[s].Body = st.body
 	}
+	a.captions()
 	for i, b := range a.bs {
 		switch {
 		case b.Runs == nil:
 		case b.Role.Title() && a.of[i] >= 0:
 			all[a.of[i]].Titles = append(all[a.of[i]].Titles, i)
 		case b.Role == read.Caption:
-			s := best(a.m.Caption, a.captionSheets(i))
-			all[s].Captions = append(all[s].Captions, i)
-			a.of[i] = s
+			all[a.of[i]].Captions = append(all[a.of[i]].Captions, i)
 		case b.Role == read.Byline:
 			sheets, to := a.creditSheets(i)
 			s := to[best(a.m.Credit, sheets)]

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"qingyang/app/clean/read"
+	"qingyang/app/phrase"
 	"qingyang/app/script"
 )
 
@@ -34,7 +35,11 @@ func wordsOf(bs []*read.Block) *words {
 		if body {
 			texts++
 		}
-		pairs(b.Text[:min(len(b.Text), mostWords)], func(k [2]rune) {
+		text := b.Text[:min(len(b.Text), mostWords)]
+		if b.Role == read.Caption {
+			text = text[:phrase.PhotoCredit(text)] // photographers take photos for all stories
+		}
+		pairs(text, func(k [2]rune) {
 			id, ok := ids[k]
 			if !ok {
 				id = int32(len(stamp))

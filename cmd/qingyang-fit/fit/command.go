@@ -2,6 +2,7 @@
 package fit
 
 import (
+	"bytes"
 	"flag"
 	"fmt"
 	"io"
@@ -9,6 +10,7 @@ import (
 	"math/rand"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strconv"
 
@@ -31,6 +33,7 @@ func Command(args []string, stdout io.Writer) error {
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
+	debug.SetGCPercent(memory)
 	folders, done, err := drawnUnless(flags.Args(), func(dir string) ([]string, error) { return gather(*shared, dir, *without, stdout) })
 	if err != nil {
 		return err
@@ -63,6 +66,10 @@ func Command(args []string, stdout io.Writer) error {
 	}
 	return os.WriteFile(*stories, b, 0o644)
 }
+
+// memory is how much room what is no longer needed may take before it is given back, in 100 of what is: nearly all
+// that a fit makes is needed until its end.
+const memory = 30
 
 // drawnUnless are the folders of pages that were given, or, where none were, those that draw makes in a folder of its
 // own, which done takes away.
@@ -118,6 +125,8 @@ func Judge(args []string, stdout io.Writer) error {
 const (
 	halves = 2
 	whole  = halves // what is fitted on all pages stands behind what is fitted on the halves
+
+	scripts = 2 // of Han characters, and of Latin letters
 )
 
 // lineWeights are weights of lines: fitted on each half, and on all pages.
@@ -127,24 +136,23 @@ type lineWeights [halves + 1][]byte
 func fitAllLines(all []*page, log io.Writer) (a lineWeights) {
 	han, latin := byScript(all)
 	fmt.Fprintf(log, "%d pages and pieces, %d of them in Latin letters\n", len(han)+len(latin), len(latin))
-	for k := range a {
-		n := passes
-		if k != whole {
-			n = fewer
+	samples := [scripts][]sample{samplesOf(han), samplesOf(latin)}
+	var models [scripts * (halves + 1)][]byte
+	var logs [len(models)]bytes.Buffer
+	each(len(models), func(k int) {
+		part, n := whole-k/scripts, fewer // what takes longest is begun first
+		if part == whole {
+			n = passes
 		}
-		a[k] = cue.Pack(fitLines(half(han, k), n, log).bytes(least), fitLines(half(latin, k), n, log).bytes(least))
+		models[part*scripts+k%scripts] = fitLines(samples[k%scripts], part, n, &logs[k]).bytes(least)
+	})
+	for k := range logs {
+		logs[k].WriteTo(log)
+	}
+	for k := range a {
+		a[k] = cue.Pack(models[k*scripts : (k+1)*scripts]...)
 	}
 	return a
-}
-
-// half is one half of some pages; all of them for whole.
-func half(pages []*page, k int) (some []*page) {
-	for _, p := range pages {
-		if k == whole || p.half == k {
-			some = append(some, p)
-		}
-	}
-	return some
 }
 
 // storyWeights fits the weights of stories, on lines as the weights of the other half read them.
@@ -157,7 +165,13 @@ func storyWeights(all []*page, lines lineWeights, log io.Writer) ([]byte, error)
 		}
 	}
 	han, latin := byScript(all)
-	b := cue.Pack(fitStories(han, ms, log), fitStories(latin, ms, log))
+	var models [scripts][]byte
+	var logs [scripts]bytes.Buffer
+	each(scripts, func(k int) { models[k] = fitStories([scripts][]*page{han, latin}[k], ms, &logs[k]) })
+	for k := range logs {
+		logs[k].WriteTo(log)
+	}
+	b := cue.Pack(models[:]...)
 	fmt.Fprintf(log, "%d and %d bytes\n", len(lines[whole]), len(b))
 	return b, nil
 }
@@ -220,13 +234,13 @@ func loadAll(folders []string, most int, log io.Writer) ([]*page, error) {
 			rand.New(rand.NewSource(3)).Shuffle(len(dirs), func(i, j int) { dirs[i], dirs[j] = dirs[j], dirs[i] })
 			dirs = dirs[:most]
 		}
-		for _, d := range dirs {
+		for k, d := range dirs {
 			p, err := load(d)
 			if err != nil {
 				fmt.Fprintln(log, d, err)
 				continue
 			}
-			p.half = len(all) % halves
+			p.half = k % halves // of a page that is read twice, too
 			all = append(all, p)
 		}
 	}

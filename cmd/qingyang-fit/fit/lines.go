@@ -18,12 +18,12 @@ import (
 // linear-chain conditional random field), by stochastic gradients with steps that shrink for each weight
 // (AdaGrad: Duchi, Hazan, Singer 2011), the later passes averaged.
 const (
-	passes  = 7
-	fewer   = 4    // passes over a half of the pages
+	passes  = 3
+	fewer   = 2    // passes over a half of the pages
 	stride  = 0.1  // of the first pass
 	shrink  = 0.15 // how fast it falls from pass to pass
 	decay   = 1e-4 // of a weight at each step that touches it
-	fewest  = 3    // pages that must show an answer for it to weigh anything
+	fewest  = 3    // pages of a draw that must show an answer for it to weigh anything: all draws have the same texts
 	fewestL = 8    // the same for a learned character
 )
 
@@ -54,26 +54,31 @@ type tableFit struct {
 	n               int
 	w, squares, sum []float32
 	skip            []bool
+	group           []uint8 // of the answer's cue
 }
 
 func newTableFit(t *cue.Table) tableFit {
-	n := t.Outcomes
-	return tableFit{Table: t, n: n, w: make([]float32, t.Answers()*n), squares: make([]float32, t.Answers()*n), skip: make([]bool, t.Answers())}
+	n, all := t.Outcomes, t.Answers()
+	f := tableFit{Table: t, n: n, w: make([]float32, all*n), squares: make([]float32, all*n), skip: make([]bool, all), group: make([]uint8, all)}
+	for c := range f.group {
+		f.group[c] = uint8(t.Of(int32(c)).Group)
+	}
+	return f
 }
 
 // sample is a page as numbers.
 type sample struct {
+	half           int
 	line, junction [][]int32
 	roles          []read.Role
+	seams          []story.Lesson // whether a space stands between two lines that are joined
 }
 
-// fitLines fits the model of one script, in so many passes.
-func fitLines(pages []*page, passes int, log io.Writer) *lineModel {
-	m := &lineModel{line: newTableFit(&read.LineCues), junction: newTableFit(&read.JunctionCues)}
-	samples := make([]sample, len(pages))
-	var seamLessons []story.Lesson
-	for k, p := range pages {
-		s := &samples[k]
+// samplesOf are pages as numbers.
+func samplesOf(pages []*page) []sample {
+	all := make([]sample, len(pages))
+	each(len(pages), func(k int) {
+		p, s := pages[k], &all[k]
 		var seams []int
 		for i, r := range p.roles {
 			if r.Next() && p.spaces[i] >= 0 && !strings.ContainsRune("-‐", p.lines.Lines[i-1].Last) {
@@ -82,18 +87,43 @@ func fitLines(pages []*page, passes int, log io.Writer) *lineModel {
 		}
 		var spaces [][]int32
 		s.line, s.junction, spaces = read.Answers(p.lines, p.roles, seams)
-		s.roles = p.roles
+		s.half, s.roles = p.half, p.roles
+		tight(s.line)
+		tight(s.junction)
 		for q, held := range spaces {
 			i := seams[q]
 			if p.roles[i] == read.ParaNext && !p.lines.Latin && script.IsHan(p.lines.Lines[i-1].Last) && script.IsHan(p.lines.Lines[i].First) && k%40 > 0 {
 				continue // nearly all seams are of this kind
 			}
-			seamLessons = append(seamLessons, story.Lesson{Sheets: [][]int32{nil, held}, Right: int(p.spaces[i])})
+			s.seams = append(s.seams, story.Lesson{Sheets: [][]int32{nil, held}, Right: int(p.spaces[i])})
+		}
+	})
+	return all
+}
+
+// tight moves the rows of a page into a room that has no more than they need: there are millions of them.
+func tight(rows [][]int32) {
+	room := slices.Concat(rows...)
+	for k, row := range rows {
+		rows[k] = room[:len(row):len(row)]
+		room = room[len(row):]
+	}
+}
+
+// fitLines fits the model of one script on one half of the samples, or on all of them, in so many passes.
+func fitLines(all []sample, part, passes int, log io.Writer) *lineModel {
+	m := &lineModel{line: newTableFit(&read.LineCues), junction: newTableFit(&read.JunctionCues)}
+	var samples []*sample
+	var seams []story.Lesson
+	for k := range all {
+		if s := &all[k]; part == whole || s.half == part {
+			samples = append(samples, s)
+			seams = append(seams, s.seams...)
 		}
 	}
 	m.space = newSoft(&read.SpaceCues)
-	fmt.Fprintf(log, "seams: %d, %.4f\n", len(seamLessons), m.space.learn(seamLessons, rand.New(rand.NewSource(5))))
-	seamLessons = nil
+	fmt.Fprintf(log, "seams: %d, %.4f\n", len(seams), m.space.learn(seams, rand.New(rand.NewSource(5))))
+	seams = nil
 	m.line.count(samples, func(s *sample) [][]int32 { return s.line })
 	m.junction.count(samples, func(s *sample) [][]int32 { return s.junction })
 	dice := rand.New(rand.NewSource(7))
@@ -108,7 +138,7 @@ func fitLines(pages []*page, passes int, log io.Writer) *lineModel {
 			for g := range out {
 				out[g] = dice.Float64() < left[g]
 			}
-			loss += m.step(&samples[k], &out, rate)
+			loss += m.step(samples[k], &out, rate)
 			lines += len(samples[k].roles)
 		}
 		fmt.Fprintf(log, "pass %d: %.4f a line\n", pass+1, loss/float64(max(1, lines)))
@@ -122,10 +152,10 @@ func fitLines(pages []*page, passes int, log io.Writer) *lineModel {
 }
 
 // count leaves out what too few pages show.
-func (t *tableFit) count(samples []sample, rows func(*sample) [][]int32) {
+func (t *tableFit) count(samples []*sample, rows func(*sample) [][]int32) {
 	seen, last := make([]int32, t.Answers()), make([]int32, t.Answers())
 	for k := range samples {
-		for _, row := range rows(&samples[k]) {
+		for _, row := range rows(samples[k]) {
 			for _, c := range row {
 				if last[c] != int32(k+1) {
 					last[c] = int32(k + 1)
@@ -134,37 +164,24 @@ func (t *tableFit) count(samples []sample, rows func(*sample) [][]int32) {
 			}
 		}
 	}
-	enough := min(fewest, 1+len(samples)/50)
+	enough := min(fewest*draws, 1+len(samples)/50)
 	for c := range t.skip {
 		most := enough
-		if t.Of(int32(c)).Group == read.GroupLetters {
-			most = min(fewestL, 1+len(samples)/20)
+		if int(t.group[c]) == read.GroupLetters {
+			most = min(fewestL*draws, 1+len(samples)/20)
 		}
 		t.skip[c] = int(seen[c]) < most
 	}
 }
 
 // kept are the answers that count on this page.
-func (t *tableFit) kept(row []int32, out *[read.Groups]bool, groups []uint8, to []int32) []int32 {
+func (t *tableFit) kept(row []int32, out *[read.Groups]bool, to []int32) []int32 {
 	for _, c := range row {
-		if !t.skip[c] && !out[groups[c]] {
+		if !t.skip[c] && !out[t.group[c]] {
 			to = append(to, c)
 		}
 	}
 	return to
-}
-
-var groupOf [2][]uint8
-
-func groups(which int, t *cue.Table) []uint8 {
-	if groupOf[which] == nil {
-		all := make([]uint8, t.Answers())
-		for c := range all {
-			all[c] = uint8(t.Of(int32(c)).Group)
-		}
-		groupOf[which] = all
-	}
-	return groupOf[which]
 }
 
 func (t *tableFit) sumUp(row []int32, to []float32) {
@@ -204,11 +221,11 @@ func (m *lineModel) step(s *sample, out *[read.Groups]bool, rate float32) float6
 	var room []int32
 	for i := range n {
 		from := len(room)
-		room = m.line.kept(s.line[i], out, groups(0, m.line.Table), room)
+		room = m.line.kept(s.line[i], out, room)
 		lines[i] = room[from:len(room):len(room)]
 		m.line.sumUp(lines[i], l.Line[i][:])
 		from = len(room)
-		room = m.junction.kept(s.junction[i], out, groups(1, m.junction.Table), room)
+		room = m.junction.kept(s.junction[i], out, room)
 		junctions[i] = room[from:len(room):len(room)]
 		m.junction.sumUp(junctions[i], l.Junction[i][:])
 	}

@@ -6,7 +6,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -16,29 +15,35 @@ import (
 // family is pages of one origin: one text, one maker.
 type family struct {
 	name  string
-	times int                            // that its pages are read
-	make  func(shared, dir string) error // writes folders of pages
+	drawn bool                                     // anew for each draw
+	make  func(shared, dir string, draw int) error // writes folders of pages
 }
 
-// simulated is how many pages of each track are drawn from the simulator. Of Latin letters, which have weights of
+// draws is how many times the pages of a family are drawn, each time by another seed; of one that cannot be drawn anew,
+// how many times its pages are read, each time with other pieces of them. The pages of one draw serve to find
+// weights, more of them to find those that hold on pages of the next.
+const draws = 3
+
+// simulated is how many pages of each track a draw of the simulator has. Of Latin letters, which have weights of
 // their own, composed and widened have few.
 var simulated = map[string]int{"page": 1000, "mixed": 300, "ocr": 300, "latin": 800}
 
-// own is how many pages of each track the fit draws of the project's own style.
+// own is how many pages of each track a draw of the project's own style has.
 var own = map[string]int{"page": 560, "mixed": 500, "ocr": 500, "latin": 840}
 
-// No family is more than 40 in 100 of the pages, so that none of them decides alone: those that cannot be drawn
-// anew are read twice, with other pieces of their pages.
+// No family is more than a half of the pages, so that none of them decides alone.
 var families = []family{
-	{"simulate", 1, func(shared, dir string) error { return simulate(shared, dir, 5001, simulated) }},
-	{"composed", 2, func(shared, dir string) error {
+	{"simulate", true, func(shared, dir string, draw int) error { return simulate(shared, dir, 5001+draw, simulated) }},
+	{"composed", false, func(shared, dir string, _ int) error {
 		return pages.Unpack(filepath.Join(shared, "families", "composed.tar.gz"), dir)
 	}},
-	{"widened", 2, func(shared, dir string) error {
+	{"widened", false, func(shared, dir string, _ int) error {
 		return pages.Unpack(filepath.Join(shared, "families", "widened.tar.gz"), dir)
 	}},
-	{"corpus", 2, func(shared, dir string) error { return os.CopyFS(dir, os.DirFS(filepath.Join(shared, "corpus"))) }},
-	{"own", 1, func(_, dir string) error { return drawOwn(dir, 4001, own) }},
+	{"corpus", false, func(shared, dir string, _ int) error {
+		return os.CopyFS(dir, os.DirFS(filepath.Join(shared, "corpus")))
+	}},
+	{"own", true, func(_, dir string, draw int) error { return drawOwn(dir, 4001+draw, own) }},
 }
 
 // simulate draws pages of the simulator, so many of each track.
@@ -79,12 +84,19 @@ func gather(shared, dir, without string, log io.Writer) (folders []string, err e
 		if strings.Contains(","+without+",", ","+f.name+",") {
 			continue
 		}
-		to := filepath.Join(dir, f.name)
-		if err := f.make(shared, to); err != nil {
-			return nil, fmt.Errorf("pages of %s: %w", f.name, err)
+		for draw := range draws {
+			to := filepath.Join(dir, f.name)
+			if f.drawn {
+				to += strconv.Itoa(draw)
+			}
+			if f.drawn || draw == 0 {
+				if err := f.make(shared, to, draw); err != nil {
+					return nil, fmt.Errorf("pages of %s: %w", f.name, err)
+				}
+			}
+			folders = append(folders, to)
 		}
 		fmt.Fprintln(log, "pages of", f.name)
-		folders = append(folders, slices.Repeat([]string{to}, f.times)...)
 	}
 	return folders, nil
 }

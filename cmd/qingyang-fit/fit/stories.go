@@ -138,6 +138,20 @@ type titled struct {
 	right []int
 }
 
+// ask asks a page for its titles, the first time or the second.
+func (t *titled) ask(s *story.Study, second bool) {
+	t.chain, t.right = s.Titles(second)
+	var rows [][]int32
+	for k := range t.chain.Unary {
+		rows = append(append(rows, t.chain.Unary[k]...), t.chain.Pair[k][:]...)
+	}
+	tight(rows)
+	for k := range t.chain.Unary {
+		rows = rows[copy(t.chain.Unary[k], rows):]
+		rows = rows[copy(t.chain.Pair[k][:], rows):]
+	}
+}
+
 // learnChains fits the weights of titles and of neighbours among them.
 func learnChains(unary, pair *soft, all []titled, dice *rand.Rand) {
 	n := net{of: make([]float64, max(len(unary.w), len(pair.w)))}
@@ -151,7 +165,7 @@ func learnChains(unary, pair *soft, all []titled, dice *rand.Rand) {
 	for pass := range storyPasses {
 		rate := float32(storyStride / (1 + storyShrink*float64(pass)))
 		for _, k := range dice.Perm(len(all)) {
-			c, right := all[k].chain, all[k].right
+			c, right := *all[k].chain, all[k].right // others weigh the same chain at the same time
 			if len(right) == 0 {
 				continue
 			}
@@ -222,30 +236,35 @@ func words() (*story.Model, []*soft) {
 }
 
 // learn fits one part on the lessons of each half, and on all; lessons are given by page.
-func (m *storyModels) learn(part int, lessons [][]story.Lesson, dice *rand.Rand) (n int, lost float64) {
-	for k := range m.parts {
+func (m *storyModels) learn(part int, lessons [][]story.Lesson) (n int, lost float64) {
+	each(len(m.parts), func(k int) {
+		k = whole - k // what takes longest is begun first
 		var some []story.Lesson
 		for q, all := range lessons {
 			if k == whole || m.of[q] == k {
 				some = append(some, all...)
 			}
 		}
-		n, lost = len(some), m.parts[k][part].learn(some, dice)
-	}
+		l := m.parts[k][part].learn(some, rand.New(rand.NewSource(11)))
+		if k == whole {
+			n, lost = len(some), l
+		}
+	})
 	return n, lost
 }
 
 // learnChains does the same for the titles of pages and the neighbours among them.
-func (m *storyModels) learnChains(unary, pair int, all []titled, dice *rand.Rand) {
-	for k := range m.parts {
+func (m *storyModels) learnChains(unary, pair int, all []titled) {
+	each(len(m.parts), func(k int) {
+		k = whole - k
 		var some []titled
 		for q, t := range all {
 			if k == whole || m.of[q] == k {
 				some = append(some, t)
 			}
 		}
-		learnChains(m.parts[k][unary], m.parts[k][pair], some, dice)
-	}
+		learnChains(m.parts[k][unary], m.parts[k][pair], some, rand.New(rand.NewSource(11)))
+	})
 }
 
 // The parts of a model of stories, in the order of story.Model.Parts.
@@ -267,40 +286,48 @@ func fitStories(pages []*page, lines [halves]read.Models, log io.Writer) []byte 
 
 // teach fits all parts, one after the other, and returns those that were fitted on all pages.
 func (m *storyModels) teach(pages []*page, lines [halves]read.Models, log io.Writer) []byte {
-	dice := rand.New(rand.NewSource(11))
 	studies := make([]*story.Study, len(pages))
 	lessons := func(of func(*story.Study) []story.Lesson) [][]story.Lesson {
 		all := make([][]story.Lesson, len(studies))
-		for k, s := range studies {
-			all[k] = of(s)
-		}
+		each(len(studies), func(k int) {
+			all[k] = of(studies[k])
+			var rows [][]int32
+			for _, l := range all[k] {
+				rows = append(rows, l.Sheets...)
+			}
+			tight(rows)
+			for _, l := range all[k] {
+				rows = rows[copy(l.Sheets, rows):]
+			}
+		})
 		return all
 	}
-	for k, p := range pages {
+	each(len(pages), func(k int) {
+		p := pages[k]
 		other := halves - 1 - p.half
 		r := read.Page(p.lines, lines[other])
 		bs := r.Blocks(nil)
+		r.Forget()
 		studies[k] = story.NewStudy(r, bs, m.models[other], p.articles(bs))
-	}
+	})
 	tell := func(what string, n int, lost float64) { fmt.Fprintf(log, "%s: %d, %.4f\n", what, n, lost) }
-	n, lost := m.learn(partBoundary, lessons((*story.Study).Boundaries), dice)
+	n, lost := m.learn(partBoundary, lessons((*story.Study).Boundaries))
 	tell("boundaries", n, lost)
 	all := make([]titled, len(studies))
-	for k, s := range studies {
-		s.Tell()
-		all[k].chain, all[k].right = s.Titles(false)
-	}
-	m.learnChains(partTitle, partNeighbour, all, dice)
-	for k, s := range studies {
-		all[k].chain, all[k].right = s.Titles(true)
-	}
-	m.learnChains(partTitle2, partNeighbour2, all, dice)
+	each(len(studies), func(k int) {
+		studies[k].Tell()
+		all[k].ask(studies[k], false)
+	})
+	m.learnChains(partTitle, partNeighbour, all)
+	each(len(studies), func(k int) { all[k].ask(studies[k], true) })
+	m.learnChains(partTitle2, partNeighbour2, all)
 	all = nil
-	n, lost = m.learn(partCaption, lessons((*story.Study).Captions), dice)
+	each(len(studies), func(k int) { studies[k].Home() })
+	n, lost = m.learn(partCaption, lessons((*story.Study).Captions))
 	tell("captions", n, lost)
-	n, lost = m.learn(partCredit, lessons((*story.Study).Credits), dice)
+	n, lost = m.learn(partCredit, lessons((*story.Study).Credits))
 	tell("credits", n, lost)
-	n, lost = m.learn(partWhole, lessons((*story.Study).Wholes), dice)
+	n, lost = m.learn(partWhole, lessons((*story.Study).Wholes))
 	tell("wholes", n, lost)
 	var b []byte
 	for _, s := range m.parts[whole] {
