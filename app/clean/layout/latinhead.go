@@ -61,7 +61,7 @@ func latinHead(r []rune, fresh bool, heads latinHeads) int {
 			if i+1 < len(r) && (r[i+1] == '—' || r[i+1] == '–') {
 				continue
 			}
-			if begins && (r[i-1] == '.' || phrase.LatinDateline(r) == 0) {
+			if begins && (r[i-1] == '.' || marked || phrase.LatinDateline(r) == 0) {
 				return i + 1
 			}
 			return 0

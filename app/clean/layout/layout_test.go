@@ -44,6 +44,9 @@ func TestJoint(t *testing.T) {
 		{"Night school — The new term began", "Night school —|The new term began"},
 		{"NIGHT SCHOOL. The new term began", "NIGHT SCHOOL.|The new term began"},
 		{"■ Night school: A new term began", "■ Night school:|A new term began"},
+		{"▪ Night school – The    new    term    began", "▪ Night school –|The    new    term    began"},
+		{"▪ NIGHT SCHOOL – The new term began", "▪ NIGHT SCHOOL –|The new term began"},
+		{"ASHBY – The night school began", "ASHBY – The night school began"},
 		{"ASHBY (AP) — The night school began", "ASHBY (AP) — The night school began"},
 		{"Mr. Orchard — who was late — spoke", "Mr. Orchard — who was late — spoke"},
 		{"It rained. The school was shut", "It rained. The school was shut"},
@@ -51,6 +54,7 @@ func TestJoint(t *testing.T) {
 		{"they came to the MILL. The Mayor", "they came to the MILL. The Mayor"},
 		{"本报讯　镇上的夜校昨晚开课", "本报讯　镇上的夜校昨晚开课"},
 		{"梨　三元　枣　五元", "梨　三元　枣　五元"},
+		{"本报消息（记者 林小满 通讯\n员 沈小禾）　镇上的夜校昨晚开课", "本报消息（记者 林小满 通讯|员 沈小禾）　镇上的夜校昨晚开课"},
 		{"镇上的夜校昨晚开课。　　记者 林小满", "镇上的夜校昨晚开课。　　记者 林小满"},
 	} {
 		if got := texts(measured(c.line + "\n")); got != c.want {

@@ -41,7 +41,7 @@ const (
 	alone = 10
 	// parted is against going on over an empty line behind a sentence end on a piece of fewer than smallPiece lines:
 	// so few lines prove no other habit, and the fit has seen pieces with an empty line behind every line.
-	parted     = 12
+	parted     = 16
 	smallPiece = 16
 	// onTop is for the first line of such a piece being its headline where it is short, without a mark, and above
 	// an empty line: pieces that people paste begin so.

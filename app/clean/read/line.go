@@ -64,6 +64,8 @@ var (
 	cThree    = line("three shapes", cue.Near, nearCues, shapes*shapes, shapes)
 	cTwoUp    = line("shape above", cue.Near, nearCues, shapes*shapes, 4)
 	cTwoDown  = line("shape below", cue.Near, nearCues, shapes*shapes, 4)
+	cShort    = line("few characters, shape below", cue.Near, nearCues, 4*shapes, 16)
+	cShortUp  = line("few characters, shapes around", cue.Near, nearCues, 4*shapes, shapes)
 
 	cOverEnds = line("ends over what stands between", cue.Stop, markCues, classes, classes)
 	cOverBond = line("bond over what stands between", cue.Seam, bondCues, 10, 4)
@@ -285,6 +287,10 @@ func (x *reader) around(i int, s *cue.Sheet) {
 	s.Say(cThree, shape(i-1)*shapes+shape(i), shape(i+1))
 	s.Say(cTwoUp, shape(i-1)*shapes+shape(i), x.gap(i))
 	s.Say(cTwoDown, shape(i)*shapes+shape(i+1), x.gap(i+1))
+	if n := x.fs[i].n; n <= 4 { // a section's name, or the title of an essay
+		s.Say(cShort, max(0, n-1)*shapes+shape(i+1), x.gap(i)*4+x.gap(i+1))
+		s.Say(cShortUp, max(0, n-1)*shapes+shape(i+1), shape(i-1))
+	}
 }
 
 // chunk is the first and the last line that stand together with line i, at most eight to each side.

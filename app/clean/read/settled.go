@@ -14,7 +14,8 @@ import (
 const (
 	// settled is what each of them weighs: nothing that the fitted cues were seen to weigh on such lines is more.
 	settled = 16
-	// bracketed is against a title wholly in round brackets: a note to the reader, or a credit.
+	// bracketed is against a title wholly in round brackets, which is a note to the reader, or a credit; and against one
+	// that says by whom.
 	bracketed = 8
 	// named is against a line that is a name and nothing else being the page's own: what papers print of themselves
 	// names nobody without saying as what.
@@ -45,12 +46,15 @@ func (r *Reading) settle(i int, to *[Roles]float32) {
 	if i > 0 && x.fs[i-1].has(fLeaders) && f.has(fLeaders) || small && i > 0 && (x.unfilled(i) || x.ended(i) || x.pointed(i)) {
 		against(Role.Next, settled)
 	}
-	if small && i == 1 && x.figure() {
+	if small && x.figure(i) {
 		against(func(q Role) bool { return !q.Next() }, settled)
 		against(Role.Title, settled)
 	}
-	if small && i == 0 && len(x.ls) > 1 && x.figure() {
+	if small && x.figure(i+1) {
 		against(func(q Role) bool { return !q.Body() }, settled)
+	}
+	if x.essay(i) {
+		against(func(q Role) bool { return q == Furniture }, bracketed)
 	}
 	if i < x.heading {
 		to[Furniture] += settled
@@ -78,6 +82,9 @@ func (r *Reading) settle(i int, to *[Roles]float32) {
 	}
 	if l.First == '（' && l.Last == '）' {
 		against(Role.Title, bracketed)
+	}
+	if f.has(fLatinCredit) && (l.First == 'b' || l.First == 'B') {
+		against(Role.Title, bracketed) // by Ann Poe
 	}
 	if small && x.said(i) {
 		against(func(q Role) bool { return q == Furniture || q == Caption || q == CaptionNext }, settled)
@@ -146,17 +153,34 @@ func (x *reader) pointed(i int) bool {
 	return 10*a.Width <= 7*x.longest(0, len(x.ls)-1)
 }
 
-// figure says whether a piece begins with a clause that its figure follows: 共有, 46根木桩. A day is no figure.
-func (x *reader) figure() bool {
-	a, b := &x.ls[0], &x.ls[1]
-	if x.page.Latin || a.Stop || a.Comma || !script.IsHan(a.Last) || x.fs[0].comma == 0 || x.fs[0].n < 10 || !x.fs[1].texty() || b.Indent >= 2 {
+// figure says whether line i begins with the figure, or with what it counts, of a clause that the line above breaks
+// off: 共有, 46根木桩; 要走三, 个钟头. A day is no figure.
+func (x *reader) figure(i int) bool {
+	if i < 1 || i >= len(x.ls) || x.page.Latin {
 		return false
 	}
+	a, b := &x.ls[i-1], &x.ls[i]
+	if a.Stop || a.Comma || !script.IsHan(a.Last) || x.fs[i-1].comma == 0 || x.fs[i-1].n < 10 || b.Indent >= 2 {
+		return false
+	}
+	if phrase.HanDigit(a.Last) > 0 {
+		return Units.At(b.Text, 0) > 0
+	}
 	k := 0
-	for k < len(b.Text) && phrase.IsDigit(b.Text[k]) {
+	for k < len(b.Text) && (phrase.IsDigit(b.Text[k]) || k > 0 && b.Text[k] == '.') {
 		k++
 	}
-	return k > 0 && k < len(b.Text) && script.IsHan(b.Text[k]) && !layout.Contains("年月日时点号", b.Text[k])
+	return k > 0 && k < len(b.Text) && x.fs[i].texty() && script.IsHan(b.Text[k]) && !layout.Contains("年月日时点号", b.Text[k])
+}
+
+// essay says whether line i is a few Han characters right above who wrote what stands below: a title, since what a page
+// is called has no author.
+func (x *reader) essay(i int) bool {
+	f := &x.fs[i]
+	if f.n > 4 || script.HanRun(x.ls[i].Text, 0) != len(x.ls[i].Text) || !x.named(i+1) || i+2 >= len(x.ls) {
+		return false
+	}
+	return x.fs[i+2].texty() || x.fs[i+2].row
 }
 
 // unfilled says whether line i could have begun on the line above.

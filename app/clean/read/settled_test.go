@@ -86,10 +86,31 @@ func TestFigure(t *testing.T) {
 	for text, want := range map[string]bool{
 		"鼓匠说起，去年蒙的鼓里面，共有\n\n12面换过牛皮，\n每面能多打两年。\n":  true,
 		"送别亲人，踏上征程的新兵\n\n12日上午，渡口站满了人，\n谁也没有说话。\n": false,
+		"鼓匠说起，去年蒙鼓的牛皮一共用了\n\n1.2万张，\n每面都用两张。\n":    true,
+		"鼓匠说起，今年春天要蒙的大鼓还有三\n\n十面，蒙好要到秋天，\n急不得。\n":  false,
+		"鼓匠说起，今年春天要蒙的大鼓还有三\n\n个，蒙好要到秋天，\n急不得。\n":   true,
 		"鼓匠说起去年蒙的鼓\n\n12面换过牛皮，\n每面能多打两年。\n":        false,
 	} {
-		if got := opened(text).figure(); got != want {
+		if got := opened(text).figure(1); got != want {
 			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
+// A few characters above who wrote the text are its title.
+func TestEssay(t *testing.T) {
+	text := "雨是后半夜下起来的，先是瓦上有几声，\n后来就密了，密得听不出一声一声。\n"
+	for page, want := range map[string]bool{
+		"听雨\n贺青禾\n" + text:    true,
+		"听雨\n贺　禾\n" + text:    true,
+		"盐\n贺青禾\n" + text:     true,
+		"副刊\n听雨的人\n" + text:   false,
+		"听雨\n" + text:         false,
+		"听雨记一夜\n贺青禾\n" + text: false,
+		"听雨\n贺青禾\n夜校的算盘班开课\n": false,
+	} {
+		if got := opened(page).essay(0); got != want {
+			t.Errorf("%q: %v", page, got)
 		}
 	}
 }

@@ -34,6 +34,8 @@ var (
 	uShapes = SureCues.Add("shapes", cue.Form, groupN, shapes, shapes)
 	uRoom   = SureCues.Add("room in column", cue.Full, groupN, 18, 4)
 	uBelow  = SureCues.Add("room in column below", cue.Full, groupN, 18, 4)
+	uFits   = SureCues.Add("what begins below fits above", cue.Full, groupN, 10, 16)
+	uHabit  = SureCues.Add("habits", cue.Blank, groupN, 20, 8)
 )
 
 // logOdds is the natural logarithm of the odds of a likelihood, at most 16 either way.
@@ -103,6 +105,8 @@ func (u *surer) sheet(i int, s *cue.Sheet) {
 	s.Say(uShapes, fa.shape, fb.shape)
 	s.Say(uRoom, clamp(x.columnRoom(i-1), -5, 12)+5, one(a.Stop)*2+join)
 	s.Say(uBelow, clamp(x.columnRoom(i), -5, 12)+5, one(b.Indent >= 2)*2+join)
+	s.Say(uFits, clamp(x.columnRoom(i-1)-b.Unit-b.Heel, -3, 6)+3, min(3, int(odds)/3)*4+one(a.Stop)*2+join)
+	s.Say(uHabit, x.habit*4+x.joinHabit, one(a.Stop)*4+one(x.gap(i) > 0)*2+join)
 }
 
 // sure fills in how likely each decision about a junction is right; what the lattice says where nobody judged it.

@@ -8,8 +8,8 @@ import (
 	"qingyang/app/script"
 )
 
-// untitled says whether line i can be no title, nor begin one (L7): fewer than two Han or four letters, or
-// nothing that could open a line; and of Latin letters a label that opens what follows it, a photo's credit, a
+// untitled says whether line i can be no title, nor begin one (L7): fewer than two Han or four letters, but for one
+// Han character that an author's name stands below, or nothing that could open a line; and of Latin letters a label that opens what follows it, a photo's credit, a
 // row of prices, one speaker's words among others'.
 func (r *Reading) untitled(i int) bool {
 	l := &r.Page.Lines[i]
@@ -24,7 +24,8 @@ func (r *Reading) untitled(i int) bool {
 			digits++
 		}
 	}
-	if han < 2 && han+letters+digits < 4 || l.First >= 'a' && l.First <= 'z' || layout.Barred(l.First) {
+	essay := han == 1 && len(l.Text) == 1 && r.asker.named(i+1) // 盐, then who wrote it
+	if han < 2 && han+letters+digits < 4 && !essay || l.First >= 'a' && l.First <= 'z' || layout.Barred(l.First) {
 		return true
 	}
 	if r.spoken(i) && r.dialogue(i) {
