@@ -24,6 +24,7 @@ type abbyy struct {
 	inChar bool
 	wrote  bool // the character at hand has a letter
 	format bool // inside formatting
+	chars  bool // the formatting at hand has charParams: what stands between them is how the file is laid out
 	words  int  // open wordRecVariants: other readings of what stands beside them, character by character
 	other  bool // inside charRecVariant: another reading of the character at hand
 	read   strings.Builder
@@ -65,7 +66,7 @@ func (a *abbyy) start(e element) error {
 	case "line":
 		a.begin(corners(e))
 	case "formatting":
-		a.format = true
+		a.format, a.chars = true, false
 		if a.line == nil {
 			break
 		}
@@ -75,7 +76,7 @@ func (a *abbyy) start(e element) error {
 		b := e.get("bold")
 		a.line.Bold = a.line.Bold || b == "true" || b == "1"
 	case "charParams":
-		a.inChar, a.wrote = true, false
+		a.inChar, a.wrote, a.chars = true, false, true
 		a.char, a.doubt, a.others = corners(e), nil, nil
 		switch c := e.get("charConfidence"); {
 		case c != "" && e.num("charConfidence") >= 0:
@@ -122,7 +123,7 @@ func (a *abbyy) letters(s string) {
 		a.wrote = true
 		a.book.others = alternative([]rune(strings.TrimSpace(s)), a.others...)
 		a.put(strings.TrimSpace(s), a.char, nil, a.doubt)
-	case a.format && a.line != nil:
+	case a.format && a.line != nil && !(strings.TrimSpace(s) == "" && (a.chars || strings.Contains(s, "\n"))):
 		a.put(s, sheet.Box{}, nil, nil)
 	}
 }

@@ -3,6 +3,7 @@ package ocr
 import (
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -112,6 +113,20 @@ func TestForms(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A file that is laid out for people, each element on a line of its own, reads as one that is not.
+func TestLaidOut(t *testing.T) {
+	for _, c := range forms[1:4] {
+		plain, err := c.form(c.file)
+		if err != nil {
+			t.Fatal(c.name, err)
+		}
+		laid, err := c.form(strings.ReplaceAll(c.file, "><", ">\n    <"))
+		if err != nil || !reflect.DeepEqual(laid, plain) {
+			t.Errorf("%s: %v %v, want %v", c.name, laid, err, plain)
+		}
 	}
 }
 
