@@ -81,8 +81,13 @@ func isHOCR(b []byte) bool {
 	return isHTML(b) && (bytes.Contains(b, []byte("ocr_page")) || bytes.Contains(b, []byte("ocr-system")) || bytes.Contains(b, []byte("ocr_line")))
 }
 
+// isABBYY: archives cut the file of an issue into its pages, whose root names no schema.
 func isABBYY(b []byte) bool {
 	t := rootOf(b)
+	if t.name == "page" {
+		s := inUTF8(b)
+		return strings.Contains(s, "<block ") && strings.Contains(s, "blockType=")
+	}
 	return t.name == "document" && (strings.Contains(t.text, "abbyy") || strings.Contains(t.text, "FineReader"))
 }
 

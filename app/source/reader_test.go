@@ -39,6 +39,7 @@ var formats = []struct{ name, head, id string }{
 	{"alto in UTF-16 without a mark", utf16le(altoFile, false), "alto"},
 	{"page", "\xEF\xBB\xBF<?xml version=\"1.0\"?>\n<PcGts xmlns=\"http://schema.primaresearch.org/PAGE\"><Page><TextRegion><TextLine><TextEquiv><Unicode>渡船</Unicode></TextEquiv></TextLine></TextRegion></Page></PcGts>", "page"},
 	{"abbyy", `<?xml version="1.0"?><document xmlns="http://www.abbyy.com/FineReader_xml/FineReader10-schema-v1.xml"><page><block><text><par><line><formatting>渡船</formatting></line></par></text></block></page></document>`, "abbyy"},
+	{"a page cut out of abbyy", `<page width="1200" height="900" resolution="300"><block blockType="Text"><text><par><line><formatting>渡船</formatting></line></par></text></block></page>`, "abbyy"},
 	{"hocr", `<!DOCTYPE html><html><head></head><body><div class='ocr_page' title="bbox 0 0 9 9"><span class="ocr_line">渡船</span></div></body></html>`, "hocr"},
 	{"piece of hocr", `<div class="ocr_page"><p><span class="ocrx_word">渡船`, "hocr"},
 	{"html", "<!doctype HTML>\n<HTML><body>渡口", "html"},
@@ -73,6 +74,7 @@ var formats = []struct{ name, head, id string }{
 	// What only looks like one of them.
 	{"text", "苇港讯 渡船早班提前。", "text"},
 	{"title in angle brackets", "<渡口记事>\n早班船开了。", "text"},
+	{"a page that is none", "<page> 渡口\n第二版", "text"},
 	{"smaller than", "<5%的渡船晚点\n", "text"},
 	{"text about a format", "怎样认出PDF？\n文件以%PDF-1.4开头。", "text"},
 	{"text about markup", "网页写成<html>。\n<?xml 也一样。", "text"},

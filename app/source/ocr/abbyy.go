@@ -106,6 +106,11 @@ func (a *abbyy) leave(name string) error {
 	case "formatting":
 		a.format = false
 	case "line", "par", "block", "page":
+		if a.line != nil {
+			if n := len(a.line.Chars); n > 0 && a.line.Chars[n-1].Rune == '¬' { // how FineReader writes the hyphen of a cut word
+				a.line.Chars[n-1].Rune = '-'
+			}
+		}
 		a.end()
 	}
 	return nil

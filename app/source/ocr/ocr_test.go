@@ -166,6 +166,10 @@ func TestHyphen(t *testing.T) {
 	if err != nil || len(pages) != 1 || spell(pages[0].Lines[0]) != "ferry-" {
 		t.Error(pages, err)
 	}
+	pages, err = ABBYY(`<document><page><block blockType="Text"><text><par><line><formatting>ferry¬</formatting></line><line><formatting>man ¬ 1</formatting></line></par></text></block></page></document>`)
+	if err != nil || len(pages) != 1 || spell(pages[0].Lines[0]) != "ferry-" || spell(pages[0].Lines[1]) != "man ¬ 1" {
+		t.Error(pages, err)
+	}
 }
 
 // Files that break off give what stood before, and say so; those that are hostile or nothing are refused.
