@@ -2,6 +2,7 @@ package layout
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -15,10 +16,12 @@ func (p *Page) reorder() {
 			order = append(order, i)
 		}
 	}
-	if p.mixed(order) {
+	kept := asFiled
+	if p.mixed(order) || !p.Exact && p.crosses(order) {
 		c := cutter{p.Prints, p.body, 0}
-		order = c.cut(order, 0)
+		order, kept = c.cut(order, 0), asCut
 	}
+	order = p.thread(order, kept)
 	order = p.specksLast(order)
 	var lines []Line
 	var prints []Print
@@ -64,6 +67,44 @@ func (p *Page) mixed(order []int) bool {
 	return n*100 < fewestUnder*(len(order)-1)
 }
 
+// How wide a title over several columns is at least, in widths of the text below it; how far below it that text begins,
+// in em.
+const (
+	severalWide = 1.5
+	belowTitle  = 12
+)
+
+// crosses says whether the file goes down through titles that stand over several columns, from what stands above one
+// into the story that begins below it: a reading machine that found the columns of the page and not its stories.
+func (p *Page) crosses(order []int) bool {
+	em := p.body
+	for _, t := range order {
+		title := &p.Prints[t]
+		if title.Size < 1.3 {
+			continue
+		}
+		first := -1 // by its place in the order: the head of the leftmost column below the title
+		for k, i := range order {
+			q := &p.Prints[i]
+			if !same(q.Size, 1) || q.Top < title.Bottom-0.5*em || q.Top > title.Bottom+belowTitle*em || q.Left > title.Right || q.Right < title.Left || q.Right-q.Left < 4*em {
+				continue
+			}
+			if first < 0 || q.Top < p.Prints[order[first]].Top-em || math.Abs(q.Top-p.Prints[order[first]].Top) <= em && q.Left < p.Prints[order[first]].Left {
+				first = k
+			}
+		}
+		if first < 1 || first+1 >= len(order) {
+			continue
+		}
+		above, q, below := &p.Prints[order[first-1]], &p.Prints[order[first]], &p.Prints[order[first+1]]
+		if under(q, below, em) && q.Left-below.Left > 1.2*em && title.Right-title.Left > severalWide*(below.Right-below.Left) &&
+			same(above.Size, 1) && above.Bottom < title.Top+0.5*em && math.Abs(above.Left-below.Left) < 4*em && order[first-1] != t {
+			return true
+		}
+	}
+	return false
+}
+
 // cutter cuts a page into columns and what stands one below the other (XY-cut: Nagy and Seth 1984), gutters first: in
 // a newspaper a title keeps the columns of its story together, and stories side by side are parted from top to bottom.
 type cutter struct {
@@ -91,6 +132,9 @@ func (c *cutter) cut(all []int, depth int) []int {
 	if left < right || depth > deepest { // one column
 		slices.SortStableFunc(all, func(a, b int) int { return cmp.Compare(c.at[a].middle(), c.at[b].middle()) })
 		return all
+	}
+	if k := c.story(all); k > 0 {
+		return append(c.cut(slices.Clone(all[:k]), depth+1), c.cut(slices.Clone(all[k:]), depth+1)...)
 	}
 	slices.SortStableFunc(all, func(a, b int) int { return cmp.Compare(c.at[a].Left, c.at[b].Left) })
 	end := c.at[all[0]].Right
@@ -125,6 +169,36 @@ func (c *cutter) cut(all []int, depth int) []int {
 		return c.columns(all)
 	}
 	return append(c.cut(slices.Clone(all[:best]), depth+1), c.cut(slices.Clone(all[best:]), depth+1)...)
+}
+
+// How much white there is at least above the stories that begin at one height, and how far below it the title of one
+// stands at most, in em.
+const (
+	aboveStories = 1.0
+	titleBelow   = 2.5
+)
+
+// story sorts lines by their tops and says where stories begin below white that goes through all of their width: a
+// title stands right below it. 0 where none do.
+func (c *cutter) story(all []int) int {
+	slices.SortStableFunc(all, func(a, b int) int { return cmp.Compare(c.at[a].Top, c.at[b].Top) })
+	best, widest := 0, aboveStories*c.body
+	end := c.at[all[0]].Bottom
+	for k := 1; k < len(all); k++ {
+		if gap := c.at[all[k]].Top - end; gap > widest {
+			for _, i := range all[k:] {
+				if c.at[i].Top > c.at[all[k]].Top+titleBelow*c.body {
+					break
+				}
+				if c.at[i].Size > 1.18 {
+					best, widest = k, gap
+					break
+				}
+			}
+		}
+		end = max(end, c.at[all[k]].Bottom)
+	}
+	return best
 }
 
 // mostColumns is how many columns are put in order one by one: the cost is the cube of it.

@@ -23,6 +23,7 @@ type Print struct {
 	Room                     float64     // to the right edge of its column, in em
 	Column                   float64     // the width of its column, in em of most letters of the page
 	Flush                    bool        // a neighbouring line of the column ends where it ends
+	Drop                     Drop        // whether it is a dropped capital, or stands beside one
 }
 
 // Step is how a line stands to the one above it in reading order.
@@ -37,6 +38,46 @@ const (
 	Back                // elsewhere: up or to the left
 	Steps   = int(Back) + 1
 )
+
+// Drop is how a line stands to a capital that is as high as several lines of the text that it begins.
+type Drop uint8
+
+// How lines stand to dropped capitals.
+const (
+	Undropped   Drop = iota
+	Capital          // it is one
+	FirstBeside      // the first line of the text that it begins
+	AlsoBeside       // another one that it makes shorter
+	Drops       = int(AlsoBeside) + 1
+)
+
+// A dropped capital is so many times as large as the text.
+const (
+	leastDropped = 1.6
+	mostDropped  = 4.5
+)
+
+// dropped finds dropped capitals. The lines beside them begin at the edge of their column, as far as the text shows it.
+func (p *Page) dropped() {
+	for i := 0; i+1 < len(p.Prints); i++ {
+		c := &p.Prints[i]
+		if n := len(p.Lines[i].Text); n > 2 || c.Size < leastDropped || c.Size > mostDropped {
+			continue
+		}
+		em := p.body
+		for j := i + 1; j < len(p.Prints); j++ {
+			q := &p.Prints[j]
+			if !same(q.Size, 1) || q.Left < c.Right-0.2*em || q.Left > c.Right+1.2*em || q.middle() < c.Top-0.7*em || q.middle() > c.Bottom+0.5*em {
+				break
+			}
+			q.Drop = AlsoBeside
+			if j == i+1 {
+				c.Drop, q.Drop = Capital, FirstBeside
+			}
+			q.Indent, p.Lines[j].Indent = 0, 0
+		}
+	}
+}
 
 // A line stands under another one where it is at most farthestBelow of its size lower and they share half of the
 // narrower one's width.
@@ -77,6 +118,7 @@ func (p *Page) printed(raw source.Raw) {
 	p.reorder()
 	p.steps()
 	p.edges()
+	p.dropped()
 }
 
 // placed says whether nearly all lines have places.

@@ -132,6 +132,77 @@ func TestPrints(t *testing.T) {
 	}
 }
 
+// A file that takes the heads of two columns above a picture before what stands below it is put right where the words
+// say so, and left alone where the sentences go on as it has them.
+func TestThread(t *testing.T) {
+	upper := func(x float64, name string, last rune) []set {
+		ls := column(x, 100, name, 3)
+		ls[1].text, ls[2].text = strings.Repeat(name, 9)+"，", strings.Repeat(name, 9)+string(last)
+		return ls
+	}
+	lower := func(x float64, first rune, name string) []set {
+		ls := column(x, 240, name, 5)
+		ls[0] = set{x, 240, 10, string(first) + strings.Repeat(name, 9)}
+		ls[1].text, ls[3] = strings.Repeat(name, 5)+"。", set{x + 20, 240 + 14*3, 10, strings.Repeat(name, 8)}
+		ls[2] = set{x + 20, 240 + 14*2, 10, strings.Repeat(name, 3) + "。"}
+		return ls
+	}
+	for _, x := range []struct {
+		name  string
+		a, b  []set // above the picture
+		c, d  []set // below
+		order string
+	}{
+		{"words are cut", upper(20, "甲", '公'), upper(140, "乙", '经'), lower(20, '司', "丙"), lower(140, '济', "丁"), "甲司丙乙济丁"},
+		{"as filed", upper(20, "甲", '公'), column(140, 100, "乙", 3), column(20, 240, "丙", 5), column(140, 240, "丁", 5), "甲乙丙丁"},
+	} {
+		p := Measure(sheetOf(0, slices.Concat(x.a, x.b, x.c, x.d)...), nil)
+		got := strings.Map(func(r rune) rune {
+			if strings.ContainsRune("甲乙丙丁司济", r) {
+				return r
+			}
+			return -1
+		}, heads(p))
+		if got != x.order {
+			t.Errorf("%s: %s, want %s", x.name, got, x.order)
+		}
+	}
+}
+
+// A reading machine that goes down whole columns of the page takes them through the titles of stories: these are read one
+// by one, and all of one that stands above another before it, however wide its title is.
+func TestThroughTitles(t *testing.T) {
+	a, b, c := column(20, 100, "甲", 6), column(140, 100, "乙", 6), column(260, 100, "丙", 6)
+	d, e, f := column(20, 260, "丁", 6), column(140, 260, "戊", 6), column(260, 260, "己", 6)
+	upper, lower := []set{{20, 60, 24, "子子子子子子子子子"}}, []set{{20, 220, 24, "丑丑丑丑丑丑丑丑"}}
+	raw := sheetOf(0, slices.Concat(upper, a, d, b, e, lower, c, f)...)
+	raw.Set = false
+	if got, want := heads(Measure(raw, nil)), "子甲乙丙丑丁戊己"; got != want {
+		t.Errorf("read by a machine: %s, want %s", got, want)
+	}
+	raw.Set = true
+	if got, want := heads(Measure(raw, nil)), "子甲丁乙戊丑丙己"; got != want {
+		t.Errorf("as set: %s, want %s", got, want)
+	}
+}
+
+// A dropped capital begins its text, and the lines beside it are not indented for that.
+func TestDropped(t *testing.T) {
+	lines := column(20, 100, "甲", 8)
+	lines[0] = set{45, 100, 10, strings.Repeat("甲", 7) + "，"}
+	lines[1].x, lines[1].text = 45, strings.Repeat("甲", 7)+"。"
+	p := Measure(sheetOf(0, slices.Concat([]set{{20, 100, 24, "首"}}, lines)...), nil)
+	want := []Drop{Capital, FirstBeside, AlsoBeside, Undropped}
+	for i, w := range want {
+		if p.Prints[i].Drop != w {
+			t.Errorf("line %d: %v, want %v", i, p.Prints[i].Drop, w)
+		}
+	}
+	if p.Prints[1].Indent != 0 || p.Prints[2].Indent != 0 || p.Lines[1].Indent != 0 {
+		t.Errorf("indents %v and %v", p.Prints[1].Indent, p.Prints[2].Indent)
+	}
+}
+
 // Without places nothing is measured, and nothing moves.
 func TestNoPlaces(t *testing.T) {
 	if p := measured("渡口的灯亮了，船才敢\n靠岸。\n"); p.Prints != nil {

@@ -5,6 +5,8 @@ import (
 
 	"qingyang/app/clean/cue"
 	"qingyang/app/clean/layout"
+	"qingyang/app/phrase"
+	"qingyang/app/script"
 )
 
 // Two more tables, for pages whose source knows places: what the print shows of a line, and of a junction. Their
@@ -44,6 +46,8 @@ var (
 	pWide     = shown("width against column", cue.Measure, 8, sizes*2)
 	pEdge     = shown("edge of page", cue.Place, 6, sizes*2)
 	pEdgeLen  = shown("edge of page and length", cue.Place, 6, 8)
+	pDrop     = shown("dropped capital", cue.Size, layout.Drops, 2)
+	pBetween  = shown("between a title and text, and name", cue.Place, 3*3*4, 6*2)
 	pIndents  = shown("indents around", cue.Indent, indts*indts, indts)
 
 	qStep       = stepped("step", cue.Place, steps4*5, 4)
@@ -59,6 +63,7 @@ var (
 	qLead       = stepped("lead", cue.Blank, 10, 4*5)
 	qLeft       = stepped("left edges", cue.Indent, 9, 9)
 	qColumns    = stepped("columns", cue.Measure, 5, steps4*4)
+	qDrop       = stepped("dropped capital", cue.Size, layout.Drops, layout.Drops)
 	qShapes     = stepped("step and shapes", cue.Form, shapes*5, shapes)
 )
 
@@ -142,7 +147,51 @@ func (x *reader) printed(i int, s *cue.Sheet) {
 	if i+1 < len(x.ls) && x.page.Prints[i+1].Step == layout.Below {
 		b = x.print(i + 1).indent
 	}
+	s.Say(pBetween, x.between(i), rung(f.n, 2, 4, 7, 11, 16)*2+one(onlyNames(l.Text)))
+	s.Say(pDrop, int(q.Drop), one(f.texty()))
 	s.Say(pIndents, a*indts+c.indent, b)
+}
+
+// between is what stands above and below line i in its column, larger type or text or nothing near, and where it
+// stands in the width of what is above: at its left, in its middle, at its right.
+func (x *reader) between(i int) int {
+	q := &x.page.Prints[i]
+	class := func(j int) int {
+		switch s := x.page.Prints[j].Size; {
+		case s > 1.13:
+			return 1
+		case s > 0.93:
+			return 2
+		}
+		return 0
+	}
+	above, below, side := 0, 0, 3
+	if i > 0 && q.Step == layout.Below {
+		p := &x.page.Prints[i-1]
+		above = class(i - 1)
+		em := max(1, x.page.Body())
+		left, right := q.Left-p.Left, p.Right-q.Right
+		switch {
+		case left-right < 1.5*em && right-left < 1.5*em:
+			side = 1
+		case left > right:
+			side = 2
+		default:
+			side = 0
+		}
+	}
+	if i+1 < len(x.ls) && x.page.Prints[i+1].Step != layout.Back {
+		below = class(i + 1)
+	}
+	return (above*3+below)*4 + side
+}
+
+// onlyNames says whether a line is names, and marks before them.
+func onlyNames(r []rune) bool {
+	for len(r) > 0 && !script.IsHan(r[0]) {
+		r = r[1:]
+	}
+	return phrase.IsName(r) || phrase.IsNames(r)
 }
 
 // together says how many lines of its size stand with line i, and whether larger or smaller titles stand beside them.
@@ -229,6 +278,7 @@ func (x *reader) printedStep(i int, s *cue.Sheet) {
 	em := max(1, x.page.Body()) * max(0.1, q.Size)
 	s.Say(qLeft, tenths((q.Left-p.Left)/em+4, 10, 15, 25, 36, 44, 55, 65, 70), tenths((q.Right-p.Right)/em+4, 0, 20, 30, 36, 44, 50, 60, 80))
 	s.Say(qColumns, tenths(q.Column/max(0.1, p.Column)*10, 80, 95, 105, 125), step*4+stop*2+one(texts == 3))
+	s.Say(qDrop, int(p.Drop), int(q.Drop))
 	s.Say(qShapes, x.fs[i-1].shape*5+step, x.fs[i].shape)
 }
 

@@ -180,6 +180,9 @@ func (b *book) end() {
 	b.seen = append(b.seen, seen{len(b.pages) - 1, len(p.Lines), l})
 	b.guesses.add(&l.Line)
 	stretch, western := l.Stretch(), l.western()
+	if o, ok := l.overlap(); ok {
+		stretch = o
+	}
 	for k := 1; k < len(l.Chars); k++ {
 		switch l.parted[k] {
 		case typed:
@@ -219,6 +222,27 @@ func apart(a, b sheet.Char, size float64) bool {
 	return !a.Box.Zero() && !b.Box.Zero() && b.Box.X-a.Box.X-a.Box.W > attached*size
 }
 
+// fewestOverlaps is how many pairs of words show by how much their boxes overlap.
+const fewestOverlaps = 3
+
+// overlap is the gap, below nothing, that most words of Han characters have between their boxes; ok is false where few
+// show it, or they do not overlap. Some machines draw the box of a word larger than its black.
+func (l *writing) overlap() (gap float64, ok bool) {
+	var gaps []float64
+	for k := 1; k < len(l.Chars); k++ {
+		a, b := &l.Chars[k-1], &l.Chars[k]
+		if l.parted[k] == between && script.IsHan(a.Rune) && script.IsHan(b.Rune) && a.Box.W > 0 && b.Box.W > 0 {
+			gaps = append(gaps, sheet.Gap(*a, *b, l.Size))
+		}
+	}
+	if len(gaps) < fewestOverlaps {
+		return 0, false
+	}
+	slices.Sort(gaps)
+	gap = gaps[(len(gaps)-1)/2]
+	return gap, gap < 0
+}
+
 // vast says whether the file has had enough.
 func (b *book) vast() bool { return b.chars > mostChars || len(b.pages) > mostPages }
 
@@ -239,6 +263,7 @@ func (b *book) close(err error) ([]sheet.Page, error) {
 	}
 	lines := 0
 	for i := range b.pages {
+		across(&b.pages[i])
 		lines += len(b.pages[i].Lines)
 	}
 	if err != nil {

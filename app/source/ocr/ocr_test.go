@@ -146,6 +146,7 @@ func TestWhiteSpace(t *testing.T) {
 	}
 	for _, c := range []struct{ name, file, want string }{
 		{"boxes that overlap", line("夜校@0@90", "开课@75@90"), "夜校开课"},
+		{"boxes that all overlap but one", line("夜校@0@90", "开课@75@90", "渡口@163@90", "早班@238@90", "提前@313@90"), "夜校开课 渡口早班提前"},
 		{"a gap", line("记者@0@80", "林小满@120@120"), "记者 林小满"},
 		{"the white half of a mark", line("开课，@0@110", "渡口@130@80"), "开课，渡口"},
 		{"English", line("Old@0@60", "pier@60@60"), "Old pier"},
@@ -156,6 +157,40 @@ func TestWhiteSpace(t *testing.T) {
 		pages, err := ALTO(c.file)
 		if err != nil || len(pages) != 1 || spell(pages[0].Lines[0]) != c.want {
 			t.Errorf("%s: %v %v", c.name, pages, err)
+		}
+	}
+}
+
+// A title that a machine cut where the columns below it part is one line; titles side by side are two.
+func TestTitleAcrossColumns(t *testing.T) {
+	zone := func(x, y, em int, text string) string {
+		return fmt.Sprintf(`<TextBlock><TextLine HPOS="%d" VPOS="%d" WIDTH="%d" HEIGHT="%d"><String CONTENT="%s" HPOS="%d" VPOS="%d" WIDTH="%d" HEIGHT="%d"/></TextLine></TextBlock>`,
+			x, y, em*len([]rune(text)), em, text, x, y, em*len([]rune(text)), em)
+	}
+	var body string
+	for k := range 6 {
+		body += zone(100, 300+60*k, 40, "渡船早班提前半小时")
+	}
+	for _, c := range []struct {
+		name string
+		gap  int
+		want string
+	}{
+		{"one title", 10, "夜校开课了没有"},
+		{"two titles", 45, "夜校开|课了没有"},
+	} {
+		pages, err := ALTO("<alto>" + zone(100, 100, 120, "夜校开") + body + zone(100+3*120+c.gap, 100, 120, "课了没有") + "</alto>")
+		if err != nil || len(pages) != 1 {
+			t.Fatal(err)
+		}
+		var large []string
+		for _, l := range pages[0].Lines {
+			if l.Box.H > 20 {
+				large = append(large, spell(l))
+			}
+		}
+		if got := strings.Join(large, "|"); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
 	}
 }

@@ -11,6 +11,8 @@ type setting struct {
 	lines [][]letter
 	line  []letter
 	space bool // a space stands before the next character
+	again int  // the line is one of lines, by its place from 1; 0 where it is a new one
+	begun int  // with the character that it was gone on with, by its place in the line
 }
 
 // What ends a line, in em of its type: a step up or down, a step back, a gap that is a gutter.
@@ -33,7 +35,11 @@ func (s *setting) put(l letter) {
 			return
 		}
 		if ligature := s.line[n-1].Box == l.Box; !ligature && !s.follows(l) {
+			piece := s.line[min(s.begun, n-1)]
 			s.end()
+			if l.Box.X-piece.Box.X > 0.3*l.size || l.Box.X > piece.Box.X && !near(piece.size, l.size, 0.06*l.size) {
+				s.resume(l)
+			}
 		}
 	}
 	l.Space = s.space
@@ -92,13 +98,50 @@ func (s *setting) follows(l letter) bool {
 	return n == 1 && gap < 2.4*size && script.IsHan(last.Rune) && script.IsHan(l.Rune)
 }
 
+// Where a title and the line below it are set by pieces, the pieces of both come by turns, from left to right: PDFium
+// sorts what overlaps. A character that stands right behind one of the last lines, and to the right of where the piece
+// before it began, goes on with that line.
+const (
+	resumable = 6    // lines back
+	rightNext = 0.2  // em between their cells, at most: far less than any gutter
+	overlaps  = 0.55 // em by which a squeezed mark may stand into the cell before
+	sameLine  = 0.12 // em that their feet differ by
+)
+
+// resume takes up again the line that a character stands right behind, if there is one.
+func (s *setting) resume(l letter) {
+	for k := len(s.lines) - 1; k >= max(0, len(s.lines)-resumable); k-- {
+		line := s.lines[k]
+		last := &line[len(line)-1]
+		between := (l.lo - last.hi) / max(l.size, 0.1)
+		if between < rightNext && between > -overlaps && l.Box.X > last.Box.X && near(last.size, l.size, 0.02*l.size) && level(line, l) {
+			s.line, s.again, s.begun = line, k+1, len(line)
+			return
+		}
+	}
+}
+
+// level says whether a character stands as high as a line.
+func level(line []letter, l letter) bool {
+	top, bottom := line[0].Box.Y, line[0].Box.Y+line[0].Box.H
+	for _, m := range line {
+		top, bottom = min(top, m.Box.Y), max(bottom, m.Box.Y+m.Box.H)
+	}
+	_, y := middle(l.Box)
+	return y > top-sameLine*l.size && y < bottom+sameLine*l.size && l.Box.Y > top-4*sameLine*l.size && l.Box.Y+l.Box.H < bottom+4*sameLine*l.size
+}
+
 // end ends the line at hand.
 func (s *setting) end() {
 	s.space = false
-	if len(s.line) > 0 {
+	switch {
+	case len(s.line) == 0:
+	case s.again > 0:
+		s.lines[s.again-1] = s.line
+	default:
 		s.lines = append(s.lines, s.line)
-		s.line = nil
 	}
+	s.line, s.again, s.begun = nil, 0, 0
 }
 
 // finish makes lines of all that was set.
@@ -107,28 +150,62 @@ func (s *setting) finish() {
 	w := whiteOf(s.lines)
 	s.gutters(w)
 	for _, line := range s.lines {
-		l := sheet.Line{Chars: make([]sheet.Char, len(line))}
-		bold, sizes := 0, map[float64]int{}
-		for k, c := range line {
-			l.Chars[k] = c.Char
-			l.Box = l.Box.Join(c.Box)
-			if c.bold {
-				bold++
-			}
-			n := sizes[c.size] + 1
-			if sizes[c.size] = n; n > sizes[l.Size] || n == sizes[l.Size] && c.size > l.Size {
-				l.Size = c.size
-			}
-		}
 		opened := w.opened(line)
 		for k := range line {
-			l.Chars[k].Space = k > 0 && w.parts(line[k-1], line[k], opened)
+			line[k].Space = k > 0 && w.parts(line[k-1], line[k], opened)
 		}
-		l.Bold = 2*bold > len(line)
-		s.page.Lines = append(s.page.Lines, l)
+		if k := runIn(line); k > 0 {
+			s.add(line[:k])
+			line[k].Space = false
+			line = line[k:]
+		}
+		s.add(line)
 	}
 	s.stack()
 }
+
+// add makes a line of the page.
+func (s *setting) add(line []letter) {
+	l := sheet.Line{Chars: make([]sheet.Char, len(line))}
+	bold, sizes := 0, map[float64]int{}
+	for k, c := range line {
+		l.Chars[k] = c.Char
+		l.Box = l.Box.Join(c.Box)
+		if c.bold {
+			bold++
+		}
+		n := sizes[c.size] + 1
+		if sizes[c.size] = n; n > sizes[l.Size] || n == sizes[l.Size] && c.size > l.Size {
+			l.Size = c.size
+		}
+	}
+	l.Bold = 2*bold > len(line)
+	s.page.Lines = append(s.page.Lines, l)
+}
+
+// runIn is where the text begins behind a title that is set in its first line: bold from its first character on, and
+// parted from the text by white; 0 where there is none.
+func runIn(line []letter) int {
+	k := 0
+	if !line[0].bold && !script.IsHan(line[0].Rune) && !letter8(line[0].Rune) {
+		k++ // an ornament
+	}
+	for k < len(line) && line[k].bold {
+		k++
+	}
+	if k < fewestRunIn || k == len(line) || !line[k].Space {
+		return 0
+	}
+	for _, c := range line[k:] {
+		if c.bold {
+			return 0
+		}
+	}
+	return k
+}
+
+// fewestRunIn is how many characters such a title, or the end of one, has at least.
+const fewestRunIn = 2
 
 // Some papers leave no more than one em between their columns, and some programs write line by line through all of them:
 // text of at least eachSide characters on both sides of a gap of narrowGutter is two lines. A title that leaves so much

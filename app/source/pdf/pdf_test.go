@@ -163,6 +163,39 @@ func TestLines(t *testing.T) {
 	}
 }
 
+// settled puts characters of pieces into lines, in the order given. Every character is as wide as its size.
+func settled(pieces ...shown) string {
+	p := &sheet.Page{}
+	s := setting{page: p}
+	for _, one := range pieces {
+		for k, r := range []rune(one.text) {
+			x := one.x + float64(k)*one.size
+			s.put(letter{Char: sheet.Char{Rune: r, Box: sheet.Box{X: x, Y: one.y, W: one.size, H: one.size}}, size: one.size, bold: one.bold, base: one.y + one.size, lo: x, hi: x + one.size})
+		}
+	}
+	s.finish()
+	return texts(*p)
+}
+
+// Pieces of two lines that come by turns, as PDFium sorts them, are two lines; what is set in columns line by line stays
+// as it comes. A title that is set in the first line of its text is a line of its own.
+func TestPiecesByTurns(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		pieces []shown
+		want   string
+	}{
+		{"a title and the line below it", []shown{{20, 40, 30, "夜", true}, {25, 75, 10, "渡船早班提前", false}, {50, 40, 30, "校开", true}, {85, 75, 10, "半小时", false}, {110, 40, 30, "课", true}}, "夜校开课|渡船早班提前半小时"},
+		{"columns", []shown{{20, 40, 10, "渡船早班", false}, {20, 54, 10, "提前开了", false}, {62, 40, 10, "夜校开课", false}, {62, 54, 10, "了没有呢", false}}, "渡船早班|提前开了|夜校开课|了没有呢"},
+		{"a title in the first line", []shown{{20, 40, 10, "夜校开课", true}, {65, 40, 10, "渡船早班提前", false}}, "夜校开课|渡船早班提前"},
+		{"a bold word without white behind it", []shown{{20, 40, 10, "夜校", true}, {40, 40, 10, "渡船早班提前", false}}, "夜校渡船早班提前"},
+	} {
+		if got := settled(c.pieces...); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 // Places are those that a reader sees: from the upper left corner, with the page turned as it is shown, or cropped.
 func TestPlaces(t *testing.T) {
 	page := []shown{{50, 100, 24, "Ferry", true}, {50, 140, 10, "渡船早班", false}}

@@ -27,6 +27,7 @@ const (
 const (
 	gapTyped  = 0.05 // with a space in the content of a page that tells by these
 	gapAlone  = 0.13 // without one: it may be narrowed with its line
+	nearUsual = 0.05 // words in Latin letters have no space beside Han characters: that gap was narrowed, too
 	usualGap  = 0.1  // between Han characters and letters, at least
 	likeUsual = 0.012
 	fewestGap = 8 // pairs that show it
@@ -68,7 +69,7 @@ func whiteOf(lines [][]letter) (w white) {
 	return w
 }
 
-func letter8(r rune) bool { return script.IsLatin(r) || script.IsDigit(r) }
+func letter8(r rune) bool { return script.IsLatin(r) || script.IsDigit(r) || script.IsWideDigit(r) }
 
 // gap is the white between two characters, in em of the larger one. A half-width mark may stand in the place of a
 // full-width one.
@@ -125,10 +126,13 @@ func (o opening) between(a, b *letter) float64 {
 // parts says whether white space stands between two characters of a line.
 func (w white) parts(a, b letter, opened opening) bool {
 	white := gap(&a, &b) - opened.between(&a, &b)
+	mixed := w.spaced > 0 && script.IsHan(a.Rune) != script.IsHan(b.Rune)
 	switch {
 	case w.typed && b.Space:
 		return white > gapTyped
-	case w.spaced > 0 && script.IsHan(a.Rune) != script.IsHan(b.Rune) && math.Abs(white-w.spaced) <= w.spread:
+	case mixed && math.Abs(white-w.spaced) <= w.spread:
+		return false
+	case mixed && (script.IsLatin(a.Rune) || script.IsLatin(b.Rune)) && math.Abs(white-w.spaced) <= nearUsual:
 		return false
 	}
 	return white > gapAlone

@@ -127,17 +127,21 @@ const (
 	whiteMixed = 0.45 // between a Han character and a half-width one: a quarter of an em is set there without a space
 	whiteMark  = 0.8  // behind a half-width mark: it may stand in the place of a full-width one
 	whiteHalf  = 0.13 // between a half-width mark and a letter
+	whiteOver  = 0.21 // beyond what boxes overlap by, which differs from word to word
 	figure     = 0.5  // width of a figure
 	cell       = 0.95 // of a full-width mark, to the far edge of its black
 )
 
 // Parted says whether white stands between two characters that the file parts, as words or with a space: always
 // between half-width letters and digits; else where the gap between them is wide enough for type of a size in a line
-// that was opened by some stretch.
+// that was opened by some stretch, or in one where boxes overlap by as much, which is below 0.
 func Parted(a, b Char, size, stretch float64) bool {
 	known := !a.Box.Zero() && !b.Box.Zero() && size > 0
 	left, right := narrow(a, size), narrow(b, size)
 	white := max(White*size, stretch+White*size*0.75)
+	if stretch < 0 {
+		white = stretch + whiteOver*size
+	}
 	switch {
 	case left && right:
 		return !known || letter(a.Rune) && letter(b.Rune) || b.Box.X-a.Box.X-a.Box.W > whiteHalf*size

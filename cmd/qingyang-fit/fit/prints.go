@@ -15,6 +15,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"sync"
 
 	"qingyang/app/clean/cue"
 	"qingyang/app/clean/layout"
@@ -24,7 +25,7 @@ import (
 )
 
 // printed is how many pages of each track are drawn for the weights of print.
-var printed = map[string]int{"page": 160, "mixed": 60, "latin": 60, "ocr": 60}
+var printed = map[string]int{"page": 160, "mixed": 60, "latin": 60, "ocr": 160}
 
 // natives are the files of a page that know places.
 var natives = []string{"page.pdf", "page.alto.xml", "page.hocr", "page.page.xml", "page.paddle.json"}
@@ -91,29 +92,66 @@ func drawPrinted(shared, fonts, dir string) error {
 	return nil
 }
 
-// loadPrinted reads the files that know places, each as a page of its own.
+// loadPrinted reads the files that know places, each as a page of its own, as many at once as there are workers.
 func loadPrinted(folders []string, log io.Writer) (all []*page, err error) {
+	var paths []string
 	for _, f := range folders {
 		err := filepath.WalkDir(f, func(path string, d fs.DirEntry, err error) error {
-			if err != nil || !slices.Contains(natives, d.Name()) {
-				return err
+			if err == nil && slices.Contains(natives, d.Name()) {
+				paths = append(paths, path)
 			}
-			p, err := loadNative(path)
-			if err != nil {
-				fmt.Fprintln(log, path, err)
-				return nil
-			}
-			all = append(all, p)
-			return nil
+			return err
 		})
 		if err != nil {
 			return nil, err
 		}
 	}
+	pages, errs := make([]*page, len(paths)), make([]error, len(paths))
+	var wait sync.WaitGroup
+	next := make(chan int)
+	for range workers {
+		wait.Go(func() {
+			for k := range next {
+				pages[k], errs[k] = loadNative(paths[k])
+			}
+		})
+	}
+	for k := range paths {
+		next <- k
+	}
+	close(next)
+	wait.Wait()
+	for k, p := range pages {
+		if errs[k] != nil {
+			fmt.Fprintln(log, paths[k], errs[k])
+			continue
+		}
+		all = append(all, p)
+	}
 	if len(all) == 0 {
 		return nil, errors.New("there are no pages that know places")
 	}
 	return all, nil
+}
+
+// workers is how many pages are read at once.
+const workers = 4
+
+// both does something for pages whose places are those that they were set with, and for pages that a machine read, at
+// once, and puts together what it gives, and what it says, in this order.
+func both(log io.Writer, do func(exact bool, log io.Writer) []byte) (b []byte) {
+	var parts [2][]byte
+	var said [2]bytes.Buffer
+	var wait sync.WaitGroup
+	for k, exact := range []bool{true, false} {
+		wait.Go(func() { parts[k] = do(exact, &said[k]) })
+	}
+	wait.Wait()
+	for k := range parts {
+		b = append(b, parts[k]...)
+		io.Copy(log, &said[k])
+	}
+	return b
 }
 
 func loadNative(path string) (*page, error) {
@@ -156,8 +194,7 @@ type shownPage struct {
 // fitPrints fits the two tables by the same gradients as fitLines, with the other tables left alone, for either kind
 // of page.
 func fitPrints(pages []*page, log io.Writer) ([]byte, error) {
-	var b []byte
-	for _, exact := range []bool{true, false} {
+	b := both(log, func(exact bool, log io.Writer) []byte {
 		var samples []shownPage
 		for _, p := range pages {
 			if p.lines.Exact != exact {
@@ -168,8 +205,8 @@ func fitPrints(pages []*page, log io.Writer) ([]byte, error) {
 			}
 		}
 		fmt.Fprintf(log, "%d pages, as set %v\n", len(samples), exact)
-		b = append(b, fitShows(samples, log)...)
-	}
+		return fitShows(samples, log)
+	})
 	return cue.Pack(b), nil
 }
 
@@ -280,8 +317,7 @@ const muted = 0.4
 // fitPrintedStories fits what the places of blocks weigh for stories, for either kind of page, on the lines as given
 // weights read them. Pages in Latin letters are told by the same weights: places know no script.
 func fitPrintedStories(pages []*page, lines read.Models, log io.Writer) []byte {
-	var b []byte
-	for _, exact := range []bool{true, false} {
+	return cue.Pack(both(log, func(exact bool, log io.Writer) []byte {
 		var some []*page
 		for _, p := range pages {
 			if p.lines.Exact == exact && !p.lines.Latin {
@@ -291,9 +327,8 @@ func fitPrintedStories(pages []*page, lines read.Models, log io.Writer) []byte {
 		for k, p := range some {
 			p.half = k % halves
 		}
-		b = append(b, newStoryModels(some, places).teach(some, [halves]read.Models{lines, lines}, log)...)
-	}
-	return cue.Pack(b)
+		return newStoryModels(some, places).teach(some, [halves]read.Models{lines, lines}, log)
+	}))
 }
 
 // places is a fresh model of what places weigh, behind a share of what words do.
