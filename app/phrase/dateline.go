@@ -13,6 +13,8 @@ func LatinDateline(r []rune) int {
 	caps, words := 0, 1
 	for i := 0; i < len(r) && i < 48; i++ {
 		switch c := r[i]; {
+		case (c == '—' || c == '–') && words > 4 && caps < 100:
+			return 0 // no place has so many words
 		case c == '—' || c == '–':
 			if caps >= 100 || caps >= 3 && !(words > 1 && script.TrimBlank(r, 0, i) > 0 && r[script.TrimBlank(r, 0, i)-1] == '.') {
 				return i + 1 // "BOATS COUNTED. —" is a head that runs in

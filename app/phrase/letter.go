@@ -8,6 +8,20 @@ func IsSalutation(r []rune) bool {
 	return n > 2 && n <= 14 && isColon(r[n-1]) && script.HanRun(r, 0) == n-1 && addressed.Ends(r[:n-1])
 }
 
+// IsLatinSalutation says whether a line opens a letter in English: "To the Editor:", "Dear Sir,", "Sir, —".
+func IsLatinSalutation(r []rune) bool {
+	n := script.TrimBlank(r, 0, len(r))
+	for n > 0 && contains(",:.-—– ", r[n-1]) {
+		n--
+	}
+	return n < len(r) && len(r) <= 30 && (greeted.Is(r[:n]) || n <= 24 && dear.At(r, 0) > 0 && !script.IsStop(r[n-1]))
+}
+
+var (
+	greeted = lex("To the Editor", "To the editor", "TO THE EDITOR", "Sir", "SIR", "Madam", "Gentlemen", "Mr. Editor", "Editor")
+	dear    = lex("Dear ", "DEAR ", "My dear ")
+)
+
 // ReaderAt is the length in runes of a word for those that a paper is read by, and speaks to, at r[i:]: 市民,
 // 业主; 0 for none.
 func ReaderAt(r []rune, i int) int { return addressed.At(r, i) }

@@ -12,6 +12,17 @@ func TestNotice(t *testing.T) {
 	}
 }
 
+func TestLatinSalutation(t *testing.T) {
+	for line, want := range map[string]bool{
+		"To the Editor:": true, "Dear Editor,": true, "Sir,": true, "SIR, —": true, "Dear Mr. Poe:": true,
+		"Sir": false, "Dear old boats are back in the harbour again,": false, "To the editor of the Gull we owe": false, "": false,
+	} {
+		if got := IsLatinSalutation([]rune(line)); got != want {
+			t.Errorf("%q: %v", line, got)
+		}
+	}
+}
+
 func TestStaffLine(t *testing.T) {
 	for line, want := range map[string]bool{
 		"策划：沈小禾 文编：周一航": true, "统筹/沈小禾 责编/周一航 校对/郑可": true, "责编 沈小禾　版式 周一航": true, "■编辑 沈小禾 ■校对 周一航": true,

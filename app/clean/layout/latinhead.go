@@ -11,11 +11,12 @@ import (
 type latinHeads struct {
 	pointed bool // more than one line begins with a short sentence
 	colons  bool // more than one begins with a few words and a colon, no two with the same: those are speakers
+	dashes  bool // more than one begins with three words and more in capitals and a dash, no two with the same
 }
 
 // headsOf looks at all rows of a page. Linear in them.
 func headsOf(text []rune, rows []source.Line) (h latinHeads) {
-	gap, points, colons, twice := FarGap, 0, map[string]bool{}, false
+	gap, points, colons, dashes, twice := FarGap, 0, map[string]bool{}, map[string]bool{}, false
 	var above []rune
 	for _, row := range rows {
 		from, to := script.SkipBlank(text[:row.To], row.From), script.TrimBlank(text, row.From, row.To)
@@ -30,11 +31,13 @@ func headsOf(text []rune, rows []source.Line) (h latinHeads) {
 			} else if n := latinHead(r, true, latinHeads{colons: true}); n > 0 {
 				twice = twice || colons[string(r[:n])]
 				colons[string(r[:n])] = true
+			} else if n := latinHead(r, true, latinHeads{dashes: true}); n > 0 {
+				dashes[string(r[:n])] = true
 			}
 		}
 		gap, above = 0, r
 	}
-	return latinHeads{pointed: points > 1, colons: len(colons) > 1 && !twice}
+	return latinHeads{pointed: points > 1, colons: len(colons) > 1 && !twice, dashes: len(dashes) > 1}
 }
 
 // latinHead is a head of Latin letters that is run in before its text: "A fine catch.—The boats", "CRICKET. The
@@ -61,11 +64,11 @@ func latinHead(r []rune, fresh bool, heads latinHeads) int {
 			if i+1 < len(r) && (r[i+1] == '—' || r[i+1] == '–') {
 				continue
 			}
-			if begins && (r[i-1] == '.' || marked || phrase.LatinDateline(r) == 0) {
+			if begins && (r[i-1] == '.' || marked || phrase.LatinDateline(r) == 0 || heads.dashes && several(r[from:i])) {
 				return i + 1
 			}
 			return 0
-		case c == ':' && begins && (marked || heads.colons && shortSentence(r[from:i])):
+		case c == ':' && begins && (marked || heads.colons && shortSentence(r[from:i]) || capitals(r[from:i]) && several(r[from:i])):
 			return i + 1
 		case c == '.' && i+1 < len(r) && script.IsSpace(r[i+1]):
 			if dash := r[min(next, len(r)-1)]; dash == '—' || dash == '–' || dash == '-' {
@@ -92,6 +95,20 @@ func shortSentence(r []rune) bool {
 		}
 	}
 	return words <= 4 && len(r) <= 26
+}
+
+// several says whether a text has three words and more, and nothing that parts a place from a day.
+func several(r []rune) bool {
+	words := 0
+	for i, c := range r {
+		if c == ',' || c == '(' {
+			return false
+		}
+		if !script.IsSpace(c) && (i == 0 || script.IsSpace(r[i-1])) {
+			words++
+		}
+	}
+	return words > 2
 }
 
 func capital(c rune) bool { return script.IsLatin(c) && !(c >= 'a' && c <= 'z') }

@@ -152,6 +152,7 @@ func (f *fact) recognise(l *layout.Line, t []rune, latin bool) {
 func (f *fact) recogniseLatin(l *layout.Line, r []rune, note func(int, bool)) {
 	note(fShown, phrase.ShowsLatinPicture(r))
 	note(fLatinSmall, LatinSmall(r))
+	note(fSalutation, phrase.IsLatinSalutation(r))
 	note(fLatinTag, phrase.LatinDateline(r) > 0)
 	if len(r) > 120 {
 		return

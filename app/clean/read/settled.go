@@ -71,6 +71,12 @@ func (r *Reading) settle(i int, to *[Roles]float32) {
 	if f.has(fFormula) || f.has(fJumpBack) && !l.Jump {
 		against(func(q Role) bool { return q == Furniture || q.Title() }, settled)
 	}
+	if r.Page.Latin && f.has(fSalutation) {
+		against(func(q Role) bool { return !q.Text() || q.Next() }, settled)
+	}
+	if i > 0 && r.Page.Latin && x.fs[i-1].has(fSalutation) {
+		against(Role.Next, settled)
+	}
 	if f.has(fLatinCredit) {
 		to[Byline] += credited
 	}
