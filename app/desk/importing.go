@@ -63,17 +63,23 @@ type Imported struct {
 
 // Progress is how far a long job is.
 type Progress struct {
-	Done, All int
-	Subject   string
+	Done, All   int
+	Subject     string
+	Page, Pages int // of what is under way, where it has several pages: how many are read, and how many it has
 }
 
-// Import reads files into the library, one after another, and calls tell after each.
+// Import reads files into the library, one after another, and calls tell after each, and after each page of a file of
+// several.
 //
 // A file that cannot be read is a problem in bad and does not stop the rest; a cancelled ctx does,
 // at once, and what was imported before stays. It may run on any goroutine, and tell is called there.
 func (d *Desk) Import(ctx context.Context, files []File, in Importing, tell func(Progress)) (done []Imported, bad []error, err error) {
 	for i, f := range files {
-		pages, err := d.importFile(ctx, f, in)
+		pages, err := d.importFile(ctx, f, in, func(page, of int) {
+			if tell != nil {
+				tell(Progress{Done: i, All: len(files), Subject: f.Name, Page: page, Pages: of})
+			}
+		})
 		done = append(done, pages...)
 		if ctx.Err() != nil {
 			return done, bad, ctx.Err()
@@ -82,7 +88,7 @@ func (d *Desk) Import(ctx context.Context, files []File, in Importing, tell func
 			bad = append(bad, notImported(f.Name, err))
 		}
 		if tell != nil {
-			tell(Progress{i + 1, len(files), f.Name})
+			tell(Progress{Done: i + 1, All: len(files), Subject: f.Name})
 		}
 	}
 	return done, bad, nil
@@ -109,7 +115,7 @@ func notImported(name string, err error) error {
 
 // importFile brings the pages of one file into the library, but those that it has. What was imported
 // before one failed stays, and is in done; so are the pages that could be read where others could not.
-func (d *Desk) importFile(ctx context.Context, f File, in Importing) (done []Imported, err error) {
+func (d *Desk) importFile(ctx context.Context, f File, in Importing, tell func(page, of int)) (done []Imported, err error) {
 	if f.Path != "" {
 		if f.Bytes, err = source.ReadFile(ctx, f.Path); err != nil {
 			return nil, err
@@ -147,7 +153,7 @@ func (d *Desk) importFile(ctx context.Context, f File, in Importing) (done []Imp
 	}
 	var left error
 	if f.Pages == nil {
-		left, err = source.Each(ctx, f.Bytes, source.Options{Name: f.Name, Encoding: in.Encoding, Pages: in.Pages, Password: in.Password, Languages: in.Languages}, bring)
+		left, err = source.Each(ctx, f.Bytes, source.Options{Name: f.Name, Encoding: in.Encoding, Pages: in.Pages, Password: in.Password, Languages: in.Languages, Tell: tell}, bring)
 	} else {
 		left = f.Pages[0].Left
 		for k := 0; k < len(f.Pages) && err == nil; k++ {

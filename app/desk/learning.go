@@ -47,7 +47,7 @@ func (d *Desk) Learn(ctx context.Context, publication int64, tell func(Progress)
 			pages, corrections = append(pages, *page), corrections+n
 		}
 		if tell != nil {
-			tell(Progress{len(all) - k, len(all), all[k].Title()})
+			tell(Progress{Done: len(all) - k, All: len(all), Subject: all[k].Title()})
 		}
 	}
 	h.Learned.Keep(read.Teach(read.Fitted(), pages), corrections)

@@ -33,7 +33,7 @@ func (d *Desk) ImportSample(ctx context.Context, tell func(Progress)) ([]Importe
 		in := Importing{Publication: i.Publication, Number: i.Number, Date: i.Date}
 		done, bad, err := d.Import(ctx, files, in, func(p Progress) {
 			if tell != nil {
-				tell(Progress{before + p.Done, pages, p.Subject})
+				tell(Progress{Done: before + p.Done, All: pages, Subject: p.Subject})
 			}
 		})
 		before += len(i.Pages)

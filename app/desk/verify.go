@@ -63,7 +63,7 @@ func (d *Desk) everyPage(ctx context.Context, tell func(Progress), do func(page 
 			return err
 		}
 		if tell != nil {
-			tell(Progress{i + 1, len(pages), title})
+			tell(Progress{Done: i + 1, All: len(pages), Subject: title})
 		}
 	}
 	return nil

@@ -15,6 +15,7 @@ import (
 // readPage is what was found of one page of a file.
 type readPage struct {
 	number int
+	of     int // pages that the file has
 	raws   []Raw
 	bad    error
 }
@@ -70,6 +71,9 @@ func (t *taking) take(p readPage) error {
 		if err := t.do(raw); err != nil {
 			return err
 		}
+	}
+	if t.Tell != nil && p.of > 1 {
+		t.Tell(t.wanted, p.of)
 	}
 	return nil
 }

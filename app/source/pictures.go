@@ -77,7 +77,7 @@ func (o Options) eachPicture(ctx context.Context, b []byte, media string, do fun
 
 // pageOf reads one page of a picture that has so many.
 func (o Options) pageOf(ctx context.Context, tess scan.Tesseract, b []byte, media string, n, of int) readPage {
-	p := readPage{number: n}
+	p := readPage{number: n, of: of}
 	one, err := picture.Single(b, n)
 	if err != nil {
 		p.bad = o.unrecognised(ctx, err)

@@ -86,11 +86,11 @@ func (f *portable) run(ctx context.Context) (of int, err error) {
 				switch {
 				case bad != nil:
 					bad = f.because(fmt.Errorf("page %d: %w", p.Number, bad), say.T("的版面要用太多时间或内存，读不出来", "has pages that take too much time or memory"), say.T("请用阅读器打开它，另存为一份再试", "open it in a reader, save it as another file and try that"))
-					return readPage{p.Number, nil, bad}
+					return readPage{p.Number, of, nil, bad}
 				case len(p.Lines) == 0:
 					return f.recognised(ctx, p.Number, of)
 				}
-				return readPage{p.Number, f.set(p, of), nil}
+				return readPage{p.Number, of, f.set(p, of), nil}
 			})
 		})
 	}, f.take)
@@ -112,7 +112,7 @@ func (f *portable) set(p sheet.Page, of int) []Raw {
 
 // recognised is a page that is a picture alone.
 func (f *portable) recognised(ctx context.Context, n, of int) readPage {
-	p := readPage{number: n}
+	p := readPage{number: n, of: of}
 	t, err := f.tess()
 	if err != nil {
 		p.bad = f.unrecognised(ctx, err)

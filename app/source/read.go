@@ -19,6 +19,9 @@ type Options struct {
 	Media    string
 	Pages    Range  // which pages of a file of several are wanted; the zero Range: all
 	Password string // of a file that is locked
+	// Tell is called when a page of a file of several was read: how many were by then, and how many the file has. It comes
+	// from one goroutine at a time; may be nil.
+	Tell func(done, of int)
 	// Languages are those that pictures are read in, as tesseract names them: chi_sim+eng. Empty: scan.Usual.
 	Languages string
 }

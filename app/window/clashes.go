@@ -19,6 +19,7 @@ import (
 type clashBar struct {
 	content *fyne.Container
 	line    *widgets.Line
+	above   *fyne.Container // that it stands in, once it does
 }
 
 func newClashBar(w *Window) *clashBar {
@@ -43,6 +44,7 @@ func (w *Window) showClashes() {
 	} else {
 		w.clashBar.content.Hide()
 	}
+	w.clashBar.above.Refresh() // nothing else paints while the window is quiet
 	w.trace.say("clashes", "n", n)
 }
 

@@ -40,7 +40,9 @@ func newEmpties(w *Window) *empties {
 		if keys != "" {
 			text += "　" + keys
 		}
-		return newPush(text, do)
+		b := newPush(text, do)
+		b.on(func() { w.jobs.cancel() }, fyne.KeyEscape)
+		return b
 	}
 	e.first = button(say.T("导入版面…", "Import pages…"), "Ctrl+I", func() { w.runID("page.import") })
 	e.first.Importance = widget.HighImportance

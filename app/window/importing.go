@@ -14,6 +14,7 @@ import (
 
 	"qingyang/app/desk"
 	"qingyang/app/folder"
+	"qingyang/app/picture"
 	"qingyang/app/say"
 	"qingyang/app/source"
 )
@@ -172,11 +173,15 @@ func (r *readFiles) read(ctx context.Context) (err error) {
 // readAs reads a file in an encoding; of a PDF that has many pages the first is enough.
 func readAs(ctx context.Context, f desk.File, e source.Encoding, password string) (r reading, err error) {
 	enough := errors.New("the first page was read")
-	_, err = source.Each(ctx, f.Bytes, source.Options{Name: f.Name, Encoding: e, Password: password}, func(raw source.Raw) error {
+	opt := source.Options{Name: f.Name, Encoding: e, Password: password}
+	if picture.Pages(f.Bytes) > 1 { // nobody waits for forty scans before it is asked where they go
+		opt.Pages = source.Range{From: 1, To: 1}
+	}
+	_, err = source.Each(ctx, f.Bytes, opt, func(raw source.Raw) error {
 		if r.raw.Text == nil {
 			r.raw, r.folio = raw, desk.ReadFolio(raw.Strings())
 		}
-		if raw.Part > 0 && raw.Picture.Media == source.PDF {
+		if raw.Part > 0 && raw.Picture.Media != "" {
 			return enough
 		}
 		r.pages = append(r.pages, raw)

@@ -1,13 +1,19 @@
 package window
 
 import (
+	"bytes"
 	"context"
+	"encoding/binary"
+	"image"
+	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
+	"golang.org/x/image/tiff"
 
 	"qingyang/app/desk"
 	"qingyang/widgets"
@@ -128,4 +134,72 @@ func TestDamageIsShown(t *testing.T) {
 	if lines[0] != 0 || lines[1] != 2 || lines[2] != 0 {
 		t.Errorf("the places are in lines %v", lines)
 	}
+}
+
+// TestScansTellTheirPages: a file of many scans is asked about when its first page was read; the others are told page by
+// page while they are imported, in a window where nothing else goes on; Escape ends it wherever the keyboard is, and what
+// came in by then is whole pages.
+func TestScansTellTheirPages(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the reading machine is a shell script")
+	}
+	s := newStage(t)
+	machine := filepath.Join(t.TempDir(), "tesseract")
+	if err := os.WriteFile(machine, []byte(`#!/bin/sh
+case "$1" in
+--version) echo tesseract 5.3.0;;
+--list-langs) printf 'List (2):\nchi_sim\neng\n';;
+*) printf '<html><body><div class="ocr_page" title="image \"page\"; bbox 0 0 900 300; scan_res 300 300"><span class="ocr_line" title="bbox 10 10 600 60"><span class="ocrx_word" title="bbox 10 10 600 60">渡口今晚亮灯</span></span></div></body></html>' > out.hocr;;
+esac
+`), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", filepath.Dir(machine)+string(filepath.ListSeparator)+os.Getenv("PATH"))
+	s.open(library{path: filepath.Join(s.home, "new.qingyang"), make: always})
+	path := s.file("四版.tif", scans(t, 4))
+	s.importPaths([]string{path}, true, s.fail)
+	s.await("dialog", "name", "where")
+	s.settle()
+	if !strings.Contains(s.seen(), "其余各版导入时再读") {
+		t.Errorf("the dialog says %s", s.seen())
+	}
+	c := s.stopClock()
+	s.press(fyne.KeyReturn)
+	for _, w := range c.waits {
+		if w.left == patient && w.f != nil {
+			w.f()
+		}
+	}
+	s.await("progress", "page", 2, "pages", 4)
+	if !s.under.content.Visible() || s.under.content.Size().Width < 280 || !strings.Contains(s.under.text, "第 2/4 页") {
+		t.Errorf("shown is %v, %v, %q", s.under.content.Visible(), s.under.content.Size(), s.under.text)
+	}
+	s.await("imported", "pages", 4)
+	s.settle()
+}
+
+// scans is a TIFF file of pages: each leads to the next (TIFF 6.0, section 2).
+func scans(t *testing.T, pages int) []byte {
+	t.Helper()
+	var all []byte
+	link, o := 4, binary.LittleEndian
+	for k := range pages {
+		var b bytes.Buffer
+		if err := tiff.Encode(&b, image.NewGray(image.Rect(0, 0, 900, 300+k)), nil); err != nil {
+			t.Fatal(err)
+		}
+		one, from := b.Bytes(), uint32(len(all))
+		at := o.Uint32(one[4:])
+		n := uint32(o.Uint16(one[at:]))
+		for e := at + 2; e < at+2+12*n; e += 12 {
+			kind, count := o.Uint16(one[e+2:]), o.Uint32(one[e+4:])
+			if size := count * map[uint16]uint32{1: 1, 2: 1, 3: 2, 4: 4, 5: 8}[kind]; size > 4 || o.Uint16(one[e:]) == 273 {
+				o.PutUint32(one[e+8:], o.Uint32(one[e+8:])+from)
+			}
+		}
+		all = append(all, one...)
+		o.PutUint32(all[link:], at+from)
+		link = int(from + at + 2 + 12*n)
+	}
+	return all
 }

@@ -80,7 +80,7 @@ func (w *Window) askWhereAgain(r readFiles, before *where, failed error) {
 // findKin looks whether the library has the page of the file already, read by another machine or not yet corrected,
 // and then asks as what it comes in.
 func (a *where) findKin(q *question) {
-	if len(a.r.files) > 1 || len(a.r.pages) > 1 {
+	if len(a.r.files) > 1 || len(a.r.pages) != 1 {
 		return
 	}
 	w, raw, at, bytes := a.w, a.r.raw, a.r.files[0].Place, a.r.files[0].Bytes
@@ -175,6 +175,9 @@ func (a *where) take(r reading, err error) {
 	n := len(r.raw.Damage)
 	if n > 0 {
 		t = say.T("%s：%d 行，%d 处读不出", "%s: %d lines, %d places could not be read").With(string(r.raw.Encoding), len(r.raw.Lines), n)
+	}
+	if r.pages == nil {
+		t = say.T("第 1 版，%s；其余各版导入时再读", "page 1, %s; the others are read when they are imported").With(t)
 	}
 	a.note.SetText(t.In(a.w.lang))
 	a.next = 0

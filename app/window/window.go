@@ -206,7 +206,8 @@ func (w *Window) build() {
 	w.splits.printed = split(w.app, prefSplitPrinted, 0.5, container.NewVSplit(w.printed.content, w.rawPane))
 	w.leading = container.NewStack(w.rawPane)
 	w.clashBar = newClashBar(w)
-	cleanPane := container.NewBorder(container.NewVBox(head(w.cleanHead), w.clashBar.content, w.finder.content), nil, nil, nil, container.NewStack(w.clean, w.printed.strip.content, e.begin))
+	w.clashBar.above = container.NewVBox(head(w.cleanHead), w.clashBar.content, w.finder.content)
+	cleanPane := container.NewBorder(w.clashBar.above, nil, nil, nil, container.NewStack(w.clean, w.printed.strip.content, e.begin))
 	w.splits.pair = split(w.app, prefSplitPair, 0.42, container.NewHSplit(w.leading, cleanPane))
 	w.splits.pair.Horizontal = !w.app.Preferences().Bool(prefStacked)
 	w.rawHidden = w.app.Preferences().Bool(prefRawHidden)
@@ -217,6 +218,7 @@ func (w *Window) build() {
 	w.splits.left = split(w.app, prefSplitLeft, 0.18, container.NewHSplit(w.splits.library, w.splits.right))
 	w.under = newProgressLine(w)
 	foot := container.NewBorder(widget.NewSeparator(), nil, w.trace.dot(w.painting), container.NewHBox(w.under.content, container.NewPadded(w.count)), container.NewPadded(w.status))
+	w.under.foot = foot
 	w.win.SetContent(container.NewBorder(nil, foot, nil, nil, w.splits.left))
 	w.win.SetMainMenu(w.menu())
 	w.showSides()

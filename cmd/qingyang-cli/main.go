@@ -118,5 +118,9 @@ func (t *tool) open(ctx context.Context, opt desk.Options, work func(d *desk.Des
 
 // progress shows how far a long job is, on standard error.
 func (t *tool) progress(p desk.Progress) {
+	if p.Pages > 1 {
+		fmt.Fprintf(t.err, "[%d/%d] %s %d/%d\n", p.Done, p.All, p.Subject, p.Page, p.Pages)
+		return
+	}
 	fmt.Fprintf(t.err, "[%d/%d] %s\n", p.Done, p.All, p.Subject)
 }
