@@ -44,6 +44,26 @@ func (d *Desk) House(ctx context.Context, publication int64) (house.Profile, err
 	}
 }
 
+// Languages are the languages that scans of a publication are read in, by its profile; "" where that does not say, and
+// where it cannot be read.
+func (d *Desk) Languages(ctx context.Context, publication string) (string, error) {
+	if publication == "" {
+		return "", nil
+	}
+	papers, err := d.Publications(ctx)
+	for _, p := range papers {
+		if p.Name != publication {
+			continue
+		}
+		h, err := d.House(ctx, p.ID)
+		if err != nil && !errors.Is(err, ErrProfile) {
+			return "", err
+		}
+		return h.Languages, nil
+	}
+	return "", err
+}
+
 // damagedProfiles are the publications whose profile cannot be read.
 func (d *Desk) damagedProfiles(ctx context.Context) (faults []Fault, err error) {
 	papers, err := d.Publications(ctx)

@@ -32,6 +32,8 @@ type File struct {
 	Picture []byte       // what shows its first page; nil where that lies beside, or is the file itself, or is not known
 	From    string       // where Bytes were read from, to find the picture beside; "" where they came from no file, or where Path says it
 	Pages   []source.Raw // of Bytes, where they were read before; nil: they are read now
+	// Languages are those that Pages were recognised in, where they are scans.
+	Languages string
 
 	// What is known of where it goes, by the names of its folder, and what is empty is taken from the page's
 	// own date line, then from the file's name; a Page of 0 is the next one then.
@@ -47,7 +49,7 @@ type Importing struct {
 	Encoding    source.Encoding
 	Pages       source.Range // of each file; the zero Range: all
 	Password    string       // of files that are locked
-	Languages   string       // that pictures are read in, as tesseract names them; "": the usual ones
+	Languages   string       // that pictures are read in, as tesseract names them; "": as the profile of the publication says
 	Outside     bool         // pictures of pages stay where they are; the library keeps their paths and hashes
 	Again       bool         // import a file even if the library has its bytes already
 }
@@ -125,6 +127,14 @@ func (d *Desk) importFile(ctx context.Context, f File, in Importing, tell func(p
 		if err := d.known(ctx, f.Name, f.Bytes); err != nil {
 			return nil, err
 		}
+	}
+	if in.Languages == "" {
+		if in.Languages, err = d.Languages(ctx, cmp.Or(in.Publication, f.Publication)); err != nil {
+			return nil, err
+		}
+	}
+	if len(f.Pages) > 0 && f.Pages[0].Picture.Bytes != nil && f.Languages != in.Languages {
+		f.Pages = nil // it was read in other languages than its publication's
 	}
 	var there session.PageID
 	bring := func(raw source.Raw) error {

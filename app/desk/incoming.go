@@ -33,6 +33,13 @@ type Second struct {
 // page, it is a problem: the file is another page's.
 func (d *Desk) Hold(ctx context.Context, p *session.Snapshot, f File, as merge.As, opt source.Options) (s Second, err error) {
 	pages := f.Pages
+	if opt.Languages == "" {
+		h, err := d.House(ctx, p.Leaf.Paper)
+		if err != nil && !errors.Is(err, ErrProfile) {
+			return s, err
+		}
+		opt.Languages = h.Languages
+	}
 	if pages == nil {
 		if f.Path != "" {
 			if f.Bytes, err = source.ReadFile(ctx, f.Path); err != nil {

@@ -8,6 +8,7 @@ package house
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,6 +38,9 @@ type Profile struct {
 	Wrong string `toml:"wrong_characters"`
 	// English is how English is spelt: EnglishBritish, EnglishAmerican or EnglishAny; empty is EnglishAny.
 	English string `toml:"english"`
+	// Languages are those that scans of the paper are read in, as tesseract names them and joined by "+"; empty is the
+	// usual one.
+	Languages string `toml:"scan_languages"`
 	// Learned is what the corrected pages of the paper taught; nothing for a paper whose house never asked for it.
 	Learned Learned `toml:"learned"`
 }
@@ -68,6 +72,9 @@ const (
 
 // narrowest and widest measure of a column that a profile may name, in em.
 const narrowest, widest = 5, 60
+
+// languages are the names of data files of tesseract, joined by "+"; those of scripts stand in a folder.
+var languages = regexp.MustCompile(`^[A-Za-z0-9_]+(/[A-Za-z0-9_]+)?(\+[A-Za-z0-9_]+(/[A-Za-z0-9_]+)?)*$`)
 
 // layoutRules are the rules of layout that a house can switch off, in the order of RULES.
 var layoutRules = []string{"L1", "L2", "L3", "L5", "L6", "L7", "L8", "L9", "E1", "E2", "E8"}
@@ -120,6 +127,9 @@ func Parse(name, text string) (Profile, error) {
 			return bad(c.what.With(c.value), nil)
 		}
 	}
+	if h.Languages != "" && !languages.MatchString(h.Languages) {
+		return bad(say.T("识别语言“%s”不是 tesseract 的叫法（如 chi_sim+eng）", "the languages of scans “%s” are not as tesseract names them (chi_sim+eng)").With(h.Languages), nil)
+	}
 	if len(h.Measures) > clean.MostMeasures {
 		return bad(say.T("栏宽最多写 %d 个", "at most %d column measures can be named").With(clean.MostMeasures), nil)
 	}
@@ -145,6 +155,7 @@ func (h Profile) TOML() string {
 	fmt.Fprintf(&b, "latin_brackets = %q # %s, %s （PM2.5）\n", cmp.Or(h.Brackets, BracketsKeep), BracketsKeep, BracketsWide)
 	fmt.Fprintf(&b, "wrong_characters = %q # %s, %s, %s, %s\n", cmp.Or(h.Wrong, WrongUsual), WrongQuiet, WrongUsual, WrongStrict, WrongOff)
 	fmt.Fprintf(&b, "english = %q # %s, %s, %s\n", cmp.Or(h.English, EnglishAny), EnglishAny, EnglishBritish, EnglishAmerican)
+	fmt.Fprintf(&b, "scan_languages = %q # chi_sim+eng\n", h.Languages)
 	fmt.Fprintf(&b, "column_measures = [%s] # em\noff = [\n", MeasuresText(h.Measures))
 	for _, id := range h.Off {
 		name := wording.Rule(id)

@@ -16,6 +16,7 @@ import (
 func TestProfilesAreReadBack(t *testing.T) {
 	for _, h := range []house.Profile{{}, {Off: []string{"S1"}}, {Off: house.Rules(), Pause: house.PauseWide},
 		{Quotes: house.QuotesCorner, Brackets: house.BracketsWide, Measures: []int{13, 16}},
+		{Languages: "chi_sim+eng"}, {Languages: "script/HanT"},
 		{Wrong: house.WrongOff, English: house.EnglishBritish}} {
 		back, err := house.Parse("a", h.TOML())
 		slices.Sort(h.Off)
@@ -24,13 +25,13 @@ func TestProfilesAreReadBack(t *testing.T) {
 		}
 		h.Quotes, h.Brackets = cmp.Or(h.Quotes, house.QuotesCurly), cmp.Or(h.Brackets, house.BracketsKeep)
 		h.Wrong, h.English = cmp.Or(h.Wrong, house.WrongUsual), cmp.Or(h.English, house.EnglishAny)
-		if err != nil || back.Wrong != h.Wrong || back.English != h.English || back.Pause != h.Pause || back.Quotes != h.Quotes || back.Brackets != h.Brackets ||
+		if err != nil || back.Languages != h.Languages || back.Wrong != h.Wrong || back.English != h.English || back.Pause != h.Pause || back.Quotes != h.Quotes || back.Brackets != h.Brackets ||
 			!slices.Equal(back.Off, h.Off) || !slices.Equal(back.Measures, h.Measures) || !slices.Equal(house.ParseMeasures(house.MeasuresText(h.Measures)), h.Measures) {
 			t.Errorf("%+v became %+v: %v", h, back, err)
 		}
 	}
 	for _, text := range []string{`off = ["S99"]`, `of = ["S1"]`, `headline_pause = "none"`, `off = S1`, "\x00",
-		`quotes = "straight"`, `wrong_characters = "all"`, `english = "oxford"`, `latin_brackets = ""` + "x", `column_measures = [3]`, `column_measures = [10, 11, 12, 13, 14]`} {
+		`quotes = "straight"`, `wrong_characters = "all"`, `english = "oxford"`, `latin_brackets = ""` + "x", `scan_languages = "chi_sim, eng"`, `scan_languages = "../eng"`, `column_measures = [3]`, `column_measures = [10, 11, 12, 13, 14]`} {
 		_, err := house.Parse("a", text)
 		var p *say.Problem
 		if !errors.As(err, &p) || p.Do.Zero() {

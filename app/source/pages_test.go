@@ -4,11 +4,13 @@ package source
 
 import (
 	"bytes"
+	"context"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -93,5 +95,59 @@ func TestScanOfManyPages(t *testing.T) {
 	}
 	if _, err := Read(t.Context(), b, Options{Pages: Range{7, 7}}); !errors.As(err, &p) || !strings.Contains(p.In(say.English), "has 4 pages") {
 		t.Errorf("of page 7: %v", err)
+	}
+}
+
+// Each page of a file of many is told when it is done.
+func TestPagesAreTold(t *testing.T) {
+	machine(t, 30)
+	var told []string
+	_, err := Each(t.Context(), manyPages(10, 20, 30, 40), Options{Name: "a.tif", Tell: func(done, of int) {
+		told = append(told, fmt.Sprintf("%d/%d", done, of))
+	}}, func(Raw) error { return nil })
+	if got := strings.Join(told, " "); err != nil || got != "1/4 2/4 3/4 4/4" {
+		t.Errorf("told is %q %v", got, err)
+	}
+}
+
+// A reading that is cancelled ends with the page under way, gives nothing, and leaves no file behind.
+func TestReadingIsCancelled(t *testing.T) {
+	machine(t, 0)
+	slow := filepath.Join(t.TempDir(), "tesseract") // reads until it is killed, and says that it does
+	reads := filepath.Join(t.TempDir(), "reads")
+	script := "#!/bin/sh\ncase \"$1\" in\n--version) echo 'tesseract 9.1.0';;\n--list-langs) printf 'List:\\nchi_sim\\n';;\n*) : > " + reads + "; exec cat /dev/zero > /dev/null;;\nesac\n"
+	if err := os.WriteFile(slow, []byte(script), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", filepath.Dir(slow)+string(filepath.ListSeparator)+os.Getenv("PATH"))
+	t.Setenv("TMPDIR", t.TempDir())
+	ctx, cancel := context.WithCancel(t.Context())
+	go func() {
+		for _, err := os.Stat(reads); err != nil; _, err = os.Stat(reads) {
+			runtime.Gosched()
+		}
+		cancel()
+	}()
+	pages, err := Read(ctx, manyPages(10, 20, 30), Options{Name: "a.tif"})
+	if len(pages) > 0 || !errors.Is(err, context.Canceled) {
+		t.Errorf("%d pages, %v", len(pages), err)
+	}
+	if left, _ := os.ReadDir(os.TempDir()); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+// A language that the machine has no data for is named, with those that it has.
+func TestLanguageIsMissing(t *testing.T) {
+	machine(t, 0)
+	_, err := Read(t.Context(), manyPages(10), Options{Name: "a.tif", Languages: "chi_sim+chi_tra_vert"})
+	var p *say.Problem
+	if !errors.As(err, &p) || p.Subject != "a.tif" || !strings.Contains(p.In(say.English), "no data for chi_tra_vert") ||
+		!strings.Contains(p.In(say.English), "tesseract-ocr-chi-tra-vert") || !strings.Contains(p.In(say.Chinese), "改成已装的：chi_sim") {
+		t.Error(err)
+	}
+	m, err := FindMachine(t.Context())
+	if err != nil || m.Version != "9.1.0" || m.Usual != "chi_sim" || len(m.Languages) != 1 {
+		t.Errorf("%+v %v", m, err)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"html"
 	"path/filepath"
+	"strings"
 
 	"qingyang/app/picture"
 	"qingyang/app/say"
@@ -18,6 +19,22 @@ import (
 // HOCR is the media type of what was read in a picture: a page that was recognised is kept as its hOCR, so that it
 // reads the same ever after.
 const HOCR = "text/vnd.hocr+html"
+
+// Machine is the installed tesseract that reads pictures.
+type Machine struct {
+	Version   string
+	Languages []string // that it has data for, as it names them: chi_sim, eng
+	Usual     string   // the one that pages are read in where nobody chose
+}
+
+// FindMachine looks for it, which takes a tenth of a second. The error is a *say.Problem that says what to install.
+func FindMachine(ctx context.Context) (Machine, error) {
+	t, err := scan.Find(ctx)
+	if err != nil {
+		return Machine{}, Options{}.unrecognised(ctx, err)
+	}
+	return Machine{t.Version, t.Languages, t.Usual()}, nil
+}
 
 // readPicture makes a Read of pictures of a kind: all pages that eachPicture gives.
 func readPicture(media string) func(context.Context, []byte, Options) ([]Raw, error) {
@@ -128,8 +145,11 @@ func (o Options) unrecognised(ctx context.Context, err error) error {
 			say.T("请安装 tesseract 及 chi_sim 数据（Debian：tesseract-ocr tesseract-ocr-chi-sim；macOS：brew install tesseract-lang；Windows：UB Mannheim 安装包）",
 				"install tesseract with its data chi_sim (Debian: tesseract-ocr tesseract-ocr-chi-sim; macOS: brew install tesseract-lang; Windows: the installer of UB Mannheim)"))
 	case errors.Is(err, scan.ErrLanguage):
-		return o.because(err, say.T("要按 %s 识别，而 tesseract 没有这种数据", "is to be read in %s, for which tesseract has no data").With(o.Languages),
-			say.T("请装上数据，或换语言（tesseract --list-langs）", "install the data, or choose another language (tesseract --list-langs)"))
+		m := &scan.Missing{Language: o.Languages}
+		errors.As(err, &m)
+		return o.because(err, say.T("要按 %s 识别，而 tesseract 没有 %s 的数据，没有识别", "is to be read in %s, and was not: tesseract has no data for %s").With(o.Languages, m.Language),
+			say.T("请装上数据（Debian：tesseract-ocr-%s），或在“本报规则”、--languages 里改成已装的：%s", "install the data (Debian: tesseract-ocr-%s), or choose what is there under “Rules of the house” or with --languages: %s").
+				With(strings.ReplaceAll(m.Language, "_", "-"), strings.Join(m.Have, ", ")))
 	case errors.Is(err, scan.ErrVast):
 		return o.because(err, say.T("的像素太多，或识别太久", "has too many pixels, or takes too long to read"), say.T("请缩到 300 dpi 再试", "bring it to 300 dpi and try again"))
 	}

@@ -182,19 +182,52 @@ func (w *Window) houseStyle(profile *house.Profile) styleForm {
 		say.T("英式美式都可", "British or American"), say.T("英式", "British"), say.T("美式", "American"))
 	measures := newField(say.T("字数，如 13, 16；可不填", "em, such as 13, 16; may be empty").In(w.lang))
 	form.Append(say.T("常用栏宽", "Column measures").In(w.lang), measures)
+	languages := newField(say.T("不填则用通常的；如 chi_sim+eng", "the usual one where this is empty; such as chi_sim+eng").In(w.lang))
+	machine := newOptions(nil, nil)
+	machine.PlaceHolder = say.T("已装…", "installed…").In(w.lang)
+	machine.OnChanged = func(l string) {
+		if l != "" {
+			languages.SetText(joined(languages.Text, l))
+			machine.ClearSelected()
+		}
+	}
+	item := widget.NewFormItem(say.T("扫描件的语言", "Languages of scans").In(w.lang), container.NewBorder(nil, nil, nil, machine, languages))
+	form.AppendItem(item)
+	run(w.jobs, each, say.Text{}, source.FindMachine, func(m source.Machine, err error) {
+		item.HintText = say.T("由 tesseract %s 识别；通常用 %s", "read by tesseract %s; usually in %s").With(m.Version, m.Usual).In(w.lang)
+		if err != nil {
+			item.HintText = say.T("没有安装 tesseract，扫描件读不了", "tesseract is not installed: scans cannot be read").In(w.lang)
+		}
+		machine.Options = m.Languages
+		machine.Refresh()
+		form.Refresh()
+	})
 	f := styleForm{form: form}
 	f.show = func() {
 		for _, c := range choices {
 			c.sel.SetSelectedIndex(max(0, slices.Index(c.ids, *c.value)))
 		}
 		measures.SetText(house.MeasuresText(profile.Measures))
+		languages.SetText(profile.Languages)
 	}
 	f.keep = func() {
 		for _, c := range choices {
 			*c.value = c.ids[max(0, c.sel.SelectedIndex())]
 		}
 		profile.Measures = house.ParseMeasures(measures.Text)
+		profile.Languages = strings.ReplaceAll(strings.Join(strings.Fields(languages.Text), "+"), "++", "+")
 	}
 	f.show()
 	return f
+}
+
+// joined is a list of languages with one more, or without it where it stands there.
+func joined(list, one string) string {
+	all := strings.FieldsFunc(list, func(r rune) bool { return r == '+' || r == ' ' })
+	if i := slices.Index(all, one); i >= 0 {
+		all = slices.Delete(all, i, i+1)
+	} else {
+		all = append(all, one)
+	}
+	return strings.Join(all, "+")
 }

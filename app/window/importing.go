@@ -48,6 +48,7 @@ func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
 // importPaths looks at files in the background, tells end, and asks where their pages go. Of several only the
 // first is read before. A folder stands for all files in it where whole says so.
 func (w *Window) importPaths(paths []string, whole bool, end ending) {
+	d := w.desk
 	run(w.jobs, asking, say.T("读文件", "Reading"), func(ctx context.Context) (r readFiles, err error) {
 		for _, p := range paths {
 			files, err := filesAt(ctx, expand(p), whole)
@@ -61,6 +62,9 @@ func (w *Window) importPaths(paths []string, whole bool, end ending) {
 			from = filepath.Dir(paths[0])
 		}
 		r.from = from
+		if r.languages, err = likelyLanguages(ctx, d, r.files[0]); err != nil {
+			return r, err
+		}
 		return r, r.read(ctx)
 	}, func(r readFiles, err error) {
 		if errors.Is(err, source.ErrPassword) {
@@ -74,6 +78,19 @@ func (w *Window) importPaths(paths []string, whole bool, end ending) {
 			w.askWhere(r, nil)
 		}
 	})
+}
+
+// likelyLanguages are those that a scan is read in before it is known of which publication it is: those of the one that
+// its folder names, else of the one that was imported last.
+func likelyLanguages(ctx context.Context, d *desk.Desk, f desk.File) (string, error) {
+	name := f.Publication
+	if name == "" {
+		var err error
+		if name, err = d.Remembered(ctx, rememberedPlace); err != nil {
+			return "", err
+		}
+	}
+	return d.Languages(ctx, name)
 }
 
 // askPassword asks for the password of the first of some files, and reads it with that; why says that it is locked.
@@ -133,6 +150,7 @@ type readFiles struct {
 	from      string            // their folder; "" where they came from no file
 	encodings []source.Encoding // the first may be in, the likeliest first
 	password  string            // of those that are locked
+	languages string            // that scans were read in; "" is the usual one
 	reading
 }
 
@@ -163,7 +181,7 @@ func (r *readFiles) read(ctx context.Context) (err error) {
 			r.encodings = append(r.encodings, e)
 		}
 	}
-	r.reading, err = readAs(ctx, *first, r.encodings[0], r.password)
+	r.reading, err = readAs(ctx, *first, r.encodings[0], r.password, r.languages)
 	if err == nil && r.raw.Media != source.PlainText {
 		r.encodings = []source.Encoding{r.raw.Encoding} // the file says so
 	}
@@ -171,9 +189,9 @@ func (r *readFiles) read(ctx context.Context) (err error) {
 }
 
 // readAs reads a file in an encoding; of a PDF that has many pages the first is enough.
-func readAs(ctx context.Context, f desk.File, e source.Encoding, password string) (r reading, err error) {
+func readAs(ctx context.Context, f desk.File, e source.Encoding, password, languages string) (r reading, err error) {
 	enough := errors.New("the first page was read")
-	opt := source.Options{Name: f.Name, Encoding: e, Password: password}
+	opt := source.Options{Name: f.Name, Encoding: e, Password: password, Languages: languages}
 	if picture.Pages(f.Bytes) > 1 { // nobody waits for forty scans before it is asked where they go
 		opt.Pages = source.Range{From: 1, To: 1}
 	}

@@ -148,9 +148,9 @@ func (a *where) like(o *where) {
 
 // reread reads the first file in another encoding.
 func (a *where) reread(e string) {
-	first, password := a.r.files[0], a.r.password
+	first, password, languages := a.r.files[0], a.r.password, a.r.languages
 	run(a.w.jobs, asking, say.T("读文件", "Reading"), func(ctx context.Context) (reading, error) {
-		return readAs(ctx, first, source.Encoding(e), password)
+		return readAs(ctx, first, source.Encoding(e), password, languages)
 	}, a.take)
 }
 
@@ -238,7 +238,7 @@ func (a *where) bring(end ending) {
 		a.r.files[0].Place = place
 	}
 	if a.r.raw.Picture.Bytes != nil { // a scan takes seconds to read
-		a.r.files[0].Pages = a.r.pages
+		a.r.files[0].Pages, a.r.files[0].Languages = a.r.pages, a.r.languages
 	}
 	end(nil)
 	a.w.importFiles(a.r.files, in, func(err error) { a.w.askWhereAgain(a.r, a, err) })

@@ -70,7 +70,7 @@ func (t *tool) formats() string {
 }
 
 func (t *tool) languagesFlag(c *cobra.Command, languages *string) {
-	c.Flags().StringVar(languages, "languages", "", t.in("图片按什么语言识别，用 tesseract 的名称，如 chi_sim+eng", "languages that pictures are read in, as tesseract names them: chi_sim+eng"))
+	c.Flags().StringVar(languages, "languages", "", t.in("图片按什么语言识别，用 tesseract 的名称，如 chi_sim+eng；不写则照报刊的规则", "languages that pictures are read in, as tesseract names them: chi_sim+eng; else as the profile of the publication says"))
 }
 
 func (t *tool) passwordFlag(c *cobra.Command, password *string) {

@@ -34,6 +34,17 @@ var (
 	ErrBroken   = errors.New("the picture cannot be read")
 )
 
+// Missing is ErrLanguage, with which one, and which there are.
+type Missing struct {
+	Language string
+	Have     []string
+}
+
+func (m *Missing) Error() string { return ErrLanguage.Error() + " " + m.Language }
+
+// Is says that it is ErrLanguage.
+func (m *Missing) Is(err error) bool { return err == ErrLanguage }
+
 // What a picture may have, and take: a broadsheet at 600 pixels an inch has 130 million.
 const (
 	mostPixels = 200_000_000
@@ -104,7 +115,7 @@ func (t Tesseract) Read(ctx context.Context, picture []byte, languages string) (
 	}
 	for _, l := range strings.Split(languages, "+") {
 		if !slices.Contains(t.Languages, l) {
-			return nil, fmt.Errorf("%w %s", ErrLanguage, l)
+			return nil, &Missing{l, t.Languages}
 		}
 	}
 	if err := Check(picture); err != nil {
