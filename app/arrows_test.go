@@ -41,7 +41,7 @@ var arrows = map[string]string{
 	"app/merge":           "app/bulletin app/compare app/revision app/say app/script",
 	"app/quality":         "app/bulletin app/compare app/revision",
 	"app/errata":          "app/bulletin app/clean app/compare app/proof app/revision app/say app/source app/wording",
-	"app/folder":          "app/say",
+	"app/folder":          "app/picture app/say",
 	"app/export":          "app/bulletin app/say app/script app/source",
 	"app/wording":         "app/bulletin app/compare app/clean app/clean/cue app/clean/layout app/proof app/revision app/say",
 	"store":               "",

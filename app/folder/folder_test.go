@@ -77,7 +77,7 @@ func TestGuess(t *testing.T) {
 
 func TestList(t *testing.T) {
 	root := t.TempDir()
-	for _, f := range []string{"2020-12-11/A10.txt", "2020-12-11/A2.TXT", "2020-12-11/A03.txt", "2020-12-9/A1.txt", ".git/a.txt", "2020-12-11/.b.txt", "a.doc"} {
+	for _, f := range []string{"2020-12-11/A10.txt", "2020-12-11/A2.TXT", "2020-12-11/A03.txt", "2020-12-9/A1.jpg", "2020-12-9/A1.txt", ".git/a.txt", "2020-12-11/.b.txt", "a.doc"} {
 		path := filepath.Join(root, filepath.FromSlash(f))
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)
@@ -86,8 +86,8 @@ func TestList(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	got, err := List(t.Context(), root, []string{".txt"})
-	if want := []string{"2020-12-9/A1.txt", "2020-12-11/A2.TXT", "2020-12-11/A03.txt", "2020-12-11/A10.txt"}; err != nil || !slices.Equal(got, want) {
+	got, err := List(t.Context(), root, []string{".txt", ".jpg"})
+	if want := []string{"2020-12-9/A1.txt", "2020-12-9/A1.jpg", "2020-12-11/A2.TXT", "2020-12-11/A03.txt", "2020-12-11/A10.txt"}; err != nil || !slices.Equal(got, want) {
 		t.Errorf("%q, %v", got, err)
 	}
 	for _, path := range []string{filepath.Join(root, "a.doc"), filepath.Join(root, "none")} {

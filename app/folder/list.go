@@ -5,10 +5,12 @@ import (
 	"context"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"qingyang/app/picture"
 	"qingyang/app/say"
 )
 
@@ -17,7 +19,8 @@ const most = 200_000
 
 // List finds the regular files below a folder whose names end in one of the extensions (with the dot, in
 // lower case), by their paths from the folder, with slashes, in the order in which people count: A2 before
-// A10. Names that begin with a dot and symbolic links are left out, and what cannot be entered too.
+// A10. A picture comes behind the other files of its name: what a reading machine wrote of it comes in with it, and then it
+// is known. Names that begin with a dot and symbolic links are left out, and what cannot be entered too.
 //
 // The error is a *say.Problem, or that of ctx.
 func List(ctx context.Context, root string, extensions []string) ([]string, error) {
@@ -56,8 +59,22 @@ func List(ctx context.Context, root string, extensions []string) ([]string, erro
 		all = append(all, filepath.ToSlash(rel))
 		return err
 	})
-	slices.SortFunc(all, natural)
+	slices.SortFunc(all, before)
 	return all, err
+}
+
+// before orders paths for List.
+func before(a, b string) int {
+	stem := func(s string) (string, int) {
+		ext := path.Ext(s)
+		if slices.Contains(picture.Extensions, strings.ToLower(ext)) {
+			return strings.TrimSuffix(s, ext), 1
+		}
+		return strings.TrimSuffix(s, ext), 0
+	}
+	x, m := stem(a)
+	y, n := stem(b)
+	return cmp.Or(natural(x, y), cmp.Compare(m, n), natural(a, b))
 }
 
 // natural orders names as people count: runs of digits by what they are worth, the rest by code points.

@@ -268,18 +268,37 @@ func (w *Window) importFiles(files []desk.File, in desk.Importing, failed ending
 			w.fail(err)
 			return
 		case len(r.done) == 0:
+			if known, bad := knownOf(files, r.bad); err == nil && known > 1 && len(bad) == 0 {
+				err = &say.Problem{What: say.T("%d 个文件都早已导入", "all %d files were imported before").With(known), Do: say.T("在左边的列表里打开；要再导入一份，请勾选“库里已有也再导入一份”", "open them in the list on the left; to import them once more tick that")}
+			}
 			failed(cmp.Or(append([]error{err}, r.bad...)...))
 			return
 		}
+		known, bad := knownOf(files, r.bad)
 		w.library.refresh()
 		w.fail(err)
 		one := r.done[0]
 		w.trace.say("imported", "pages", len(r.done), "articles", one.Articles, "doubts", one.Doubts)
 		w.openPageThen(one.Leaf.ID, nil, func() {
 			w.Say(say.T("已导入 %d 版；本版 %d 篇稿件，%d 处待看（F8），F4 逐段读，F1 所有快捷键", "%d pages imported; on this one %d articles, %d places to look at (F8); F4 goes through the blocks, F1 shows all keys").With(len(r.done), one.Articles, len(w.doubts)))
-			w.tellBad(r.bad)
+			if known > 0 {
+				w.Say(say.T("已导入 %d 版；另有 %d 个文件早已导入", "%d pages imported; %d more files were imported before").With(len(r.done), known))
+			}
+			w.tellBad(bad)
 		})
 	})
+}
+
+// knownOf tells files of a folder that the library had from those that did not come in. Of a single file both are said.
+func knownOf(files []desk.File, all []error) (known int, bad []error) {
+	for _, err := range all {
+		if len(files) > 1 && errors.Is(err, desk.ErrKnown) {
+			known++
+		} else {
+			bad = append(bad, err)
+		}
+	}
+	return known, bad
 }
 
 // tellBad lists which files did not come in, and why.
