@@ -1,8 +1,8 @@
 package widgets
 
 import (
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 )
 
 // view is what an Editor has on screen: one raster a visible line, and a few rectangles. Lengths are

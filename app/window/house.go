@@ -191,16 +191,17 @@ func (w *Window) houseStyle(profile *house.Profile) styleForm {
 			machine.ClearSelected()
 		}
 	}
-	item := widget.NewFormItem(say.T("扫描件的语言", "Languages of scans").In(w.lang), container.NewBorder(nil, nil, nil, machine, languages))
-	form.AppendItem(item)
+	about := widgets.NewLine() // a hint of the form's own would have the form laid out anew, which moves the field
+	about.Ink = widgets.Weak
+	form.Append(say.T("扫描件的语言", "Languages of scans").In(w.lang), container.NewVBox(container.NewBorder(nil, nil, nil, machine, languages), about))
 	run(w.jobs, each, say.Text{}, source.FindMachine, func(m source.Machine, err error) {
-		item.HintText = say.T("由 tesseract %s 识别；通常用 %s", "read by tesseract %s; usually in %s").With(m.Version, m.Usual).In(w.lang)
+		t := say.T("由 tesseract %s 识别；不填用 %s", "read by tesseract %s; in %s where nothing is said").With(m.Version, m.Usual)
 		if err != nil {
-			item.HintText = say.T("没有安装 tesseract，扫描件读不了", "tesseract is not installed: scans cannot be read").In(w.lang)
+			t = say.T("没有安装 tesseract，扫描件读不了", "tesseract is not installed: scans cannot be read")
 		}
+		about.SetText(t.In(w.lang))
 		machine.Options = m.Languages
 		machine.Refresh()
-		form.Refresh()
 	})
 	f := styleForm{form: form}
 	f.show = func() {

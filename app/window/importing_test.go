@@ -203,3 +203,33 @@ func scans(t *testing.T, pages int) []byte {
 	}
 	return all
 }
+
+// TestLanguagesOfScans: the languages of scans are a part of the rules of the house, written or chosen one by one.
+func TestLanguagesOfScans(t *testing.T) {
+	s := newStage(t)
+	s.page("夜航首日\n\n渡口的灯亮了，船才敢靠岸。\n")
+	s.do("house")
+	s.await("dialog", "name", "house")
+	s.settle()
+	var languages *field
+	visit(s.front(), func(o fyne.CanvasObject) {
+		if f, ok := o.(*field); ok && strings.Contains(f.PlaceHolder, "chi_sim+eng") {
+			languages = f
+		}
+	})
+	if languages == nil {
+		t.Fatal("no field asks for them")
+	}
+	languages.SetText(joined(joined(joined("chi_sim", "eng"), "chi_sim"), "chi_tra"))
+	s.press(fyne.KeyTab)
+	s.tap("保存")
+	s.await("house")
+	s.settle()
+	profile, err := s.desk.House(t.Context(), s.session.Leaf.Paper)
+	if err != nil || profile.Languages != "eng+chi_tra" {
+		t.Errorf("%q %v", profile.Languages, err)
+	}
+	if got, err := s.desk.Languages(t.Context(), s.session.Leaf.Publication); err != nil || got != "eng+chi_tra" {
+		t.Errorf("%q %v", got, err)
+	}
+}

@@ -284,6 +284,9 @@ func (w *Window) importFiles(files []desk.File, in desk.Importing, failed ending
 			if known > 0 {
 				w.Say(say.T("已导入 %d 版；另有 %d 个文件早已导入", "%d pages imported; %d more files were imported before").With(len(r.done), known))
 			}
+			if errors.Is(err, context.Canceled) {
+				w.Say(say.T("已取消：已导入 %d 版，每版都是完整的；再导入一次，接着没导入的做", "cancelled: %d pages are imported, each of them whole; importing again goes on where it stood").With(len(r.done)))
+			}
 			w.tellBad(bad)
 		})
 	})
