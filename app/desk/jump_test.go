@@ -47,7 +47,7 @@ func TestStoriesOverTwoPages(t *testing.T) {
 // TestHalfAJumpIsLeft: where the other end is missing a story stays as it is.
 func TestHalfAJumpIsLeft(t *testing.T) {
 	d := openLibrary(t, filepath.Join(t.TempDir(), "p.qingyang"))
-	raw := "夜航首日\n\n渡口来了三百位乘客，都说值得。老船工把缆绳解开，船就离了岸。两岸的人都来看\n（下转第二版）\n"
+	raw := "夜航首日\n\n　　渡口昨晚来了三百位乘客，\n都说值得。老船工把缆绳解开，船\n就离了岸。岸上有人敲锣，有人放\n灯，灯顺着水走了很远。\n　　船到江心的时候起了雾，船工\n摇着铃往前走，两岸的人都来看\n（下转第二版）\n"
 	done, bad, err := d.Import(t.Context(), []File{{Name: "a.txt", Bytes: []byte(raw), Place: folder.Place{Page: 1}}}, Importing{}, nil)
 	if err != nil || len(bad) > 0 {
 		t.Fatal(bad, err)

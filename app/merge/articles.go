@@ -97,6 +97,11 @@ func owners(lines [][]rune, of, whole map[string]int, stories int) []int {
 			owner[i] = s
 		}
 	}
+	for i := 1; i+1 < len(owner); i++ { // what is new in a story may be like what another one has
+		if k, known := whole[string(lines[i])]; owner[i-1] == owner[i+1] && owner[i-1] >= 0 && !(known && k == owner[i]) {
+			owner[i] = owner[i-1]
+		}
+	}
 	for i := 0; i < len(owner); { // between two lines of one story
 		j := i
 		for j < len(owner) && owner[j] < 0 {
