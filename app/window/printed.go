@@ -187,6 +187,7 @@ func (w *Window) ZoomPicture(step int) {
 	default:
 		w.printed.picture.FitWidth()
 	}
+	w.printed.follow() // what the caret stands on is what one wants to see larger
 	zoom, fits := w.printed.picture.Zoom()
 	w.trace.say("zoomed", "percent", int(100*zoom+0.5), "fits", fits)
 }
@@ -198,6 +199,7 @@ func (w *Window) TurnPicture() {
 		return
 	}
 	w.printed.picture.Turn(1)
+	w.printed.follow()
 	w.printed.saySize()
 	w.trace.say("turned", "quarters", w.printed.picture.Turned())
 }

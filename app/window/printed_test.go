@@ -128,8 +128,17 @@ func TestPrintedPage(t *testing.T) {
 	s.settle()
 	check("after three edits and a move")
 	s.do("picture.turn")
-	s.do("picture.in")
-	check("turned and zoomed")
+	for range 20 {
+		s.do("picture.in")
+	}
+	if zoom, _ := s.printed.picture.Zoom(); zoom != 4 {
+		t.Errorf("the largest is %v", zoom)
+	}
+	m := s.printed.picture.Marks()[0]
+	if at := s.printed.picture.Seen(m.X+m.W/2, m.Y+m.H/2); at.X < 0 || at.Y < 0 || at.X > s.printed.picture.Size().Width || at.Y > s.printed.picture.Size().Height {
+		t.Errorf("at 400%% what the caret stands on is at %v of a picture of %v", at, s.printed.picture.Size())
+	}
+	check("turned, at 400 %")
 	s.do("undo")
 	s.settle()
 	check("after undo")

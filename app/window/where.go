@@ -109,7 +109,7 @@ func (a *where) findKin(q *question) {
 		}
 		a.meant.SetSelectedIndex(int(f.kin.As))
 		a.place.form.Append(say.T("作为", "Comes in as").In(w.lang), a.meant)
-		q.warn(say.T("库里已有这一版：%s（与文件 %d%% 相同）。请看“作为”一项：作为另一次识读或外校稿，只并入不同之处", "the library has this page: %s (%d%% of the file stands there). See “Comes in as”: as another reading, or a corrected text, only what differs comes in").
+		q.warn(say.T("库里已有这一版：%s（与文件 %d%% 相同）。请看“作为”一项：作为另一次识读或外校稿，只并入不同之处", "the library has this page: %s (%d%% of the file). See as what it comes in: only what differs, or all of it").
 			With(name, int(100*f.kin.Share+0.5)))
 		w.trace.say("kin", "page", f.kin.Leaf.ID, "meant", int(f.kin.As))
 	})
