@@ -8,6 +8,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/desk"
+	"qingyang/app/merge"
+	"qingyang/app/source"
 )
 
 // Another reading of the page is held against it by keys: what a check suggests as well is ticked, the others are on
@@ -142,4 +145,50 @@ func (s *stage) wordsAt(words string) (from, to bulletin.Place) {
 	}
 	s.t.Fatalf("%s does not stand in %s", words, s.text())
 	return from, to
+}
+
+// What was taken in by another program, and clashed, waits above the text until it is answered.
+func TestClashOfFileIsAsked(t *testing.T) {
+	s := newStage(t)
+	s.page(story)
+	from, to := s.wordsAt("越来越少")
+	if _, _, err := s.session.Change("", from, to, "一年比一年少"); err != nil {
+		t.Fatal(err)
+	}
+	s.do("page.save")
+	s.settle()
+	d, err := desk.Open(t.Context(), s.desk.Path(), desk.Options{Name: "另一人"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	outside := []byte(strings.NewReplacer("越来越少", "越来越稀", "望着", "望向").Replace(story))
+	_, n, err := d.TakeIn(t.Context(), s.session.Leaf.ID, desk.File{Name: "外校.txt", Bytes: outside}, merge.AsCorrected, source.Options{}, merge.Found.Sure)
+	if err != nil || n != 1 {
+		t.Fatal(n, err)
+	}
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s.lookForNews()
+	s.await("clashes", "n", 1)
+	s.settle()
+	if !s.clashBar.content.Visible() || !strings.Contains(s.clashBar.line.Text(), "外来的文字里都改过") || !strings.Contains(s.text(), "望向") {
+		t.Errorf("the window says %q of\n%s", s.clashBar.line.Text(), s.text())
+	}
+	s.do("clash.show")
+	s.await("dialog", "name", "clash")
+	if said := s.seen(); !strings.Contains(said, "“外校.txt”里的") || !strings.Contains(said, "越来越稀") {
+		t.Errorf("the dialog says %s", said)
+	}
+	s.tap("用外来的")
+	s.await("settled")
+	s.settle()
+	if text := s.text(); !strings.Contains(text, "越来越稀") || strings.Contains(text, "一年比一年少") || s.clashBar.content.Visible() {
+		t.Error(text)
+	}
+	s.do("undo")
+	s.settle()
+	if text := s.text(); !strings.Contains(text, "一年比一年少") {
+		t.Error(text)
+	}
 }
