@@ -7,8 +7,8 @@ import (
 )
 
 // reorder puts lines into reading order. The order of the file stands where the lines of a column follow each other
-// in it; where they do not, the page is cut at its gutters and gaps. Titles that the file has elsewhere stay where it
-// has them: room story brings them home, by their words.
+// in it; where they do not, or where text that a machine read goes on better otherwise, the page is cut at its gutters
+// and gaps. Titles that the file has elsewhere stay where it has them: room story brings them home, by their words.
 func (p *Page) reorder() {
 	order := make([]int, 0, len(p.Lines)) // of rows: each by its first piece
 	for i := range p.Lines {
@@ -17,9 +17,12 @@ func (p *Page) reorder() {
 		}
 	}
 	kept := asFiled
-	if p.mixed(order) || !p.Exact && p.crosses(order) {
-		c := cutter{p.Prints, p.body, 0}
-		order, kept = c.cut(order, 0), asCut
+	if p.mixed(order) {
+		order, kept = p.cut(order), asCut
+	} else if !p.Exact {
+		if cut := p.cut(slices.Clone(order)); p.crosses(order) || p.flow(cut) > p.flow(order)+flowsBetter {
+			order, kept = cut, asCut
+		}
 	}
 	order = p.thread(order, kept)
 	order = p.specksLast(order)
@@ -31,6 +34,12 @@ func (p *Page) reorder() {
 		}
 	}
 	p.Lines, p.Prints = lines, prints
+}
+
+// cut is the order that is found by cutting the page.
+func (p *Page) cut(order []int) []int {
+	c := cutter{p.Prints, p.body, 0}
+	return c.cut(order, 0)
 }
 
 // speck says whether a line is dirt that a reading machine took for a letter or two: far smaller than the text.
@@ -51,6 +60,10 @@ func (p *Page) specksLast(order []int) []int {
 	}
 	return out
 }
+
+// flowsBetter is by how much text must go on better, from piece to piece, in an order that was found by cutting the page
+// than in that of the file.
+const flowsBetter = 5
 
 // fewestUnder is the share of lines, in per cent, that must stand under the one above for the file's order to be one
 // of columns.

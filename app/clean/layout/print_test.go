@@ -186,6 +186,39 @@ func TestThroughTitles(t *testing.T) {
 	}
 }
 
+// Without a wide title it is the text that tells: sentences go on better from column to column of a story than down the
+// page.
+func TestFlows(t *testing.T) {
+	story := func(y float64, names string) (cols [3][]set) {
+		for k, name := range []rune(names) {
+			n := string(name)
+			for i := range 5 {
+				l := set{20 + 120*float64(k), y + 14*float64(i), 10, strings.Repeat(n, 9) + "，"}
+				switch {
+				case k == 0 && i == 0:
+					l.x, l.text = l.x+20, strings.Repeat(n, 8)
+				case k == 2 && i == 4:
+					l.text = strings.Repeat(n, 3) + "。"
+				case k == 1 && i == 1:
+					l.text = strings.Repeat(n, 4) + "。"
+				case k == 1 && i == 2:
+					l.x, l.text = l.x+20, strings.Repeat(n, 8)
+				case i == 4:
+					l.text = strings.Repeat(n, 10)
+				}
+				cols[k] = append(cols[k], l)
+			}
+		}
+		return cols
+	}
+	u, l := story(100, "甲乙丙"), story(220, "丁戊己")
+	raw := sheetOf(0, slices.Concat([]set{{20, 60, 24, "子子子子"}}, u[0], []set{{20, 185, 24, "丑丑丑丑"}}, l[0], u[1], l[1], u[2], l[2])...)
+	raw.Set = false
+	if got, want := heads(Measure(raw, nil)), "子甲乙丙丑丁戊己"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
 // A dropped capital begins its text, and the lines beside it are not indented for that.
 func TestDropped(t *testing.T) {
 	lines := column(20, 100, "甲", 8)

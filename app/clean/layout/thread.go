@@ -110,6 +110,22 @@ func (p *Page) thread(order []int, kept float64) []int {
 	return out
 }
 
+// flow is how well the pieces of text of an order follow each other, all together. Linear in the lines.
+func (p *Page) flow(order []int) (w float64) {
+	ps := p.pieces(order)
+	last := -1
+	for k := range ps {
+		if !ps[k].body {
+			continue
+		}
+		if last >= 0 {
+			w += p.fits(&ps[last], &ps[k], ps, true)
+		}
+		last = k
+	}
+	return w
+}
+
 // unit is a piece of text with what stands before it, [from, to].
 type unit struct{ from, to int }
 

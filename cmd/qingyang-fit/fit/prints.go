@@ -25,7 +25,7 @@ import (
 )
 
 // printed is how many pages of each track are drawn for the weights of print.
-var printed = map[string]int{"page": 160, "mixed": 60, "latin": 60, "ocr": 160}
+var printed = map[string]int{"page": 320, "mixed": 60, "latin": 60, "ocr": 160}
 
 // natives are the files of a page that know places.
 var natives = []string{"page.pdf", "page.alto.xml", "page.hocr", "page.page.xml", "page.paddle.json"}
