@@ -23,6 +23,9 @@ const (
 	// credited is for a line of Latin letters that says by whom and nothing else being a credit: few on the pages of
 	// the fit say it in small letters.
 	credited = 6
+	// called is for short lines that stand together being the page's own where one of them says where to call or that it
+	// is an advert, and no sentence ends among them: papers word adverts in more ways than the pages of the fit do.
+	called = 4
 	// underDate is for the first line of a small piece, the page's date above it left out, being its headline where
 	// it has a pause and no mark.
 	underDate = 6
@@ -107,6 +110,9 @@ func (r *Reading) settle(i int, to *[Roles]float32) {
 		} else {
 			to[Furniture] -= named / 2 // a page may be called so
 		}
+	}
+	if !r.Page.Latin && x.advert(i) {
+		to[Furniture] += called
 	}
 	if f.lunar {
 		to[Furniture] += settled
@@ -199,6 +205,24 @@ func (x *reader) unfilled(i int) bool {
 	alone := (x.fs[i-1].comma == 0 || x.fs[i-1].has(fItem)) && 3*b.Width >= 4*a.Width && (i < 2 || a.Gap > 0 || abs(x.ls[i-2].Width-a.Width) > 2)
 	// the line itself says nothing of how wide the column is: it may stand out where the one above is the column's
 	return (row || alone) && a.Width+b.Unit+b.Heel+2 <= max(x.longest(0, i-1), x.longest(i+1, len(x.ls)-1))
+}
+
+// advert says whether line i is one of two to six short lines that stand together, of which none ends a sentence, names
+// somebody or heads a notice, and one ends with a telephone number or is worded as adverts are.
+func (x *reader) advert(i int) bool {
+	a, b := x.chunk(i)
+	if b-a < 1 || b-a > 5 || a == 0 || b+1 == len(x.ls) {
+		return false
+	}
+	calls := false
+	for k := a; k <= b; k++ {
+		l, f := &x.ls[k], &x.fs[k]
+		if f.n > 24 || l.Stop || l.Comma || f.comma+f.inner > 1 || f.has(fRow) || f.has(fNotice) || f.has(fCredit) || f.has(fItem) || f.has(fSalutation) {
+			return false
+		}
+		calls = calls || f.has(fAdvert) || f.has(fNumberEnd) && f.digits >= 7 || f.has(fHotline)
+	}
+	return calls
 }
 
 // dated says whether all above line i is the date or the number of the page, and something is.
