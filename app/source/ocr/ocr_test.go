@@ -303,6 +303,26 @@ func TestLinesThatAreNone(t *testing.T) {
 	}
 }
 
+// Cells of tables are zones in the place of their table in the reading order.
+func TestTables(t *testing.T) {
+	line := func(s string) string {
+		return "<TextLine><TextEquiv><Unicode>" + s + "</Unicode></TextEquiv></TextLine>"
+	}
+	pages, err := PAGE(`<PcGts><Page><ReadingOrder><OrderedGroup><RegionRefIndexed index="0" regionRef="a"/><RegionRefIndexed index="1" regionRef="t"/><RegionRefIndexed index="2" regionRef="b"/></OrderedGroup></ReadingOrder>
+<TextRegion id="b">` + line("开课") + `</TextRegion><TextRegion id="a">` + line("夜校") + `</TextRegion>
+<TableRegion id="t"><TableCell id="t1" row="0" col="0">` + line("渡船") + `</TableCell><TableCell id="t2" row="0" col="1">` + line("早班") + `</TableCell></TableRegion></Page></PcGts>`)
+	if err != nil || len(pages) != 1 {
+		t.Fatal(pages, err)
+	}
+	got := ""
+	for _, l := range pages[0].Lines {
+		got += fmt.Sprint(spell(l), l.Zone, " ")
+	}
+	if got != "夜校1 渡船2 早班3 开课4 " {
+		t.Errorf("it reads %q", got)
+	}
+}
+
 // What a machine would have read instead comes with the character: variants of ALTO's glyphs and other readings of its
 // words, the second reading of PAGE, alternatives of hOCR and the choices that tesseract lists, variants of ABBYY's
 // characters. None of it is text of the page.

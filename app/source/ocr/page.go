@@ -26,6 +26,7 @@ type pageXML struct {
 	order   map[string]int // of zones, by their id
 	next    int
 	regions []pageRegion
+	table   string      // that is open
 	open    []*pageItem // region, line, word, glyph that are open
 	area    []int       // the regions that are open, of regions
 	unicode strings.Builder
@@ -39,6 +40,7 @@ type pageXML struct {
 // pageRegion is a zone with its lines, before the zones are put in order.
 type pageRegion struct {
 	id    string
+	table string // the one that it is in, "" for none
 	kind  sheet.Kind
 	lines []*pageItem
 	whole string // its text, where it has no lines
@@ -77,8 +79,10 @@ func (p *pageXML) start(e element) error {
 	case e.name == "RegionRefIndexed" || e.name == "RegionRef":
 		p.order[e.get("regionRef")] = p.next // a group's members stand in the order of their index in all files there are
 		p.next++
-	case e.name == "TextRegion":
-		p.regions = append(p.regions, pageRegion{id: e.get("id"), kind: kindOf(e.get("type")), rank: 1 << 30})
+	case e.name == "TableRegion":
+		p.table = e.get("id")
+	case e.name == "TextRegion" || e.name == "TableCell": // cells are Transkribus's
+		p.regions = append(p.regions, pageRegion{id: e.get("id"), table: p.table, kind: kindOf(e.get("type")), rank: 1 << 30})
 		p.area = append(p.area, len(p.regions)-1)
 	case e.name == "TextLine" || e.name == "Word" || e.name == "Glyph":
 		it := &pageItem{name: e.name}
@@ -135,7 +139,9 @@ func (p *pageXML) end(name string) error {
 		if n := len(p.open); n > 0 && p.open[n-1].name == name {
 			p.open = p.open[:n-1]
 		}
-	case "TextRegion":
+	case "TableRegion":
+		p.table = ""
+	case "TextRegion", "TableCell":
 		if n := len(p.area); n > 0 {
 			p.area = p.area[:n-1]
 		}
@@ -161,6 +167,8 @@ func (p *pageXML) finish() {
 	for i := range p.regions {
 		if n, ok := p.order[p.regions[i].id]; ok {
 			p.regions[i].rank = n
+		} else if n, ok := p.order[p.regions[i].table]; ok && p.regions[i].table != "" {
+			p.regions[i].rank = n
 		}
 	}
 	sort.SliceStable(p.regions, func(i, j int) bool { return p.regions[i].rank < p.regions[j].rank })
@@ -178,7 +186,7 @@ func (p *pageXML) finish() {
 			p.write(l)
 		}
 	}
-	p.any, p.regions, p.open, p.area, p.next = false, nil, nil, nil, 0
+	p.table, p.any, p.regions, p.open, p.area, p.next = "", false, nil, nil, nil, 0
 	clear(p.order)
 }
 
