@@ -44,6 +44,17 @@ func (v View) NotKept(ctx context.Context, but string) ([]PageID, error) {
 		func(r *sql.Rows) (p PageID, err error) { return p, r.Scan(&p) }, but)
 }
 
+// PageRaw is a page as it was read, as far as that is kept: where the Format is 0 the bytes of its source say it. It reads
+// none of these, which for one page of a large file are all of it.
+func (v View) PageRaw(ctx context.Context, page PageID) (w Raw, err error) {
+	var reading int64
+	err = v.db.QueryRowContext(ctx, "SELECT id FROM reading WHERE page = ? ORDER BY id DESC LIMIT 1", page).Scan(&reading)
+	if err == nil {
+		w, err = v.rawOf(ctx, reading, page)
+	}
+	return w, wrap("read a page as it was read", err)
+}
+
 // rawOf is what is kept of a reading; none where nothing is, or where it is damaged.
 func (v View) rawOf(ctx context.Context, reading int64, page PageID) (w Raw, err error) {
 	var sum int64

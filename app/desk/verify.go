@@ -119,7 +119,7 @@ func verifyPage(ctx context.Context, lib *store.Library, page session.PageID) (w
 
 // replay makes the text of a page from its source and its log; with an error it says what could not be done.
 func replay(ctx context.Context, v store.View, page session.PageID) (*revision.Text, say.Text, error) {
-	raw, err := record.Raw(ctx, v, store.PageID(page))
+	chars, err := record.Text(ctx, v, store.PageID(page))
 	if err != nil {
 		return nil, say.T("原文读不出来", "its source cannot be read"), err
 	}
@@ -127,7 +127,7 @@ func replay(ctx context.Context, v store.View, page session.PageID) (*revision.T
 	if err != nil {
 		return nil, say.T("修订记录读不出来", "its history cannot be read"), err
 	}
-	text, err := revision.Load(raw.Text, log)
+	text, err := revision.Load(chars, log)
 	if err != nil {
 		return nil, say.T("修订记录与原文对不上", "its history does not fit its source"), err
 	}

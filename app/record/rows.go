@@ -63,6 +63,25 @@ func Raw(ctx context.Context, lib interface {
 	return raw, nil
 }
 
+// Text reads the characters of a page's source as they were read when it was imported: without its bytes where they are
+// kept.
+func Text(ctx context.Context, lib interface {
+	PageSource(context.Context, store.PageID) (store.Source, error)
+	PageRaw(context.Context, store.PageID) (store.Raw, error)
+}, page store.PageID) ([]rune, error) {
+	w, err := lib.PageRaw(ctx, page)
+	if err != nil {
+		return nil, err
+	}
+	if w.Format != 0 {
+		if raw, err := source.Kept(w.Format, w.Body); err == nil {
+			return raw.Text, nil
+		}
+	}
+	raw, err := Raw(ctx, lib, page)
+	return raw.Text, err
+}
+
 // Kept is a page as it was read, as the library keeps it beside the bytes.
 func Kept(raw source.Raw) (w store.Raw) {
 	w.Format, w.Body = raw.Keep()
