@@ -44,6 +44,9 @@ const mostGrowth = 8 << 20
 
 // The pages of a file of a thousand come one after another, and none is held when it was given.
 func TestThousandPages(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a thousand pages take seconds")
+	}
 	b := book(t, 1000)
 	begun, most, n := int64(0), int64(0), 0
 	left, err := Each(t.Context(), b, Options{}, func(raw Raw) error {

@@ -52,6 +52,9 @@ const mostProcess = 768 << 20
 // Files that ask for gigabytes, millions of pages or pages of miles are given up, or read for what there is; the process
 // stays within its bounds, and what was taken is given back.
 func TestBombs(t *testing.T) {
+	if testing.Short() {
+		t.Skip("gigabytes take seconds to unpack")
+	}
 	text := "BT /A 12 Tf 20 380 Td (ferry) Tj ET "
 	for _, c := range []struct {
 		name string
