@@ -112,7 +112,11 @@ func (o Options) pageOf(ctx context.Context, tess scan.Tesseract, b []byte, medi
 
 // noSuchPages says that a file has none of the pages that were asked for.
 func (o Options) noSuchPages(of int) error {
-	return o.problem(say.T("共 %d 页，没有要的那几页", "has %d pages, and none of those that were asked for").With(of), say.T("请改页码范围", "ask for other pages"))
+	what := say.T("共 %d 页，没有要的那几页", "has %d pages, and none of those that were asked for").With(of)
+	if of == 1 {
+		what = say.T("只有一页，不是要的那一页", "has one page, and not the one that was asked for")
+	}
+	return o.problem(what, say.T("请改页码范围", "ask for other pages"))
 }
 
 // recognise reads a picture of one page; one without text is none.

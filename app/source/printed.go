@@ -3,6 +3,7 @@ package source
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"qingyang/app/say"
 	"qingyang/app/source/ocr"
@@ -36,7 +37,14 @@ func recognised(form ocr.Form) func(context.Context, []byte, Options) ([]Raw, er
 			}
 			return all, ctx.Err()
 		}
-		return printed(pages, len(pages) > 1, raw.Encoding, raw.Detected, opt), ctx.Err()
+		all := printed(pages, len(pages) > 1, raw.Encoding, raw.Detected, opt)
+		switch {
+		case len(all) > 0 || len(pages) == 0:
+			return all, ctx.Err()
+		case !slices.ContainsFunc(pages, func(p sheet.Page) bool { return opt.Pages.Has(p.Number) }):
+			return nil, opt.noSuchPages(len(pages))
+		}
+		return nil, opt.problem(say.T("里没有文字", "has no text"), say.T("请先识别文字，再导出一次", "have its text recognised, then export it again"))
 	}
 }
 

@@ -136,6 +136,21 @@ func TestReaders(t *testing.T) {
 	}
 }
 
+// An OCR file that has pages and no text says so; so does one that has not the page that was asked for.
+func TestNothingRead(t *testing.T) {
+	empty := `<PcGts><Page imageFilename="p.png"><TextRegion><TextLine/></TextRegion></Page></PcGts>`
+	for _, c := range []struct {
+		file string
+		opt  Options
+		says string
+	}{{empty, Options{}, "has no text"}, {altoFile, Options{Pages: Range{3, 3}}, "has one page, and not the one"}} {
+		var p *say.Problem
+		if _, err := Read(t.Context(), []byte(c.file), c.opt); !errors.As(err, &p) || !strings.Contains(p.In(say.English), c.says) || p.Do.ZH == "" {
+			t.Errorf("%s: %v", c.says, err)
+		}
+	}
+}
+
 // TestEmptyAndBinary: files of no format at all.
 func TestEmptyAndBinary(t *testing.T) {
 	for name, b := range map[string]string{"empty": "", "zeros": strings.Repeat("\x00\x01\x02\x03\xFF", 200)} {
