@@ -103,6 +103,25 @@ func TestDropped(t *testing.T) {
 	s.await("imported", "pages", 2)
 	s.await("page")
 	s.settle()
+	s.file("三.txt", nil)
+	s.dropped(fyne.NewPos(9, 9), []fyne.URI{storage.NewFileURI(s.home)}) // nothing of it is new, and one is empty
+	s.await("dialog", "name", "where")
+	s.settle()
+	s.press(fyne.KeyReturn)
+	s.await("dialog", "name", "where")
+	s.settle()
+	if said := s.seen(); !strings.Contains(said, "2 个文件早已导入，1 个没有导入（三.txt：是空文件") {
+		t.Errorf("the dialog says %s", said)
+	}
+	var pub *field
+	visit(s.front(), func(o fyne.CanvasObject) {
+		if f, ok := o.(*field); ok && pub == nil {
+			pub = f
+		}
+	})
+	if pub.Text != "" {
+		t.Errorf("%q is offered as a publication", pub.Text)
+	}
 }
 
 // TestDamageIsShown: what could not be read of a file is gone to, one place after the other.

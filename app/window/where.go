@@ -14,6 +14,7 @@ import (
 	"qingyang/app/merge"
 	"qingyang/app/say"
 	"qingyang/app/source"
+	"qingyang/app/wording"
 	"qingyang/widgets"
 )
 
@@ -254,7 +255,7 @@ func (w *Window) importFiles(files []desk.File, in desk.Importing, failed ending
 	}
 	runTelling(w.jobs, each, say.T("导入", "Importing"), func(ctx context.Context, tell func(desk.Progress)) (r result, err error) {
 		r.done, r.bad, err = d.Import(ctx, files, in, tell)
-		if err == nil && len(r.done) > 0 {
+		if err == nil && len(r.done) > 0 && r.done[0].Leaf.Publication != wording.UnknownPaper.ZH {
 			err = d.Remember(ctx, rememberedPlace, r.done[0].Leaf.Publication)
 		}
 		return r, err
@@ -268,10 +269,7 @@ func (w *Window) importFiles(files []desk.File, in desk.Importing, failed ending
 			w.fail(err)
 			return
 		case len(r.done) == 0:
-			if known, bad := knownOf(files, r.bad); err == nil && known > 1 && len(bad) == 0 {
-				err = &say.Problem{What: say.T("%d 个文件都早已导入", "all %d files were imported before").With(known), Do: say.T("在左边的列表里打开；要再导入一份，请勾选“库里已有也再导入一份”", "open them in the list on the left; to import them once more tick that")}
-			}
-			failed(cmp.Or(append([]error{err}, r.bad...)...))
+			failed(cmp.Or(err, noneOf(files, r.bad)))
 			return
 		}
 		known, bad := knownOf(files, r.bad)
@@ -302,6 +300,23 @@ func knownOf(files []desk.File, all []error) (known int, bad []error) {
 		}
 	}
 	return known, bad
+}
+
+// noneOf is why none of some files came in: of a single one what is wrong with it, of many how many the library had, and
+// what is wrong with the others.
+func noneOf(files []desk.File, all []error) error {
+	known, bad := knownOf(files, all)
+	if known == 0 {
+		return cmp.Or(all...)
+	}
+	p := &say.Problem{
+		What: say.T("没有新的版面：%d 个文件早已导入", "there is no new page: %d files were imported before").With(known),
+		Do:   say.T("在左边的列表里打开；要再导入一份，请勾选“库里已有也再导入一份”", "open them in the list on the left; to import them once more tick “import it even if the library has it”"),
+	}
+	if len(bad) > 0 {
+		p.What = say.T("%s，%d 个没有导入（%s）", "%s, %d could not be (%s)").With(p.What, len(bad), wordsOf(bad[0]))
+	}
+	return p
 }
 
 // tellBad lists which files did not come in, and why.
