@@ -174,10 +174,16 @@ type Kin struct {
 // characters in a hundred wrongly leaves three strings of five in four.
 const kinShare = 0.4
 
+// kinRunes is how long a text may be that is looked for: a page of a newspaper has some ten thousand characters.
+const kinRunes = 200_000
+
 // FindKin finds the page that a file of one page is another text of: by words of it that stand in the library, and by
 // the place that it says. ok is false where there is none, and where the library has the very same file. b are the bytes
 // of the file, raw is its page. Its cost is that of some searches, and of replaying up to three pages.
 func (d *Desk) FindKin(ctx context.Context, b []byte, raw source.Raw, at folder.Place) (best Kin, ok bool, err error) {
+	if len(raw.Text) > kinRunes {
+		return best, false, nil
+	}
 	if err := d.known(ctx, "", b); errors.Is(err, ErrKnown) {
 		return best, false, nil
 	} else if err != nil {

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"os"
@@ -65,7 +66,7 @@ func (w *Window) importPaths(paths []string, whole bool, end ending) {
 		if r.languages, err = likelyLanguages(ctx, d, r.files[0]); err != nil {
 			return r, err
 		}
-		return r, r.read(ctx)
+		return r, r.read(ctx, d)
 	}, func(r readFiles, err error) {
 		if errors.Is(err, source.ErrPassword) {
 			end(nil)
@@ -104,7 +105,8 @@ func (w *Window) askPassword(r readFiles, why error) {
 		content: container.NewVBox(words, f),
 		yes:     say.T("打开", "Open"), try: func(end ending) {
 			r.password = f.Text
-			run(w.jobs, asking, say.T("读文件", "Reading"), func(ctx context.Context) (readFiles, error) { return r, r.read(ctx) }, func(r readFiles, err error) {
+			d := w.desk
+			run(w.jobs, asking, say.T("读文件", "Reading"), func(ctx context.Context) (readFiles, error) { return r, r.read(ctx, d) }, func(r readFiles, err error) {
 				if end(err); err == nil {
 					w.askWhere(r, nil)
 				}
@@ -151,6 +153,7 @@ type readFiles struct {
 	encodings []source.Encoding // the first may be in, the likeliest first
 	password  string            // of those that are locked
 	languages string            // that scans were read in; "" is the usual one
+	kin       *desk.Kin         // the page of the library that the only one may be another text of
 	reading
 }
 
@@ -162,7 +165,7 @@ type reading struct {
 }
 
 // read finds out how the first file reads.
-func (r *readFiles) read(ctx context.Context) (err error) {
+func (r *readFiles) read(ctx context.Context, d *desk.Desk) (err error) {
 	first := &r.files[0]
 	if first.Path != "" {
 		if first.Bytes, err = source.ReadFile(ctx, first.Path); err != nil {
@@ -185,7 +188,23 @@ func (r *readFiles) read(ctx context.Context) (err error) {
 	if err == nil && r.raw.Media != source.PlainText {
 		r.encodings = []source.Encoding{r.raw.Encoding} // the file says so
 	}
+	if err != nil || len(r.files) > 1 || len(r.pages) != 1 {
+		return err
+	}
+	k, ok, err := d.FindKin(ctx, first.Bytes, r.raw, r.place())
+	if ok {
+		r.kin = &k
+	}
 	return err
+}
+
+// place is where the first file says that it belongs.
+func (r *readFiles) place() folder.Place {
+	at, f := r.files[0].Place, r.folio
+	return folder.Place{
+		Publication: cmp.Or(at.Publication, f.Publication), Number: cmp.Or(at.Number, f.Number), Date: cmp.Or(at.Date, f.Date),
+		Page: cmp.Or(at.Page, f.Page), Section: cmp.Or(at.Section, f.Section),
+	}
 }
 
 // readAs reads a file in an encoding; of a PDF that has many pages the first is enough.
@@ -218,10 +237,10 @@ func (w *Window) ImportClipboard() {
 		w.Say(say.T("剪贴板里没有文字", "there is no text on the clipboard"))
 		return
 	}
-	name := say.T("剪贴板", "clipboard").In(w.lang)
+	name, d := say.T("剪贴板", "clipboard").In(w.lang), w.desk
 	run(w.jobs, asking, say.T("读剪贴板", "Reading the clipboard"), func(ctx context.Context) (readFiles, error) {
 		r := readFiles{files: []desk.File{{Name: name, Bytes: []byte(text)}}}
-		return r, r.read(ctx)
+		return r, r.read(ctx, d)
 	}, func(r readFiles, err error) {
 		if w.fail(err); err == nil {
 			w.askWhere(r, nil)

@@ -26,7 +26,6 @@ type where struct {
 	choose  *options // the encoding
 	again   *tick
 	meant   *options // as what it comes in, where the library has its page already
-	kin     desk.Kin
 	preview *widgets.Editor
 	note    *widgets.Line
 	to      *push // goes to the next place that could not be read
@@ -58,6 +57,7 @@ func (w *Window) askWhereAgain(r readFiles, before *where, failed error) {
 		a.each()
 	}
 	a.take(r.reading, nil)
+	a.offerKin()
 	if before != nil {
 		a.like(before)
 	}
@@ -73,47 +73,34 @@ func (w *Window) askWhereAgain(r readFiles, before *where, failed error) {
 	})
 	if failed != nil {
 		q.warn(wordsOf(failed))
-	} else if before == nil {
-		a.findKin(q)
+	} else if r.kin != nil {
+		a.sayKin(q)
 	}
 }
 
-// findKin looks whether the library has the page of the file already, read by another machine or not yet corrected,
-// and then asks as what it comes in.
-func (a *where) findKin(q *question) {
-	if len(a.r.files) > 1 || len(a.r.pages) != 1 {
+// offerKin asks as what the file comes in, where the library has the page that it is a text of: as another reading of it,
+// or as its text corrected, only what differs is taken over.
+func (a *where) offerKin() {
+	k := a.r.kin
+	if k == nil {
 		return
 	}
-	w, raw, at, bytes := a.w, a.r.raw, a.r.files[0].Place, a.r.files[0].Bytes
-	if p, err := a.place.place(); err == nil {
-		at = p
+	name := k.Leaf.Name()
+	a.meant.Options = []string{
+		say.T("新的一版", "a page of its own").In(a.w.lang),
+		say.T("另一次识读：%s", "another reading of %s").With(name).In(a.w.lang),
+		say.T("外校稿：%s", "corrected text of %s").With(name).In(a.w.lang),
 	}
-	type found struct {
-		kin desk.Kin
-		ok  bool
-	}
-	d := w.desk
-	run(w.jobs, each, say.Text{}, func(ctx context.Context) (f found, err error) {
-		f.kin, f.ok, err = d.FindKin(ctx, bytes, raw, at)
-		return f, err
-	}, func(f found, err error) {
-		w.fail(err)
-		if err != nil || !f.ok || q.shut {
-			return
-		}
-		a.kin = f.kin
-		name := f.kin.Leaf.Name()
-		a.meant.Options = []string{
-			say.T("新的一版", "a page of its own").In(w.lang),
-			say.T("另一次识读：%s", "another reading of %s").With(name).In(w.lang),
-			say.T("外校稿：%s", "corrected text of %s").With(name).In(w.lang),
-		}
-		a.meant.SetSelectedIndex(int(f.kin.As))
-		a.place.form.Append(say.T("作为", "Comes in as").In(w.lang), a.meant)
-		q.warn(say.T("库里已有这一版：%s（与文件 %d%% 相同）。请看“作为”一项：作为另一次识读或外校稿，只并入不同之处", "the library has this page: %s (%d%% of the file). See as what it comes in: only what differs, or all of it").
-			With(name, int(100*f.kin.Share+0.5)))
-		w.trace.say("kin", "page", f.kin.Leaf.ID, "meant", int(f.kin.As))
-	})
+	a.meant.SetSelectedIndex(int(k.As))
+	a.place.form.Append(say.T("作为", "Comes in as").In(a.w.lang), a.meant)
+}
+
+// sayKin says why it is asked.
+func (a *where) sayKin(q *question) {
+	k := a.r.kin
+	q.warn(say.T("库里已有这一版：%s（与文件 %d%% 相同）。请看“作为”一项：作为另一次识读或外校稿，只并入不同之处", "the library has this page: %s (%d%% of the file). See as what it comes in: only what differs, or all of it").
+		With(k.Leaf.Name(), int(100*k.Share+0.5)))
+	a.w.trace.say("kin", "page", k.Leaf.ID, "meant", int(k.As))
 }
 
 // bringTo holds the file against the page that the library has.
@@ -122,11 +109,11 @@ func (a *where) bringTo(as merge.As, end ending) {
 	f.Pages = a.r.pages
 	end(nil)
 	show := func() { w.hold(w.session, f, as, source.Options{Name: f.Name}, w.fail) }
-	if w.session != nil && w.session.Leaf.ID == a.kin.Leaf.ID {
+	if w.session != nil && w.session.Leaf.ID == a.r.kin.Leaf.ID {
 		show()
 		return
 	}
-	w.openPageThen(a.kin.Leaf.ID, nil, show)
+	w.openPageThen(a.r.kin.Leaf.ID, nil, show)
 }
 
 // each makes the form one for many files: what is left empty is as each of them says.
@@ -145,6 +132,7 @@ func (a *where) like(o *where) {
 		f.SetText(o.place.fields()[i].Text)
 	}
 	a.again.SetChecked(o.again.Checked)
+	a.meant.SetSelectedIndex(max(0, o.meant.SelectedIndex()))
 }
 
 // reread reads the first file in another encoding.
@@ -163,11 +151,7 @@ func (a *where) take(r reading, err error) {
 	}
 	a.r.reading = r
 	a.preview.SetDocument(newLinesDocument(r.raw))
-	at, f := a.r.files[0].Place, r.folio
-	place := folder.Place{
-		Publication: cmp.Or(at.Publication, f.Publication), Number: cmp.Or(at.Number, f.Number), Date: cmp.Or(at.Date, f.Date),
-		Page: cmp.Or(at.Page, f.Page), Section: cmp.Or(at.Section, f.Section),
-	}
+	place := a.r.place()
 	if len(a.r.files) > 1 {
 		place = folder.Place{Publication: place.Publication}
 	}
