@@ -60,7 +60,8 @@ type Imported struct {
 	Encoding source.Encoding
 	Damage   int // places that could not be read, or hold characters of a layout program's own
 	Articles int
-	Doubts   int // uncertain junctions, and titles or stories that stand alone
+	Doubts   int            // uncertain junctions, and titles or stories that stand alone
+	Twin     session.PageID // a page of the same number and section that the issue had before; 0 where there was none
 }
 
 // Progress is how far a long job is.
@@ -199,6 +200,16 @@ func (d *Desk) importPage(ctx context.Context, f File, in Importing, raw source.
 	if err != nil {
 		return one, false, err
 	}
+	there, err := d.lib.Pages(ctx, issue)
+	if err != nil {
+		return one, false, record.Problem(d.path, err)
+	}
+	var twin session.PageID
+	for _, p := range there {
+		if p.Number == page && p.Section == section && !p.Hidden { // A01 and B01 are two
+			twin = session.PageID(p.ID)
+		}
+	}
 	type drafted struct {
 		clean.Result
 		text *revision.Text
@@ -232,7 +243,7 @@ func (d *Desk) importPage(ctx context.Context, f File, in Importing, raw source.
 	return Imported{
 		Leaf: leaf, Encoding: raw.Encoding, Damage: len(raw.Damage),
 		Articles: len(draft.text.Page().Articles),
-		Doubts:   len(draft.Uncertain()) + len(draft.Headless) + len(draft.Homeless),
+		Doubts:   len(draft.Uncertain()) + len(draft.Headless) + len(draft.Homeless), Twin: twin,
 	}, added, err
 }
 

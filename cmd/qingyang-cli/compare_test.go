@@ -42,6 +42,13 @@ func TestCompare(t *testing.T) {
 	if out := must(t, "", "verify", "--library", library); strings.Contains(out, "#1") {
 		t.Error(out)
 	}
+	second := filepath.Join(folder, "2-1.txt")
+	if err := os.WriteFile(second, []byte(strings.Replace(raw, "锣鼓", "罗鼓", 1)+"尾\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, errs, err := run2(t, "", "import", "--library", library, second); err != nil || !strings.Contains(errs, "has a page 1 (#1)") || !strings.Contains(errs, "compare --page 1") {
+		t.Errorf("a second page 1: %v %s", err, errs)
+	}
 	unlike := filepath.Join(folder, "别的.txt")
 	if err := os.WriteFile(unlike, []byte("潮水退得比往年早，湾里的养殖户连夜起网，天亮前运到码头。\n"), 0o600); err != nil {
 		t.Fatal(err)

@@ -175,6 +175,10 @@ func (i *importing) take(c *cobra.Command, d *desk.Desk, files []desk.File) erro
 	done, bad, err := d.Import(c.Context(), files, i.Importing, i.progress)
 	for _, one := range done {
 		i.imported(c.OutOrStdout(), one)
+		if one.Twin != 0 {
+			fmt.Fprintln(i.err, say.T("这一期已有第 %d 版（#%d）；若 #%d 是同一版的另一次识读或外校稿，请用 compare --page %d 与它对照", "the issue has a page %d (#%d); if #%d is another reading of it, or its text corrected, hold that against it: compare --page %d").
+				With(one.Leaf.Number, int64(one.Twin), int64(one.Leaf.ID), int64(one.Twin)).In(i.lang))
+		}
 	}
 	for _, b := range bad {
 		if errors.Is(b, desk.ErrKnown) && len(files) > 1 {
