@@ -158,3 +158,43 @@ func living(text *revision.Text, behind int) (all []bulletin.ID) {
 	}
 	return all
 }
+
+// Whatever another machine read, and whatever people did on the page: what they typed stands, each place is found again,
+// and one take-back brings back what was there.
+func TestReadingProperties(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := page(t)
+		other := text.Copy()
+		fresh := []rune("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳")
+		for range rapid.IntRange(1, 5).Draw(t, "read otherwise") {
+			correct(t, other, 2, fresh[0])
+			fresh = fresh[1:]
+		}
+		draft := text.N()
+		for range rapid.IntRange(0, 6).Draw(t, "work") {
+			correct(t, text, 1, fresh[0])
+			fresh = fresh[1:]
+		}
+		was, mine := shown(text), living(text, draft)
+		f, err := merge.Reading(t.Context(), text, text.Order(), []rune(shown(other)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		ops, n := merge.Ops(text, text.Order(), f.Sure())
+		if n != len(f.Sure()) {
+			t.Fatalf("%d of %d places were found again", n, len(f.Sure()))
+		}
+		add(t, text, 1, ops)
+		for _, id := range mine {
+			if _, live := text.Order().PlaceOf(id); !live {
+				t.Fatalf("what was typed here is gone: %v of\n%s\n%+v", id, was, f.Places)
+			}
+		}
+		if len(ops) > 0 {
+			add(t, text, 1, text.TakeBack(text.All(text.N())...))
+		}
+		if shown(text) != was {
+			t.Fatalf("taken back it reads\n%s\nnot\n%s", shown(text), was)
+		}
+	})
+}

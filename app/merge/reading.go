@@ -69,7 +69,7 @@ func Reading(ctx context.Context, t *revision.Text, o *revision.Order, other []r
 				pieces = append(pieces, compare.Piece{From: first, To: end, Text: q.Text})
 			}
 		}
-		p.three(cells, pieces, 0, o.Blocks(), &f)
+		p.three(cells, pieces, 0, 0, &f)
 	}
 	if all > 0 {
 		f.Share = float64(found) / float64(all)

@@ -36,12 +36,13 @@ const large = 60
 const reach = 40
 
 // three merges the pieces in which a text from outside differs from cells, which are of the earlier state, into the page
-// as it is. inside are the shown blocks [from, to) that the cells belong to now.
+// as it is. The cells belong to the shown blocks [from, to) now; to is 0 where that is not known, and then nothing is
+// taken to stand between the first of them and the beginning of its block, or behind the last.
 func (p page) three(cells []cell, pieces []compare.Piece, from, to int, f *Found) {
 	for i := 0; i < len(pieces); {
 		l, r := pieces[i].From-1, pieces[i].To
 		j := i + 1
-		a, okA := p.behind(cells, &l, from)
+		a, okA := p.behind(cells, &l, from, to)
 		b, okB := p.before(cells, &r, to)
 		for ; j < len(pieces) && pieces[j].From <= r; j++ { // it lies in what had to be gone over
 			r = max(r, pieces[j].To)
@@ -49,7 +50,7 @@ func (p page) three(cells []cell, pieces []compare.Piece, from, to int, f *Found
 		}
 		base, theirs := spell(cells[l+1:r]), taken(cells, l+1, r, pieces[i:j])
 		i = j
-		if !okA || !okB || a.Compare(b) > 0 || b.Block >= to {
+		if !okA || !okB || a.Compare(b) > 0 || to > 0 && b.Block >= to {
 			f.Apart = append(f.Apart, theirs)
 			continue
 		}
@@ -76,7 +77,7 @@ func (p page) place(a, b bulletin.Place, ours, base, theirs string) Place {
 }
 
 // behind is the place behind the last cell up to *l that still lives, and moves *l there; -1 is where the blocks begin.
-func (p page) behind(cells []cell, l *int, from int) (bulletin.Place, bool) {
+func (p page) behind(cells []cell, l *int, from, to int) (bulletin.Place, bool) {
 	for n := 0; *l >= 0 && n < reach; n++ {
 		if at, live := p.Order.PlaceOf(cells[*l].id); live {
 			if cells[*l].r == '\n' {
@@ -87,7 +88,7 @@ func (p page) behind(cells []cell, l *int, from int) (bulletin.Place, bool) {
 		}
 		*l--
 	}
-	return bulletin.Place{Block: from}, *l < 0
+	return bulletin.Place{Block: from}, *l < 0 && to > 0
 }
 
 // before is the place of the first cell from *r on that still lives, and moves *r there; len(cells) is where the
@@ -99,7 +100,10 @@ func (p page) before(cells []cell, r *int, to int) (bulletin.Place, bool) {
 		}
 		*r++
 	}
-	return bulletin.Place{Block: to - 1, Off: p.Order.Length(max(to-1, 0))}, *r >= len(cells)
+	if to == 0 {
+		return bulletin.Place{}, false
+	}
+	return bulletin.Place{Block: to - 1, Off: p.Order.Length(to - 1)}, *r >= len(cells)
 }
 
 // taken is what the other has in place of cells [from, to), which hold pieces.

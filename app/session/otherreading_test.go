@@ -97,6 +97,26 @@ func TestOtherReadingAfterWork(t *testing.T) {
 	}
 }
 
+// Where the beginning of a paragraph was cut off here nothing of another reading is put before it, and a paragraph that
+// is gone stays so.
+func TestOtherReadingOfWhatIsGone(t *testing.T) {
+	d := open(t, newLibrary(t), desk.Options{Name: "沈小禾"})
+	s := withText(t, d, ferry)
+	replace(t, s, "昨天下午，镇里的", "")
+	other := strings.NewReplacer("下午", "上午", "做好", "作好").Replace(ferry)
+	m, err := s.Snapshot().OtherReading(t.Context(), []rune(other))
+	if err != nil || differs(m) != "做→作" {
+		t.Errorf("it differs in %q: %v", differs(m), err)
+	}
+	b, _ := s.Order().PlaceOf(m.Places[0].First)
+	if _, _, err := s.Change("", bulletin.Place{Block: b.Block}, bulletin.Place{Block: b.Block, Off: s.Order().Length(b.Block)}, ""); err != nil {
+		t.Fatal(err)
+	}
+	if m, err = s.Snapshot().OtherReading(t.Context(), []rune(other)); err != nil || len(m.Places) > 0 {
+		t.Errorf("of what is gone it differs in %q: %v", differs(m), err)
+	}
+}
+
 // replace puts a text in place of the first one like it, as one undo step.
 func replace(t *testing.T, s *session.Session, old, new string) {
 	t.Helper()
