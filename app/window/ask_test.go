@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"qingyang/app/desk"
 	"qingyang/app/say"
 )
 
@@ -339,7 +340,10 @@ func TestBrowse(t *testing.T) {
 // form open; a form that nothing came of comes back as it was.
 func TestImportFormChecks(t *testing.T) {
 	s := newStage(t)
-	s.page("夜航首日\n\n渡口的灯亮了，船才敢靠岸。\n")
+	s.open(library{path: filepath.Join(s.home, "page.qingyang"), make: always})
+	s.importFiles([]desk.File{{Name: "a.txt", Bytes: []byte("夜航首日\n\n渡口的灯亮了，船才敢靠岸。\n")}}, desk.Importing{Publication: "渡口报"}, s.fail)
+	s.await("page")
+	s.settle()
 	path := s.file("b.txt", []byte("夜航首日\n\n渡口的灯亮了，船才敢靠岸。\n"))
 	said := func() string { return s.tops[0].(*question).note.Text }
 	s.importPaths([]string{path}, false, s.fail)
@@ -347,7 +351,7 @@ func TestImportFormChecks(t *testing.T) {
 	s.settle()
 	fields := s.focusables()
 	pub, date, page := fields[0].(*field), fields[3].(*field), fields[4].(*field)
-	if pub.Text != "未定报刊" {
+	if pub.Text != "渡口报" {
 		t.Errorf("the publication of the last page is not offered: %q", pub.Text)
 	}
 	date.SetText("2024-13-40")
