@@ -203,7 +203,7 @@ func (c *cutter) story(all []int) int {
 				if c.at[i].Top > c.at[all[k]].Top+titleBelow*c.body {
 					break
 				}
-				if c.at[i].Size > 1.18 {
+				if c.at[i].Size > largeTitle {
 					best, widest = k, gap
 					break
 				}
@@ -214,8 +214,20 @@ func (c *cutter) story(all []int) int {
 	return best
 }
 
+// largeTitle is the size from which on a line is taken for a title.
+const largeTitle = 1.18
+
 // mostColumns is how many columns are put in order one by one: the cost is the cube of it.
 const mostColumns = 120
+
+// widestLead is from line to line of a column at most, in em.
+const widestLead = 1.9
+
+// goesOn says whether line b stands in the column of line a, by gap below it: titles and text are columns of their own.
+func (c *cutter) goesOn(a, b int, gap float64) bool {
+	p, q := &c.at[a], &c.at[b]
+	return under(p, q, c.body) && (p.Size > largeTitle) == (q.Size > largeTitle) && gap < widestLead*c.body*max(p.Size, q.Size)
+}
 
 // columns is the reading order of lines that no straight cut parts, as where stories of different heights stand side by
 // side below titles over several columns: column by column, the leftmost first of those that nothing stands above.
@@ -225,7 +237,7 @@ func (c *cutter) columns(all []int) []int {
 		best, nearest := -1, 0.0
 		for k, col := range cols {
 			last := col[len(col)-1]
-			if gap := c.at[i].middle() - c.at[last].middle(); under(&c.at[last], &c.at[i], c.body) && (best < 0 || gap < nearest) {
+			if gap := c.at[i].middle() - c.at[last].middle(); c.goesOn(last, i, gap) && (best < 0 || gap < nearest) {
 				best, nearest = k, gap
 			}
 		}
