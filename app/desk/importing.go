@@ -138,7 +138,21 @@ func (d *Desk) importFile(ctx context.Context, f File, in Importing, tell func(p
 		f.Pages = nil // it was read in other languages than its publication's
 	}
 	var there session.PageID
+	var shown map[int]store.PageID // pages of scans that the library has need not be recognised again
+	if !in.Again {
+		if shown, err = d.lib.ShownBy(ctx, sha256.Sum256(f.Bytes)); err != nil {
+			return nil, record.Problem(d.path, err)
+		}
+	}
+	had := func(part int) bool { return shown[part] != 0 }
 	bring := func(raw source.Raw) error {
+		if id := shown[raw.Part-1]; id != 0 { // it was passed over
+			leaf, err := d.Leaf(ctx, session.PageID(id))
+			if err != nil {
+				return err
+			}
+			f.Page = leaf.Number + 1
+		}
 		if !in.Again { // before the work of cleaning; AddPage looks again
 			page, ok, err := d.lib.PageOfPart(ctx, raw.SHA256, raw.Part)
 			if err != nil {
@@ -164,7 +178,7 @@ func (d *Desk) importFile(ctx context.Context, f File, in Importing, tell func(p
 	}
 	var left error
 	if f.Pages == nil {
-		left, err = source.Each(ctx, f.Bytes, source.Options{Name: f.Name, Encoding: in.Encoding, Pages: in.Pages, Password: in.Password, Languages: in.Languages, Tell: tell}, bring)
+		left, err = source.Each(ctx, f.Bytes, source.Options{Name: f.Name, Encoding: in.Encoding, Pages: in.Pages, Password: in.Password, Languages: in.Languages, Tell: tell, Had: had}, bring)
 	} else {
 		left = f.Pages[0].Left
 		for k := 0; k < len(f.Pages) && err == nil; k++ {
@@ -174,6 +188,9 @@ func (d *Desk) importFile(ctx context.Context, f File, in Importing, tell func(p
 	switch {
 	case err != nil:
 		return done, err
+	case len(done) == 0 && there == 0 && len(shown) > 0:
+		there = session.PageID(shown[slices.Min(slices.Collect(maps.Keys(shown)))])
+		fallthrough
 	case len(done) == 0:
 		return nil, d.importedBefore(ctx, f.Name, there)
 	}

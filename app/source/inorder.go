@@ -56,9 +56,22 @@ func inOrder(ctx context.Context, feed func(ctx context.Context, put func(job fu
 type taking struct {
 	Options
 	do     func(Raw) error
+	had    int // pages that were passed over
 	wanted int // pages that were asked for
 	done   int // raw pages that do was given
 	bad    map[int]error
+}
+
+// wants says whether a page is to be read. It is asked once about each, by one goroutine.
+func (t *taking) wants(page, of int) bool {
+	if of > 1 && !t.Pages.Has(page) {
+		return false
+	}
+	if t.Had != nil && t.Had(page) {
+		t.had++
+		return false
+	}
+	return true
 }
 
 func (t *taking) take(p readPage) error {

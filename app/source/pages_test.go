@@ -93,6 +93,12 @@ func TestScanOfManyPages(t *testing.T) {
 	if texts, left = read(Options{Pages: Range{2, 2}}); strings.Join(texts, " ") != "2宽20后0" || left != nil {
 		t.Errorf("of page 2: %q %v", texts, left)
 	}
+	if texts, left = read(Options{Had: func(n int) bool { return n < 4 }}); strings.Join(texts, " ") != "4宽40后0" || left != nil {
+		t.Errorf("of those that the caller has not: %q %v", texts, left)
+	}
+	if texts, left = read(Options{Had: func(int) bool { return true }}); len(texts) > 0 || left != nil {
+		t.Errorf("of none: %q %v", texts, left)
+	}
 	if _, err := Read(t.Context(), b, Options{Pages: Range{7, 7}}); !errors.As(err, &p) || !strings.Contains(p.In(say.English), "has 4 pages") {
 		t.Errorf("of page 7: %v", err)
 	}

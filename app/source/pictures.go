@@ -66,7 +66,7 @@ func (o Options) eachPicture(ctx context.Context, b []byte, media string, do fun
 	t := taking{Options: o, bad: map[int]error{}, do: do}
 	err = inOrder(ctx, func(ctx context.Context, put func(func() readPage) error) {
 		for n := 1; n <= of; n++ {
-			if of > 1 && !o.Pages.Has(n) {
+			if !t.wants(n, of) {
 				continue
 			}
 			if put(func() readPage { return o.pageOf(ctx, tess, b, media, n, of) }) != nil {
@@ -79,6 +79,8 @@ func (o Options) eachPicture(ctx context.Context, b []byte, media string, do fun
 		return nil, ctx.Err()
 	case err != nil:
 		return nil, err
+	case t.wanted == 0 && t.had > 0:
+		return nil, nil
 	case t.wanted == 0:
 		return nil, o.noSuchPages(of)
 	}
@@ -86,7 +88,7 @@ func (o Options) eachPicture(ctx context.Context, b []byte, media string, do fun
 	switch {
 	case t.done == 0 && left != nil:
 		return nil, left
-	case t.done == 0:
+	case t.done == 0 && t.had == 0:
 		return nil, o.because(ErrPictures, say.T("里没有认出文字", "shows no text that could be recognised"), say.T("请换一张更清楚的扫描件（300 dpi）", "take a clearer scan (300 dpi)"))
 	}
 	return left, nil

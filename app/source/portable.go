@@ -55,6 +55,8 @@ func (o Options) eachPDF(ctx context.Context, b []byte, do func(Raw) error) (lef
 		return nil, o.because(err, say.T("打开要用太多时间或内存", "takes too much time or memory to open"), say.T("请用阅读器打开它，另存为一份再试", "open it in a reader, save it as another file and try that"))
 	case err != nil:
 		return nil, o.because(err, say.T("已损坏，打不开", "is damaged and cannot be opened"), say.T("请检查文件是否传输完整，或请对方重新导出", "look whether all of it was sent, or ask for it to be exported again"))
+	case f.wanted == 0 && f.had > 0:
+		return nil, nil
 	case f.wanted == 0:
 		return nil, o.noSuchPages(of)
 	}
@@ -62,7 +64,7 @@ func (o Options) eachPDF(ctx context.Context, b []byte, do func(Raw) error) (lef
 	switch {
 	case f.done == 0 && left != nil:
 		return nil, left
-	case f.done == 0:
+	case f.done == 0 && f.had == 0:
 		return nil, o.because(ErrPictures, say.T("里没有文字，图片里也没有认出文字", "has no text, and its pictures show none that could be recognised"), say.T("请换一份更清楚的扫描件（300 dpi）", "take a clearer scan (300 dpi)"))
 	}
 	return left, nil
@@ -81,7 +83,7 @@ type portable struct {
 // run reads the pages, and gives them to do in their order.
 func (f *portable) run(ctx context.Context) (of int, err error) {
 	taken := inOrder(ctx, func(ctx context.Context, put func(func() readPage) error) {
-		of, err = pdf.Each(ctx, f.b, pdf.Options{Wanted: f.Pages.Has}, func(p sheet.Page, of int, bad error) error {
+		of, err = pdf.Each(ctx, f.b, pdf.Options{Wanted: func(n int) bool { return f.wants(n, 2) }}, func(p sheet.Page, of int, bad error) error {
 			return put(func() readPage {
 				switch {
 				case bad != nil:

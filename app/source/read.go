@@ -19,6 +19,9 @@ type Options struct {
 	Media    string
 	Pages    Range  // which pages of a file of several are wanted; the zero Range: all
 	Password string // of a file that is locked
+	// Had says which pages of a PDF or of a picture the caller has: they are passed over, neither read nor given, and to have
+	// all is no error. It is Each that asks, on a goroutine of its own; nil: none.
+	Had func(page int) bool
 	// Tell is called when a page of a file of several was read: how many were by then, and how many the file has. It comes
 	// from one goroutine at a time; may be nil.
 	Tell func(done, of int)
@@ -76,6 +79,7 @@ const (
 // error is a *say.Problem for a file that is empty, too large or of no format that is read (ErrFormat),
 // or that of ctx. Linear in b. Any goroutine may call it.
 func Read(ctx context.Context, b []byte, opt Options) ([]Raw, error) {
+	opt.Had = nil
 	r, err := choose(b, opt)
 	if err != nil {
 		return nil, err
