@@ -50,7 +50,7 @@
 //	     ──Text.Page()──▶ bulletin.Page (each character knows where it came from)
 //	     ──export──▶ files
 //
-// store keeps the source's bytes, the revisions and the accounts of drafts; everything else is computed
+// store keeps the source's bytes, the page as it was read from them, the revisions and the accounts of drafts; everything else is computed
 // from these.
 //
 // Which room may import which is written down once, in arrows_test.go, and held by that test.
