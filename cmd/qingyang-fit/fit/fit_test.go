@@ -105,7 +105,7 @@ func surenessIsFitted(t *testing.T, all []*page, lines []byte, m read.Models) {
 			}
 		}
 	}
-	if doubted == 0 || float64(doubted) > 2*flagged*float64(n) {
+	if doubted == 0 || float64(doubted) > 2*flagged[1]*float64(n) {
 		t.Errorf("%d of %d junctions are doubted", doubted, n)
 	}
 }

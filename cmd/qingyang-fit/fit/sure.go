@@ -20,11 +20,12 @@ import (
 // their own, of the families that can be drawn anew; so many pages of each track from each.
 const sureSeed = 6001
 
-var sureDraws = map[string]int{"page": 250, "mixed": 150, "ocr": 150, "latin": 500}
+var sureDraws = map[string]int{"page": 250, "mixed": 150, "ocr": 150, "latin": 1200}
 
 // flagged is the share of junctions that are to be less sure than clean.Sure: those that an editor is asked to look
-// at, so that of the rest as few as possible are wrong.
-const flagged = 0.027
+// at, so that of the rest as few as possible are wrong. Of Latin letters more are wrong: where a sentence ends with its
+// line, little says whether the paragraph does.
+var flagged = [scripts]float64{0.027, 0.033}
 
 // Sure fits the sureness of junctions for given weights of lines and writes it where the program embeds it. It is
 // due whenever the weights of lines are fitted anew. The same weights give the same bytes.
@@ -67,7 +68,7 @@ func sureWeights(all []*page, lines []byte, log io.Writer) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	var lessons [2][]story.Lesson // of pages in Han characters, and in Latin letters
+	var lessons [scripts][]story.Lesson // of pages in Han characters, and in Latin letters
 	for _, p := range all {
 		r := read.Page(p.lines, ms)
 		to := &lessons[one(p.lines.Latin)]
@@ -78,11 +79,11 @@ func sureWeights(all []*page, lines []byte, log io.Writer) ([]byte, error) {
 			}
 		}
 	}
-	var models [2][]byte
+	var models [scripts][]byte
 	for k, name := range []string{"Han", "Latin"} {
 		s := newSoft(&read.SureCues)
 		lost := s.learn(lessons[k], rand.New(rand.NewSource(17)))
-		t := flatten(s, lessons[k])
+		t := flatten(s, lessons[k], flagged[k])
 		fmt.Fprintf(log, "junctions in %s: %d, %.4f, flattened by %.2f\n", name, len(lessons[k]), lost, t)
 		models[k] = s.bytes(nil)
 	}
@@ -90,7 +91,7 @@ func sureWeights(all []*page, lines []byte, log io.Writer) ([]byte, error) {
 }
 
 // flatten divides weights by a temperature, so that the wanted share of lessons is less sure than clean.Sure.
-func flatten(s *soft, all []story.Lesson) (temperature float64) {
+func flatten(s *soft, all []story.Lesson, flagged float64) (temperature float64) {
 	odds := make([]float64, len(all))
 	for k, l := range all {
 		odds[k] = float64(s.Sum(l.Sheets[1]))
