@@ -24,12 +24,6 @@ const (
 	// noHead is against a title that cannot be one (untitled): a headline is a whole (L7), and a false one opens a
 	// false story.
 	noHead = 6
-	// goesOn is for a line going on where the one above ends with a word that leans on the next: of, and, the. Nobody
-	// ends a block so; that the lines stand in another order than they should is as rare.
-	goesOn = 5
-	// noName is against a credit that names nobody, on pages of Latin letters: of the credits that the fit knows
-	// none has such a form, and a false one is a field that the editor must empty.
-	noName = 5
 	// fixed is for a line being the page's own that can be nothing else: a folio alone on its line, a rule of marks, a
 	// speck.
 	fixed = 12
@@ -43,9 +37,6 @@ const (
 	// so few lines prove no other habit, and the fit has seen pieces with an empty line behind every line.
 	parted     = 16
 	smallPiece = 16
-	// onTop is for the first line of such a piece being its headline where it is short, without a mark, and above
-	// an empty line: pieces that people paste begin so.
-	onTop = 6
 	// elsewhere is against a title going on with one that it does not stand below on the printed page: a line of another
 	// size may (a stack is one title in some papers), one in another place may not.
 	elsewhere = 9
@@ -53,13 +44,13 @@ const (
 
 // hand is what is weighed by hand of one line.
 type hand struct {
-	size, hyphen, head, blank, top, over, name, fixed, resized, alone, row, place float32
-	settled                                                                       [Roles]float32
+	size, hyphen, head, blank, fixed, resized, alone, row, place float32
+	settled                                                      [Roles]float32
 }
 
 func (r *Reading) hand(i int) hand {
-	h := hand{size: r.sizeWeight(i), hyphen: r.hyphenWeight(i), head: r.headWeight(i), blank: r.blankWeight(i), top: r.topWeight(i),
-		over: r.overWeight(i), name: r.nameWeight(i), fixed: r.fixedWeight(i), resized: r.resizedWeight(i), place: r.placeWeight(i)}
+	h := hand{size: r.sizeWeight(i), hyphen: r.hyphenWeight(i), head: r.headWeight(i), blank: r.blankWeight(i),
+		fixed: r.fixedWeight(i), resized: r.resizedWeight(i), place: r.placeWeight(i)}
 	h.alone, h.row = r.aloneWeight(i)
 	r.settle(i, &h.settled)
 	return h
@@ -68,8 +59,6 @@ func (r *Reading) hand(i int) hand {
 // of is what is weighed for a role, under the codes cue.Size, cue.Seam, cue.Marks and cue.Blank.
 func (h *hand) of(q Role) (size, seam, marks, blank float32) {
 	switch q {
-	case Byline:
-		marks = h.name
 	case Furniture:
 		marks = h.fixed
 	case Para, ParaNext:
@@ -82,13 +71,10 @@ func (h *hand) of(q Role) (size, seam, marks, blank float32) {
 		if !q.Next() {
 			marks = h.head
 		}
-		if q == Headline {
-			marks += h.top
-		}
 	}
 	if q.Next() {
 		size += h.resized
-		seam, blank = h.hyphen+h.over, h.blank
+		seam, blank = h.hyphen, h.blank
 		if q.Title() {
 			blank += h.place
 		}
@@ -159,14 +145,6 @@ func (r *Reading) hyphenWeight(i int) float32 {
 func (r *Reading) headWeight(i int) float32 {
 	if r.untitled(i) {
 		return -noHead
-	}
-	return 0
-}
-
-// overWeight is goesOn where the line above line i cannot be the last of its block.
-func (r *Reading) overWeight(i int) float32 {
-	if i > 0 && r.Page.Latin && leans(&r.Page.Lines[i-1]) {
-		return goesOn
 	}
 	return 0
 }
@@ -265,14 +243,6 @@ func (r *Reading) resizedWeight(i int) float32 {
 	return 0
 }
 
-// nameWeight is minus noName where line i, on a page of Latin letters, is no credit.
-func (r *Reading) nameWeight(i int) float32 {
-	if r.Page.Latin && !namelike(r.Page.Lines[i].Text) {
-		return -noName
-	}
-	return 0
-}
-
 // blankWeight is minus parted where an empty line behind a sentence end stands above line i of a small piece.
 func (r *Reading) blankWeight(i int) float32 {
 	ls := r.Page.Lines
@@ -280,23 +250,6 @@ func (r *Reading) blankWeight(i int) float32 {
 		return -parted
 	}
 	return 0
-}
-
-// topWeight is onTop where line i is alone on top of a small piece.
-func (r *Reading) topWeight(i int) float32 {
-	ls := r.Page.Lines
-	l := &ls[i]
-	below := 1 // the next row
-	if len(ls) > 2 && ls[1].Cut {
-		below = 2
-	}
-	if i > 0 || len(ls) <= below || len(ls) >= smallPiece || ls[below].Gap == 0 || l.Stop || l.Comma || l.Marks > 0 || len(l.Text) < 4 || l.Width > 44 || l.Slug || l.Tail {
-		return 0
-	}
-	if f := &r.asker.fs[0]; f.has(fFolio) || f.has(fDated) || f.has(fCredit) || f.has(fPaper) || f.has(fSection) || f.has(fRow) {
-		return 0
-	}
-	return onTop
 }
 
 // placeWeight is minus elsewhere where line i does not stand below the one above it in reading order, as far as the page

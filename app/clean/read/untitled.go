@@ -34,7 +34,8 @@ func (r *Reading) untitled(i int) bool {
 	if !r.Page.Latin || han > 0 {
 		return false
 	}
-	return l.Last == ':' || digits > letters || phrase.IsPhotoEnd(l.Text) || courtesy(l.Text) || strings.Contains(string(l.Text), "....")
+	runIn := i+1 < len(r.Page.Lines) && r.Page.Lines[i+1].Cut // a head before its text
+	return l.Last == ':' && !runIn || digits > letters || phrase.IsPhotoEnd(l.Text) || courtesy(l.Text) || strings.Contains(string(l.Text), "....")
 }
 
 // courtesy says whether a line names who gave a photo.
@@ -80,59 +81,4 @@ func (r *Reading) spoken(i int) bool {
 		n--
 	}
 	return layout.Contains("?!？！…", t[n-1]) || n < len(t) && t[n-1] == '.'
-}
-
-// leaning are words of English, German and French that no line of a block ends with, but one that goes on.
-var leaning = map[string]bool{"and": true, "of": true, "the": true, "with": true, "that": true, "from": true, "for": true, "to": true, "a": true, "an": true, "or": true,
-	"which": true, "who": true, "whose": true, "their": true, "its": true, "his": true, "was": true, "were": true, "has": true, "had": true, "than": true, "when": true, "but": true,
-	"und": true, "der": true, "des": true, "mit": true, "von": true, "zum": true, "zur": true, "oder": true,
-	"de": true, "la": true, "le": true, "les": true, "et": true, "du": true, "aux": true}
-
-// leans says whether a line's last word leans on the next one, or is cut by one of the old hyphens.
-func leans(l *layout.Line) bool {
-	if (l.Last == '⸗' || l.Last == '¬') && len(l.Text) > 1 && script.IsLatin(l.Text[len(l.Text)-2]) {
-		return true
-	}
-	if !script.IsLatin(l.Last) || l.Last < 'a' || l.Last > 'z' {
-		return false
-	}
-	n := len(l.Text)
-	for n > 0 && script.IsLatin(l.Text[n-1]) && len(l.Text)-n < 6 {
-		n--
-	}
-	if n == 0 || !script.IsSpace(l.Text[n-1]) {
-		return false
-	}
-	return leaning[string(l.Text[n:])]
-}
-
-// namelike says whether a line of Latin letters can name somebody: it says by whom, or has two to five words, no
-// digit among them, that begin with capitals.
-func namelike(r []rune) bool {
-	w := Words(r)
-	if len(w) == 0 {
-		return false
-	}
-	switch strings.ToLower(strings.TrimSuffix(w[0], ":")) {
-	case "by", "von", "par", "from", "text", "words", "story", "photo", "photos", "photographs", "pictures", "report", "reported", "compiled", "edited", "translated", "interview", "written":
-		return true
-	}
-	if _, credit := phrase.LatinByline(r); credit {
-		return true
-	}
-	letters, capital := 0, 0
-	for _, c := range r {
-		if phrase.IsDigit(c) {
-			return false
-		}
-		if script.IsLatin(c) {
-			letters++
-		}
-	}
-	for _, s := range w {
-		if c := []rune(s)[0]; script.IsLatin(c) && !(c >= 'a' && c <= 'z') || !script.IsLatin(c) {
-			capital++
-		}
-	}
-	return letters >= 4 && len(w) <= 5 && 2*capital >= len(w)
 }

@@ -1,6 +1,7 @@
 package fit
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -65,14 +66,16 @@ func drawOwn(dir string, seed int, count map[string]int) error {
 		return err
 	}
 	for _, track := range pages.Tracks {
-		for k := range count[track] {
+		failed := make([]error, count[track])
+		each(len(failed), func(k int) {
 			p, err := pages.Draw(style, track, seed, k+1, 0)
 			if err == nil {
 				err = p.Save(dir)
 			}
-			if err != nil {
-				return err
-			}
+			failed[k] = err
+		})
+		if err := errors.Join(failed...); err != nil {
+			return err
 		}
 	}
 	return nil
