@@ -37,6 +37,9 @@ const (
 	// so few lines prove no other habit, and the fit has seen pieces with an empty line behind every line.
 	parted     = 16
 	smallPiece = 16
+	// onTop is for the first line of such a piece being its headline where it is short, without a mark, and above
+	// an empty line: pieces that people paste begin so.
+	onTop = 6
 	// elsewhere is against a title going on with one that it does not stand below on the printed page: a line of another
 	// size may (a stack is one title in some papers), one in another place may not.
 	elsewhere = 9
@@ -44,12 +47,12 @@ const (
 
 // hand is what is weighed by hand of one line.
 type hand struct {
-	size, hyphen, head, blank, fixed, resized, alone, row, place float32
-	settled                                                      [Roles]float32
+	size, hyphen, head, blank, top, fixed, resized, alone, row, place float32
+	settled                                                           [Roles]float32
 }
 
 func (r *Reading) hand(i int) hand {
-	h := hand{size: r.sizeWeight(i), hyphen: r.hyphenWeight(i), head: r.headWeight(i), blank: r.blankWeight(i),
+	h := hand{size: r.sizeWeight(i), hyphen: r.hyphenWeight(i), head: r.headWeight(i), blank: r.blankWeight(i), top: r.topWeight(i),
 		fixed: r.fixedWeight(i), resized: r.resizedWeight(i), place: r.placeWeight(i)}
 	h.alone, h.row = r.aloneWeight(i)
 	r.settle(i, &h.settled)
@@ -70,6 +73,9 @@ func (h *hand) of(q Role) (size, seam, marks, blank float32) {
 		size = h.size
 		if !q.Next() {
 			marks = h.head
+		}
+		if q == Headline {
+			marks += h.top
 		}
 	}
 	if q.Next() {
@@ -250,6 +256,23 @@ func (r *Reading) blankWeight(i int) float32 {
 		return -parted
 	}
 	return 0
+}
+
+// topWeight is onTop where line i is alone on top of a small piece.
+func (r *Reading) topWeight(i int) float32 {
+	ls := r.Page.Lines
+	l := &ls[i]
+	below := 1 // the next row
+	if len(ls) > 2 && ls[1].Cut {
+		below = 2
+	}
+	if i > 0 || len(ls) <= below || len(ls) >= smallPiece || ls[below].Gap == 0 || l.Stop || l.Comma || l.Marks > 0 || len(l.Text) < 4 || l.Width > 44 || l.Slug || l.Tail {
+		return 0
+	}
+	if f := &r.asker.fs[0]; f.has(fFolio) || f.has(fDated) || f.has(fCredit) || f.has(fPaper) || f.has(fSection) || f.has(fRow) {
+		return 0
+	}
+	return onTop
 }
 
 // placeWeight is minus elsewhere where line i does not stand below the one above it in reading order, as far as the page

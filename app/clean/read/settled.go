@@ -46,7 +46,7 @@ func (r *Reading) settle(i int, to *[Roles]float32) {
 	if f.row {
 		to[Row] += settled
 	}
-	if i > 0 && x.fs[i-1].has(fLeaders) && f.has(fLeaders) || small && i > 0 && (x.unfilled(i) || x.ended(i) || x.pointed(i)) {
+	if i > 0 && x.fs[i-1].has(fLeaders) && f.has(fLeaders) || small && i > 0 && (x.unfilled(i) || x.ended(i) || x.pointed(i) || x.indented(i)) {
 		against(Role.Next, settled)
 	}
 	if small && x.figure(i) {
@@ -55,6 +55,9 @@ func (r *Reading) settle(i int, to *[Roles]float32) {
 	}
 	if small && x.figure(i+1) {
 		against(func(q Role) bool { return !q.Body() }, settled)
+	}
+	if small && x.labelled(i) {
+		against(func(q Role) bool { return q == Furniture }, settled)
 	}
 	if x.essay(i) {
 		against(func(q Role) bool { return q == Furniture }, bracketed)
@@ -183,6 +186,33 @@ func (x *reader) figure(i int) bool {
 		k++
 	}
 	return k > 0 && k < len(b.Text) && x.fs[i].texty() && script.IsHan(b.Text[k]) && !layout.Contains("年月日时点号", b.Text[k])
+}
+
+// indented says whether line i is indented as paragraphs of the page are, below the end of a sentence.
+func (x *reader) indented(i int) bool {
+	return x.page.Indented && x.ls[i].Indent >= 4 && x.ls[i-1].Stop && !x.ls[i].Cut
+}
+
+// labelled says whether line i is one of three and more that stand together, each a label and what it says behind a
+// colon: 票价：两元. Who made the page and where is labelled so, too.
+func (x *reader) labelled(i int) bool {
+	if f := &x.fs[i]; f.has(fImprint) || f.has(fStaff) || f.has(fHouse) {
+		return false
+	}
+	from, to := i, i
+	for from > 0 && x.ls[from].Gap == 0 && label(x.ls[from-1].Text) {
+		from--
+	}
+	for to < len(x.ls) && (to == i || x.ls[to].Gap == 0) && label(x.ls[to].Text) {
+		to++
+	}
+	return to-from >= 3
+}
+
+// label says whether a line begins with two to six Han characters and a colon that something follows.
+func label(r []rune) bool {
+	n := script.HanRun(r, 0)
+	return n >= 2 && n <= 6 && n+1 < len(r) && (r[n] == '：' || r[n] == ':')
 }
 
 // essay says whether line i is a few Han characters right above who wrote what stands below: a title, since what a page

@@ -97,6 +97,21 @@ func TestFigure(t *testing.T) {
 	}
 }
 
+// Labels with what they say behind a colon, three and more together, are rows of a story.
+func TestLabelled(t *testing.T) {
+	for page, want := range map[string]bool{
+		"首班：六点\n票价：两元\n配车：十四辆\n":        true,
+		"首班：六点\n票价：两元\n\n配车：十四辆\n":      false,
+		"首班：六点\n票价：两元\n":                false,
+		"首班：六点\n票价：两元\n配车：\n":           false,
+		"责编：沈小禾\n校对：林小满\n电话：63451278\n": false,
+	} {
+		if got := opened(page).labelled(0); got != want {
+			t.Errorf("%q: %v", page, got)
+		}
+	}
+}
+
 // A few characters above who wrote the text are its title.
 func TestEssay(t *testing.T) {
 	text := "雨是后半夜下起来的，先是瓦上有几声，\n后来就密了，密得听不出一声一声。\n"
