@@ -23,7 +23,7 @@ func AuthorCredit(r []rune) (c Credit, ok bool) {
 	marked := i > 0
 	end := script.TrimBlank(r, i, len(r))
 	c = Credit{Span: Span{0, len(r)}, Words: Span{i, end}, Called: true}
-	if retired(r[i:end]) {
+	if retired(r[i:end]) || told(r[i:end]) {
 		return c, true
 	}
 	var words [5]Span
@@ -80,6 +80,19 @@ func retired(r []rune) bool {
 	name, post := r[:script.TrimBlank(r, 0, n)], r[n+1:len(r)-1]
 	some := lexicon.Surname(name) > 0 && len(name) > 1 && (name[len(name)-1] == '某' || name[0] == name[len(name)-1])
 	return (IsName(name) || IsSpacedName(name) || some) && script.HanRun(post, 0) == len(post) && len(post) <= 16 && (stations.Ends(post) || stations.Is(post) || trades.Ends(post))
+}
+
+// told says whether r is a name and what the person did: 沈小禾报道, 沈小禾 口述.
+func told(r []rune) bool {
+	for _, w := range [...]string{"报道", "口述", "整理", "编译", "供稿", "采写", "撰文", "综合报道", "摄影报道"} {
+		if n := len(r) - len([]rune(w)); n > 1 && script.HasAt(r, n, w) {
+			name := r[:script.TrimBlank(r, 0, n)]
+			if IsName(name) && (len(name) > 2 || n > len(name)) || IsSpacedName(name) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // trades end what a person is, in brackets behind the name: 退伍军人, 护士, 木匠, 果农.

@@ -34,7 +34,8 @@ func CreditAt(r []rune, i int) (c Credit, ok bool) {
 	}
 	c.Words.From = i
 	labelled := labelAt(r, i) > 0 || bothAt(r, i)
-	if !c.Brackets && callings.At(r, i) == 0 && hands.At(r, i) == 0 && !labelled {
+	house := houseCalling(r, i)
+	if !c.Brackets && callings.At(r, i) == 0 && house == 0 && hands.At(r, i) == 0 && !labelled {
 		return c, false
 	}
 	names, sure := 0, 0
@@ -44,6 +45,13 @@ func CreditAt(r []rune, i int) (c Credit, ok bool) {
 			c.Called = true
 			i += n
 			continue
+		}
+		if i > c.Words.From && !script.IsHan(r[i-1]) || i == c.Words.From {
+			if n := houseCalling(r, i); n > 0 {
+				c.Called = true
+				i += n
+				continue
+			}
 		}
 		if n := labelAt(r, i); n > 0 && (i == c.Words.From || !script.IsHan(r[i-1])) {
 			c.Called, labelled = true, true
@@ -79,6 +87,13 @@ func CreditAt(r []rune, i int) (c Credit, ok bool) {
 				continue
 			}
 			n := nameRun(r, i)
+			if n == 0 && c.Brackets && names == 0 && !c.Called {
+				if k := i + script.HanRun(r, i); k-i <= 12 && k < len(r) && script.IsSpace(r[k]) {
+					names++ // where the author works
+					i = k
+					continue
+				}
+			}
 			if n == 0 || contains(verbs, ch) && names == 0 || labelled && !IsName(r[i:i+n]) {
 				return c, false
 			}
@@ -102,6 +117,27 @@ func CreditAt(r []rune, i int) (c Credit, ok bool) {
 	c.Words.To = script.TrimBlank(r, c.Words.From, len(r))
 	c.To = len(r)
 	return c, i == len(r) && !c.Brackets && c.Called && (names > 0 || c.Words.To-c.Words.From > 2)
+}
+
+// houseCalling is the length of a calling at r[i:] that says of which paper, or from where: 柳湾商报记者, 本报驻柳湾记者,
+// 本刊特约记者, 校报记者; 0 for none.
+func houseCalling(r []rune, i int) int {
+	end := i + min(12, script.HanRun(r, i))
+	for k := i + 1; k < end && k <= i+8; k++ {
+		n := callings.At(r, k)
+		if n == 0 {
+			continue
+		}
+		at := r[i:k]
+		if contains("报刊社台网校院站", at[len(at)-1]) || len(at) > 2 && at[0] == '本' && contains("报刊社台网", at[1]) || at[0] == '驻' && len(at) > 2 {
+			if k+n < len(r) && contains(verbs, r[k+n]) {
+				return 0
+			}
+			return k + n - i
+		}
+		return 0
+	}
+	return 0
 }
 
 // spacedNameEnd is the end of a name at r[i:] whose family name is spaced from the given one (IsSpacedName), and
@@ -149,7 +185,7 @@ func labelAt(r []rune, i int) int {
 	if n == 0 || i+n >= len(r) {
 		return 0
 	}
-	if m := r[i+n]; !isColon(m) && (n > 1 || m != '/' && m != '／') {
+	if m := r[i+n]; !isColon(m) && !contains("｜|丨", m) && (n > 1 || m != '/' && m != '／') {
 		return 0
 	}
 	k := script.SkipBlank(r, i+n+1)

@@ -32,7 +32,7 @@ func lex(words ...string) *lexicon.Vocabulary { return lexicon.NewVocabulary(wor
 func contains(set string, r rune) bool { return strings.ContainsRune(set, r) }
 
 // ornaments stand before a credit, a lead or an item.
-const ornaments = "□■◆◇●○◎▲△★☆⊙▪•·"
+const ornaments = "□■◆◇●○◎▲△★☆⊙▪•·※◤◢◥◣▎▍▌▶►▷▸✦❖◈♦✿☞〓⊕＊▼▽"
 
 // SkipOrnaments is the first offset at or after i of what is neither blank nor an ornament, such as a
 // square that stands before a credit or a lead.

@@ -20,7 +20,8 @@ var tags = lex("本报讯", "本报消息", "本报综合消息", "本报综合�
 	"本报专讯", "本报特讯", "本报专电", "本报专稿", "本埠讯", "本埠消息")
 
 // looseTags are words of running text as well: a space, a bracket, a colon or the text's end stands behind the lead.
-var looseTags = lex("综合消息", "综合讯", "综合报道", "体育专电", "专电", "专讯", "特讯", "本市讯", "本县讯", "本区讯", "本省讯", "本校讯")
+var looseTags = lex("综合消息", "综合讯", "综合报道", "体育专电", "专电", "专讯", "特讯", "本市讯", "本县讯", "本区讯", "本省讯", "本校讯", "综合外电", "综合外电报道", "外电报道",
+	"本报综合报道", "本报综合", "本报特稿", "本报快讯", "本刊综合报道", "本刊特讯", "本刊专讯", "本刊消息", "本刊电", "本台综合报道", "本台专电", "本台特讯", "本网综合报道", "本网专电", "本社综合报道", "本社消息", "本社特讯")
 
 // agencies open a tag that ends with 电 or 讯, perhaps behind 据: 新华社柳湾3月5日电, 本报3月5日讯.
 var agencies = lex("新华社", "新华网", "中新社", "中新网", "人民网", "人民日报", "央视网", "央广网", "法新社", "路透社", "美联社", "共同社", "塔斯社", "韩联社",
@@ -40,11 +41,11 @@ func CanLead(r []rune, i int) bool {
 	if i >= len(r) {
 		return false
 	}
-	return contains("本新中人央据讯又法路美共塔韩综体专特", r[i]) || isMarkBracket(r[i]) || paperTag(r, i) > 0
+	return contains("本新中人央据讯又法路美共塔韩综体专特", r[i]) || isMarkBracket(r[i]) || isOpenBracket(r[i]) || paperTag(r, i) > 0 || datedTag(r, i) > 0
 }
 
 // LeadAt reads the lead that r begins with, behind white space and ornaments, and perhaps in marks of its own:
-// 【本报讯】. It looks at no more than some hundred characters. A lead that recognition misread by one character is one where a space or a
+// 【本报讯】, （柳湾社讯）. It looks at no more than some hundred characters. A lead that recognition misread by one character is one where a space or a
 // bracket follows it (NearLead).
 //
 // "本报讯员", "又讯问", "新华社记者" begin none.
@@ -94,7 +95,7 @@ func LeadAt(r []rune) (l Lead, ok bool) {
 
 // markedTag is the tag of a lead that stands at r[i:] in marks of its own: 【本报讯】, ［柳湾讯］, 〔据《柳湾日报》报道〕.
 func markedTag(r []rune, i int) Span {
-	if i >= len(r) || !isMarkBracket(r[i]) {
+	if i >= len(r) || !isMarkBracket(r[i]) && !isOpenBracket(r[i]) {
 		return Span{}
 	}
 	i = script.SkipBlank(r, i+1)
@@ -155,7 +156,7 @@ func tagAt(r []rune, i int) int {
 	if n := looseTags.At(r, i); n > 0 && (tagEnds(r, i+n) || isColon(r[i+n])) {
 		return n
 	}
-	if n := quotedTag(r, i); n > 0 {
+	if n := max(quotedTag(r, i), datedTag(r, i)); n > 0 {
 		return n
 	}
 	if (r[i] == '讯') && i+1 < len(r) && isOpenBracket(r[i+1]) {
@@ -203,6 +204,33 @@ func quotedTag(r []rune, i int) int {
 	return 0
 }
 
+// datedTag is the length of the tag at r[i:] that names a place or an agency, a day, and how the news came: 柳湾17日讯,
+// 柳湾社北岸4月17日电; 0 for none. A space, a bracket, a colon or the text's end stands behind it.
+func datedTag(r []rune, i int) int {
+	k := i + script.HanRun(r, i)
+	if k-i < 2 || k-i > 10 || k >= len(r) || !IsDigit(r[k]) || callings.In(r[i:k]) || contains("据从向由和与在被把于到至了", r[k-1]) || contains("据从向由和与在被把", r[i]) {
+		return 0
+	}
+	day := 0
+	for ; k < len(r) && k < i+22; k++ {
+		c := r[k]
+		switch {
+		case IsDigit(c), c == '月', script.IsSpace(c) && c != 0x3000:
+		case c == '日' && IsDigit(r[k-1]):
+			day = k + 1
+		case (c == '讯' || c == '电') && day > 0 && (k == day || wires.Is(r[day:k])):
+			if k+1 < len(r) && !tagEnds(r, k+1) && !isColon(r[k+1]) {
+				return 0
+			}
+			return k + 1 - i
+		case day > 0 && k < day+4 && script.IsHan(c):
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
 // agencyTag is the length of the tag at r[i:] that an agency of n runes opens: up to 电 or 讯, with nothing
 // but a place and a day between; 0 for none. Without a day it takes 电 with a space, a bracket or a colon
 // behind it: 据新华社电.
@@ -240,7 +268,7 @@ func placeTag(r []rune, i int) int {
 	if !script.HasAt(r, i, "本报") && !script.HasAt(r, i, "本社") && !script.HasAt(r, i, "本台") {
 		return 0
 	}
-	for k := i + 4; k <= i+8 && k < len(r) && script.IsHan(r[k-1]); k++ {
+	for k := i + 4; k <= i+10 && k < len(r) && script.IsHan(r[k-1]); k++ {
 		end := 0
 		switch {
 		case r[k] == '讯', r[k] == '电' && r[k-1] == '专':
@@ -251,7 +279,7 @@ func placeTag(r []rune, i int) int {
 			continue
 		}
 		place := r[i+2 : k]
-		if contains("来回去致发急接获问通电传闻简快", r[k-1]) || contains("接据获由从向与和", place[0]) || callings.In(place) {
+		if contains("来回去致发急接获问通电传闻简快", r[k-1]) || contains("接据获由从向与和", place[0]) || callings.In(place) && !script.HasAt(place, len(place)-3, "记者站") {
 			return 0
 		}
 		if tagEnds(r, end) {
@@ -275,7 +303,7 @@ func paperTag(r []rune, i int) int {
 		if !tagEnds(r, k+1) || contains("据从向由和与在被把", r[i]) {
 			return 0
 		}
-		if k > i+2 && contains("报讯刊网台社", r[k-1]) && !contains("情简警汇通电音喜", r[k-2]) {
+		if k > i+2 && (contains("刊网台社", r[k-1]) || contains("报讯", r[k-1]) && !contains("情简警汇通电音喜", r[k-2])) {
 			return k + 1 - i
 		}
 		if contains(noLead, r[k-1]) {
