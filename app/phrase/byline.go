@@ -41,12 +41,32 @@ func LatinByline(r []rune) (c Credit, ok bool) {
 		n, all := latinNames(r[:end])
 		return c, all && n >= 2 && n <= 4
 	}
+	if at := exclusive(r, first); at > 0 {
+		n, all := latinNames(r[at:])
+		return c, all && n >= 2 && n <= 6
+	}
 	if posted(r) && script.Find(r, 0, ",") >= 0 {
 		n, all := latinNames(r)
 		return c, all && n <= 7
 	}
 	return c, false
 }
+
+// exclusive is where the names begin behind a label that stands before them: "EXCLUSIVE by Ann Poe", "Words: Ann Poe"; 0
+// for none.
+func exclusive(r []rune, first Span) int {
+	w := first.Of(r)
+	if n := len(w); n > 1 && w[n-1] == ':' && reported.Is(w[:n-1]) {
+		return skipSpaces(r, first.To)
+	}
+	if k := skipSpaces(r, first.To); len(w) > 4 && (script.HasAt(r, k, "by ") || script.HasAt(r, k, "By ")) && labelled.Is(w) {
+		return k + 3
+	}
+	return 0
+}
+
+// labelled are the words that may stand before "by".
+var labelled = lex("EXCLUSIVE", "Exclusive", "SPECIAL", "Special", "Analysis", "ANALYSIS", "Review", "REVIEW", "Comment", "COMMENT", "Column", "Essay", "Poem", "Pictures", "PICTURES")
 
 // namesEnd is where the name ends that 'reports' or 'writes' follows at the end of a line: "Ann Poe reports"; 0 for
 // none.
@@ -95,7 +115,7 @@ func latinNames(r []rune) (n int, all bool) {
 	return n, n > 0
 }
 
-var small = lex("and", "de", "van", "of", "der", "von", "in")
+var small = lex("and", "de", "van", "of", "der", "von", "in", "for")
 
 // Words that a credit begins with: "From Ann Poe in Paris", "Report by Ann Poe".
 var (

@@ -48,8 +48,9 @@ func LatinPlace(r []rune) int {
 	words, begins, day := 0, true, false
 	for i := 0; i+2 < len(r) && i < 48; i++ {
 		switch c := r[i]; {
-		case c == '—' || c == '–':
-			if words > 0 && i > 2 && r[i-1] == ' ' && r[i+1] == ' ' && unicode.IsUpper(r[script.SkipBlank(r[:len(r)-1], i+1)]) {
+		case (c == '—' || c == '–') && i > 0:
+			parted := r[i-1] == ' ' && r[i+1] == ' ' || day && r[i-1] == '.' // 4th May.—The
+			if words > 0 && i > 2 && parted && unicode.IsUpper(r[script.SkipBlank(r[:len(r)-1], i+1)]) {
 				return i + 1
 			}
 			return 0
@@ -58,6 +59,8 @@ func LatinPlace(r []rune) int {
 		case c == ',' && words > 0:
 			day, begins = true, true
 		case day && (IsDigit(c) || c == '.'):
+		case day && unicode.IsLetter(c) && (IsDigit(r[i-1]) || ordinal(r, i)):
+			begins = false
 		case unicode.IsLetter(c):
 			if begins {
 				if words++; !unicode.IsUpper(c) || words > 3+count(day) {
@@ -71,6 +74,9 @@ func LatinPlace(r []rune) int {
 	}
 	return 0
 }
+
+// ordinal says whether the letter of r at i is the second of 1st, 2nd, 3rd, 4th.
+func ordinal(r []rune, i int) bool { return i > 1 && IsDigit(r[i-2]) && unicode.IsLower(r[i-1]) }
 
 func count(b bool) int {
 	if b {

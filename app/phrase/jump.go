@@ -90,7 +90,10 @@ func latinJump(r []rune, i int) (j Jump, ok bool) {
 		k++
 	}
 	page, end := Number(r, k)
-	if end == k || end > k+3 || end < len(r) && script.IsLatin(r[end]) {
+	if n := spelled.At(r, k); end == k && n > 0 {
+		page, end = 1, k+n
+	}
+	if end == k || end > k+4 || end < len(r) && script.IsLatin(r[end]) {
 		return j, false
 	}
 	j.From, j.To, j.Page = i, end, page
@@ -107,6 +110,7 @@ func latinJump(r []rune, i int) (j Jump, ok bool) {
 }
 
 var (
+	spelled   = lex("One", "ONE", "one") // the front page
 	continued = lex("Continued", "CONTINUED", "continued", "Continues", "continues", "CONTINUES", "Cont'd", "Cont’d", "Cont.", "cont.", "Contd.", "Contd", "Turn", "TURN", "turn",
 		"Please turn", "PLEASE TURN", "Concluded", "CONCLUDED", "Story continues", "Jump")
 	directions = lex("on", "from", "to", "ON", "FROM", "TO")

@@ -33,6 +33,7 @@ func TestJump(t *testing.T) {
 		{"Turn to page 11", "Turn to page 11", false, 11, 0},
 		{"Boats are (Please turn to Page A4)", "(Please turn to Page A4)", false, 4, 'A'},
 		{"From page 1", "From page 1", true, 1, 0},
+		{"From Page One", "From Page One", true, 1, 0},
 		{"From 1990 the boats", "", false, 0, 0},
 		{"They turn to 3 boats", "", false, 0, 0},
 		{"Turn to the left", "", false, 0, 0},

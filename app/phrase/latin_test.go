@@ -16,6 +16,10 @@ func TestLatinByline(t *testing.T) {
 		"Report of the Committee":    "",
 		"Ann Poe reports":            "Ann Poe reports",
 		"Ann van Poe writes":         "Ann van Poe writes",
+		"EXCLUSIVE by Ann Poe":       "EXCLUSIVE by Ann Poe",
+		"Words: Ann Poe":             "Words: Ann Poe",
+		"by Ann Poe, for The Gull":   "by Ann Poe, for The Gull",
+		"Special by the river":       "",
 		"The committee reports":      "",
 		"Committee reports":          "",
 		"New boats for Lowton":       "",
@@ -86,6 +90,7 @@ func TestLatinPlace(t *testing.T) {
 	for text, want := range map[string]int{
 		"Mere — The clock stopped":             6,
 		"Stone Bridge, May 4 — The clock":      21,
+		"Port Alder, 14th March.—The clock":    24,
 		"Choir practice — There will be":       0,
 		"Mere — the clock stopped":             0,
 		"The old man of Mere — The clock":      0,

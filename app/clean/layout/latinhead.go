@@ -46,7 +46,7 @@ func headsOf(text []rune, rows []source.Line) (h latinHeads) {
 // alone is no head.
 func latinHead(r []rune, fresh bool, heads latinHeads) int {
 	from := 0
-	for from < len(r) && (IsOrnament(r[from]) || r[from] == '»' || script.IsSpace(r[from])) {
+	for from < len(r) && (IsOrnament(r[from]) || Contains("»+¶", r[from]) || script.IsSpace(r[from])) {
 		from++
 	}
 	marked := from > 0
@@ -59,6 +59,12 @@ func latinHead(r []rune, fresh bool, heads latinHeads) int {
 		spaced := i+1 < next && script.IsSpace(r[i-1])
 		switch c := r[i]; {
 		case c == ',' || c == ';' || c == '!' || c == '?':
+			return 0
+		case c == '-' && r[i+1] == '-' && i+2 < len(r): // two hyphens for a dash
+			next = script.SkipBlank(r, i+2)
+			if next < len(r) && (capital(r[next]) || phrase.IsDigit(r[next])) {
+				return i + 2
+			}
 			return 0
 		case c == '—' || c == '–' || (c == '-' || c == '~') && spaced:
 			if i+1 < len(r) && (r[i+1] == '—' || r[i+1] == '–') {

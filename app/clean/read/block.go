@@ -173,7 +173,7 @@ func (b *Block) Trim(off map[string]bool) {
 	if c := b.Text[to-1]; c == '】' || c == '：' || c == '—' || c == '–' || b.RunIn && (c == ':' || c == '-') {
 		to--
 	}
-	for to > from && script.IsSpace(b.Text[to-1]) {
+	for to > from && (script.IsSpace(b.Text[to-1]) || b.RunIn && b.Text[to-1] == '-') {
 		to--
 	}
 	if b.RunIn && to > from+1 && b.Text[to-1] == '.' && !phrase.IsAbbreviated(b.Text[:to], to-1) {
