@@ -219,6 +219,29 @@ func TestFlows(t *testing.T) {
 	}
 }
 
+// Sizes that a machine measured differ from line to line of a text; those of another type stay.
+func TestAlike(t *testing.T) {
+	lines := column(20, 100, "甲", 8)
+	for i := range lines {
+		lines[i].size += []float64{0, 0.4, -0.5, 0.7}[i%4]
+	}
+	lines[3].size = 11.5
+	raw := sheetOf(0, lines...)
+	for i := range raw.Lines {
+		raw.Lines[i].Zone = 1
+	}
+	for _, exact := range []bool{false, true} {
+		raw.Set = exact
+		p := Measure(raw, nil)
+		if even := p.Prints[0].Size == p.Prints[1].Size && p.Prints[2].Size == p.Prints[5].Size; even == exact {
+			t.Errorf("as set %v: sizes %v %v %v %v", exact, p.Prints[0].Size, p.Prints[1].Size, p.Prints[2].Size, p.Prints[5].Size)
+		}
+		if p.Prints[3].Size < 1.1*p.Prints[0].Size {
+			t.Errorf("as set %v: the larger line has %v of %v", exact, p.Prints[3].Size, p.Prints[0].Size)
+		}
+	}
+}
+
 // A dropped capital begins its text, and the lines beside it are not indented for that.
 func TestDropped(t *testing.T) {
 	lines := column(20, 100, "甲", 8)
