@@ -207,10 +207,14 @@ func (s *Session) Lines(brk bulletin.ID) (above, below int, ok bool) {
 	return s.account.Junctions[i].Above, s.account.Junctions[i].Below, true
 }
 
-// Flip turns an uncertain junction round: a join into a break, a break into a join.
+// Flip turns an uncertain junction round: a join into a break, a break into a join. What stood below a break in the raw
+// text may be of another article, and below the last block as it is shown stands nothing: that is an error.
 func (s *Session) Flip(brk bulletin.ID) (revision.Changed, error) {
 	s.endStep()
 	if at, live := s.order.PlaceOf(brk); live {
+		if at.Block+1 >= s.order.Blocks() {
+			return revision.Changed{}, errOtherArticle
+		}
 		return s.JoinAbove(at.Block + 1)
 	}
 	// The join may have taken more breaks than one, those of empty lines; they stay where they are.
