@@ -284,6 +284,9 @@ func IsPageHead(r []rune) bool {
 		t := r[from:i]
 		if i < len(r) && contains(headMarks, r[i]) {
 			i++
+			if n == 0 && IsPaperName(t) {
+				hard++ // 柳湾日报·要闻
+			}
 		}
 		n++
 		switch {
@@ -301,10 +304,10 @@ func IsPageHead(r []rune) bool {
 const headMarks = "·•/／|｜"
 
 // headWordEnd is where the word of a page's head at i ends: at a space, or at one of headMarks between a Han character
-// and what is none: 9·18 is one word.
+// and what is none, or behind the name of a paper: 9·18 is one word, and so is 三农·文化.
 func headWordEnd(r []rune, i int) int {
 	for k := i; k < len(r); k++ {
-		if script.IsSpace(r[k]) || contains(headMarks, r[k]) && k > i && k+1 < len(r) && script.IsHan(r[k-1]) != script.IsHan(r[k+1]) {
+		if script.IsSpace(r[k]) || contains(headMarks, r[k]) && k > i && k+1 < len(r) && (script.IsHan(r[k-1]) != script.IsHan(r[k+1]) || IsPaperName(r[i:k])) {
 			return k
 		}
 	}

@@ -60,7 +60,7 @@ func jumpWord(r []rune, i int) (back bool, at int) {
 
 // Words before the page where a story goes on, and before the one where it began.
 var (
-	forwards  = lex("下转", "紧转", "续转", "文转", "后转", "余文转", "下文转", "续见", "余文见", "下文见")
+	forwards  = lex("下转", "紧转", "续转", "文转", "后转", "余文转", "下文转", "续见", "余文见", "下文见", "后文见", "未完，转", "未完,转", "未完、转", "未完转", "未完，下转", "未完，见")
 	backwards = lex("上接", "紧接", "续接", "前接", "上承", "文接", "上文接")
 )
 

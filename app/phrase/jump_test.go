@@ -25,6 +25,7 @@ func TestJump(t *testing.T) {
 		{"渔港开渔（转第四版）", "（转第四版）", false, 4, 0},
 		{"接第一版", "接第一版", true, 1, 0},
 		{"渔港（紧转第四版）", "（紧转第四版）", false, 4, 0},
+		{"渔港（未完，转第十二版）", "（未完，转第十二版）", false, 12, 0},
 		{"（续接第一版）渔港", "（续接第一版）", true, 1, 0},
 		{"（上承一版）渔港", "（上承一版）", true, 1, 0},
 		{"Boats are (Continued on page 3)", "(Continued on page 3)", false, 3, 0},

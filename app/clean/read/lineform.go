@@ -17,7 +17,23 @@ func Standing(r []rune) bool {
 	if n := len(r); n > 0 && layout.Contains("，。、．", r[n-1]) {
 		r = r[:n-1] // dirt
 	}
-	return Columns.Ends(r) || len(r) > 0 && Columns.At(r, 0) == len(r)
+	return Columns.Ends(r) || len(r) > 0 && Columns.At(r, 0) == len(r) || numberedColumn(r)
+}
+
+// numberedColumn says whether a line is the name of a column as papers count or call it: 说案｜3, 专栏·庭前.
+func numberedColumn(r []rune) bool {
+	n := script.HanRun(r, 0)
+	if n < 2 || n > 8 || n+1 >= len(r) {
+		return false
+	}
+	if script.HasAt(r, 0, "专栏") {
+		return n == 2 && layout.Contains("·｜|：", r[2]) && len(r) <= 12
+	}
+	if !layout.Contains("｜|", r[n]) {
+		return false
+	}
+	_, end := phrase.Number(r, n+1)
+	return end > n+1 && end == len(r)
 }
 
 // Openers begin a paragraph more often than they stand in one.

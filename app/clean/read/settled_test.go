@@ -144,3 +144,37 @@ func TestPointed(t *testing.T) {
 		}
 	}
 }
+
+// A column is named as papers count it, or call it one; a title may hold the same marks.
+func TestNumberedColumn(t *testing.T) {
+	for line, want := range map[string]bool{
+		"说渔｜3": true, "渔港手记|12": true, "专栏·庭前": true, "专栏：渔港": true,
+		"渔港开渔": false, "渔港｜开渔": false, "专栏作家来到渔港": false, "3｜渔港": false, "渔港（3）": false, "": false,
+	} {
+		if got := numberedColumn([]rune(line)); got != want {
+			t.Errorf("%q: %v", line, got)
+		}
+	}
+}
+
+// Short lines that stand together are an advert where one says where to call; a notice and a table are none.
+func TestAdvert(t *testing.T) {
+	for _, c := range []struct {
+		lines string
+		want  bool
+	}{
+		{"金秋优惠\n渔港家电城\n热线0599-3344556\n", true},
+		{"停水通知\n渔港供水站\n热线0599-3344556\n", false},
+		{"渔港开渔了。\n热线0599-3344556\n", false},
+		{"渔港开渔\n一百二十艘船\n", false},
+	} {
+		x := opened(prose + "\n" + c.lines + "\n" + prose)
+		got := false
+		for i := range x.ls {
+			got = got || x.advert(i)
+		}
+		if got != c.want {
+			t.Errorf("%q: %v", c.lines, got)
+		}
+	}
+}
