@@ -40,7 +40,11 @@ func NewWorkshop(in string) (*Workshop, error) {
 			return nil, errors.Join(err, os.Remove(folder))
 		}
 		w := &Workshop{folder, f}
-		if err := lockFile(f); err != nil && !errors.Is(err, errLocked) {
+		switch err := lockFile(f); {
+		case errors.Is(err, errLocked): // a sweeper was faster, and takes all of it away
+			_ = f.Close()
+			continue
+		case err != nil:
 			return w, nil // a file system without locks: nobody sweeps there
 		}
 		// a sweeper may have been there between the last two lines
