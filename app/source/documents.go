@@ -22,16 +22,23 @@ func packed(read func([]byte) (string, error)) func(context.Context, []byte, Opt
 // marked makes a Read of documents that are text with marks in it.
 func marked(read func(string) (string, error)) func(context.Context, []byte, Options) ([]Raw, error) {
 	return func(ctx context.Context, b []byte, opt Options) ([]Raw, error) {
-		raw := Raw{Encoding: opt.Encoding}
-		if raw.Encoding == "" {
-			raw.Encoding, raw.Detected = Detect(b)[0].Encoding, true
-		}
-		if err := raw.decode(ctx, b, opt, true); err != nil {
+		raw, err := opt.decoded(ctx, b)
+		if err != nil {
 			return nil, err
 		}
 		text, err := read(string(raw.Text))
 		return opt.paragraphs(ctx, text, err, Raw{Encoding: raw.Encoding, Detected: raw.Detected})
 	}
+}
+
+// decoded is the text that the bytes of a file with marks in it hold, in the encoding that was chosen or is detected.
+func (o Options) decoded(ctx context.Context, b []byte) (Raw, error) {
+	raw := Raw{Encoding: o.Encoding}
+	if raw.Encoding == "" {
+		raw.Encoding, raw.Detected = Detect(b)[0].Encoding, true
+	}
+	err := raw.decode(ctx, b, o, true)
+	return raw, err
 }
 
 // paragraphs makes a page of the text of a document.

@@ -13,11 +13,8 @@ import (
 // recognised makes a Read of a form that reading machines write.
 func recognised(form ocr.Form) func(context.Context, []byte, Options) ([]Raw, error) {
 	return func(ctx context.Context, b []byte, opt Options) ([]Raw, error) {
-		raw := Raw{Encoding: opt.Encoding}
-		if raw.Encoding == "" {
-			raw.Encoding, raw.Detected = Detect(b)[0].Encoding, true
-		}
-		if err := raw.decode(ctx, b, opt, true); err != nil {
+		raw, err := opt.decoded(ctx, b)
+		if err != nil {
 			return nil, err
 		}
 		pages, err := form(string(raw.Text))
