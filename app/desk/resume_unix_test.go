@@ -18,9 +18,6 @@ import (
 // An import of a scan of many pages that was broken off goes on where it stood: pages that came in are not recognised
 // again, and those that come in then have the numbers behind theirs.
 func TestBrokenOffScanGoesOn(t *testing.T) {
-	if testing.Short() {
-		t.Skip("starts programs, and ends a sandbox while it works")
-	}
 	dir := t.TempDir()
 	runs := filepath.Join(dir, "runs")
 	script := `#!/bin/sh

@@ -14,8 +14,8 @@ import (
 // for each number of a character, to have memory for it and to give that back, and a call costs microseconds, since each
 // has a watch of its own on its ctx; here one piece of memory serves all.
 type guest struct {
-	ctx     context.Context
-	export  reflect.Value // of go-pdfium's implementation: finds a function by its name
+	ctx     context.Context // ends what is called: see reader.within
+	export  reflect.Value   // of go-pdfium's implementation: finds a function by its name
 	memory  memory
 	known   map[string]function
 	stack   [8]uint64 // parameters of the call at hand, then its result
@@ -54,6 +54,20 @@ func newGuest(ctx context.Context, in pdfium.Pdfium) (g *guest, err error) {
 	g.memory = module.MethodByName("Memory").Call(nil)[0].Interface().(memory)
 	g.scratch = uint32(g.call("malloc", scratchSize))
 	return g, g.err
+}
+
+// limit makes ctx end what the methods of a sandbox do, and gives what ended it before. Each sandbox has a context of its
+// own, which only Kill cancels; but Kill also takes the memory away beneath the call that still runs.
+func limit(in pdfium.Pdfium, ctx context.Context) (before context.Context, err error) {
+	defer func() {
+		if recover() != nil {
+			err = errForeign
+		}
+	}()
+	its := reflect.ValueOf(in.GetImplementation()).Elem().FieldByName("Context")
+	before = its.Interface().(context.Context)
+	its.Set(reflect.ValueOf(ctx))
+	return before, nil
 }
 
 // call calls a function. 0 after an error, which g.err has.

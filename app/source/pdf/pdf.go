@@ -94,8 +94,8 @@ type reader struct {
 
 // open makes a sandbox and opens the file in it.
 func (r *reader) open() error {
-	return r.start(func() (err error) {
-		if r.guest, err = newGuest(r.ctx, r.in); err != nil {
+	return r.start(func(ctx context.Context) (err error) {
+		if r.guest, err = newGuest(ctx, r.in); err != nil {
 			return err
 		}
 		g, password := r.guest, uint64(0)
@@ -122,7 +122,7 @@ const wrongPassword = 4
 
 // whole makes a sandbox and opens the file in it for the methods of go-pdfium.
 func (r *reader) whole() (doc references.FPDF_DOCUMENT, err error) {
-	err = r.start(func() error {
+	err = r.start(func(context.Context) error {
 		req := &requests.OpenDocument{File: &r.b}
 		if r.opt.Password != "" {
 			req.Password = &r.opt.Password
@@ -141,7 +141,7 @@ func (r *reader) whole() (doc references.FPDF_DOCUMENT, err error) {
 }
 
 // start does something in a fresh sandbox, within the limits of a page.
-func (r *reader) start(do func() error) error {
+func (r *reader) start(do func(context.Context) error) error {
 	in, err := sandbox(r.ctx)
 	if err != nil {
 		return err
@@ -157,12 +157,18 @@ func (r *reader) close() {
 	}
 }
 
-// within does something with the file, and kills the sandbox when it takes too long or ctx is cancelled.
-func (r *reader) within(do func() error) (err error) {
+// within does something with the file. When it takes too long or ctx is cancelled, the call into the sandbox that runs then
+// ends with an error, in its own goroutine; the sandbox is of no use any more, and closed.
+func (r *reader) within(do func(context.Context) error) (err error) {
 	ctx, cancel := context.WithTimeout(r.ctx, r.opt.Limit)
 	defer cancel()
-	in := r.in
-	stop := context.AfterFunc(ctx, func() { in.Kill() })
+	before, err := limit(r.in, ctx)
+	if err != nil {
+		return err
+	}
+	if r.guest != nil {
+		r.guest.ctx = ctx
+	}
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("PDFium: %v", p)
@@ -170,12 +176,15 @@ func (r *reader) within(do func() error) (err error) {
 				r.guest.err = errors.Join(r.guest.err, err)
 			}
 		}
-		if !stop() { // it was killed
+		if ctx.Err() != nil {
+			r.in.Kill()
 			r.in = nil
 			err = errors.Join(ErrVast, r.ctx.Err(), err)
+		} else if _, bad := limit(r.in, before); bad != nil {
+			err = errors.Join(err, bad)
 		}
 	}()
-	return do()
+	return do(ctx)
 }
 
 // page reads a page. One that fails in a sandbox that has read others is tried once more in a fresh one: what they left
@@ -188,7 +197,7 @@ func (r *reader) page(n int) (p sheet.Page, err error) {
 				return p, err
 			}
 		}
-		err = r.within(func() (err error) {
+		err = r.within(func(context.Context) (err error) {
 			p, err = r.set(n - 1)
 			return err
 		})
@@ -203,8 +212,12 @@ func (r *reader) page(n int) (p sheet.Page, err error) {
 			return p, err
 		}
 		if r.in != nil { // out of memory inside, or worse: nothing in it can be trusted
+			full := r.guest.memory.Size() > mostMemory<<16/2 // what did not fit any more may have been as large as all before
 			r.in.Kill()
 			r.in = nil
+			if full && !used {
+				err = errors.Join(ErrVast, r.guest.err)
+			}
 		}
 		if !used || errors.Is(err, ErrVast) || r.ctx.Err() != nil {
 			return p, err

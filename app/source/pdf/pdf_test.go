@@ -245,11 +245,11 @@ func bomb() []byte {
 	return file(objects)
 }
 
-// A page that would take for ever is given up at its deadline, and the file is none the worse; a cancelled
-// ctx ends the reading.
+// A page that would take for ever is given up at its deadline, or where a fast machine has filled the sandbox's memory before,
+// and the file is none the worse; a cancelled ctx ends the reading.
 func TestDeadline(t *testing.T) {
 	begun := time.Now()
-	f, err := readAll(t.Context(), bomb(), Options{Limit: time.Second})
+	f, err := readAll(t.Context(), bomb(), Options{Limit: time.Second / 4})
 	if err == nil && (len(f.Bad) != 1 || !errors.Is(f.Bad[1], ErrVast)) || err != nil && !errors.Is(err, ErrVast) {
 		t.Errorf("%+v %v", f, err)
 	}

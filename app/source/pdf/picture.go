@@ -43,7 +43,7 @@ func Picture(ctx context.Context, b []byte, password string, n, dpi int) (out []
 }
 
 func (r *reader) draw(doc references.FPDF_DOCUMENT, n, dpi int) (out []byte, err error) {
-	err = r.within(func() error {
+	err = r.within(func(context.Context) error {
 		page, err := r.in.RenderPageInDPI(&requests.RenderPageInDPI{DPI: dpi, Page: requests.Page{ByIndex: &requests.PageByIndex{Document: doc, Index: n}}})
 		if err != nil {
 			return err

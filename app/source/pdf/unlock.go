@@ -17,7 +17,7 @@ func Unlock(ctx context.Context, b []byte, password string) (out []byte, err err
 	if err != nil {
 		return nil, err
 	}
-	err = r.within(func() error {
+	err = r.within(func(context.Context) error {
 		var copied bytes.Buffer
 		_, err := r.in.FPDF_SaveAsCopy(&requests.FPDF_SaveAsCopy{Document: doc, Flags: requests.SaveFlagRemoveSecurity, FileWriter: &copied})
 		out = copied.Bytes()
