@@ -200,6 +200,14 @@ func (p *Page) titleLines(a *article, w int) (ls []line) {
 		a.above = nil
 	}
 	add(a.kicker.ink(), 12)
+	if a.by != nil && a.byAt == "beside" { // the name on the line of the title, where there is room for it
+		line := cat(head, loose(pick(p.d, []string{"  ", "　", "　　", "    "})), p.aloft(a))
+		if inkWidth(line, a.latin) <= max(4*em, w*10/size) {
+			head = line
+		} else {
+			a.above = p.aloft(a)
+		}
+	}
 	add(head, size)
 	add(a.sub.ink(), 11)
 	add(a.above, 10)
@@ -208,7 +216,7 @@ func (p *Page) titleLines(a *article, w int) (ls []line) {
 
 // upright says whether a title stands upright beside its text: a short one alone, a character a line.
 func (p *Page) upright(a *article) bool {
-	a.upright = p.style.upright > 0 && a.head != nil && a.kicker == nil && a.sub == nil && len(a.above) == 0 && a.standing == nil &&
+	a.upright = p.style.upright > 0 && a.head != nil && a.byAt != "beside" && a.kicker == nil && a.sub == nil && len(a.above) == 0 && a.standing == nil &&
 		len(a.head.text) > 3 && len(a.head.text) < 10 && allHan(a.head.text) && p.d.chance(p.style.upright)
 	if a.upright {
 		p.trait("upright-title")

@@ -3,6 +3,9 @@ package pages
 // credit draws the lead and the byline of an article, and where they stand.
 func (p *Page) credit(a *article) {
 	d, st := p.d, p.style
+	if !a.latin {
+		a.byMark = p.look.byMark
+	}
 	if a.head == nil || a.from != nil {
 		return
 	}
@@ -30,8 +33,14 @@ func (p *Page) credit(a *article) {
 		}
 	case "essay", "verse", "serial", "comment":
 		a.by, a.byAt = newBlock(byline, w.say("writer")), st.writerAt.draw(d)
+		if len(st.writerMarks) > 0 {
+			a.byMark = p.look.writerMark
+			if a.byMark != "" && a.byAt != "brackets" && a.byAt != "foot" {
+				p.trait("writer-marked")
+			}
+		}
 		if a.byAt == "above" {
-			a.above = a.by.ink()
+			a.above = p.aloft(a)
 		}
 	case "brief":
 		if d.chance(0.4) {
@@ -53,13 +62,24 @@ func (p *Page) credit(a *article) {
 			a.byAt = "under"
 		}
 		if a.byAt == "above" {
-			a.above = a.by.ink()
+			a.above = p.aloft(a)
 		}
 	}
-	if a.on != nil && a.byAt != "lead" && a.by != nil {
+	if a.byAt == "front" {
+		a.lead = nil
+	}
+	if a.on != nil && a.byAt != "lead" && a.byAt != "front" && a.by != nil {
 		a.byAt = "under"
 	}
 	if a.byAt == "lead" && st.told > 0 && d.chance(st.told) {
 		a.by, a.byAt = newBlock(byline, w.say("reporter.told")), "told"
 	}
+}
+
+// aloft is a name as it stands over a title, or beside it.
+func (p *Page) aloft(a *article) []glyph {
+	if len(p.style.writerMarks) == 0 {
+		return a.by.ink()
+	}
+	return cat(loose(a.byMark), a.by.ink())
 }

@@ -67,7 +67,7 @@ func Draw(st *Style, track string, seed, number, try int) (*Page, error) {
 }
 
 func (p *Page) draw(seed int) error {
-	p.words = &words{d: p.d, sets: p.style.words, page: drawDay(p.d), own: map[string]string{}}
+	p.words = &words{d: p.d, sets: p.style.words, page: drawDay(p.d, p.style.since), own: map[string]string{}}
 	house := p.d
 	if p.style.House > 0 {
 		house = newDice(p.style.Name+"/"+p.track+"/house", p.style.House, 0, 0)
@@ -75,6 +75,9 @@ func (p *Page) draw(seed int) error {
 	p.words.d = house
 	for _, s := range []string{"town", "county", "paper", "en.town", "en.paper"} { // one for the whole page
 		p.words.page[s] = p.words.say(s)
+	}
+	if p.style.words["gap"] != nil { // whether its credits spread a short name to the width of a long one
+		p.words.page["gap"] = p.words.say("gap")
 	}
 	p.words.d = p.d
 	p.look = drawLook(house, p.style, p.track)
@@ -119,9 +122,15 @@ func pageNumber(n int) map[string]string {
 
 var numerals = []string{"零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"}
 
-// drawDay draws the date and the number of a page.
-func drawDay(d dice) map[string]string {
-	t := time.Date(2001, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, d.IntN(8800))
+// drawDay draws the date and the number of a page: of 2001 to 2025, or from the year since on to 2023.
+func drawDay(d dice, since int) map[string]string {
+	t := time.Date(2001, 1, 1, 0, 0, 0, 0, time.UTC)
+	if since == 0 {
+		t = t.AddDate(0, 0, d.IntN(8800))
+	} else {
+		t = time.Date(since, 1, 1, 0, 0, 0, 0, time.UTC)
+		t = t.AddDate(0, 0, d.IntN(int(time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC).Sub(t).Hours()/24)))
+	}
 	day := pageNumber(d.between(1, 12))
 	day["Y"], day["M"], day["D"] = fmt.Sprint(t.Year()), fmt.Sprint(int(t.Month())), fmt.Sprint(t.Day())
 	day["M2"], day["D2"] = fmt.Sprintf("%02d", int(t.Month())), fmt.Sprintf("%02d", t.Day())

@@ -31,7 +31,7 @@ type article struct {
 	number             int
 	kicker, head, sub  *block
 	lead, by           *block
-	byAt               string
+	byAt, byMark       string // where the credit stands, and what stands before it in no block
 	paras, caps        []*block
 	above              []glyph // a name over the title
 	from, on, standing *block  // furniture that goes with it: 上接, 下转, the name of a standing column
@@ -70,8 +70,12 @@ func (p *Page) edit(src *story, room int) *article {
 		p.trait("capitals")
 	}
 	for _, c := range a.captions {
-		if !a.latin || d.chance(0.4) {
-			c += " " + p.words.say(a.tongue("photo.credit"))
+		if (!a.latin || d.chance(0.4)) && !(a.kind == "photo" && st.oneCredit) {
+			credit := p.words.say(a.tongue("photo.credit"))
+			if !st.tightCredit || !strings.HasPrefix(credit, "（") {
+				c += " "
+			}
+			c += credit
 		}
 		a.caps = append(a.caps, newBlock(caption, c))
 	}
@@ -122,7 +126,7 @@ func (a *article) trimmed(d dice, room int) []part {
 	return parts
 }
 
-// longer fills a news story with paragraphs that fit most of them, to about the size wanted.
+// longer fills a news story with paragraphs that fit most of them, to about the size wanted or to as many as the style allows.
 func (p *Page) longer(a *article, parts []part, room int) []part {
 	switch a.kind {
 	case "news", "feature", "mixed", "en-news", "en-feature":
@@ -136,8 +140,12 @@ func (p *Page) longer(a *article, parts []part, room int) []part {
 	if a.latin {
 		n /= 2
 	}
+	most := p.style.extra
+	if most == 0 {
+		most = 8
+	}
 	own := p.words.bound()
-	for used := map[string]bool{}; n < room && len(used) < 8; {
+	for used := map[string]bool{}; n < room && len(used) < most; {
 		t := pick(p.d, p.style.words[a.tongue("more")])
 		if used[t] || p.said[t] {
 			used[t] = true
@@ -239,7 +247,7 @@ func (p *Page) compose(a *article, parts []part) {
 	p.close(a)
 }
 
-// opening is what stands before the first word: a head run in, a lead, a credit in brackets.
+// opening is what stands before the first word: a head run in, a lead, a credit in brackets with a lead or alone.
 func (p *Page) opening(a *article) (g []glyph) {
 	if a.runIn {
 		m := p.look.runInMark
@@ -248,6 +256,11 @@ func (p *Page) opening(a *article) (g []glyph) {
 		}
 		g = cat(loose(m[0]), a.head.ink(), loose(m[1]))
 		p.trait("run-in-head")
+	}
+	if a.by != nil && a.byAt == "front" {
+		b := p.look.bracket
+		p.trait("byline-front")
+		return cat(g, loose(b[0]), a.by.ink(), loose(b[1]))
 	}
 	if a.lead == nil {
 		return g
@@ -299,11 +312,8 @@ func (p *Page) close(a *article) {
 
 // byLines sets the credit on a line of its own, or on two.
 func (a *article) byLines(p *Page, at align) {
-	g := cat(loose(p.look.byMark), a.by.ink())
-	if a.latin {
-		g = a.by.ink()
-	}
-	for _, second := range []string{" 通讯员", " 特约记者", " 实习生", " 图/", " 摄影"} {
+	g := cat(loose(a.byMark), a.by.ink())
+	for _, second := range append([]string{" 通讯员", " 特约记者", " 实习生", " 图/", " 摄影"}, p.style.creditWords...) {
 		if k := strings.Index(string(a.by.text), second); k > 0 && p.d.chance(0.4) {
 			n := len(g) - len(a.by.text) + len([]rune(string(a.by.text)[:k]))
 			a.items = append(a.items, item{ink: g[:n:n], align: at}, item{ink: g[n+1:], align: at})

@@ -10,7 +10,7 @@ type look struct {
 	chars                           int // how much text the page takes
 	runIn                           bool
 	runInMark, runInLatin           [2]string
-	leadGap, byMark                 string
+	leadGap, byMark, writerMark     string
 	leadMark, bracket               [2]string
 	verse                           align
 	flush, capsHeads, spread, apart bool
@@ -77,6 +77,9 @@ func drawLook(d dice, st *Style, track string) look {
 	}
 	if len(st.leadMarks) > 0 {
 		l.leadMark = pick(d, st.leadMarks)
+	}
+	if len(st.writerMarks) > 0 {
+		l.writerMark = pick(d, st.writerMarks)
 	}
 	l.tight = st.tight > 0 && d.chance(st.tight)
 	return l

@@ -4,7 +4,7 @@ package pages
 // of each story its title and its paragraphs. The same arguments give the same texts.
 func Texts(st *Style, number int) [][]string {
 	d := newDice(st.Name+"/texts", number, 0, 0)
-	w := &words{d: d, sets: st.words, page: drawDay(d), own: map[string]string{}}
+	w := &words{d: d, sets: st.words, page: drawDay(d, st.since), own: map[string]string{}}
 	for _, s := range []string{"town", "county", "paper"} {
 		w.page[s] = w.say(s)
 	}

@@ -139,7 +139,7 @@ func (p *Page) braid(fs []*frame) []*frame {
 	for i := 0; i+1 < len(fs); i++ {
 		f, g := fs[i], fs[i+1]
 		if f.role != titles || g.role != titles || f.of == g.of || f.y0 != g.y0 || !p.d.chance(p.ways.braid) || !p.alone(fs, i) || !p.alone(fs, i+1) ||
-			len(f.of.above)+len(g.of.above) > 0 || f.of.upright || g.of.upright || f.of.standing != nil || g.of.standing != nil ||
+			len(f.of.above)+len(g.of.above) > 0 || f.of.byAt == "beside" || g.of.byAt == "beside" || f.of.upright || g.of.upright || f.of.standing != nil || g.of.standing != nil ||
 			!p.telling(f.of, f.of.kicker, f.of.head, f.of.sub) || !p.telling(g.of, g.of.kicker, g.of.head, g.of.sub) {
 			continue
 		}
