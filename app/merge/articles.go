@@ -21,8 +21,8 @@ type storied struct {
 }
 
 // assign gives each line of a text to the article that has most of its strings of characters. Lines that none has go
-// with those around them where these are of one article, or where the article misses as many blocks there; what is
-// left stands beside.
+// with those around them where these are of one article, or where the article misses as many blocks there; sentences
+// behind an article's last paragraph go with it; what is left stands beside.
 func assign(o *revision.Order, lines [][]rune) (stories []storied, beside []string) {
 	of := map[string]int{} // by a string of characters: the story that has it, -1 where several do
 	whole := map[string]int{}
@@ -66,6 +66,10 @@ func assign(o *revision.Order, lines [][]rune) (stories []storied, beside []stri
 		stories[k].claim(k, lines, owner)
 	}
 	for i, k := range owner {
+		if k < 0 && i > 0 && owner[i-1] >= 0 && stories[owner[i-1]].last == bulletin.Paragraph && ends(lines[i][len(lines[i])-1]) {
+			k = owner[i-1] // a paragraph that is new at a story's end
+			owner[i] = k
+		}
 		if k < 0 {
 			beside = append(beside, string(lines[i]))
 			continue

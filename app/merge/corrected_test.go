@@ -35,6 +35,16 @@ func TestCorrected(t *testing.T) {
 		{"a paragraph behind the headline is new", func(s string) string {
 			return strings.Replace(s, "开课\n\n", "开课\n\n　　有人带着孩子来。\n", 1)
 		}, "→有人带着孩子来。⏎", ""},
+		{"a paragraph at an article's end is new", func(s string) string {
+			i := strings.Index(s, "渡口夜校")
+			return strings.TrimRight(s[i:], "\n") + "\n　　散场时又唱了一遍。\n\n" + s[:i]
+		}, "→⏎散场时又唱了一遍。", ""},
+		{"a sentence behind the credit", func(s string) string {
+			return strings.Replace(s, "\n\n渡口夜校", "\n　　散场时又唱了一遍。\n\n渡口夜校", 1)
+		}, "", "散场时又唱了一遍。"},
+		{"paragraphs at the page's end are new", func(s string) string {
+			return strings.TrimRight(s, "\n") + "\n　　散场时又唱了一遍。\n　　灯还亮着。\n"
+		}, "→⏎散场时又唱了一遍。⏎灯还亮着。", ""},
 		{"one article alone", func(s string) string {
 			return strings.Replace(s[strings.Index(s, "渡口夜校"):], "撑船", "掌船", 1)
 		}, "撑→掌", ""},

@@ -35,7 +35,7 @@ type Place struct {
 	Old, New string         // what stands there, and what the other has; a line break is '\n'
 	Base     string         // what stood there in the state that both come from
 	Clash    bool           // somebody changed it since: it is neither Old nor New
-	Large    bool           // a good deal is missing or new: the other may not be of the whole page
+	Large    bool           // a good deal is missing or new, or a paragraph behind the end is: the other may not be of the whole page, or have more than it
 	Backed   bool           // of another reading: a check suggests the same, or the first machine was not sure of Old
 }
 

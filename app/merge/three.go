@@ -58,7 +58,9 @@ func (p page) three(cells []cell, pieces []compare.Piece, from, to int, f *Found
 		switch {
 		case ours == theirs:
 		case ours == base:
-			f.Places = append(f.Places, p.place(a, b, ours, base, theirs))
+			x := p.place(a, b, ours, base, theirs)
+			x.Large = x.Large || l+1 == len(cells) && strings.HasPrefix(theirs, "\n") // behind the end may stand what is not of it
+			f.Places = append(f.Places, x)
 		default:
 			x := p.place(a, b, ours, base, theirs)
 			x.Clash = true
