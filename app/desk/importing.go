@@ -57,6 +57,7 @@ type Importing struct {
 // Imported is a page that came in.
 type Imported struct {
 	Leaf     session.Leaf
+	File     string // its name
 	Encoding source.Encoding
 	Damage   int // places that could not be read, or hold characters of a layout program's own
 	Articles int
@@ -258,7 +259,7 @@ func (d *Desk) importPage(ctx context.Context, f File, in Importing, raw source.
 	}
 	leaf, err := d.Leaf(ctx, session.PageID(id))
 	return Imported{
-		Leaf: leaf, Encoding: raw.Encoding, Damage: len(raw.Damage),
+		Leaf: leaf, File: f.Name, Encoding: raw.Encoding, Damage: len(raw.Damage),
 		Articles: len(draft.text.Page().Articles),
 		Doubts:   len(draft.Uncertain()) + len(draft.Headless) + len(draft.Homeless), Twin: twin,
 	}, added, err

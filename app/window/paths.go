@@ -34,6 +34,9 @@ type paths struct {
 	shown  []entry
 }
 
+// up is the row that leads out of a folder.
+const up = ".." + string(filepath.Separator)
+
 // entry is a row of the list.
 type entry struct {
 	path   string
@@ -105,7 +108,7 @@ func (p *paths) chosen() {
 	is := func(e entry) bool { return e.folder && e.name == name+string(filepath.Separator) }
 	switch {
 	case folder == p.folder && name == "" && len(p.shown) > 0:
-		p.rows.Select(0)
+		p.rows.Select(max(0, slices.IndexFunc(p.shown, func(e entry) bool { return e.name != up }))) // all files, where it has several and no folders
 	case folder == p.folder && slices.ContainsFunc(p.found, is):
 		p.setText(filepath.Join(folder, name) + string(filepath.Separator))
 	default:
@@ -187,7 +190,7 @@ func readFolder(ctx context.Context, folder string, kinds []string, all bool) (f
 		}
 	}
 	if parent := filepath.Dir(filepath.Clean(folder)); parent != filepath.Clean(folder) {
-		found = slices.Insert(found, 0, entry{path: strings.TrimSuffix(parent, string(filepath.Separator)), name: ".." + string(filepath.Separator), folder: true})
+		found = slices.Insert(found, 0, entry{path: strings.TrimSuffix(parent, string(filepath.Separator)), name: up, folder: true})
 	}
 	if all && len(files) > 1 {
 		found = append(found, entry{path: filepath.Join(folder, every), name: every, all: len(files)})

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -190,5 +191,37 @@ func TestClashOfFileIsAsked(t *testing.T) {
 	s.settle()
 	if text := s.text(); !strings.Contains(text, "一年比一年少") {
 		t.Error(text)
+	}
+}
+
+// A folder whose pages the library had in part is asked about after it came in: what is ticked is folded into the page that
+// was there, which opens, and the new one leaves the list.
+func TestTwinsByKeys(t *testing.T) {
+	s := newStage(t)
+	s.open(library{path: filepath.Join(s.home, "twins.qingyang"), make: always})
+	in := desk.Importing{Publication: "渡口报", Date: "2022-03-04"}
+	s.importFiles([]desk.File{{Name: "A01.txt", Bytes: []byte(story)}}, in, s.fail)
+	s.await("page")
+	s.settle()
+	there := s.session.Leaf.ID
+	s.importFiles([]desk.File{
+		{Name: "新A01.txt", Bytes: []byte(strings.Replace(story, "困难", "困苦", 1))},
+		{Name: "新A02.txt", Bytes: []byte("潮汛\n\n　　潮水退得比往年早，湾里的养殖户连夜起网。\n")},
+	}, in, s.fail)
+	s.await("dialog", "name", "twins")
+	s.settle()
+	if said := s.seen(); !strings.Contains(said, "勾选 1 / 1") {
+		t.Errorf("the dialog says %s", said)
+	}
+	s.press(fyne.KeyReturn)
+	s.await("folded", "pages", 1, "places", 1)
+	s.await("page")
+	s.settle()
+	if s.session.Leaf.ID != there || !strings.Contains(s.text(), "困苦") {
+		t.Errorf("page %d is open, it reads %s", s.session.Leaf.ID, s.text())
+	}
+	leaves, err := s.desk.Leaves(t.Context(), s.session.Leaf.Issue)
+	if err != nil || len(leaves) != 2 {
+		t.Errorf("%d pages are listed: %v", len(leaves), err)
 	}
 }

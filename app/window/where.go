@@ -269,7 +269,10 @@ func (w *Window) importFiles(files []desk.File, in desk.Importing, failed ending
 			if errors.Is(err, context.Canceled) {
 				w.Say(say.T("已取消：已导入 %d 版，每版都是完整的；再导入一次，接着没导入的做", "cancelled: %d pages are imported, each of them whole; importing again goes on where it stood").With(len(r.done)))
 			}
-			w.tellBad(bad)
+			w.tellBad(notIn, bad)
+			if len(files) > 1 || len(r.done) > 1 { // the page of a single one was asked about before
+				w.askTwins(r.done)
+			}
 		})
 	})
 }
@@ -303,8 +306,11 @@ func noneOf(files []desk.File, all []error) error {
 	return p
 }
 
-// tellBad lists which files did not come in, and why.
-func (w *Window) tellBad(bad []error) {
+// notIn is the title of a list of files that did not come in; how many is put in.
+var notIn = say.T("%d 个文件没有导入", "%d files were not imported")
+
+// tellBad lists what of many went wrong, and why, under a title that says how many.
+func (w *Window) tellBad(title say.Text, bad []error) {
 	if len(bad) == 0 {
 		return
 	}
@@ -313,7 +319,7 @@ func (w *Window) tellBad(bad []error) {
 		lines = append(lines, wordsOf(err).In(w.lang))
 	}
 	w.ask(asked{
-		name: "bad", title: say.T("%d 个文件没有导入", "%d files were not imported").With(len(bad)).In(w.lang),
+		name: "bad", title: title.With(len(bad)).In(w.lang),
 		content: sentence(strings.Join(lines, "\n")), size: fyne.NewSize(640, 300),
 	})
 }
