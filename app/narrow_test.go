@@ -11,7 +11,7 @@ import (
 
 // most are the rooms that others lean on most, and how many functions and methods each may offer them at
 // most: what is not in the list of one room is looked for in another.
-var most = map[string]int{"desk": 62, "session": 62}
+var most = map[string]int{"desk": 64, "session": 62}
 
 func TestRoomsOfferLittle(t *testing.T) {
 	for room, limit := range most {

@@ -11,12 +11,10 @@ import (
 
 // Twin is a page that came in although its issue had one of the same number and section.
 type Twin struct {
-	Came Imported
-	Kin  // the page that was there
+	Came   Imported
+	Kin         // the page that was there
+	Likely bool // both are most likely the same printed page
 }
-
-// Likely says whether both are most likely the same printed page.
-func (t Twin) Likely() bool { return t.Share >= kinShare }
 
 // Twins says of the pages that came in for which the library had one how much those are the same. A file by itself is
 // asked about before it comes in (FindKin), of many that would be too many questions. Its cost is that of replaying both
@@ -34,7 +32,8 @@ func (d *Desk) Twins(ctx context.Context, came []Imported) (all []Twin, err erro
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, Twin{one, Kin{there.Leaf, merge.Holds(there.Order, p.Raw.Text), looksLike(p.Raw, there)}})
+		share := merge.Holds(there.Order, p.Raw.Text)
+		all = append(all, Twin{one, Kin{there.Leaf, share, looksLike(p.Raw, there)}, share >= kinShare})
 	}
 	return all, nil
 }

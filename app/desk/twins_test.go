@@ -31,7 +31,7 @@ func TestTwins(t *testing.T) {
 		desk.File{Name: "新 A01.txt", Bytes: []byte(strings.NewReplacer("困难", "困苦", "望着", "望向").Replace(ferryStory))},
 		desk.File{Name: "新 A02.txt", Bytes: []byte("夜校开课\n\n　　老师教船工写自己的名字，仓库那盏灯亮到后半夜，谁也不肯先走，隔壁的狗叫了两遍。\n")})
 	twins, err := d.Twins(ctx, came)
-	if err != nil || len(twins) != 2 || !twins[0].Likely() || twins[1].Likely() || twins[0].Leaf.ID != first[0].Leaf.ID {
+	if err != nil || len(twins) != 2 || !twins[0].Likely || twins[1].Likely || twins[0].Leaf.ID != first[0].Leaf.ID {
 		t.Fatalf("%+v %v", twins, err)
 	}
 	if n, err := d.Fold(ctx, twins[0]); err != nil || n != 2 {

@@ -26,7 +26,7 @@ func (w *Window) askTwins(done []desk.Imported) {
 				as = say.T("外校稿", "corrected text")
 			}
 			note := say.T("%s：看来是%s，%d%% 相同", "%s: it seems to be its %s, %d%% are the same").With(t.Came.File, as, int(100*t.Share+0.5))
-			ticks = append(ticks, ticked{row: widgets.Row{Text: t.Leaf.Name().In(w.lang), Note: note.In(w.lang)}, on: t.Likely(), of: t})
+			ticks = append(ticks, ticked{row: widgets.Row{Text: t.Leaf.Name().In(w.lang), Note: note.In(w.lang)}, on: t.Likely, of: t})
 		}
 		w.askTicks(ticking{
 			name: "twins", title: say.T("这 %d 版库里原来就有", "The library had these %d pages before").With(len(twins)), yes: say.T("并入勾选的", "Fold what is ticked"), all: ticks,
