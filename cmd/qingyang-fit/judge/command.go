@@ -111,5 +111,7 @@ func (s *shared) families(seed, count, draws int) []family {
 		{"own B", one(func() (string, error) { return s.drawn("B", seed, count) })},
 		{"own C", one(func() (string, error) { return s.drawn("C", seed, count) })},
 		{"own D", one(func() (string, error) { return s.drawn("D", seed, count) })},
+		{"own E", one(func() (string, error) { return s.drawn("E", seed, count) })},
+		{"own F", one(func() (string, error) { return s.drawn("F", seed, count) })},
 	}
 }

@@ -73,9 +73,7 @@ func (p *Page) draw(seed int) error {
 		house = newDice(p.style.Name+"/"+p.track+"/house", p.style.House, 0, 0)
 	}
 	p.words.d = house
-	for _, s := range []string{"town", "county", "paper", "en.town", "en.paper"} { // one for the whole page
-		p.words.page[s] = p.words.say(s)
-	}
+	p.words.settle(p.style, "town", "county", "paper", "en.town", "en.paper")
 	if p.style.words["gap"] != nil { // whether its credits spread a short name to the width of a long one
 		p.words.page["gap"] = p.words.say("gap")
 	}

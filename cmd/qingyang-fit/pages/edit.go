@@ -146,7 +146,7 @@ func (p *Page) longer(a *article, parts []part, room int) []part {
 	}
 	own := p.words.bound()
 	for used := map[string]bool{}; n < room && len(used) < most; {
-		t := pick(p.d, p.style.words[a.tongue("more")])
+		t := pick(p.d, p.words.set(a.tongue("more")))
 		if used[t] || p.said[t] {
 			used[t] = true
 			continue
@@ -160,7 +160,7 @@ func (p *Page) longer(a *article, parts []part, room int) []part {
 		parts = slices.Insert(parts, k, part{0, t})
 		n += len([]rune(t))
 	}
-	if heads := p.style.words["section.head"]; len(heads) > 0 && !a.latin && len(parts) > 4 && p.d.chance(0.3) {
+	if heads := p.words.set("section.head"); len(heads) > 0 && !a.latin && len(parts) > 4 && p.d.chance(0.3) {
 		for k := len(parts) - 2; k > 1; k -= p.d.between(2, 3) {
 			if t := pick(p.d, heads); parts[k].mark == 0 && parts[k-1].mark == 0 && !p.said[t] {
 				p.said[t] = true

@@ -85,6 +85,11 @@ func (p *Page) foot() {
 	}
 	p.band++
 	y += 10
+	if p.style.signed > 0 && p.track != "latin" && d.chance(p.style.signed) {
+		p.put(fixture, p.words.say("staff"), 0, y, w)
+		y++
+		p.trait("signed-below")
+	}
 	for _, s := range []string{"rule", "imprint", "foot.folio"} {
 		if d.chance(0.25) {
 			p.put(fixture, p.words.say(p.tongue(s)), 0, y, w)

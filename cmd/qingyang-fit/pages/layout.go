@@ -99,7 +99,7 @@ func (p *Page) next(room int) *article {
 		}
 		var fit []*story
 		for _, s := range p.style.stories {
-			if s.kind == k && !p.used[s.number] && (!s.short || s.size() < room*3/2+80 && (s.size() > room/3 || d.chance(0.25))) {
+			if s.kind == k && !p.used[s.number] && p.prints(s) && (!s.short || s.size() < room*3/2+80 && (s.size() > room/3 || d.chance(0.25))) {
 				fit = append(fit, s)
 			}
 		}
@@ -119,6 +119,12 @@ func (p *Page) next(room int) *article {
 	}
 	p.dry = true
 	return nil
+}
+
+// prints says whether the page may have a story: where it is of a house, those of that house and those of "common".
+func (p *Page) prints(s *story) bool {
+	h := p.words.page["house"]
+	return h == "" || s.house == h || s.house == "common"
 }
 
 func (s *story) size() (n int) {

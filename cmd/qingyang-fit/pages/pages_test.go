@@ -13,7 +13,7 @@ import (
 	"qingyang/app/script"
 )
 
-var styles = []string{"A", "B", "C", "D", "E"}
+var styles = []string{"A", "B", "C", "D", "E", "F"}
 
 func draw(t *testing.T, style, track string, seed, number int) *Page {
 	t.Helper()
@@ -170,6 +170,9 @@ func TestTraitsComeUp(t *testing.T) {
 		}
 		if style > "D" {
 			want = append(want, "byline-front", "byline-beside", "writer-marked")
+		}
+		if style == "F" {
+			want = append(want, "signed-below")
 		}
 		for _, s := range st.stories {
 			want = append(want, "kind-"+s.kind)

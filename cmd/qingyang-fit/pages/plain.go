@@ -5,9 +5,7 @@ package pages
 func Texts(st *Style, number int) [][]string {
 	d := newDice(st.Name+"/texts", number, 0, 0)
 	w := &words{d: d, sets: st.words, page: drawDay(d, st.since), own: map[string]string{}}
-	for _, s := range []string{"town", "county", "paper"} {
-		w.page[s] = w.say(s)
-	}
+	w.settle(st, "town", "county", "paper")
 	var all [][]string
 	for _, s := range st.stories {
 		if s.latin {

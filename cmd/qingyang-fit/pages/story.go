@@ -14,6 +14,7 @@ type story struct {
 	kind               string
 	title, kicker, sub string
 	by                 string // an author who comes with the text
+	house              string // the file's name up to a hyphen: whose paper prints it, where a style has houses
 	parts              []part
 	captions           []string
 	number             int // of the story in its style
@@ -53,7 +54,8 @@ func readStories(style string) ([]*story, error) {
 				continue
 			}
 			if k, ok := strings.CutPrefix(line, "== "); ok {
-				all = append(all, &story{kind: k, number: len(all), latin: strings.HasPrefix(k, "en-"), short: shorts[k]})
+				house, _, _ := strings.Cut(e.Name(), "-")
+				all = append(all, &story{kind: k, house: house, number: len(all), latin: strings.HasPrefix(k, "en-"), short: shorts[k]})
 				continue
 			}
 			if len(all) == 0 {

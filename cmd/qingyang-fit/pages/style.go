@@ -50,6 +50,9 @@ type Style struct {
 	tightCredit bool     // the credit of a photo in brackets follows its caption without a space
 	extra       int      // how many paragraphs that fit any story a story may be given at most; none: 8
 	oneCredit   bool     // a picture story has one credit: its captions have none
+	houses      []string // what a page is of: all its stories and some of its wordings are of that house
+	fixed       []string // sets of words that are drawn once for a page, besides the names that every page has
+	signed      float64  // how often editors sign below the stories
 }
 
 // kinds are the odds of a track.
@@ -75,14 +78,15 @@ var named = map[string]func() (*Style, error){
 	"C": sync.OnceValues(func() (*Style, error) { return styleC().load() }),
 	"D": sync.OnceValues(func() (*Style, error) { return styleD().load() }),
 	"E": sync.OnceValues(func() (*Style, error) { return styleE().load() }),
+	"F": sync.OnceValues(func() (*Style, error) { return styleF().load() }),
 }
 
-// StyleNamed gives style "A", which may be fitted on, or "B", "C", "D" or "E", which are for judging alone. What failed on
-// some of the pages of B, C and D was looked at while the words that cleaning knows were widened; E taught it nothing.
+// StyleNamed gives style "A", which may be fitted on, or "B", "C", "D", "E" or "F", which are for judging alone. What failed
+// on some of the pages of B, C and D was looked at while the words that cleaning knows were widened; E and F taught it nothing.
 func StyleNamed(name string) (*Style, error) {
 	load, ok := named[name]
 	if !ok {
-		return nil, fmt.Errorf("no style is called %q: there are A, B, C, D and E", name)
+		return nil, fmt.Errorf("no style is called %q: there are A, B, C, D, E and F", name)
 	}
 	return load()
 }
@@ -274,5 +278,49 @@ func styleE() *Style {
 		tightCredit: true,
 		oneCredit:   true,
 		extra:       3,
+	}
+}
+
+// styleF is of bulletins and trade papers, written by one who knew nothing of what cleaning knows: of schools, works and
+// unions, a trade, the Chinese overseas, a parish, the young. A page is of one of these, and its stories are akin.
+func styleF() *Style {
+	return &Style{
+		Name:     "F",
+		houses:   []string{"campus", "campus", "works", "works", "trade", "overseas", "parish", "youth"},
+		fixed:    []string{"unit"},
+		layouts:  odds{{"boxed", 5}, {"poured", 4}, {"single", 3}},
+		columns:  []int{2, 3, 4, 4, 5, 6},
+		measures: []int{10, 12, 13, 15, 16, 17, 18, 20, 21, 24, 27, 32},
+		mix: odds{{"news", 22}, {"brief", 4.5}, {"feature", 5}, {"photo", 1.6}, {"essay", 4}, {"verse", 2.2}, {"letter", 1.3}, {"reply", 0.8}, {"qa", 1.6},
+			{"notice", 3}, {"list", 2}, {"table", 0.9}, {"items", 1}, {"obituary", 0.9}, {"serial", 1}, {"comment", 2.2}, {"mixed", 1.2}, {"talk", 0.8},
+			{"en-brief", 0.25}},
+		foreign: odds{{"en-news", 10}, {"en-feature", 3.5}, {"en-brief", 4}, {"en-notice", 2.2}, {"en-letter", 1.6}, {"en-verse", 0.5}, {"en-list", 1.2},
+			{"en-essay", 1}},
+		bylineAt: odds{{"under", 2.5}, {"lead", 2.5}, {"end", 2}, {"tail", 2}, {"brackets", 4}, {"foot", 2}, {"front", 0.7}},
+		writerAt: odds{{"under", 4.5}, {"above", 1.2}, {"end", 1.5}, {"brackets", 0.6}, {"foot", 1}, {"beside", 1.5}},
+		leads:    0.6, jumps: 0.14, standing: 0.16, insets: 0.25, adverts: 0.35, runIn: 0.7,
+		runInMarks: [][2]string{{"▶", "　"}, {"【", "】"}, {"＊", "　"}, {"△", "："}, {"〖", "〗"}, {"□ ", "　"}, {"●", "——"}, {"[", "]"}, {"▪", "："},
+			{"★", "★"}, {"◇ ", "　"}, {"·", "　"}},
+		runInLatin: [][2]string{{"▸ ", ": "}, {"", " — "}, {"[", "] "}, {"", ": "}, {"✦ ", " – "}},
+		leadGaps:   []string{" ", " ", " ", "　", "　", "　", "：", "  ", ""},
+		byMarks:    []string{"", "", "", "□", "◎ ", "■", "● ", "✎ ", "▣ "},
+		titleAt:    []string{"over", "over", "over", "over", "first", "inside"},
+		blanks:     odds{{"paragraphs", 3.5}, {"frames", 3.5}, {"none", 1.5}, {"every", 0.8}, {"loose", 1.8}, {"random", 0.9}},
+		indents:    odds{{"lost", 4}, {"two", 3.5}, {"one", 0.5}, {"spaces", 1.5}, {"mixed", 0.8}, {"tab", 0.5}},
+		orders:     odds{{"made", 4}, {"story", 3}, {"bands", 1.5}, {"cut", 3}},
+		titles:     odds{{"near", 6}, {"first", 1}, {"last", 1.2}, {"among", 1.5}},
+		fixtures:   odds{{"first", 2.5}, {"last", 2.5}, {"place", 3.5}, {"among", 2}, {"left out", 0.8}},
+		leadMarks:  [][2]string{{}, {}, {}, {}, {}, {"【", "】"}, {"（", "）"}, {"[", "]"}},
+		brackets:   [][2]string{{"（", "）"}, {"（", "）"}, {"（", "）"}, {"(", ")"}, {"【", "】"}, {"[", "]"}},
+		tight:      1,
+		told:       0.12,
+		upright:    0.06,
+
+		since:       1990,
+		writerMarks: []string{"", "", "", "□ ", "□", "◎ ", "● ", "■ ", "文/", "文：", "作者：", "◆"},
+		creditWords: []string{" 学生记者", " 辅导员", " 指导教师", " 指导老师"},
+		tightCredit: true,
+		extra:       3,
+		signed:      0.3,
 	}
 }

@@ -3,6 +3,7 @@ package pages
 import (
 	"fmt"
 	"maps"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -10,6 +11,7 @@ import (
 // wording are the phrases of a style: everything on a page that is no story (text/STYLE.words).
 //
 // "[name]" opens a set, each further line is an alternative, a line "* a b c" is several of one word.
+// A set "[name@house]" takes the place of "[name]" on the pages of that house.
 // In any text {name} is filled from that set, {x=name} remembers it as {x}, {3-9} is a number,
 // {3-9:2} one of two figures, {a|b} one of several.
 type wording map[string][]string
@@ -44,6 +46,24 @@ type words struct {
 	page map[string]string // what is the same all over the page
 	own  map[string]string // what is the same all over a story
 	keep bool              // numbers drawn now are kept for the same slots later on
+}
+
+// settle draws the house of a page, where the style has houses, and then what is the same all over the page.
+func (w *words) settle(st *Style, names ...string) {
+	if len(st.houses) > 0 {
+		w.page["house"] = pick(w.d, st.houses)
+	}
+	for _, s := range append(slices.Clone(st.fixed), names...) {
+		w.page[s] = w.say(s)
+	}
+}
+
+// set gives the phrases of a set, those of the page's house before those of all.
+func (w *words) set(name string) []string {
+	if own, ok := w.sets[name+"@"+w.page["house"]]; ok {
+		return own
+	}
+	return w.sets[name]
 }
 
 // bound is a filler with a memory of its own, for one story.
@@ -96,8 +116,8 @@ func (w *words) slot(s string) string {
 			return v
 		}
 	}
-	set, ok := w.sets[s]
-	if !ok {
+	set := w.set(s)
+	if set == nil {
 		panic(fmt.Sprintf("pages: no set of phrases is called %q", s))
 	}
 	return w.fill(pick(w.d, set))
