@@ -10,15 +10,15 @@ import (
 )
 
 // recipe is what the recipe of `qingyang-fit fit` calls a family: all in it that was made by the same
-// maker of the same text. Styles B and C are in no recipe.
+// maker of the same text. Styles B and later are in no recipe.
 var recipe = map[string]string{"simulate": "simulate", "composed": "composed,corpus", "widened": "widened", "own A": "own"}
 
 // weights are the files that the program embeds, by the flag of `qingyang-fit fit` that writes them.
 var weights = map[string]string{"-lines": "app/clean/read/weights.bin", "-stories": "app/clean/story/weights.bin"}
 
 // LeftOut is `qingyang-fit left-out`: each family in turn is left out of the fit, and the program with
-// those weights is judged on it, and on the styles that nothing is fitted on. It runs in the root of the project, and takes ten
-// minutes or so for each family.
+// those weights is judged on it, and on the styles that nothing is fitted on. It runs in the root of the
+// project, and takes ten minutes or so for each family.
 func LeftOut(args []string, stdout io.Writer) error {
 	fs := flag.NewFlagSet("left-out", flag.ContinueOnError)
 	dir := fs.String("shared", "../shared", "`folder` of the scorer, the simulator and the families")

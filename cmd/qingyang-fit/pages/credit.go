@@ -35,7 +35,10 @@ func (p *Page) credit(a *article) {
 		a.by, a.byAt = newBlock(byline, w.say("writer")), st.writerAt.draw(d)
 		if len(st.writerMarks) > 0 {
 			a.byMark = p.look.writerMark
-			if a.byMark != "" && a.byAt != "brackets" && a.byAt != "foot" {
+			if a.byAt == "brackets" || a.byAt == "foot" { // the brackets are its mark
+				a.byMark = ""
+			}
+			if a.byMark != "" {
 				p.trait("writer-marked")
 			}
 		}

@@ -92,7 +92,7 @@ func TestTruthHoldsTheRawText(t *testing.T) {
 			}
 		}
 		for _, a := range p.articles { // a label stands in no block: 文/
-			if a.by != nil && a.byMark == p.look.writerMark && a.byAt != "foot" {
+			if a.by != nil && a.byMark == p.look.writerMark {
 				for _, r := range a.byMark {
 					if script.IsHan(r) {
 						count[r]--
