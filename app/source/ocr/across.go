@@ -31,7 +31,7 @@ func across(p *sheet.Page) {
 	usual := sizes[len(sizes)/2]
 	var large []int
 	for i := range p.Lines {
-		if l := &p.Lines[i]; l.Size > largeType*usual && !l.Box.Zero() {
+		if l := &p.Lines[i]; l.Size > largeType*usual && !l.Box.Zero() && !l.Upright() {
 			large = append(large, i)
 		}
 	}

@@ -76,9 +76,7 @@ func (l *writing) spread() {
 	for k := range l.Chars {
 		l.Chars[k].Box = sheet.Box{}
 	}
-	one := sheet.Page{Lines: []sheet.Line{l.Line}}
-	one.Measure()
-	l.Line = one.Lines[0]
+	l.measure()
 }
 
 func word(r rune) bool { return script.IsLatin(r) || script.IsDigit(r) }

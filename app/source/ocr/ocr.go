@@ -58,6 +58,7 @@ type writing struct {
 	sheet.Line
 	white  white
 	parted []white // by character: what stands before it
+	words  []boxed // those that have one box each for all their characters
 }
 
 // white is what the file has between two characters.
@@ -138,7 +139,9 @@ func (b *book) put(text string, word sheet.Box, boxes []sheet.Box, doubts []uint
 		l.white = none
 	}
 	if len(boxes) == 0 {
-		sheet.Share(l.Chars[from:], word)
+		if sheet.Share(l.Chars[from:], word); !word.Zero() && from < len(l.Chars) {
+			l.words = append(l.words, boxed{from, len(l.Chars), word})
+		}
 	}
 	b.chars += k
 }
@@ -173,14 +176,16 @@ func (b *book) end() {
 	if l == nil || len(l.Chars) == 0 {
 		return
 	}
-	one := sheet.Page{Lines: []sheet.Line{l.Line}}
-	one.Measure()
-	l.Line = one.Lines[0]
+	said := l.Size
+	l.measure()
 	p := b.page()
 	b.seen = append(b.seen, seen{len(b.pages) - 1, len(p.Lines), l})
 	b.guesses.add(&l.Line)
+	trimmed := l.trim(said)
 	stretch, western := l.Stretch(), l.western()
-	if o, ok := l.overlap(); ok {
+	if o, ok := l.overlap(); trimmed {
+		stretch += unsure * l.Size
+	} else if ok {
 		stretch = o
 	}
 	for k := 1; k < len(l.Chars); k++ {
@@ -197,6 +202,13 @@ func (b *book) end() {
 	}
 	l.Chars[0].Space = false
 	p.Lines = append(p.Lines, l.Line)
+}
+
+// measure finds the size and the places that the file does not say.
+func (l *writing) measure() {
+	one := sheet.Page{Lines: []sheet.Line{l.Line}}
+	one.Measure()
+	l.Line = one.Lines[0]
 }
 
 // western says whether the line has letters, and no character of a script that is set without spaces.
@@ -263,6 +275,7 @@ func (b *book) close(err error) ([]sheet.Page, error) {
 	}
 	lines := 0
 	for i := range b.pages {
+		b.pages[i].Stack()
 		across(&b.pages[i])
 		lines += len(b.pages[i].Lines)
 	}

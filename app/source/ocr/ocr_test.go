@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -147,6 +148,8 @@ func TestWhiteSpace(t *testing.T) {
 	for _, c := range []struct{ name, file, want string }{
 		{"boxes that overlap", line("夜校@0@90", "开课@75@90"), "夜校开课"},
 		{"boxes that all overlap but one", line("夜校@0@90", "开课@75@90", "渡口@163@90", "早班@238@90", "提前@313@90"), "夜校开课 渡口早班提前"},
+		{"white between boxes that overlap by unlike amounts", line("记者@-8@96", "林小@85@92", "满@167@50", "通讯@214@98", "员@297@44", "何大@345@92", "川@428@44"), "记者 林小满 通讯员 何大川"},
+		{"words of one or two that overlap", line("夜校@-6@92", "开@74@52", "课渡@111@98", "口@194@52", "早班@236@88"), "夜校开课渡口早班"},
 		{"a gap", line("记者@0@80", "林小满@120@120"), "记者 林小满"},
 		{"the white half of a mark", line("开课，@0@110", "渡口@130@80"), "开课，渡口"},
 		{"English", line("Old@0@60", "pier@60@60"), "Old pier"},
@@ -192,6 +195,47 @@ func TestTitleAcrossColumns(t *testing.T) {
 		if got := strings.Join(large, "|"); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
+	}
+}
+
+// What words are drawn larger than their black does not widen the line, nor its type.
+func TestTrimmed(t *testing.T) {
+	var b strings.Builder
+	for k, w := range []string{"夜校", "开", "课渡", "口", "早班"} {
+		x := []int{-6, 74, 111, 194, 236}[k]
+		fmt.Fprintf(&b, `<String CONTENT="%s" HPOS="%d" VPOS="0" WIDTH="%d" HEIGHT="37"/><SP/>`, w, x, []int{92, 52, 98, 52, 88}[k])
+	}
+	pages, err := ALTO("<alto><TextLine>" + b.String() + "</TextLine></alto>")
+	if err != nil || len(pages) != 1 {
+		t.Fatal(err)
+	}
+	const pixels = 300 / 72.0 // of the file, a point
+	l := pages[0].Lines[0]
+	if left, right, size := l.Box.X*pixels, (l.Box.X+l.Box.W)*pixels, l.Size*pixels; left < 0 || left > 4 || right < 314 || right > 321 || size < 38 || size > 42 {
+		t.Errorf("from %.1f to %.1f in type of %.1f, want from 2 to 318 in type of 40", left, right, size)
+	}
+}
+
+// A title that is set from the top down is one line, wherever the file has its characters; a dropped capital and the
+// cells of a table are none.
+func TestUpright(t *testing.T) {
+	line := func(x, y, em int, text string) string {
+		return fmt.Sprintf(`<TextLine><String CONTENT="%s" HPOS="%d" VPOS="%d" WIDTH="%d" HEIGHT="%d"/></TextLine>`, text, x, y, em*len([]rune(text)), em)
+	}
+	pages, err := ALTO("<alto>" + line(100, 100, 60, "夜") + line(200, 100, 40, "渡船早班") + line(102, 170, 57, "校") + line(200, 160, 40, "提前半点") +
+		line(100, 240, 58, "开") + line(200, 300, 80, "船") + line(200, 500, 40, "晴") + line(200, 640, 40, "雨") + line(200, 780, 40, "雪") + "</alto>")
+	if err != nil || len(pages) != 1 {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, l := range pages[0].Lines {
+		got = append(got, spell(l))
+	}
+	if want := []string{"夜校开", "渡船早班", "提前半点", "船", "晴", "雨", "雪"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if l := pages[0].Lines[0]; !l.Upright() || l.Box.H < 2.5*l.Box.W {
+		t.Errorf("%v is not upright", l.Box)
 	}
 }
 

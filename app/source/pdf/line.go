@@ -161,7 +161,7 @@ func (s *setting) finish() {
 		}
 		s.add(line)
 	}
-	s.stack()
+	s.page.Stack()
 }
 
 // add makes a line of the page.
@@ -242,42 +242,4 @@ func (s *setting) gutters(w white) {
 		all = append(all, line[from:])
 	}
 	s.lines = all
-}
-
-// fewestStacked is how many characters one below the other make a line set from the top down.
-const fewestStacked = 3
-
-// stack joins lines of one character each that stand one below the other: vertical headlines.
-func (s *setting) stack() {
-	p := s.page
-	var out []sheet.Line
-	for i := 0; i < len(p.Lines); {
-		n := i + 1
-		for n < len(p.Lines) && stacked(&p.Lines[n-1], &p.Lines[n]) {
-			n++
-		}
-		if n-i < fewestStacked {
-			out = append(out, p.Lines[i])
-			i++
-			continue
-		}
-		l := p.Lines[i]
-		for _, m := range p.Lines[i+1 : n] {
-			l.Box = l.Box.Join(m.Box)
-			l.Chars = append(l.Chars, m.Chars...)
-		}
-		out = append(out, l)
-		i = n
-	}
-	p.Lines = out
-}
-
-// stacked says whether two lines are neighbouring characters of a vertical one.
-func stacked(a, b *sheet.Line) bool {
-	if len(a.Chars) != 1 || len(b.Chars) != 1 || script.HalfEms(a.Chars[0].Rune) < 2 {
-		return false
-	}
-	x, y := middle(a.Box)
-	u, v := middle(b.Box)
-	return near(a.Size, b.Size, 0.1*a.Size) && near(x, u, 0.35*a.Size) && v-y > 0.6*a.Size && v-y < 2*a.Size
 }
