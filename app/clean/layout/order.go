@@ -36,10 +36,15 @@ func (p *Page) reorder() {
 	p.Lines, p.Prints = lines, prints
 }
 
-// cut is the order that is found by cutting the page.
+// cut is the order that is found by cutting the page: that of two in which text goes on better, white through all columns
+// being the end of stories in one, and in the other only where a title stands below it.
 func (p *Page) cut(order []int) []int {
-	c := cutter{p.Prints, p.body, 0}
-	return c.cut(order, 0)
+	titled := (&cutter{p.Prints, p.body, math.Inf(1)}).cut(slices.Clone(order), 0)
+	white := (&cutter{p.Prints, p.body, whiteAlone * p.body}).cut(slices.Clone(order), 0)
+	if p.flow(white) > p.flow(titled) {
+		return white
+	}
+	return titled
 }
 
 // speck says whether a line is dirt that a reading machine took for a letter or two: far smaller than the text.
@@ -123,7 +128,7 @@ func (p *Page) crosses(order []int) bool {
 type cutter struct {
 	at    []Print
 	body  float64
-	depth int
+	alone float64 // how much white ends stories without a title below it
 }
 
 // How wide a gutter is at least, in em of the text; how many cuts may stand in one another.
@@ -149,29 +154,19 @@ func (c *cutter) cut(all []int, depth int) []int {
 	if k := c.story(all); k > 0 {
 		return append(c.cut(slices.Clone(all[:k]), depth+1), c.cut(slices.Clone(all[k:]), depth+1)...)
 	}
-	slices.SortStableFunc(all, func(a, b int) int { return cmp.Compare(c.at[a].Left, c.at[b].Left) })
-	end := c.at[all[0]].Right
-	from := 0
-	var out []int
-	for k := 1; k <= len(all); k++ {
-		if k < len(all) && c.at[all[k]].Left < end+thinnest*c.body {
-			end = max(end, c.at[all[k]].Right)
-			continue
+	if parts := c.gutters(all); len(parts) > 1 {
+		if k := c.stacked(parts); k > 0 { // stories stand one below the other in all of one side
+			parts = [][]int{slices.Concat(parts[:k]...), slices.Concat(parts[k:]...)}
 		}
-		if from == 0 && k == len(all) {
-			break // no gutter
+		var out []int
+		for _, part := range parts {
+			out = append(out, c.cut(part, depth+1)...)
 		}
-		out = append(out, c.cut(slices.Clone(all[from:k]), depth+1)...)
-		if from = k; k < len(all) {
-			end = c.at[all[k]].Right
-		}
-	}
-	if out != nil {
 		return out
 	}
 	slices.SortStableFunc(all, func(a, b int) int { return cmp.Compare(c.at[a].Top, c.at[b].Top) })
 	best, widest := 0, 0.0
-	end = c.at[all[0]].Bottom
+	end := c.at[all[0]].Bottom
 	for k := 1; k < len(all); k++ {
 		if gap := c.at[all[k]].Top - end; gap > widest {
 			best, widest = k, gap
@@ -184,26 +179,63 @@ func (c *cutter) cut(all []int, depth int) []int {
 	return append(c.cut(slices.Clone(all[:best]), depth+1), c.cut(slices.Clone(all[best:]), depth+1)...)
 }
 
+// gutters parts lines where white goes down through all of them, from the left.
+func (c *cutter) gutters(all []int) (parts [][]int) {
+	slices.SortStableFunc(all, func(a, b int) int { return cmp.Compare(c.at[a].Left, c.at[b].Left) })
+	from, end := 0, c.at[all[0]].Right
+	for k := 1; k < len(all); k++ {
+		if c.at[all[k]].Left >= end+thinnest*c.body {
+			parts = append(parts, slices.Clone(all[from:k]))
+			from = k
+		}
+		end = max(end, c.at[all[k]].Right)
+	}
+	return append(parts, slices.Clone(all[from:]))
+}
+
+// stacked is the part between gutters before which all is cut off, because stories begin at one height in all columns
+// to its right, or in all to its left; 0 where they do on neither side of any.
+func (c *cutter) stacked(parts [][]int) int {
+	for n := len(parts) - 1; n > 1; n-- { // as many columns as possible
+		if c.story(slices.Concat(parts[len(parts)-n:]...)) > 0 {
+			return len(parts) - n
+		}
+		if c.story(slices.Concat(parts[:n]...)) > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
 // How much white there is at least above the stories that begin at one height, and how far below it the title of one
 // stands at most, in em.
 const (
-	aboveStories = 1.0
-	titleBelow   = 2.5
+	aboveStories   = 1.0
+	titleBelow     = 2.5
+	farAbove       = 2.0
+	whiteAlone     = 2.0
+	largerThanText = 1.08
 )
 
 // story sorts lines by their tops and says where stories begin below white that goes through all of their width: a
-// title stands right below it. 0 where none do.
+// title stands right below it, or anything that is larger than text below more white. 0 where none do.
 func (c *cutter) story(all []int) int {
 	slices.SortStableFunc(all, func(a, b int) int { return cmp.Compare(c.at[a].Top, c.at[b].Top) })
 	best, widest := 0, aboveStories*c.body
 	end := c.at[all[0]].Bottom
 	for k := 1; k < len(all); k++ {
 		if gap := c.at[all[k]].Top - end; gap > widest {
+			large := largeTitle
+			if gap > c.alone {
+				large = 0
+			} else if gap > farAbove*c.body {
+				large = largerThanText
+			}
 			for _, i := range all[k:] {
 				if c.at[i].Top > c.at[all[k]].Top+titleBelow*c.body {
 					break
 				}
-				if c.at[i].Size > largeTitle {
+				if c.at[i].Size > large {
 					best, widest = k, gap
 					break
 				}

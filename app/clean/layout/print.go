@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -203,18 +204,32 @@ func median(all []weighed) float64 {
 	return 0
 }
 
-// leans is how much a page may lie askew, as a slope: three degrees.
-const leans = 0.052
+// leans is how much a page may lie askew, as a slope: three degrees. mostBeside is how many lines stand side by side or
+// next below one another, at most: on all sheets fewer do.
+const (
+	leans      = 0.052
+	mostBeside = 60
+)
 
 // upright turns the page so that its lines are level. The left edges of neighbouring lines show how much it leans:
-// most lines of a column begin one below the other.
+// most lines of a column begin one below the other. n log n in the lines.
 func (p *Page) upright() {
+	down := make([]*Print, len(p.Prints))
+	for i := range p.Prints {
+		down[i] = &p.Prints[i]
+	}
+	slices.SortStableFunc(down, func(a, b *Print) int { return cmp.Compare(a.middle(), b.middle()) })
 	var slopes []weighed
-	for i := 1; i < len(p.Prints); i++ {
-		a, b := &p.Prints[i-1], &p.Prints[i]
-		dx, dy := b.Left-a.Left, b.middle()-a.middle()
-		if dy > 0.7*a.Size && dy < farthestBelow*a.Size && math.Abs(dx) < 0.3*a.Size {
-			slopes = append(slopes, weighed{dx / dy, 1})
+	for i, a := range down {
+		for _, b := range down[i+1 : min(len(down), i+1+mostBeside)] {
+			dx, dy := b.Left-a.Left, b.middle()-a.middle()
+			if dy > farthestBelow*a.Size {
+				break
+			}
+			if dy > 0.7*a.Size && math.Abs(dx) < 0.3*a.Size {
+				slopes = append(slopes, weighed{dx / dy, 1})
+				break
+			}
 		}
 	}
 	if len(slopes) < 8 {
@@ -236,6 +251,10 @@ func (p *Page) upright() {
 
 func (q *Print) middle() float64 { return (q.Top + q.Bottom) / 2 }
 
+// deepIndent is how far the left edges of lines of one column and one size are apart at most, in em: an indent may begin
+// to the right of where a short line above it ends.
+const deepIndent = 2.6
+
 // under says whether line b stands under line a in one column. body is the size of most letters in points.
 func under(a, b *Print, body float64) bool {
 	size := max(a.Size, b.Size) * body
@@ -243,7 +262,7 @@ func under(a, b *Print, body float64) bool {
 		return false
 	}
 	shared := min(a.Right, b.Right) - max(a.Left, b.Left)
-	return shared >= 0.5*min(a.Right-a.Left, b.Right-b.Left)
+	return shared >= 0.5*min(a.Right-a.Left, b.Right-b.Left) || same(a.Size, b.Size) && math.Abs(a.Left-b.Left) < deepIndent*size
 }
 
 // steps says how each line follows the one above, and makes empty lines of what stands between them.
@@ -307,7 +326,7 @@ func (p *Page) edges() {
 		left, right := q.Left, q.Right
 		look := func(j int) bool {
 			o := &p.Prints[j]
-			if p.Lines[j].Cut || !same(o.Size, q.Size) || o.Right < q.Left || o.Left > q.Right || math.Abs(o.Left-q.Left) > 4.5*em {
+			if p.Lines[j].Cut || !same(o.Size, q.Size) || math.Abs(o.Left-q.Left) > 4.5*em {
 				return false
 			}
 			left, right = min(left, o.Left), max(right, o.Right)

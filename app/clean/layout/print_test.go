@@ -48,6 +48,14 @@ func column(x, y float64, name string, n int) (all []set) {
 	return all
 }
 
+// cutShort ends a paragraph of a column in two characters; the next line is indented, and begins to the right of them.
+func cutShort(col []set, at int) []set {
+	col = slices.Clone(col)
+	col[at].text = string([]rune(col[at].text)[0]) + "。"
+	col[at+1].x, col[at+1].text = col[at+1].x+20, string([]rune(col[at+1].text)[2:])
+	return col
+}
+
 // heads are the first characters of the lines of a page in reading order, each run of one once.
 func heads(p *Page) string {
 	var b strings.Builder
@@ -97,11 +105,54 @@ func TestReadingOrder(t *testing.T) {
 	}
 }
 
+// A file may have the lines of a page row by row, through all columns.
+func TestRowByRow(t *testing.T) {
+	rows := func(lines ...[]set) []set {
+		all := slices.Concat(lines...)
+		slices.SortStableFunc(all, func(a, b set) int { return cmp.Or(cmp.Compare(a.y, b.y), cmp.Compare(a.x, b.x)) })
+		return all
+	}
+	on := func(col []set, first, last bool) []set { // a column that goes on with a sentence, or whose sentence goes on
+		col = slices.Clone(col)
+		for _, k := range []int{2, 4} {
+			r := []rune(col[k].text)
+			r[3] = '，'
+			col[k].text = string(r)
+		}
+		if first {
+			col[0].x, col[0].text = col[1].x, col[1].text
+		}
+		if last {
+			col[len(col)-1].text = col[1].text
+		}
+		return col
+	}
+	for _, x := range []struct {
+		name  string
+		lines []set
+		want  string
+	}{
+		{"columns", rows(column(20, 100, "甲", 12), column(140, 100, "乙", 12), column(260, 100, "丙", 12)), "甲乙丙"},
+		{"stories one below the other, one column beside them", rows(column(20, 60, "甲", 22), column(140, 60, "乙", 8), column(260, 60, "丙", 8),
+			[]set{{140, 190, 14, "子子子子子"}}, column(140, 220, "丁", 10), column(260, 194, "戊", 12)), "甲乙丙子丁戊"},
+		{"stories with titles in the type of the text", rows(on(column(20, 60, "甲", 8), false, true), on(column(140, 60, "乙", 8), true, true), on(column(260, 60, "丙", 8), true, false),
+			[]set{{40, 200, 10, "子子子"}}, on(column(20, 230, "丁", 10), false, true), on(column(140, 200, "戊", 12), true, true), on(column(260, 200, "己", 12), true, false)), "甲乙丙子丁戊己"},
+	} {
+		for _, lean := range []float64{0, 0.012, -0.012} {
+			raw := sheetOf(lean, x.lines...)
+			raw.Set = false
+			if got := heads(Measure(raw, nil)); got != x.want {
+				t.Errorf("%s, leaning by %v: %s, want %s", x.name, lean, got, x.want)
+			}
+		}
+	}
+}
+
 // Where titles over several columns and lines at other heights leave no straight cut through the page, its columns are
 // still read one by one.
 func TestNoStraightCut(t *testing.T) {
 	lines := slices.Concat([]set{{20, 60, 24, "子子子子子子子子子"}, {140, 168, 24, "丑丑丑丑丑丑丑丑丑"}},
-		column(20, 100, "甲", 16), column(140, 103, "乙", 4), column(140, 206, "丙", 8), column(260, 59, "丁", 7), column(260, 209, "戊", 8))
+		cutShort(column(20, 100, "甲", 16), 5), column(140, 103, "乙", 4), cutShort(column(140, 206, "丙", 8), 3), column(260, 59, "丁", 7), column(260, 209, "戊", 8))
 	slices.SortStableFunc(lines, func(a, b set) int { return cmp.Compare(a.y, b.y) }) // as a file that goes across the columns
 	got := heads(Measure(sheetOf(0, lines...), nil))
 	for _, c := range "子丑甲乙丙丁戊" {
@@ -127,6 +178,12 @@ func TestPrints(t *testing.T) {
 	is("the room of a last line", p.Prints[8].Room, 5, 0.6)
 	is("the width of the column", p.Prints[3].Column, 10, 0.05)
 	is("the lead", p.Prints[3].Lead, 1, 0.05)
+	below := Measure(sheetOf(0, cutShort(a, 4)...), nil) // a first line that begins to the right of where the last one ends
+	is("the indent behind a short line", below.Prints[5].Indent, 2, 0.05)
+	is("the room of a short line", below.Prints[4].Room, 8, 0.6)
+	if below.Prints[5].Step != Below || below.Lines[5].Gap != 0 {
+		t.Errorf("the step behind a short line is %v, its gap %d", below.Prints[5].Step, below.Lines[5].Gap)
+	}
 	if p.Prints[2].Step != Below || p.Prints[9].Step != Next || p.Lines[2].Gap != 0 || p.Lines[9].Gap == 0 || p.Lines[1].Indent != 4 {
 		t.Errorf("steps %v and %v, gaps %d and %d, indent %d", p.Prints[2].Step, p.Prints[9].Step, p.Lines[2].Gap, p.Lines[9].Gap, p.Lines[1].Indent)
 	}
