@@ -14,7 +14,7 @@ type look struct {
 	leadMark, bracket               [2]string
 	verse                           align
 	flush, capsHeads, spread, apart bool
-	dropCap, tight                  bool
+	dropCap, tight, wideGaps        bool
 }
 
 // ways is how the raw text came about: the extractor's order, its empty lines, its faults.
@@ -81,6 +81,7 @@ func drawLook(d dice, st *Style, track string) look {
 	if len(st.writerMarks) > 0 {
 		l.writerMark = pick(d, st.writerMarks)
 	}
+	l.wideGaps = st.wideGaps > 0 && d.chance(st.wideGaps)
 	l.tight = st.tight > 0 && d.chance(st.tight)
 	return l
 }

@@ -26,6 +26,10 @@ func (p *Page) noise(ls []rawLine) {
 			switch {
 			case x.of == nil:
 			case x.of.kind == furniture && p.track == "latin":
+			case x.r == ' ' && p.look.wideGaps && !isLatinBlock(x.of) &&
+				(x.of.kind == furniture || x.of.kind == byline || x.of.kind == paragraph && listed(x.of)):
+				x.out = "　"
+				p.trait("wide-gaps")
 			case x.r == ' ' && listed(x.of) && x.of.kind == paragraph && !(p.look.tight && isLatinBlock(x.of)):
 				x.out = strings.Repeat(" ", p.ways.cells)
 			case isLatinBlock(x.of):

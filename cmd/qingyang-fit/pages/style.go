@@ -49,6 +49,7 @@ type Style struct {
 	creditWords []string // before these words, too, a credit may go on on a second line
 	tightCredit bool     // the credit of a photo in brackets follows its caption without a space
 	extra       int      // how many paragraphs that fit any story a story may be given at most; none: 8
+	wideGaps    float64  // how often the gaps of furniture, credits and rows are as wide as a character
 	oneCredit   bool     // a picture story has one credit: its captions have none
 	houses      []string // what a page is of: all its stories and some of its wordings are of that house
 	fixed       []string // sets of words that are drawn once for a page, besides the names that every page has
@@ -277,7 +278,8 @@ func styleE() *Style {
 		creditWords: []string{" 见习记者", " 记者", " Post Staff"},
 		tightCredit: true,
 		oneCredit:   true,
-		extra:       3,
+		wideGaps:    0.35,
+		extra:       2,
 	}
 }
 
