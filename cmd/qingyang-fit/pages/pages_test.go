@@ -169,7 +169,10 @@ func TestTraitsComeUp(t *testing.T) {
 			want = append(want, "byline-foot", "byline-told", "lead-marked", "upright-title")
 		}
 		if style > "D" {
-			want = append(want, "byline-front", "byline-beside", "writer-marked", "wide-gaps")
+			want = append(want, "byline-front", "byline-beside", "writer-marked")
+		}
+		if style == "E" {
+			want = append(want, "wide-gaps")
 		}
 		if style == "F" {
 			want = append(want, "signed-below")
