@@ -15,6 +15,7 @@ import (
 	"qingyang/app/bulletin"
 	"qingyang/app/clean/layout"
 	"qingyang/app/clean/read"
+	"qingyang/app/script"
 	"qingyang/app/source"
 )
 
@@ -96,6 +97,56 @@ func junctions(b []byte) map[int]bool {
 	return all
 }
 
+// short places lines that are too short to be told from others by their characters, a name under a title: such a line is
+// all of a block that stands nowhere yet, of the story whose text follows, if there is one.
+func (p *page) short(where, of, starts []int, text []rune) {
+	free := make([]bool, len(p.blocks))
+	for k := range free {
+		free[k] = true
+	}
+	for _, j := range where {
+		if j >= 0 {
+			free[of[j]] = false
+		}
+	}
+	placed := func(from, to int) int {
+		return slices.IndexFunc(where[from:to], func(j int) bool { return j >= 0 })
+	}
+	for i := range p.lines.Lines {
+		l := &p.lines.Lines[i]
+		if placed(l.From, l.To) >= 0 {
+			continue
+		}
+		c, at, _ := compact(l.Text)
+		for len(c) > 0 && !script.IsHan(c[0]) && !script.IsLatin(c[0]) {
+			c, at = c[1:], at[1:] // an ornament
+		}
+		if len(c) == 0 {
+			continue
+		}
+		near := -2 // the article around
+		if i+1 < len(p.lines.Lines) {
+			m := &p.lines.Lines[i+1]
+			if k := placed(m.From, m.To); k >= 0 {
+				near = p.blocks[of[where[m.From+k]]].article
+			}
+		}
+		best := -1
+		for k, b := range p.blocks {
+			if free[k] && b.N == len(c) && slices.Equal(text[starts[k]:starts[k]+b.N], c) && (best < 0 || b.article == near && p.blocks[best].article != near) {
+				best = k
+			}
+		}
+		if best < 0 {
+			continue
+		}
+		free[best] = false
+		for k, a := range at {
+			where[l.From+a] = starts[best] + k
+		}
+	}
+}
+
 // label says what each line is. cuts says of some rows whether a block ends with them.
 func (p *page) label(cuts map[int]bool) {
 	blocks := make([]read.Labelled, len(p.blocks))
@@ -109,6 +160,7 @@ func (p *page) label(cuts map[int]bool) {
 func (p *page) align(t truth) {
 	var text []rune
 	var of, at []int // by character of the truth: its block, and its place there
+	var starts []int // by block: where it begins
 	var spaced []bool
 	add := func(kind bulletin.Kind, article int, s string) {
 		c, _, gaps := compact([]rune(s))
@@ -122,6 +174,7 @@ func (p *page) align(t truth) {
 		for k := range c {
 			of, at, spaced = append(of, len(p.blocks)), append(at, k), append(spaced, gaps[k])
 		}
+		starts = append(starts, len(text))
 		text = append(text, c...)
 		p.blocks = append(p.blocks, block{read.Labelled{Kind: kind, N: len(c), Stop: strings.ContainsRune(".!?…", c[e-1])}, article})
 	}
@@ -147,6 +200,7 @@ func (p *page) align(t truth) {
 	for k, i := range places {
 		where[i] = to[k]
 	}
+	p.short(where, of, starts, text)
 	for i := range p.lines.Lines {
 		l := &p.lines.Lines[i]
 		var all []read.Piece
