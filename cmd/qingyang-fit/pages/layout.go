@@ -121,10 +121,11 @@ func (p *Page) next(room int) *article {
 	return nil
 }
 
-// prints says whether the page may have a story: where it is of a house, those of that house and those of "common".
+// prints says whether the page may have a story: where it is of a house, those of that house, and half as often those
+// of "common".
 func (p *Page) prints(s *story) bool {
 	h := p.words.page["house"]
-	return h == "" || s.house == h || s.house == "common"
+	return h == "" || s.house == h || s.house == "common" && (s.latin || p.d.chance(0.5))
 }
 
 func (s *story) size() (n int) {
