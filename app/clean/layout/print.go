@@ -253,7 +253,7 @@ func (q *Print) middle() float64 { return (q.Top + q.Bottom) / 2 }
 
 // deepIndent is how far the left edges of lines of one column and one size are apart at most, in em: an indent may begin
 // to the right of where a short line above it ends.
-const deepIndent = 2.6
+const deepIndent = 3.2
 
 // under says whether line b stands under line a in one column. body is the size of most letters in points.
 func under(a, b *Print, body float64) bool {

@@ -4,25 +4,25 @@ import (
 	"math"
 	"slices"
 
-	"qingyang/app/lexicon"
+	"qingyang/app/proof/chars"
 	"qingyang/app/script"
 )
 
 // A page's text reaches us in pieces of columns, and what made the file may have taken a piece of the next column for
 // what follows, where a picture or a title stands in the middle of both. Each two pieces that follow each other fit
-// more or less: a line that is full and ends no sentence goes on flush left, with a character that its last one stands
-// before in words; a column goes on below sooner than beside. The order of the file stands unless pieces that are
-// taken up earlier fit better by far.
+// more or less: a line that is full and ends no sentence goes on flush left, with characters that stand behind its last
+// ones in other texts, too; a column goes on below sooner than beside. The order of the file stands unless pieces that
+// are taken up earlier fit better by far.
 //
-// All numbers are natural logarithms of odds. What a pair of characters says is its pointwise mutual information, as the
-// list of words has it; the others are reasoned: what is all but never seen is 5, what is seen in one of ten cases 2.
+// All numbers are natural logarithms of odds. What the characters on both sides say is counted (chars.Joins); the others
+// are reasoned: what is all but never seen is 5, what is seen in one of ten cases 2.
 const (
 	asFiled     = 2.5  // two pieces stand so in the file
 	asCut       = 2.5  // they do in an order that was found by cutting the page
 	goesIndent  = -5   // a sentence goes on with an indent
 	endsFlush   = -4   // behind a sentence that ends before its column does the next line is flush left
-	unbound     = -0.6 // no word has the two characters
-	mostBound   = 5
+	leastBound  = -4   // what the characters on both sides say, at least
+	mostBound   = 10   // and at most
 	columnOn    = 1.5  // what goes on stands below, in the same column, and nothing in between
 	columnPast  = 0.8  // with something in between
 	columnRight = 1    // it heads the column to the right
@@ -40,8 +40,9 @@ type piece struct {
 	body        bool
 	left, right float64 // edges of its column
 	top, bottom float64
-	opens       int8 // its first line: 1 is indented, -1 is flush left, 0 says nothing
-	ends        int8 // its last line: 1 ends no sentence and is full, -1 ends one before its column does, 0 says nothing
+	head, tail  []rune // the text of its first and last row
+	opens       int8   // its first line: 1 is indented, -1 is flush left, 0 says nothing
+	ends        int8   // its last line: 1 ends no sentence and is full, -1 ends one before its column does, 0 says nothing
 }
 
 // thread changes the order of pieces where another fits better by far. order has first pieces of rows; kept is what it
@@ -189,6 +190,10 @@ func (p *Page) pieces(order []int) []piece {
 	for k := range ps {
 		c := &ps[k]
 		first, last := c.lines[0], c.lines[len(c.lines)-1]
+		for last+1 < len(p.Lines) && p.Lines[last+1].Cut { // the last piece of its row
+			last++
+		}
+		c.head, c.tail = p.Lines[first].Text, p.Lines[last].Text
 		if c.right-c.left < 4*em {
 			continue
 		}
@@ -198,11 +203,7 @@ func (p *Page) pieces(order []int) []piece {
 		case d < 0.7*em && indents*10 > paragraphs*7:
 			c.opens = -1
 		}
-		for last+1 < len(p.Lines) && p.Lines[last+1].Cut { // the last piece of its row
-			last++
-		}
-		text := p.Lines[last].Text
-		stop, _ := Ending(text)
+		stop, _ := Ending(c.tail)
 		room := c.right - p.Prints[c.lines[len(c.lines)-1]].Right
 		switch {
 		case !stop && room < 1.1*em:
@@ -259,7 +260,7 @@ func (p *Page) fits(a, b *piece, all []piece, filed bool) (w float64) {
 	case a.ends < 0 && b.opens < 0:
 		w = endsFlush
 	case goes:
-		w = p.bound(a, b)
+		w = a.bound(b)
 	}
 	switch {
 	case a.over(b, p.body):
@@ -296,20 +297,9 @@ func (a *piece) over(b *piece, em float64) bool {
 }
 
 // bound is what the characters on both sides say.
-func (p *Page) bound(a, b *piece) float64 {
-	x := p.Lines[a.lines[len(a.lines)-1]].Last0()
-	y := p.Lines[b.lines[0]].Text[0]
-	if !script.IsHan(x) || !script.IsHan(y) {
-		return 0
-	}
-	if lexicon.Level(x, y) == 0 {
-		return unbound
-	}
-	return min(mostBound, lexicon.Bond(x, y))
+func (a *piece) bound(b *piece) float64 {
+	return max(leastBound, min(mostBound, chars.Joins(a.tail, b.head)))
 }
-
-// Last0 is the last character.
-func (l *Line) Last0() rune { return l.Text[len(l.Text)-1] }
 
 // parted says whether something stands between piece a and piece b below it.
 func (p *Page) parted(a, b *piece, all []piece) bool {

@@ -5,6 +5,7 @@
 // is how often the strings of two to four characters that it makes were seen (counts.go), and the words it
 // makes (words.go); a ranker of boosted trees (ranker.go) makes one score of 52 such figures (figures.go), and a
 // second look adds to it what the ranker said of the others (review.go).
+// The same counts say how well one piece of text goes on with another (joins.go).
 // Names, titles and quotations are guarded (guard.go), and what a page has twice (judge.go). It knows text and
 // nothing of pages' identities. Start reading at Finder.Find.
 //

@@ -37,7 +37,7 @@ var Load = sync.OnceValue(func() *Finder {
 	// What reading leaves behind is gathered as it falls: else it would add up to as much again.
 	defer debug.FreeOSMemory()
 	defer debug.SetGCPercent(debug.SetGCPercent(20))
-	f, err := Open(dataDir())
+	f, err := open(dataDir(), func([]byte) (*counts, error) { return embedded(), nil })
 	if err != nil {
 		panic(err) // the program was built with damaged data; a test reads them
 	}
@@ -54,13 +54,15 @@ func dataDir() fs.FS {
 
 // Open reads a finder's data: counts.bin, words.txt.gz, confusion.tsv.gz, wrong.txt.gz, ranker.bin and
 // review.bin. What is damaged is an error, never a panic.
-func Open(dir fs.FS) (*Finder, error) {
+func Open(dir fs.FS) (*Finder, error) { return open(dir, readCounts) }
+
+func open(dir fs.FS, counted func([]byte) (*counts, error)) (*Finder, error) {
 	f := &Finder{}
 	readers := []struct {
 		name string
 		read func([]byte) error
 	}{
-		{"counts.bin", func(b []byte) (err error) { f.counts, err = readCounts(b); return err }},
+		{"counts.bin", func(b []byte) (err error) { f.counts, err = counted(b); return err }},
 		{"words.txt.gz", func(b []byte) (err error) { f.words, err = readWords(b); return err }},
 		{"confusion.tsv.gz", func(b []byte) (err error) { f.alike, err = readAlike(b); return err }},
 		{"wrong.txt.gz", func(b []byte) (err error) { f.wrong, err = readWrong(b); return err }},
