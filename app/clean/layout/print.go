@@ -56,6 +56,8 @@ const (
 const (
 	leastDropped = 1.6
 	mostDropped  = 4.5
+
+	besideDropped = 0.2 // by how much the text beside it may differ from most text: few lines tell little of their size
 )
 
 // dropped finds dropped capitals. The lines beside them begin at the edge of their column, as far as the text shows it.
@@ -68,7 +70,7 @@ func (p *Page) dropped() {
 		em := p.body
 		for j := i + 1; j < len(p.Prints); j++ {
 			q := &p.Prints[j]
-			if !same(q.Size, 1) || q.Left < c.Right-0.2*em || q.Left > c.Right+1.2*em || q.middle() < c.Top-0.7*em || q.middle() > c.Bottom+0.5*em {
+			if math.Abs(q.Size-1) > besideDropped || q.Left < c.Right-0.5*em || q.Left > c.Right+1.2*em || q.middle() < c.Top-0.7*em || q.middle() > c.Bottom+0.5*em {
 				break
 			}
 			q.Drop = AlsoBeside
