@@ -39,7 +39,7 @@ func ReadFolio(lines []string) Folio {
 		if len(line) > 40 {
 			continue
 		}
-		said := phrase.ReadDateLine(line)
+		said := phrase.ReadDateLine(script.Simplified(line))
 		dated := said.Date.Year > 0
 		if dated && f.Date == "" && said.Date.IsDay() {
 			f.Date = fmt.Sprintf("%04d-%02d-%02d", said.Date.Year, said.Date.Month, said.Date.Day)

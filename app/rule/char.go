@@ -17,11 +17,17 @@ var C1 = Rule{ID: "C1", need: radicals, Find: at(func(p Para, i int) (Edit, bool
 		return Edit{}, false
 	}
 	u := unified(r)
+	if r == '⼾' && script.IsTraditional(p.Text[max(0, i-doorReach):min(len(p.Text), i+doorReach)]) {
+		u = '戶'
+	}
 	if u == 0 {
 		return Edit{}, false
 	}
 	return auto(i, i+1, string(u))
 })}
+
+// doorReach is how many runes on both sides say which of the two forms of a door is meant.
+const doorReach = 100
 
 func isRadical(r rune) bool { return r >= 0x2E80 && r <= 0x2FDF || r >= 0xF900 && r <= 0xFAFF }
 
@@ -31,7 +37,7 @@ func unified(r rune) rune {
 	case r >= 0x2E80 && r <= 0x2EFF:
 		return supplement[r]
 	case r == '⼾':
-		return '户' // Unicode has 戶, which simplified print does not
+		return '户' // Unicode has 戶, which traditional print has and simplified does not
 	}
 	form := norm.NFD
 	if r < 0xF900 { // Kangxi radicals decompose by compatibility only

@@ -37,12 +37,13 @@ func (p *Page) Extent() (top, bottom float64) { return p.extent[0], p.extent[1] 
 // It is pure and linear in the text.
 func Measure(raw source.Raw, known []int) *Page {
 	p := &Page{Rows: Rows(raw), Doubt: 1}
-	p.Lines = cut(raw.Text, p.Rows)
+	text := script.Simplified(raw.Text) // the words that are known are in simplified characters
+	p.Lines = cut(text, p.Rows)
 	if len(p.Lines) == 0 {
 		return p
 	}
 	if p.printed(raw); p.Prints == nil {
-		p.Lines = p.unsplice(raw.Text)
+		p.Lines = p.unsplice(text)
 	}
 	look(p.Lines)
 	p.evenGaps()

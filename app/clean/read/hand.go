@@ -2,6 +2,7 @@ package read
 
 import (
 	"math"
+	"slices"
 
 	"qingyang/app/clean/cue"
 	"qingyang/app/clean/layout"
@@ -196,14 +197,15 @@ func (r *Reading) ownLine(i int) bool {
 // textless says whether a way through a small piece finds no text on it, though a sentence ends there, or more than
 // two lines stand together.
 func (r *Reading) textless(way []Role) bool {
-	text := false
-	for i, role := range way {
-		if role.Body() {
-			return false
-		}
-		text = text || r.Page.Lines[i].Stop || r.together(i)
+	if len(way) != len(r.Page.Lines) || len(way) >= smallPiece || slices.ContainsFunc(way, Role.Body) {
+		return false
 	}
-	return text && len(way) == len(r.Page.Lines) && len(way) < smallPiece
+	for i := range way {
+		if r.Page.Lines[i].Stop || r.together(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // together says whether line i stands among three and more that no empty line parts, none of them the first.
