@@ -33,6 +33,15 @@ func (p *Page) Body() float64 { return p.body }
 // Extent is where the first line begins and the last one ends, in points from the top of the page.
 func (p *Page) Extent() (top, bottom float64) { return p.extent[0], p.extent[1] }
 
+// Row is what the row of line i has from there on, as it was before it was cut.
+func (p *Page) Row(i int) []rune {
+	l, end := &p.Lines[i], p.Lines[i].To
+	for k := i + 1; k < len(p.Lines) && p.Lines[k].Row == l.Row && p.Lines[k].Cut; k++ {
+		end = max(end, p.Lines[k].To)
+	}
+	return l.Text[:end-l.From]
+}
+
 // Measure reads the lines of a raw page. known are measures, in em, that the house is known to set.
 // It is pure and linear in the text.
 func Measure(raw source.Raw, known []int) *Page {
