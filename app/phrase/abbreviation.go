@@ -31,6 +31,12 @@ func MayAbbreviate(r []rune, i int) bool {
 	return ok && (len(word) == 1 || titlesBefore.Is(word) || beforeNumber.Is(word) || mayEnd(word))
 }
 
+// EndsBeforeName says whether a line ends with an abbreviation that a name follows: "Mr. and Mrs.".
+func EndsBeforeName(r []rune) bool {
+	word, _, ok := pointed(r, len(r)-1)
+	return ok && titlesBefore.Is(word)
+}
+
 // mayEnd says whether a word with its point stands in sentences and ends them: Co., p.m.
 func mayEnd(word []rune) bool { return beforeSmall.Is(word) || script.Find(word, 0, ".") >= 0 }
 

@@ -173,10 +173,12 @@ func IsWholeDate(t []rune) bool {
 	return len(t) >= 8 && len(t) <= 11 && t[len(t)-1] == '日' && Dated(t)
 }
 
+var lunarHeads = lex("农历", "夏历", "阴历", "旧历", "岁次")
+
 // IsLunarDate says whether a text without spaces is a date of the lunar calendar, perhaps with the day of the week or
 // how far the season is, and nothing else: 农历戊申年八月初九, 农历戊申年八月初九星期三, 农历丁未年十月初一立冬后三日.
 func IsLunarDate(t []rune) bool {
-	if len(t) < 5 || len(t) > 24 || !script.HasAt(t, 0, "农历") && !script.HasAt(t, 0, "夏历") {
+	if len(t) < 5 || len(t) > 24 || lunarHeads.At(t, 0) == 0 {
 		return false
 	}
 	m := script.Find(t[:min(len(t), 12)], 2, "月")

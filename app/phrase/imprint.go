@@ -63,8 +63,12 @@ func IsStaffLine(r []rune) bool {
 // HasHotline says whether a way to reach the paper stands in r by its name: 新闻热线, 广告热线.
 func HasHotline(r []rune) bool { return hotlines.In(r) }
 
-// IsMaker says whether a text without spaces says which office made a bulletin and nothing else: 河口站办公室编.
+// IsMaker says whether a text without spaces says which office made a bulletin and nothing else: 河口站办公室编,
+// 发行：青溪农会.
 func IsMaker(t []rune) bool {
+	if n := imprintLabels.At(t, 0); n > 0 && n < len(t) && len(t) <= 20 {
+		return true
+	}
 	for n := 1; n <= 2 && n < len(t); n++ {
 		if makers.Is(t[len(t)-n:]) && IsOffice(t[:len(t)-n]) {
 			return true
@@ -105,7 +109,7 @@ func IsLatinImprint(r []rune) bool {
 	return latinImprints.At(r, 0) > 0 || script.Find(r, 0, "All rights reserved") >= 0 || script.Find(r, 0, "ISSN ") >= 0
 }
 
-var latinImprints = lex("Printed and published", "Published by", "Printed by", "Registered at")
+var latinImprints = lex("Printed and published", "Published by", "Printed by", "Issued by", "Edited by", "Registered at")
 
 // numberLabels stand before a telephone number, a code or an account, which a space parts from them.
 var numberLabels = lex(append(telephones, "编码", "代号", "号码", "邮编", "传真", "专线", "微信", "群号", "编号", "账号", "帐号", "座机", "总机")...)

@@ -165,8 +165,8 @@ func (r *Reading) fixedWeight(i int) float32 {
 	switch f := &r.asker.fs[i]; {
 	case f.has(fSpeck), f.has(fRule) && (len(l.Text) >= 5 || parted):
 		return fixed
-	case len(l.Text) == 1 && parted && script.IsLatin(l.First):
-		return fixed // a letter by itself is dirt, too; a tall one at the head of a paragraph has its text beside it
+	case len(l.Text) == 1 && parted && !script.IsHan(l.First) && !phrase.IsDigit(l.First):
+		return fixed // a letter or a mark by itself is dirt, too; a tall one at the head of a paragraph has its text beside it
 	}
 	if len(l.Text) <= 40 && !l.Stop && !r.Page.Latin && r.ownLine(i) {
 		return fixed

@@ -60,6 +60,9 @@ func cutsWord(above, below []rune) bool {
 	if slices.Contains(behind, strings.ToLower(tail)) || slices.Contains(before, low) && len(tail) >= 4 || slices.Contains(tens, low) && slices.Contains(units, strings.ToLower(tail)) {
 		return false // old-fashioned, thirty-two
 	}
+	if t := strings.ToLower(tail); slices.Contains(qualities, low) && len(t) > 3 && (strings.HasSuffix(t, "ed") || strings.HasSuffix(t, "ing")) && !strings.HasPrefix(t, "en") {
+		return false // good-natured, little-used, but light-ened
+	}
 	if low == "post" && slices.Contains(posts, strings.ToLower(tail)) {
 		return true
 	}
@@ -89,6 +92,9 @@ func address(a, b *layout.Line) bool {
 	head := string(b.Text[:k])
 	return strings.HasPrefix(head, "@") || strings.Contains(head, "@") && len(tail) > 2 && !strings.Contains(tail, " ") && i > 0 && !layout.Half(a.Text[max(0, i-1)]) && strings.Contains(head, ".") && strings.Index(head, "@") < 3
 }
+
+// qualities are what participles are qualified by.
+var qualities = []string{"good", "little", "open", "free", "full", "large", "small", "broad", "narrow", "deep", "light", "dark", "red", "white", "black", "blue", "green", "grey", "warm", "cold", "slow", "quick", "fast", "sharp", "soft", "right", "left", "wide", "single", "double", "many", "kind", "sweet", "true", "clear", "plain", "fine", "flat", "empty", "heavy", "early", "late", "fair", "thick", "thin"}
 
 // behind stand behind any word with a hyphen (wind-driven), before before long ones, tens before units; posts are what
 // post makes a word with.

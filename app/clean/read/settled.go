@@ -27,7 +27,7 @@ const (
 	// is an advert, and no sentence ends among them: papers word adverts in more ways than the pages of the fit do.
 	called = 4
 	// underDate is for the first line of a small piece, the page's date above it left out, being its headline where
-	// it has a pause and no mark.
+	// it has a pause and no mark, or stands over text.
 	underDate = 6
 )
 
@@ -46,7 +46,13 @@ func (r *Reading) settle(i int, to *[Roles]float32) {
 	if f.row {
 		to[Row] += settled
 	}
-	if i > 0 && x.fs[i-1].has(fLeaders) && f.has(fLeaders) || small && i > 0 && (x.unfilled(i) || x.ended(i) || x.pointed(i) || x.indented(i)) {
+	if x.contents(i) {
+		against(func(q Role) bool { return q != Row }, settled)
+	}
+	if i > 0 && r.Page.Latin && x.ls[i-1].Gap >= l.Gap && phrase.EndsBeforeName(x.ls[i-1].Text) && l.Gap == 0 {
+		against(func(q Role) bool { return !q.Next() }, settled) // Mr. and Mrs. / Pell
+	}
+	if small && i > 0 && (x.unfilled(i) || x.ended(i) || x.pointed(i) || x.indented(i)) {
 		against(Role.Next, settled)
 	}
 	if small && x.figure(i) {
@@ -56,8 +62,21 @@ func (r *Reading) settle(i int, to *[Roles]float32) {
 	if small && x.figure(i+1) {
 		against(func(q Role) bool { return !q.Body() }, settled)
 	}
-	if small && x.labelled(i) {
-		against(func(q Role) bool { return q == Furniture }, settled)
+	if rows, own := x.labelled(i); small && own {
+		to[Furniture] += settled
+	} else if small && rows {
+		against(func(q Role) bool { return q != Row && q != Para }, settled)
+	}
+	if small && i > 0 && l.Gap > 0 {
+		if rows, _ := x.labelled(i - 1); rows {
+			against(Role.Next, settled)
+		}
+	}
+	if f.has(fRule) && len(l.Text) >= 5 {
+		to[Furniture] += settled
+	}
+	if small && (i+1 == len(x.ls) && i > 0 && l.Stop || x.running(i)) {
+		against(Role.Title, settled)
 	}
 	if x.essay(i) {
 		against(func(q Role) bool { return q == Furniture }, bracketed)
@@ -120,7 +139,7 @@ func (r *Reading) settle(i int, to *[Roles]float32) {
 	if f.lunar {
 		to[Furniture] += settled
 	}
-	if small && f.pause > 0 && f.comma+f.inner == 0 && !l.Stop && !l.Comma && x.dated(i) {
+	if small && f.comma+f.inner == 0 && !l.Stop && !l.Comma && x.dated(i) && (f.pause > 0 || x.overText(i)) {
 		to[Headline] += underDate
 	}
 	if x.cutSentence(i) {
@@ -132,6 +151,27 @@ func (r *Reading) settle(i int, to *[Roles]float32) {
 	if small && x.finished(i) {
 		to[Resumed] -= settled
 	}
+}
+
+// overText says whether line i, which has none of the forms of the page's own, stands right over text.
+func (x *reader) overText(i int) bool {
+	f := &x.fs[i]
+	own := f.lunar || f.has(fDate) || f.has(fDated) || f.has(fFolio) || f.has(fPaper) || f.has(fSection) || f.has(fImprint) || f.has(fStaff) || f.has(fHouse) || f.has(fCredit) || f.has(fName)
+	return !own && f.n >= 4 && i+1 < len(x.ls) && x.fs[i+1].texty()
+}
+
+// contents says whether line i is one of several of a table of contents.
+func (x *reader) contents(i int) bool {
+	return x.fs[i].has(fLeaders) && (i > 0 && x.fs[i-1].has(fLeaders) || i+1 < len(x.ls) && x.fs[i+1].has(fLeaders))
+}
+
+// running says whether line i is in mid-sentence: a clause ends with it and the next line has one, too; or it has one and
+// breaks off behind 的.
+func (x *reader) running(i int) bool {
+	if i+1 == len(x.ls) || x.ls[i+1].Gap > 0 {
+		return false
+	}
+	return x.ls[i].Comma && x.fs[i+1].texty() || x.ls[i].Last == '的' && x.fs[i].comma > 0
 }
 
 // said says whether line i ends a sentence, shows nothing, and stands right below one that ends another, or below what
@@ -159,13 +199,22 @@ func (x *reader) ended(i int) bool {
 	return 4*a.Width <= 3*full && a.Width+b.Unit+b.Heel+2 <= full
 }
 
-// pointed says whether the line above line i is the head of a numbered point: "3. Who is to pay", far from full.
+// pointed says whether the line above line i is the head of a numbered point: "3. Who is to pay", "II. The wells", far from full.
 func (x *reader) pointed(i int) bool {
 	a, b := &x.ls[i-1], &x.ls[i]
-	if !x.page.Latin || a.Stop || a.Comma || !phrase.IsDigit(a.First) || x.fs[i-1].inner == 0 || x.fs[i-1].comma > 0 || !(b.First >= 'A' && b.First <= 'Z') {
+	if !x.page.Latin || a.Stop || a.Comma || !phrase.IsDigit(a.First) && !roman(a.Text) || x.fs[i-1].inner == 0 || x.fs[i-1].comma > 0 || !(b.First >= 'A' && b.First <= 'Z') {
 		return false
 	}
 	return 10*a.Width <= 7*x.longest(0, len(x.ls)-1)
+}
+
+// roman says whether a line begins with a Roman number of a point: "II. ".
+func roman(r []rune) bool {
+	n := 0
+	for n < len(r) && layout.Contains("IVX", r[n]) {
+		n++
+	}
+	return n > 0 && n+1 < len(r) && r[n] == '.' && r[n+1] == ' '
 }
 
 // figure says whether line i begins with the figure, or with what it counts, of a clause that the line above breaks
@@ -194,24 +243,36 @@ func (x *reader) indented(i int) bool {
 }
 
 // labelled says whether line i is one of three and more that stand together, each a label and what it says behind a
-// colon: 票价：两元. Who made the page and where is labelled so, too.
-func (x *reader) labelled(i int) bool {
-	if f := &x.fs[i]; f.has(fImprint) || f.has(fStaff) || f.has(fHouse) {
-		return false
-	}
+// colon: 票价：两元; and whether they are the page's own: who made it, and where.
+func (x *reader) labelled(i int) (rows, own bool) {
 	from, to := i, i
-	for from > 0 && x.ls[from].Gap == 0 && label(x.ls[from-1].Text) {
+	for from > 0 && x.ls[from].Gap == 0 && x.label(from-1) {
 		from--
 	}
-	for to < len(x.ls) && (to == i || x.ls[to].Gap == 0) && label(x.ls[to].Text) {
+	for to < len(x.ls) && (to == i || x.ls[to].Gap == 0) && x.label(to) {
 		to++
 	}
-	return to-from >= 3
+	if to-from < 3 || i == to {
+		return false, false
+	}
+	for k := from; k < to; k++ {
+		f := &x.fs[k]
+		own = own || f.has(fImprint) || f.has(fStaff) || f.has(fHouse)
+	}
+	return !own, own
 }
 
-// label says whether a line begins with two to six Han characters and a colon that something follows.
-func label(r []rune) bool {
+// label says whether a line begins with two to six Han characters, or one to three words, and a colon that something
+// follows.
+func (x *reader) label(i int) bool {
+	r := x.ls[i].Text
 	n := script.HanRun(r, 0)
+	if x.page.Latin {
+		for n = 0; n < len(r) && n < 24 && (script.IsLatin(r[n]) || r[n] == ' '); {
+			n++
+		}
+		return n > 1 && r[0] >= 'A' && r[0] <= 'Z' && n+2 < len(r) && r[n] == ':' && r[n+1] == ' ' && x.fs[i].inner == 0
+	}
 	return n >= 2 && n <= 6 && n+1 < len(r) && (r[n] == '：' || r[n] == ':')
 }
 

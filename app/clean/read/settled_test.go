@@ -106,8 +106,8 @@ func TestLabelled(t *testing.T) {
 		"首班：六点\n票价：两元\n配车：\n":           false,
 		"责编：沈小禾\n校对：林小满\n电话：63451278\n": false,
 	} {
-		if got := opened(page).labelled(0); got != want {
-			t.Errorf("%q: %v", page, got)
+		if rows, _ := opened(page).labelled(0); rows != want {
+			t.Errorf("%q: %v", page, rows)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package read
 
 import (
 	"qingyang/app/clean/layout"
+	"qingyang/app/phrase"
 	"qingyang/app/script"
 )
 
@@ -22,6 +23,13 @@ func (x *reader) rows() {
 			for k := from; k < to && to-from >= fewestRows; k++ {
 				x.fs[k].cells = true
 			}
+		case x.listed(from):
+			for to < len(x.ls) && x.ls[to].Gap == 0 && x.listed(to) && x.fs[to].comma == x.fs[from].comma {
+				to++
+			}
+			if to-from >= fewestRows {
+				x.mark(from, to)
+			}
 		case x.free(from):
 			for to < len(x.ls) && x.ls[to].Gap <= 1 && x.free(to) {
 				to++
@@ -36,6 +44,21 @@ func (x *reader) mark(from, to int) {
 	for k := from; k < to; k++ {
 		x.fs[k].row = true
 	}
+}
+
+// listed says whether a line can be one of a list in Latin letters: it begins with a capital, has parts behind commas, and
+// no sentence ends in it or on it. Several with as many parts are one.
+func (x *reader) listed(i int) bool {
+	l, f := &x.ls[i], &x.fs[i]
+	if !x.page.Latin || l.First < 'A' || l.First > 'Z' || f.comma == 0 || l.Stop || l.Comma || len(l.Text) > 60 {
+		return false
+	}
+	for k, c := range l.Text {
+		if c == '.' && k+1 < len(l.Text) && script.IsSpace(l.Text[k+1]) && !phrase.IsAbbreviated(l.Text, k) {
+			return false
+		}
+	}
+	return true
 }
 
 // fewestRows is how many lines of as many cells, three and more, make a table.
