@@ -31,7 +31,7 @@ func rules(p *Page, found func(bulletin.Finding)) {
 			found(t.suggestion(x, x.From, x.To))
 		}
 	}
-	if !p.House.off(Wrong) {
+	if !p.House.off(Wrong) && !p.traditional {
 		slips(p, found)
 	}
 }

@@ -3,10 +3,12 @@ package proof
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"qingyang/app/bulletin"
 	"qingyang/app/proof/chars"
 	"qingyang/app/rule"
+	"qingyang/app/script"
 	"qingyang/app/source"
 )
 
@@ -25,8 +27,9 @@ type Page struct {
 	// Memory is what was found on the page when it was looked at before; nil where it is looked at once.
 	Memory *Memory
 
-	texts []published
-	alive []bulletin.Span // raw characters that live, ascending
+	texts       []published
+	traditional bool            // texts are in traditional characters, whose words no check knows
+	alive       []bulletin.Span // raw characters that live, ascending
 }
 
 // Strictness is how sure a wrong character must be.
@@ -143,14 +146,27 @@ type published struct {
 // published are the blocks that are published, in shown order.
 func (p *Page) published() []published {
 	if p.texts == nil {
+		var whole []rune
 		for _, b := range p.Blocks {
 			if b.Kind != bulletin.Furniture && b.Kind != bulletin.Byline && b.Text != "" {
 				text := []rune(b.Text)
 				p.texts = append(p.texts, published{b, text, p.Memory.suggestions(b.Text, text)})
+				whole = append(whole, text...)
 			}
+		}
+		if p.traditional = script.IsTraditional(whole); p.traditional {
+			p.forgetWords()
 		}
 	}
 	return p.texts
+}
+
+// forgetWords drops what the rules suggest for characters and words.
+func (p *Page) forgetWords() {
+	for i := range p.texts {
+		t := &p.texts[i]
+		t.suggested = slices.DeleteFunc(slices.Clone(t.suggested), func(x rule.Suggestion) bool { return strings.HasPrefix(x.Rule, "C") })
+	}
 }
 
 // suggestion is what a rule says of the runes [from, to).

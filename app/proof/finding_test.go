@@ -30,6 +30,7 @@ func TestFindings(t *testing.T) {
 	body := bulletin.Block{Kind: bulletin.Paragraph, Article: story, Text: "渡口的灯亮了。"}
 	doubtful := bulletin.Block{Kind: bulletin.Paragraph, Article: story, Text: "来了三、四位乘客。"}
 	in := func(b bulletin.Block, k bulletin.Kind) bulletin.Block { b.Kind = k; return b }
+	traditional := bulletin.Block{Kind: bulletin.Paragraph, Article: story, Text: "青雲樓記，寫的是舊縣城裏的一座木樓。"}
 	loose := func(b bulletin.Block) bulletin.Block { b.Article = bulletin.None; return b }
 	junction := func(at int32, uncertain bool) *bulletin.Account {
 		return &bulletin.Account{Junctions: []bulletin.Junction{{At: bulletin.ID{Index: at}, Uncertain: uncertain, Cues: []bulletin.Cue{{Code: "stop", Weight: 1}}}}}
@@ -46,6 +47,8 @@ func TestFindings(t *testing.T) {
 		{"trap: furniture is not in the tray", pageOf(head, body, in(loose(head), bulletin.Furniture)), nil, nil},
 		{"a rule's suggestion", pageOf(head, doubtful), nil, []string{"P13 、 0.8 "}},
 		{"trap: furniture and credits are left alone", pageOf(head, body, in(doubtful, bulletin.Furniture), in(doubtful, bulletin.Byline)), nil, nil},
+		{"a traditional character", pageOf(head, in(body, bulletin.Paragraph), bulletin.Block{Kind: bulletin.Paragraph, Article: story, Text: "三天後，渡口的灯又亮了一夜。"}), nil, []string{"C6 後 0.15 后"}},
+		{"trap: traditional text", pageOf(bulletin.Block{Kind: bulletin.Headline, Article: story, Text: "青雲樓記。"}, traditional), nil, nil},
 		{"a story without a headline, once", pageOf(body, body), nil, []string{"headless 0.0"}},
 		{"trap: a kicker is a title", pageOf(in(head, bulletin.Kicker), body), nil, nil},
 		{"trap: what lies in the tray has no headline", pageOf(head, body, loose(body)), nil, []string{"tray 0.13"}},

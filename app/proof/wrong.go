@@ -84,8 +84,11 @@ func slips(p *Page, found func(bulletin.Finding)) {
 
 // wrong are the characters where another one is likelier (C2), but for those that are right for another reason.
 func wrong(p *Page, found func(bulletin.Finding)) {
-	texts, blocks := p.published(), p.forCharacters()
-	for _, x := range chars.Load().Find(blocks, p.Strict) {
+	texts := p.published()
+	if p.traditional {
+		return
+	}
+	for _, x := range chars.Load().Find(p.forCharacters(), p.Strict) {
 		t := texts[x.Block]
 		f := bulletin.Finding{Rule: "C2", At: idAt(t.block, x.At), Old: string(x.Wrong), New: string(x.Right[0]), Strength: x.Strength}
 		for _, r := range x.Right[1:] {
