@@ -35,10 +35,10 @@ func (s *setting) put(l letter) {
 			return
 		}
 		if ligature := s.line[n-1].Box == l.Box; !ligature && !s.follows(l) {
-			piece := s.line[min(s.begun, n-1)]
+			piece, last := s.line[min(s.begun, n-1)], s.line[n-1]
 			s.end()
-			if l.Box.X-piece.Box.X > 0.3*l.size || l.Box.X > piece.Box.X && !near(piece.size, l.size, 0.06*l.size) {
-				s.resume(l)
+			if l.Box.X-piece.Box.X > 0.3*l.size || l.Box.X > piece.Box.X-0.3*l.size && !near(piece.size, l.size, 0.06*l.size) {
+				s.resume(l, piece, last)
 			}
 		}
 	}
@@ -100,7 +100,8 @@ func (s *setting) follows(l letter) bool {
 
 // Where a title and the line below it are set by pieces, the pieces of both come by turns, from left to right: PDFium
 // sorts what overlaps. A character that stands right behind one of the last lines, and to the right of where the piece
-// before it began, goes on with that line.
+// before it began, goes on with that line; behind white in a title where that piece stands below or above it, from before
+// the white to behind it.
 const (
 	resumable = 6    // lines back
 	rightNext = 0.2  // em between their cells, at most: far less than any gutter
@@ -108,13 +109,18 @@ const (
 	sameLine  = 0.12 // em that their feet differ by
 )
 
-// resume takes up again the line that a character stands right behind, if there is one.
-func (s *setting) resume(l letter) {
+// resume takes up again the line that a character stands right behind, if there is one. first and last are the ends of the
+// piece before it.
+func (s *setting) resume(l, first, last letter) {
 	for k := len(s.lines) - 1; k >= max(0, len(s.lines)-resumable); k-- {
 		line := s.lines[k]
-		last := &line[len(line)-1]
-		between := (l.lo - last.hi) / max(l.size, 0.1)
-		if between < rightNext && between > -overlaps && l.Box.X > last.Box.X && near(last.size, l.size, 0.02*l.size) && level(line, l) {
+		end := &line[len(line)-1]
+		widest := rightNext
+		if first.lo < end.hi && last.hi > l.lo {
+			widest = gutter
+		}
+		between := (l.lo - end.hi) / max(l.size, 0.1)
+		if between < widest && between > -overlaps && l.Box.X > end.Box.X && near(end.size, l.size, 0.02*l.size) && level(line, l) {
 			s.line, s.again, s.begun = line, k+1, len(line)
 			return
 		}

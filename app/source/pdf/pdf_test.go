@@ -186,6 +186,9 @@ func TestPiecesByTurns(t *testing.T) {
 		want   string
 	}{
 		{"a title and the line below it", []shown{{20, 40, 30, "夜", true}, {25, 75, 10, "渡船早班提前", false}, {50, 40, 30, "校开", true}, {85, 75, 10, "半小时", false}, {110, 40, 30, "课", true}}, "夜校开课|渡船早班提前半小时"},
+		{"a title with white in it and the line below it", []shown{{20, 40, 30, "夜校", true}, {60, 75, 10, "渡船早班提前半小时", false}, {110, 40, 30, "开课", true}}, "夜校 开课|渡船早班提前半小时"},
+		{"two titles with lines below them", []shown{{20, 40, 30, "夜校", true}, {25, 75, 10, "渡船早班", false}, {110, 40, 30, "开课", true}, {115, 75, 10, "提前", false}}, "夜校|渡船早班|开课|提前"},
+		{"a character right below the piece before it", []shown{{20, 75, 10, "渡船早班", false}, {60, 40, 30, "夜", true}, {60, 75, 10, "提前", false}}, "渡船早班提前|夜"},
 		{"columns", []shown{{20, 40, 10, "渡船早班", false}, {20, 54, 10, "提前开了", false}, {62, 40, 10, "夜校开课", false}, {62, 54, 10, "了没有呢", false}}, "渡船早班|提前开了|夜校开课|了没有呢"},
 		{"a title in the first line", []shown{{20, 40, 10, "夜校开课", true}, {65, 40, 10, "渡船早班提前", false}}, "夜校开课|渡船早班提前"},
 		{"a bold word without white behind it", []shown{{20, 40, 10, "夜校", true}, {40, 40, 10, "渡船早班提前", false}}, "夜校渡船早班提前"},
