@@ -2,7 +2,7 @@ package clean
 
 import (
 	"iter"
-	"qingyang/app/clean/read"
+	"qingyang/app/phrase"
 	"slices"
 
 	"qingyang/app/bulletin"
@@ -33,7 +33,7 @@ func (d *drafter) typography(all steps) {
 		times := map[string]int{}
 		var order []pass
 		allowed := on
-		if (w.row && read.Pauses(w.text) > 0 || w.kind == bulletin.Furniture) && !sentence(w.text) || w.kind.Title() && d.a.page.Exact { // the white in a title was set
+		if (w.row && phrase.Pauses(w.text) > 0 || w.kind == bulletin.Furniture) && !sentence(w.text) || w.kind.Title() && d.a.page.Exact { // the white in a title was set
 			allowed = onRow
 		}
 		for r, edits := range all(w.text, w.kind.Title(), allowed) {

@@ -52,3 +52,17 @@ func isMarkBracket(r rune) bool { return contains("【〔［[〖", r) }
 func isCloseBracket(r rune) bool { return contains("）)〕］】]〗", r) }
 
 func isColon(r rune) bool { return r == '：' || r == ':' }
+
+// MarksIn counts the runes of r that are among marks.
+func MarksIn(r []rune, marks string) int {
+	n := 0
+	for _, c := range r {
+		if c >= 0x4E00 && c <= 0x9FFF || c >= 'a' && c <= 'z' || IsDigit(c) {
+			continue
+		}
+		if contains(marks, c) {
+			n++
+		}
+	}
+	return n
+}

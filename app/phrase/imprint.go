@@ -120,3 +120,12 @@ var telephones = []string{"电话", "热线", "手机"}
 func IsNumberLabel(text []rune, i int) bool {
 	return i >= 2 && i <= len(text) && numberLabels.At(text[:i], i-2) == 2
 }
+
+// IsOwn says whether a line, t without its white space, is the page's own whatever stands around it: its day with the
+// weekday, who made it.
+func IsOwn(r, t []rune) bool {
+	if MarksIn(r, "。，；！？") > 0 {
+		return false
+	}
+	return Dated(t) && (script.Find(t, 0, "星期") >= 0 || IssuedBeside(t)) || StaffAt(r, 0) > 0 || IsStaffLine(r) || script.Find(t, 0, "机关报") >= 0
+}

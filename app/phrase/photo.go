@@ -78,3 +78,17 @@ var (
 	shownWords = lex("Pictured", "Above:", "Below:", "Left:", "Right:")
 	photoWords = lex("Photo by", "Photograph by", "Photo:", "Photograph:", "Picture:", "Picture by", "Photos:", "Photos by")
 )
+
+// IsScene says whether a text is one short sentence that shows who does what where, as the words under a
+// picture do: 工人正在铺设管道。 A report's last sentence (…正在调查中。) does not.
+func IsScene(r []rune) bool {
+	n := len(r)
+	if n < 8 || n > 24 || r[n-1] != '。' || r[n-2] == '中' || MarksIn(r[:n-1], "，。、：；“！？") > 0 {
+		return false
+	}
+	at := script.Find(r, 1, "在")
+	return at > 0 && at < 10 && at < n-4 && !script.HasAt(r, at, "在于") && !ownVoice.In(r)
+}
+
+// ownVoice are words of a story's own voice, not of a picture's.
+var ownVoice = lex("我", "你", "他说", "她说", "记者", "目前", "已经", "将", "至今")

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"qingyang/app/phrase"
 	"qingyang/app/script"
 )
 
@@ -101,8 +102,8 @@ func (p *Page) splicedFrom(text []rune, i int) (n int, side map[int]spliced) {
 		col = s.col
 		side[l.Row] = s
 		rows++
-		marks[0] += MarksIn(r[:s.at], "，。；、,.")
-		marks[1] += MarksIn(r[s.next:], "，。；、,.")
+		marks[0] += phrase.MarksIn(r[:s.at], "，。；、,.")
+		marks[1] += phrase.MarksIn(r[s.next:], "，。；、,.")
 		leftHan += len(r[:s.at])
 		rightHan += len(r[s.next:])
 		k = end + 1

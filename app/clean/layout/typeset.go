@@ -4,7 +4,6 @@ import (
 	"strings"
 	"unicode"
 
-	"qingyang/app/phrase"
 	"qingyang/app/script"
 )
 
@@ -149,20 +148,6 @@ func AppendTight(t, r []rune) []rune {
 		t = append(t, script.Narrow(c))
 	}
 	return t
-}
-
-// MarksIn counts the runes of r that are among marks.
-func MarksIn(r []rune, marks string) int {
-	n := 0
-	for _, c := range r {
-		if c >= 0x4E00 && c <= 0x9FFF || c >= 'a' && c <= 'z' || phrase.IsDigit(c) {
-			continue
-		}
-		if Contains(marks, c) {
-			n++
-		}
-	}
-	return n
 }
 
 // Clip is at most n runes from the head and n from the tail of r, so that a line of any length is

@@ -189,5 +189,5 @@ func (f *fact) scan(l *layout.Line) {
 			f.n++
 		}
 	}
-	f.pause = HanPauses(layout.Clip(l.Text, 60))
+	f.pause = phrase.HanPauses(layout.Clip(l.Text, 60))
 }

@@ -4,6 +4,7 @@ import (
 	"qingyang/app/clean/cue"
 	"qingyang/app/clean/layout"
 	"qingyang/app/lexicon"
+	"qingyang/app/phrase"
 	"qingyang/app/script"
 )
 
@@ -142,7 +143,7 @@ func bondOf(a, b *layout.Line) int {
 	switch {
 	case script.IsHan(a.Last) && script.IsHan(b.First):
 		return 1 + clamp(int(lexicon.Bond(a.Last, b.First)), 0, 5)
-	case script.IsDigit(a.Last) && Units.At(b.Text, 0) > 0:
+	case script.IsDigit(a.Last) && phrase.UnitAt(b.Text, 0) > 0:
 		return 9
 	case script.IsDigit(a.Last):
 		return 8

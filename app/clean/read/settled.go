@@ -228,7 +228,7 @@ func (x *reader) figure(i int) bool {
 		return false
 	}
 	if phrase.HanDigit(a.Last) > 0 {
-		return Units.At(b.Text, 0) > 0
+		return phrase.UnitAt(b.Text, 0) > 0
 	}
 	k := 0
 	for k < len(b.Text) && (phrase.IsDigit(b.Text[k]) || k > 0 && b.Text[k] == '.') {

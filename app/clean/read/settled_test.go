@@ -145,18 +145,6 @@ func TestPointed(t *testing.T) {
 	}
 }
 
-// A column is named as papers count it, or call it one; a title may hold the same marks.
-func TestNumberedColumn(t *testing.T) {
-	for line, want := range map[string]bool{
-		"说渔｜3": true, "渔港手记|12": true, "专栏·庭前": true, "专栏：渔港": true,
-		"渔港开渔": false, "渔港｜开渔": false, "专栏作家来到渔港": false, "3｜渔港": false, "渔港（3）": false, "": false,
-	} {
-		if got := numberedColumn([]rune(line)); got != want {
-			t.Errorf("%q: %v", line, got)
-		}
-	}
-}
-
 // Short lines that stand together are an advert where one says where to call; a notice and a table are none.
 func TestAdvert(t *testing.T) {
 	for _, c := range []struct {

@@ -79,7 +79,7 @@ func (x *reader) space(i, j int, role Role, s *cue.Sheet) {
 	s.Say(sLast, title*oneLetter+bucket1(a.Last), 0)
 	s.Say(sSpaced, spacedOut(a.Text), spacedOut(b.Text))
 	s.Say(sGap, k, b.Gap)
-	s.Say(sCells, Cells(a.Text), Cells(b.Text))
+	s.Say(sCells, phrase.Cells(a.Text), phrase.Cells(b.Text))
 }
 
 // spacedOut says whether a line has single characters parted by spaces (2), or may be of such a line (1).

@@ -40,7 +40,7 @@ func (r *Reading) untitled(i int) bool {
 
 // courtesy says whether a line names who gave a photo.
 func courtesy(r []rune) bool {
-	w := Words(layout.Clip(r, 40))
+	w := strings.Fields(string(layout.Clip(r, 40)))
 	if len(w) < 3 {
 		return false
 	}

@@ -17,7 +17,7 @@ func (x *reader) rows() {
 		to := from + 1
 		switch {
 		case x.celled(from):
-			for to < len(x.ls) && x.ls[to].Gap == 0 && x.celled(to) && Cells(x.ls[to].Text) == Cells(x.ls[from].Text) {
+			for to < len(x.ls) && x.ls[to].Gap == 0 && x.celled(to) && phrase.Cells(x.ls[to].Text) == phrase.Cells(x.ls[from].Text) {
 				to++
 			}
 			for k := from; k < to && to-from >= fewestRows; k++ {
@@ -67,7 +67,7 @@ const fewestRows = 3
 // celled says whether a line has three cells or more and no sentence: a row of a table. Weather has them, too.
 func (x *reader) celled(i int) bool {
 	f := &x.fs[i]
-	return !x.page.Latin && f.has(fRow) && !f.has(fWeather) && !f.has(fLeaders) && Cells(x.ls[i].Text) >= 3 && !layout.Contains("℃°", x.ls[i].Last)
+	return !x.page.Latin && f.has(fRow) && !f.has(fWeather) && !f.has(fLeaders) && phrase.Cells(x.ls[i].Text) >= 3 && !layout.Contains("℃°", x.ls[i].Last)
 }
 
 // fewestFree is how many short lines make a poem, as far as the page's text speaks of other things.

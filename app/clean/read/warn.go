@@ -3,6 +3,7 @@ package read
 import (
 	"qingyang/app/clean/layout"
 	"qingyang/app/lexicon"
+	"qingyang/app/phrase"
 	"qingyang/app/script"
 )
 
@@ -88,9 +89,9 @@ func (r *Reading) spacedColumns() bool {
 			run, col, marks = 0, -1, 0
 		case col >= 0 && abs(w-col) <= 2:
 			run++
-			marks += layout.MarksIn(text, "，。、；")
+			marks += phrase.MarksIn(text, "，。、；")
 		default:
-			run, col, marks = 1, w, layout.MarksIn(text, "，。、；")
+			run, col, marks = 1, w, phrase.MarksIn(text, "，。、；")
 		}
 		if run >= spaceRows && marks > 1 {
 			return true

@@ -140,7 +140,7 @@ func opening(b *read.Block) int {
 		return opensLead
 	case b.Back():
 		return opensBack
-	case read.Opens(b.Text) || phrase.OpensItem(b.Text):
+	case phrase.OpensParagraph(b.Text) || phrase.OpensItem(b.Text):
 		return opensItem
 	case phrase.OpensWithDay(layout.Tight(b.Text[:min(len(b.Text), 12)])):
 		return opensDay

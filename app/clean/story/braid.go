@@ -290,7 +290,7 @@ func quotes(r []rune) int {
 // one in four cut a pair bound by 3 and more, of breaks one in a hundred.
 func across(a, b []rune) float64 {
 	x, y := a[len(a)-1], b[0]
-	if phrase.IsDigit(x) && read.Units.At(b, 0) > 0 {
+	if phrase.IsDigit(x) && phrase.UnitAt(b, 0) > 0 {
 		return 2
 	}
 	if !script.IsHan(x) || !script.IsHan(y) {
