@@ -28,7 +28,7 @@ const (
 	called = 4
 	// underDate is for the first line of a small piece, the page's date above it left out, being its headline where
 	// it has a pause and no mark, or stands over text.
-	underDate = 6
+	underDate = 10
 )
 
 // settle adds what is settled of line i, by role.
@@ -192,7 +192,7 @@ func (x *reader) said(i int) bool {
 // ended says whether the line above line i ends a sentence and is far from full: nobody goes on below such a line.
 func (x *reader) ended(i int) bool {
 	a, b := &x.ls[i-1], &x.ls[i]
-	if !a.Stop || a.Tail || b.Rest || b.Cut {
+	if !a.Stop || a.Tail || b.Rest || b.Cut || phrase.EndsBeforeName(a.Text) {
 		return false
 	}
 	full := max(x.longest(0, i-2), x.longest(i, len(x.ls)-1))

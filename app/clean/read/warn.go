@@ -46,7 +46,10 @@ func (r *Reading) byTurns() bool {
 		}
 		return lexicon.Bond(a.Last, b.First)
 	}
-	sum := 0.0
+	sum, marked := 0.0, 0
+	for i := range ls {
+		marked += one(ls[i].Comma || r.asker.fs[i].comma > 0)
+	}
 	for i := 0; i+2 < len(ls); i++ {
 		next, skip := runs(&ls[i], &ls[i+1]), runs(&ls[i], &ls[i+2])
 		sum += skip - next
@@ -67,7 +70,7 @@ func (r *Reading) byTurns() bool {
 			return true
 		}
 	}
-	return sum >= turnsSum && n[1] == 0 && len(ls) < smallPiece
+	return sum >= turnsSum && marked > 1 && len(ls) < smallPiece // verse has no marks, and words that hang together with any line
 }
 
 // spacedColumns says whether rows of several columns are parted by one space each, at one place.
