@@ -4,6 +4,7 @@ import (
 	"qingyang/app/clean/layout"
 	"qingyang/app/lexicon"
 	"qingyang/app/phrase"
+	"qingyang/app/proof/chars"
 	"qingyang/app/script"
 )
 
@@ -12,7 +13,8 @@ import (
 const (
 	turnsWindow = 10   // lines that are looked at together
 	turnsFewest = 3    // words that run on in the line after the next, and none in the next
-	turnsSum    = 6    // by how much words of a small piece hang together better with the line after the next than with that; one ordinary piece in a thousand comes as far
+	turnsHint   = 0    // by how much words of a small piece hang together better with the line after the next than with that before that is looked into,
+	turnsOdds   = 12   // and by how much likelier its lines then go on in the line after the next, as a logarithm: 3 in 9,300 ordinary pieces come as far, and half of those by turns
 	spaceRows   = 3    // rows one below the other that show one space at one place, with text to both sides
 	fewPairs    = 120  // pairs of Han characters before they are judged
 	wordPairs   = 0.12 // share of them that hang together in text that was read badly
@@ -70,7 +72,18 @@ func (r *Reading) byTurns() bool {
 			return true
 		}
 	}
-	return sum >= turnsSum && marked > 1 && len(ls) < smallPiece // verse has no marks, and words that hang together with any line
+	return len(ls) < smallPiece && sum > turnsHint && marked > 1 && turnsLikely(ls) >= turnsOdds // verse has no marks, and words that hang together with any line
+}
+
+// turnsLikely is by how much likelier lines go on in the line after the next than in that, as a logarithm. What one place
+// says is bounded.
+func turnsLikely(ls []layout.Line) (odds float64) {
+	const most = 4
+	goes := func(a, b *layout.Line) float64 { return max(-most, min(most, chars.Joins(a.Text, b.Text))) }
+	for i := 0; i+2 < len(ls); i++ {
+		odds += goes(&ls[i], &ls[i+2]) - goes(&ls[i], &ls[i+1])
+	}
+	return odds
 }
 
 // spacedColumns says whether rows of several columns are parted by one space each, at one place.
