@@ -86,9 +86,10 @@ func (x *reader) poem(from, to int) {
 	if to-from < fewestFree || !x.named(from-1) {
 		return
 	}
+	small := len(x.ls) < smallPiece
 	topical, narrow, full := 0, 0, 0
 	for k := max(0, from-longVerse); k < min(len(x.ls), to+longVerse); k++ {
-		if x.fs[k].texty() {
+		if x.fs[k].texty() && (!small || k < from || k >= to) {
 			full = max(full, x.ls[k].Width)
 		}
 	}
@@ -96,7 +97,8 @@ func (x *reader) poem(from, to int) {
 		topical += one(x.fs[k].topic >= 0 && x.fs[k].topicM >= 1)
 		narrow += one(x.ls[k].Width <= full-4)
 	}
-	if 2*topical <= to-from && 4*narrow >= 3*(to-from) {
+	// on a piece nothing else may show how wide prose would be
+	if 2*topical <= to-from && (small && full == 0 || 4*narrow >= 3*(to-from)) {
 		x.mark(from, to)
 	}
 }

@@ -13,8 +13,7 @@ import (
 const (
 	turnsWindow = 10   // lines that are looked at together
 	turnsFewest = 3    // words that run on in the line after the next, and none in the next
-	turnsHint   = 0    // by how much words of a small piece hang together better with the line after the next than with that before that is looked into,
-	turnsOdds   = 12   // and by how much likelier its lines then go on in the line after the next, as a logarithm: 3 in 9,300 ordinary pieces come as far, and half of those by turns
+	turnsOdds   = 12   // by how much likelier the lines of a small piece go on in the line after the next, as a logarithm: 3 in 9,300 ordinary pieces come as far, and half of those by turns
 	spaceRows   = 3    // rows one below the other that show one space at one place, with text to both sides
 	fewPairs    = 120  // pairs of Han characters before they are judged
 	wordPairs   = 0.12 // share of them that hang together in text that was read badly
@@ -72,7 +71,7 @@ func (r *Reading) byTurns() bool {
 			return true
 		}
 	}
-	return len(ls) < smallPiece && sum > turnsHint && marked > 1 && turnsLikely(ls) >= turnsOdds // verse has no marks, and words that hang together with any line
+	return len(ls) < smallPiece && sum > 0 && marked > 1 && turnsLikely(ls) >= turnsOdds // verse has no marks, and words that hang together with any line
 }
 
 // turnsLikely is by how much likelier lines go on in the line after the next than in that, as a logarithm. What one place
