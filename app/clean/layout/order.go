@@ -24,7 +24,7 @@ func (p *Page) reorder() {
 			order, kept = cut, asCut
 		}
 	}
-	order = p.thread(order, kept)
+	order = p.capitalsFirst(p.thread(order, kept))
 	order = p.specksLast(order)
 	var lines []Line
 	var prints []Print

@@ -60,22 +60,49 @@ const (
 	besideDropped = 0.2 // by how much the text beside it may differ from most text: few lines tell little of their size
 )
 
+// capital says whether line i may be a dropped capital.
+func (p *Page) capital(i int) bool {
+	s := p.Prints[i].Size
+	return len(p.Lines[i].Text) <= 2 && s >= leastDropped && s <= mostDropped
+}
+
+// beside says whether line j is of the text beside a dropped capital.
+func (p *Page) beside(capital, j int) bool {
+	c, q, em := &p.Prints[capital], &p.Prints[j], p.body
+	return math.Abs(q.Size-1) <= besideDropped && q.Left >= c.Right-0.5*em && q.Left <= c.Right+1.2*em && q.middle() >= c.Top-0.7*em && q.middle() <= c.Bottom+0.5*em
+}
+
+// capitalsFirst moves dropped capitals to the uppermost of the lines beside them: the middle of a capital is further down.
+func (p *Page) capitalsFirst(order []int) []int {
+	for _, i := range slices.Clone(order) {
+		if !p.capital(i) {
+			continue
+		}
+		first := -1
+		for _, j := range order {
+			if p.beside(i, j) && (first < 0 || p.Prints[j].Top < p.Prints[first].Top) {
+				first = j
+			}
+		}
+		if first >= 0 {
+			order = slices.Delete(order, slices.Index(order, i), slices.Index(order, i)+1)
+			order = slices.Insert(order, slices.Index(order, first), i)
+		}
+	}
+	return order
+}
+
 // dropped finds dropped capitals. The lines beside them begin at the edge of their column, as far as the text shows it.
 func (p *Page) dropped() {
 	for i := 0; i+1 < len(p.Prints); i++ {
-		c := &p.Prints[i]
-		if n := len(p.Lines[i].Text); n > 2 || c.Size < leastDropped || c.Size > mostDropped {
+		if !p.capital(i) {
 			continue
 		}
-		em := p.body
-		for j := i + 1; j < len(p.Prints); j++ {
+		for j := i + 1; j < len(p.Prints) && p.beside(i, j); j++ {
 			q := &p.Prints[j]
-			if math.Abs(q.Size-1) > besideDropped || q.Left < c.Right-0.5*em || q.Left > c.Right+1.2*em || q.middle() < c.Top-0.7*em || q.middle() > c.Bottom+0.5*em {
-				break
-			}
 			q.Drop = AlsoBeside
 			if j == i+1 {
-				c.Drop, q.Drop = Capital, FirstBeside
+				p.Prints[i].Drop, q.Drop = Capital, FirstBeside
 			}
 			q.Indent, p.Lines[j].Indent = 0, 0
 		}

@@ -304,15 +304,18 @@ func TestDropped(t *testing.T) {
 	lines := column(20, 100, "甲", 8)
 	lines[0] = set{45, 100, 10, strings.Repeat("甲", 7) + "，"}
 	lines[1].x, lines[1].text = 45, strings.Repeat("甲", 7)+"。"
-	p := Measure(sheetOf(0, slices.Concat([]set{{20, 100, 24, "首"}}, lines)...), nil)
-	want := []Drop{Capital, FirstBeside, AlsoBeside, Undropped}
-	for i, w := range want {
-		if p.Prints[i].Drop != w {
-			t.Errorf("line %d: %v, want %v", i, p.Prints[i].Drop, w)
+	capital := []set{{20, 100, 24, "首"}}
+	for name, all := range map[string][]set{"before its text": slices.Concat(capital, lines), "behind it": slices.Concat(lines, capital), "in it": slices.Concat(lines[:1], capital, lines[1:])} {
+		p := Measure(sheetOf(0, all...), nil)
+		want := []Drop{Capital, FirstBeside, AlsoBeside, Undropped}
+		for i, w := range want {
+			if p.Prints[i].Drop != w {
+				t.Errorf("%s, line %d: %v, want %v", name, i, p.Prints[i].Drop, w)
+			}
 		}
-	}
-	if p.Prints[1].Indent != 0 || p.Prints[2].Indent != 0 || p.Lines[1].Indent != 0 {
-		t.Errorf("indents %v and %v", p.Prints[1].Indent, p.Prints[2].Indent)
+		if p.Prints[1].Indent != 0 || p.Prints[2].Indent != 0 || p.Lines[1].Indent != 0 {
+			t.Errorf("%s, indents %v and %v", name, p.Prints[1].Indent, p.Prints[2].Indent)
+		}
 	}
 }
 

@@ -45,7 +45,7 @@ var (
 	sWay     = ShownBoundary.Add("way from the story", cue.Place, 0, acts*ways4, 6)
 	sTitles  = ShownBoundary.Add("groups and titles between", cue.Titles, 0, acts*groupings, 4)
 	sEnds    = ShownBoundary.Add("groups and end", cue.Stop, 0, acts*groupings, ends*2)
-	sNearest = ShownBoundary.Add("text right above", cue.Place, 0, acts*4, groupings)
+	sNearest = ShownBoundary.Add("text right above", cue.Place, 0, acts*5, groupings)
 
 	tCover    = ShownTitle.Add("over the story", cue.Place, 0, 5, hows*16)
 	tCoverOff = ShownTitle.Add("over the story and place", cue.Place, 0, 5*hows, offsets*2)
@@ -193,9 +193,11 @@ func (a *teller) shownOptions(held []int32, act, prev, j, t, alike, titles int) 
 				near = 2
 			case b.Role.Body():
 				near = 3
+			case b.Back():
+				near = 4 // what the story was called stands on another page
 			}
 		}
-		x.Say(sNearest, in(act, 4, near), g)
+		x.Say(sNearest, in(act, 5, near), g)
 	})
 }
 
