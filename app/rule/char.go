@@ -7,12 +7,16 @@ import (
 )
 
 // C1 puts an ideograph in the place of a radical or a compatibility ideograph of the same shape,
-// which extraction from PDF leaves: "⼀" (U+2F00) → "一" (U+4E00).
+// which extraction from PDF leaves: "⼀" (U+2F00) → "一" (U+4E00); and a mark in the place of its form for text that is set
+// from the top down: "︒" → "。".
 //
-// Only one for one, in U+2E80–2FDF and U+F900–FAFF (Unicode, EquivalentUnifiedIdeograph.txt and
+// Only one for one, in U+2E80–2FDF, U+F900–FAFF and U+FE10–FE48 (Unicode, EquivalentUnifiedIdeograph.txt and
 // the canonical decompositions); never NFKC over the text. A quoted list of radicals stays.
 var C1 = Rule{ID: "C1", need: radicals, Find: at(func(p Para, i int) (Edit, bool) {
 	r := p.Text[i]
+	if m := script.Level(r); m != 0 {
+		return auto(i, i+1, string(m))
+	}
 	if !isRadical(r) || p.isRadicalList(i) {
 		return Edit{}, false
 	}

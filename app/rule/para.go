@@ -133,7 +133,7 @@ const (
 	percents                       // % ‰
 	degrees                        // ° º ˚ ℃ ㎡
 	ligatures                      // U+FB00–FB06
-	radicals                       // U+2E80–2FDF, U+F900–FAFF
+	radicals                       // U+2E80–2FDF, U+F900–FAFF, U+FE10–FE48
 	unseen                         // what takes no room, or no letter can be made of
 	stops                          // 。 ！ ？
 	marks                          // other full-width marks: ， 、 ； and brackets are among them
@@ -222,7 +222,7 @@ func featureOf(r rune) feature {
 	case r < 0xA0 || r == 0xAD || r == 0x61C || r == 0x180E || r >= 0x200B && r <= 0x200F || r >= 0x2028 && r <= 0x202E ||
 		r >= 0x2060 && r <= 0x206F || r == 0xFEFF || r >= 0xFFF9 && r <= 0xFFFD || r >= 0xE000 && r <= 0xF8FF || r >= 0xF0000:
 		return unseen
-	case r >= 0x2E80 && r <= 0x2FDF || r >= 0xF900 && r <= 0xFAFF:
+	case r >= 0x2E80 && r <= 0x2FDF || r >= 0xF900 && r <= 0xFAFF || r >= 0xFE10 && r <= 0xFE48:
 		return radicals
 	case r >= 0xFB00 && r <= 0xFB06:
 		return ligatures | letters

@@ -22,6 +22,7 @@ var rows = []struct{ id, in, want string }{
 	{"C1", "十⼾人家", "十户人家"},
 	{"C1", "鎮裡的農⼾", "鎮裡的農戶"},
 	{"C1", "豈有此理", "豈有此理"},
+	{"C1", "他說︑好︒﹁走吧﹂︵林渡︶", "他說、好。「走吧」（林渡）"},
 	{"C1", "书法课讲“⼭⽔⽊”三个部首", "书法课讲“⼭⽔⽊”三个部首"},
 
 	{"E3", "The ﬂeet is back in the oﬃce", "The fleet is back in the office"},

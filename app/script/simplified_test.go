@@ -1,9 +1,7 @@
-package script_test
+package script
 
 import (
 	"testing"
-
-	"qingyang/app/script"
 )
 
 func TestSimplified(t *testing.T) {
@@ -17,7 +15,7 @@ func TestSimplified(t *testing.T) {
 		{"臺灣𠀀頁", "台湾𠀀页"},
 	} {
 		in := []rune(c.text)
-		if got := string(script.Simplified(in)); got != c.want {
+		if got := string(Simplified(in)); got != c.want {
 			t.Errorf("%s is %s, want %s", c.text, got, c.want)
 		}
 		if string(in) != c.text {

@@ -11,7 +11,7 @@ import (
 type Line struct {
 	Row      int    // the number of its row among Page.Rows
 	From, To int    // what is left without white space at both ends, as offsets into the raw text
-	Text     []rune // raw text [From, To), in simplified characters
+	Text     []rune // raw text [From, To), in simplified characters and with the marks of lines
 	Indent   int    // white space before it
 	Width    int    // without the spaces that typesetting would not have set
 	Gap      int    // empty lines between it and the line above, as the page uses them; FarGap before the first

@@ -46,7 +46,7 @@ func (p *Page) Row(i int) []rune {
 // It is pure and linear in the text.
 func Measure(raw source.Raw, known []int) *Page {
 	p := &Page{Rows: Rows(raw), Doubt: 1}
-	text := script.Simplified(raw.Text) // the words that are known are in simplified characters
+	text := script.Levelled(script.Simplified(raw.Text)) // as the words and marks are that are known
 	p.Lines = cut(text, p.Rows)
 	if len(p.Lines) == 0 {
 		return p

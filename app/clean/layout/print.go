@@ -12,7 +12,7 @@ import (
 // Print is what the printed page shows of a line, upright and measured against what stands around. A page whose
 // source knows no places has none.
 type Print struct {
-	Left, Top, Right, Bottom float64 // in points, the page turned upright
+	Left, Top, Right, Bottom float64 // in points, the page turned upright, and by a quarter where it is set from the top down
 	Size                     float64 // of its letters, against that of most letters of the page
 	Bold                     bool
 	Says                     source.Kind // what the file says that its zone is
@@ -131,6 +131,9 @@ func (p *Page) printed(raw source.Raw) {
 		}
 		p.Prints[i] = Print{Left: b.X, Top: b.Y, Right: b.X + b.W, Bottom: b.Y + b.H, Size: l.Size, Bold: row.Bold, Says: row.Says, Opens: row.Opens && !l.Cut}
 		sizes = append(sizes, weighed{l.Size, len(l.Text)})
+	}
+	if p.vertical() {
+		p.lay()
 	}
 	p.upright()
 	if !p.Exact {

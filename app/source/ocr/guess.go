@@ -50,6 +50,10 @@ func (b *book) spread() {
 // spread gives the line its size by its height, finds white space by the ways from the middle of one character to that
 // of the next, and gives each character its share of the line.
 func (l *writing) spread() {
+	if l.Upright() {
+		l.turn(sheet.Box.Turned)
+		defer l.turn(sheet.Box.Back)
+	}
 	half, han := 0, false
 	for _, c := range l.Chars {
 		half += max(1, script.HalfEms(c.Rune))

@@ -178,6 +178,10 @@ func (b *book) end() {
 	}
 	said := l.Size
 	l.measure()
+	down := l.Upright()
+	if down {
+		l.turn(sheet.Box.Turned)
+	}
 	p := b.page()
 	b.seen = append(b.seen, seen{len(b.pages) - 1, len(p.Lines), l})
 	b.guesses.add(&l.Line)
@@ -201,7 +205,18 @@ func (b *book) end() {
 		}
 	}
 	l.Chars[0].Space = false
+	if down {
+		l.turn(sheet.Box.Back)
+	}
 	p.Lines = append(p.Lines, l.Line)
+}
+
+// turn brings the line to where it is measured, or back: one that is set from the top down lies down for that.
+func (l *writing) turn(to func(sheet.Box) sheet.Box) {
+	l.Line.Turn(to)
+	for k := range l.words {
+		l.words[k].box = to(l.words[k].box)
+	}
 }
 
 // measure finds the size and the places that the file does not say.

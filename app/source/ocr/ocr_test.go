@@ -416,3 +416,38 @@ func TestOtherReadings(t *testing.T) {
 		}
 	}
 }
+
+// A line that is set from the top down is measured along itself, where the file says no more than its box, the boxes of
+// its words or those of its characters, and lies where the file has it.
+func TestSetDown(t *testing.T) {
+	const head = `<alto><Description><MeasurementUnit>pixel</MeasurementUnit></Description><Layout><Page WIDTH="1000" HEIGHT="1000"><PrintSpace><TextBlock><TextLine HPOS="800" VPOS="100" WIDTH="40" HEIGHT="400">`
+	const foot = `</TextLine></TextBlock></PrintSpace></Page></Layout></alto>`
+	for name, line := range map[string]string{
+		"a line":  `<String CONTENT="渡口的灯亮了，船才靠"/>`,
+		"words":   `<String CONTENT="渡口的" HPOS="800" VPOS="100" WIDTH="40" HEIGHT="120"/><SP/><String CONTENT="灯亮了，" HPOS="800" VPOS="220" WIDTH="40" HEIGHT="160"/><SP/><String CONTENT="船才靠" HPOS="800" VPOS="380" WIDTH="40" HEIGHT="120"/>`,
+		"letters": letters(),
+	} {
+		pages, err := ALTO(head + line + foot)
+		if err != nil || len(pages) != 1 || len(pages[0].Lines) != 1 {
+			t.Fatal(name, err)
+		}
+		l := pages[0].Lines[0]
+		if l.Size < 0.85*l.Box.W || l.Size > 1.2*l.Box.W || len(l.Chars) != 10 {
+			t.Errorf("%s: %d characters of size %v in %+v", name, len(l.Chars), l.Size, l.Box)
+		}
+		for k, c := range l.Chars {
+			if want := l.Box.Y + l.Box.H*float64(k)/10; c.Space || c.Box.Y < want-0.2*l.Box.W || c.Box.Y > want+0.2*l.Box.W || c.Box.X < l.Box.X || c.Box.H > 1.2*l.Box.W {
+				t.Errorf("%s: %c lies at %+v, space %v", name, c.Rune, c.Box, c.Space)
+			}
+		}
+	}
+}
+
+// letters are the characters of that line, each with its box.
+func letters() string {
+	var b strings.Builder
+	for k, r := range []rune("渡口的灯亮了，船才靠") {
+		fmt.Fprintf(&b, `<String CONTENT="%c" HPOS="801" VPOS="%d" WIDTH="38" HEIGHT="38"/>`, r, 101+40*k)
+	}
+	return b.String()
+}

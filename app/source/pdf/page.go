@@ -43,7 +43,7 @@ func (r *reader) set(n int) (p sheet.Page, err error) {
 	if count > mostChars {
 		return p, ErrVast
 	}
-	s, of := setting{page: &p}, face{}
+	of, all, space := face{}, make([]placed, 0, count), false
 	for k := range count {
 		at := uint64(k)
 		one := rune(g.call("FPDFText_GetUnicode", text, at))
@@ -56,7 +56,7 @@ func (r *reader) set(n int) (p sheet.Page, err error) {
 		q := g.ink(text, at)
 		if blank(one) {
 			// those that PDFium puts into gaps have no width
-			s.white((one == ' ' || one == '\u3000' || one == '\u00A0') && q.right-q.left > 0.01)
+			space = space || (one == ' ' || one == '\u3000' || one == '\u00A0') && q.right-q.left > 0.01
 			continue
 		}
 		if one < ' ' || !utf8.ValidRune(one) {
@@ -71,15 +71,13 @@ func (r *reader) set(n int) (p sheet.Page, err error) {
 			q = cell // the face is not embedded and has no such letter here: its em tells where it stands
 		}
 		l := letter{Char: sheet.Char{Rune: one, Box: turn.box(q.left, q.bottom, q.right, q.top)}, size: of.size, bold: of.bold}
-		l.base = l.Box.Y + l.Box.H
-		em := turn.box(cell.left, cell.bottom, cell.right, cell.top)
-		l.lo, l.hi = em.X, em.X+em.W
-		s.put(l)
+		all = append(all, placed{l, turn.box(cell.left, cell.bottom, cell.right, cell.top), space})
+		space = false
 	}
 	if g.err != nil {
 		return p, g.err
 	}
-	s.finish()
+	lines(&p, all)
 	return p, nil
 }
 

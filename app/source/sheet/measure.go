@@ -23,10 +23,17 @@ func (p *Page) Measure() {
 				l.Box = l.Box.Join(c.Box)
 			}
 		}
+		down := l.Upright()
+		if down {
+			l.Turn(Box.Turned)
+		}
 		if l.Size <= 0 {
 			l.Size = l.size()
 		}
 		l.place()
+		if down {
+			l.Turn(Box.Back)
+		}
 	}
 }
 
@@ -116,6 +123,9 @@ func width(c Char) int {
 	return w
 }
 
+// setDown is how many times as high as wide a word of several characters is at least that is set from the top down.
+const setDown = 1.5
+
 // Share gives the characters of a word that has one box each their share of it.
 func Share(word []Char, b Box) {
 	all := 0
@@ -124,6 +134,14 @@ func Share(word []Char, b Box) {
 	}
 	if b.Zero() {
 		return
+	}
+	if down := len(word) > 1 && b.H > setDown*b.W; down {
+		b = b.Turned()
+		defer func() {
+			for k := range word {
+				word[k].Box = word[k].Box.Back()
+			}
+		}()
 	}
 	at := 0
 	for k := range word {
