@@ -107,8 +107,8 @@ func (t Tesseract) Usual() string {
 }
 
 // Read reads a picture, of as many pages as it has, and returns hOCR with the places and doubts of characters.
-// languages are joined by "+"; "" is Usual. A full page takes 8 s and 250 MB on one core; several may be read at
-// once. Errors: ErrLanguage, ErrVast, ErrBroken, that of ctx.
+// languages are joined by "+"; "" is Usual. Titles are read twice. A full page takes 8 s and 250 MB on one core; several
+// may be read at once. Errors: ErrLanguage, ErrVast, ErrBroken, that of ctx.
 func (t Tesseract) Read(ctx context.Context, picture []byte, languages string) (hocr []byte, err error) {
 	if languages == "" {
 		languages = t.Usual()
@@ -132,9 +132,18 @@ func (t Tesseract) Read(ctx context.Context, picture []byte, languages string) (
 	if err := os.WriteFile(filepath.Join(dir, PictureName), picture, 0o600); err != nil {
 		return nil, err
 	}
+	if hocr, err = t.run(ctx, dir, languages, "3"); err != nil {
+		return nil, err
+	}
+	return t.again(ctx, picture, hocr, languages), ctx.Err()
+}
+
+// run reads what dir has under PictureName, a picture or a list of some, in a mode of segmentation. Errors: ErrVast,
+// ErrBroken, that of ctx.
+func (t Tesseract) run(ctx context.Context, dir, languages, mode string) (hocr []byte, err error) {
 	limited, cancel := context.WithTimeout(ctx, pageTime)
 	defer cancel()
-	cmd := exec.CommandContext(limited, t.Path, PictureName, "out", "-l", languages, "--psm", "3", "-c", "hocr_char_boxes=1", "hocr")
+	cmd := exec.CommandContext(limited, t.Path, PictureName, "out", "-l", languages, "--psm", mode, "-c", "hocr_char_boxes=1", "hocr")
 	cmd.Dir = dir                                        // the hOCR names the picture as it was named here: no path of this machine
 	cmd.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1") // its threads hinder each other; pages go side by side instead
 	cmd.WaitDelay = 2 * time.Second

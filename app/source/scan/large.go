@@ -1,0 +1,277 @@
+package scan
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"image"
+	"image/color"
+	"image/png"
+	"math"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/image/draw"
+)
+
+// tesseract reads type that is much larger than most of the page worse than text: titles are read once more, line by line,
+// brought to the size that it reads best.
+const (
+	largeLine   = 1.3 // of the height of most lines
+	fewestLines = 5   // that show it
+	readAt      = 40  // pixels from the highest to the lowest of a line
+	upright     = 3   // times as high as wide is what is set from the top down, at least
+	around      = 6   // of so many parts of its height one is cut out around a line
+	border      = 20  // white pixels around what was cut out
+	mostAgain   = 100 // lines; more are a picture that was taken for text
+	mostDecoded = 80_000_000
+	dark        = 128 // what is black
+)
+
+// line is a line of the hOCR that tesseract writes: what stands between its tags is hocr[from:to].
+type line struct {
+	from, to int
+	box      image.Rectangle
+	sure     float64 // mean of its words, in per cent; -1 where it has none
+}
+
+var (
+	lineTag = regexp.MustCompile(`<span class='ocr_(?:line|header|caption|textfloat)'[^>]*?bbox (\d+) (\d+) (\d+) (\d+)[^>]*>`)
+	sureTag = regexp.MustCompile(`x_wconf (\d+)`)
+	boxTag  = regexp.MustCompile(`\b(bbox|x_bboxes) (\d+) (\d+) (\d+) (\d+)`)
+	idTag   = regexp.MustCompile(` id='[^']*'`)
+)
+
+// linesOf finds the lines of hOCR. Linear in it.
+func linesOf(hocr []byte) (all []line) {
+	for _, m := range lineTag.FindAllSubmatchIndex(hocr, -1) {
+		var n [4]int
+		for k := range n {
+			n[k], _ = strconv.Atoi(string(hocr[m[2+2*k]:m[3+2*k]]))
+		}
+		l := line{from: m[1], to: m[1], box: image.Rect(n[0], n[1], n[2], n[3]), sure: -1}
+		for depth := 1; depth > 0; {
+			rest := hocr[l.to:]
+			end := bytes.Index(rest, []byte("</span>"))
+			if end < 0 {
+				return all
+			}
+			if open := bytes.Index(rest[:end], []byte("<span")); open >= 0 {
+				depth++
+				l.to += open + len("<span")
+				continue
+			}
+			if depth--; depth > 0 {
+				end += len("</span>")
+			}
+			l.to += end
+		}
+		sum, words := 0, sureTag.FindAllSubmatch(hocr[l.from:l.to], -1)
+		for _, w := range words {
+			n, _ := strconv.Atoi(string(w[1]))
+			sum += n
+		}
+		if len(words) > 0 {
+			l.sure = float64(sum) / float64(len(words))
+		}
+		all = append(all, l)
+	}
+	return all
+}
+
+// large are the lines in large type.
+func large(all []line) (some []line) {
+	if len(all) < fewestLines {
+		return nil
+	}
+	var high []int
+	for _, l := range all {
+		high = append(high, l.box.Dy())
+	}
+	slices.Sort(high)
+	usual := high[len(high)/2]
+	for _, l := range all {
+		if w, h := l.box.Dx(), l.box.Dy(); float64(min(w, h)) > largeLine*float64(usual) && (w > h || h > upright*w) {
+			some = append(some, l)
+		}
+	}
+	if len(some) > mostAgain {
+		return nil
+	}
+	return some
+}
+
+// again reads the lines in large type once more, in one run of tesseract, and puts what it is surer of into the hOCR. Where
+// that fails the hOCR stays as it is. It takes some tenths of a second a page, and the memory of the decoded picture.
+func (t Tesseract) again(ctx context.Context, picture, hocr []byte, languages string) []byte {
+	lines := large(linesOf(hocr))
+	if len(lines) == 0 {
+		return hocr
+	}
+	if c, _, err := image.DecodeConfig(bytes.NewReader(picture)); err != nil || c.Width > mostDecoded/max(1, c.Height) {
+		return hocr
+	}
+	page, err := decode(picture)
+	if err != nil {
+		return hocr
+	}
+	dir, err := os.MkdirTemp("", "qingyang-scan")
+	if err != nil {
+		return hocr
+	}
+	defer os.RemoveAll(dir)
+	var list strings.Builder
+	cuts := make([]cut, len(lines))
+	for k, l := range lines {
+		var b []byte
+		if cuts[k], b, err = cutOut(page, l.box); err != nil || len(cuts[k].at) == 0 {
+			return hocr
+		}
+		name := fmt.Sprintf("%d.png", k)
+		if err := os.WriteFile(filepath.Join(dir, name), b, 0o600); err != nil {
+			return hocr
+		}
+		list.WriteString(name + "\n")
+	}
+	if err := os.WriteFile(filepath.Join(dir, PictureName), []byte(list.String()), 0o600); err != nil {
+		return hocr
+	}
+	read, err := t.run(ctx, dir, languages, "7") // one line
+	if err != nil {
+		return hocr
+	}
+	pages := bytes.Split(read, []byte("class='ocr_page'"))
+	if len(pages) != len(lines)+1 {
+		return hocr
+	}
+	var out []byte
+	done := 0
+	for k, l := range lines {
+		var better []byte
+		sure, n := 0.0, 0.0
+		for _, one := range linesOf(pages[k+1]) {
+			if one.sure >= 0 {
+				better = append(better, pages[k+1][one.from:one.to]...)
+				sure, n = sure+one.sure, n+1
+			}
+		}
+		if n == 0 || sure/n < l.sure {
+			continue
+		}
+		out = append(append(out, hocr[done:l.from]...), cuts[k].back(better)...)
+		done = l.to
+	}
+	return append(out, hocr[done:]...)
+}
+
+// decode decodes a picture; a decoder that panics is an error.
+func decode(b []byte) (p image.Image, err error) {
+	defer caught(&err)
+	p, _, err = image.Decode(bytes.NewReader(b))
+	return p, err
+}
+
+// cut is a piece of a page: pieces that stand side by side in the picture that is read, and where they stand on the page.
+type cut struct {
+	by   float64 // how much larger they are in the picture
+	at   []image.Rectangle
+	left []int // where each begins in the picture
+}
+
+// cutOut cuts a line out of a page, brings it to the size that is read best, and makes a PNG of it. The characters of one
+// that is set from the top down are put side by side: tesseract reads it with other data, which few have.
+func cutOut(page image.Image, box image.Rectangle) (c cut, b []byte, err error) {
+	defer caught(&err)
+	em := min(box.Dx(), box.Dy())
+	c.by = readAt / float64(max(1, em))
+	if box.Dy() > box.Dx() {
+		c.at = characters(page, box)
+	} else {
+		c.at = []image.Rectangle{box.Inset(-em / around).Intersect(page.Bounds())}
+	}
+	x, high := border, 0
+	var to []image.Rectangle
+	for _, r := range c.at {
+		size := image.Rect(0, 0, int(math.Ceil(c.by*float64(r.Dx()))), int(math.Ceil(c.by*float64(r.Dy()))))
+		c.left = append(c.left, x)
+		to = append(to, size.Add(image.Pt(x, border)))
+		x, high = x+size.Dx(), max(high, size.Dy())
+	}
+	grey := image.NewGray(image.Rect(0, 0, x+border, high+2*border))
+	draw.Draw(grey, grey.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)
+	for k, r := range c.at {
+		draw.CatmullRom.Scale(grey, to[k], page, r, draw.Src, nil)
+	}
+	var made bytes.Buffer
+	err = (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&made, grey)
+	return c, made.Bytes(), err
+}
+
+// characters are the places of the characters of a line that is set from the top down: black that is parted by white, put
+// together as far as it is no higher than the line is wide. Each has the width of the line, and as much above it as below.
+func characters(page image.Image, box image.Rectangle) (all []image.Rectangle) {
+	box = box.Intersect(page.Bounds())
+	black := func(y int) bool {
+		for x := box.Min.X; x < box.Max.X; x++ {
+			if color.GrayModel.Convert(page.At(x, y)).(color.Gray).Y < dark {
+				return true
+			}
+		}
+		return false
+	}
+	top, end := -1, -1 // of the character at hand
+	put := func() {
+		if top < 0 {
+			return
+		}
+		mid, half := (top+end)/2, box.Dx()*11/20
+		all = append(all, image.Rect(box.Min.X, mid-half, box.Max.X, mid+half).Intersect(page.Bounds()))
+	}
+	for y := box.Min.Y; y < box.Max.Y; y++ {
+		if !black(y) {
+			continue
+		}
+		if top < 0 || y-top > box.Dx()*21/20 {
+			put()
+			top = y
+		}
+		end = y
+	}
+	put()
+	return all
+}
+
+// back brings the boxes of hOCR that was read in the picture to where they stand on the page. Identifiers go: the page has
+// the same ones.
+func (c cut) back(hocr []byte) []byte {
+	hocr = idTag.ReplaceAll(hocr, nil)
+	return boxTag.ReplaceAllFunc(hocr, func(b []byte) []byte {
+		f := strings.Fields(string(b))
+		var n [4]int
+		for k := range n {
+			n[k], _ = strconv.Atoi(f[k+1])
+		}
+		r := image.Rect(n[0], n[1], n[2], n[3])
+		if len(c.at) == 1 {
+			on := func(v, at int) int { return max(0, at+int(math.Round(float64(v-border)/c.by))) }
+			r = image.Rect(on(n[0], c.at[0].Min.X), on(n[1], c.at[0].Min.Y), on(n[2], c.at[0].Min.X), on(n[3], c.at[0].Min.Y))
+		} else {
+			third := r.Dx() / 3
+			r = c.piece(r.Min.X + third).Union(c.piece(r.Max.X - third))
+		}
+		return fmt.Appendf(nil, "%s %d %d %d %d", f[0], r.Min.X, r.Min.Y, r.Max.X, r.Max.Y)
+	})
+}
+
+// piece is the piece that stands at x in the picture.
+func (c cut) piece(x int) image.Rectangle {
+	k := 0
+	for k+1 < len(c.left) && c.left[k+1] <= x {
+		k++
+	}
+	return c.at[k]
+}
