@@ -17,8 +17,20 @@ import (
 func (p *printedPane) follow() {
 	if at := p.lay(); at.W > 0 {
 		p.picture.Reveal(at)
-		p.strip.follow(at)
+		p.strip.follow(at, p.lineAround(at))
 	}
+}
+
+// lineAround is where the printed line lies that a place of the picture is in; that place itself where none is known.
+func (p *printedPane) lineAround(at widgets.Rect) widgets.Rect {
+	k := p.perPoint
+	x, y := (at.X+at.W/2)/k, (at.Y+at.H/2)/k
+	for _, l := range p.w.session.Raw.Lines {
+		if b := l.Box; x >= b.X && x <= b.X+b.W && y >= b.Y && y <= b.Y+b.H {
+			return widgets.Rect{X: b.X * k, Y: b.Y * k, W: b.W * k, H: b.H * k}
+		}
+	}
+	return at
 }
 
 // lay puts the boxes on the printed page, and gives the place of the first one; where what the caret stands on has none

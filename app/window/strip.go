@@ -18,8 +18,12 @@ type strip struct {
 	picture *widgets.Picture
 }
 
-// stripHeight is how high it is, in Fyne units: a line of print with a little of its neighbours.
-const stripHeight = 44
+// stripHeight is how high it is, in Fyne units: a line of print with a little of its neighbours. Of a line that is set from
+// the top down it shows several characters.
+const (
+	stripHeight = 44
+	severalDown = 4
+)
 
 func newStrip(w *Window) *strip {
 	s := &strip{w: w, picture: widgets.NewPicture()}
@@ -46,8 +50,9 @@ func (w *Window) ToggleStrip() {
 
 func (s *strip) hide() { s.box.Hide() }
 
-// follow shows what stands at a place of the picture, above the caret's line, or below it where there is no room.
-func (s *strip) follow(at widgets.Rect) {
+// follow shows what stands at a place of the picture, which is in a printed line, above the caret's line, or below it where
+// there is no room.
+func (s *strip) follow(at, line widgets.Rect) {
 	e := s.w.clean
 	if !s.w.app.Preferences().Bool(prefStrip) || s.picture.Scan() == nil || s.w.win.Canvas().Focused() != e {
 		s.hide()
@@ -55,17 +60,25 @@ func (s *strip) follow(at widgets.Rect) {
 	}
 	caret, size := e.CaretBox()
 	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(s.content)
-	y := caret.Y - origin.Y - stripHeight - 2
+	high := float32(stripHeight)
+	if line.H > 2*line.W {
+		high *= severalDown
+	}
+	y := caret.Y - origin.Y - high - 2
 	if y < 0 {
 		y = caret.Y - origin.Y + size.Height + 2
 	}
 	s.box.Move(fyne.NewPos(0, y))
-	s.box.Resize(fyne.NewSize(e.Size().Width, stripHeight))
+	s.box.Resize(fyne.NewSize(e.Size().Width, high))
 	s.box.Show()
-	if zoom, _ := s.picture.Zoom(); at.H > 0 { // a line of print is two thirds of it
-		want := 0.62 * stripHeight * float64(s.w.win.Canvas().Scale()) / min(at.H, 2*at.W)
+	if zoom, _ := s.picture.Zoom(); line.H > 0 && line.W > 0 { // a line of print is two thirds of it
+		want := 0.62 * stripHeight * float64(s.w.win.Canvas().Scale()) / min(line.H, line.W)
 		s.picture.ZoomBy(want / zoom)
 	}
 	s.picture.Lay([]widgets.Overlay{{Rect: at, Fill: caretFill}})
-	s.picture.Center(at)
+	middle := widgets.Rect{X: at.X, Y: line.Y, W: at.W, H: line.H} // a comma is low
+	if line.H > 2*line.W {
+		middle = widgets.Rect{X: line.X, Y: at.Y, W: line.W, H: at.H}
+	}
+	s.picture.Center(middle)
 }
