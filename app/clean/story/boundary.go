@@ -329,6 +329,16 @@ func (a *teller) put(j, s int) {
 	}
 }
 
+// settledBegin is what a reference to the page where a story began weighs right above its text: it says that the story is
+// none of this page, and where words of others go on below it they are not of it. Set by hand, beyond what is doubtful:
+// such references are too rare to be fitted.
+const settledBegin = doubtful + 2.5
+
+// beganElsewhere says whether the page shows a reference to another one right above block j.
+func (a *teller) beganElsewhere(j int) bool {
+	return a.at != nil && a.at.above[j] >= 0 && !a.bs[a.at.above[j]].Role.Body() && a.bs[a.at.above[j]].Back()
+}
+
 // boundaries gives all blocks of text to stories, from the top. forced says for some blocks what they do
 // (story by number; len(a.st) at that time is asked for with fresh), all others do what is likeliest.
 func (a *teller) boundaries(forced map[int]int) {
@@ -356,6 +366,9 @@ func (a *teller) boundaries(forced map[int]int) {
 		odds := make([]float64, len(sheets))
 		for k, held := range sheets {
 			odds[k] = float64(a.m.Boundary.Sum(held))
+		}
+		if a.beganElsewhere(j) {
+			odds[begin] += settledBegin
 		}
 		for k := range odds {
 			if odds[k] > odds[pick] {

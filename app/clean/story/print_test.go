@@ -89,6 +89,32 @@ func TestTitlesByPlace(t *testing.T) {
 	}
 }
 
+// Text right below a reference to another page is of no story that stands above it.
+func TestBeganElsewhere(t *testing.T) {
+	for _, c := range []struct {
+		name, above string
+		stories     int
+	}{{"a reference", "（上接第一版）", 2}, {"a name", "（王小江）", 1}} {
+		var s printed
+		s.raw.Width, s.raw.Height, s.raw.Set = 600, 800, true
+		s.put(20, 60, 24, "不用再摸黑等候")
+		s.column(20, 100, ferry...)
+		s.put(20, 420, 10, c.above)
+		s.column(20, 450, school[1:]...)
+		r := read.Page(layout.Measure(s.raw, nil), read.Fitted())
+		told := map[int]bool{}
+		p := Tell(r, r.Blocks(nil), Fitted(), nil)
+		for k, b := range p.Blocks {
+			if b.Role.Body() {
+				told[p.Of[k]] = true
+			}
+		}
+		if len(told) != c.stories {
+			t.Errorf("%s: %d stories, want %d", c.name, len(told), c.stories)
+		}
+	}
+}
+
 // A page without places has none here either.
 func TestNoSheet(t *testing.T) {
 	raws, err := source.Read(t.Context(), []byte("夜校开课\n\n镇上的夜校昨晚开了第二期。\n"), source.Options{})

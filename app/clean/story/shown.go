@@ -193,7 +193,7 @@ func (a *teller) shownOptions(held []int32, act, prev, j, t, alike, titles int) 
 				near = 2
 			case b.Role.Body():
 				near = 3
-			case b.Back():
+			case a.beganElsewhere(j):
 				near = 4 // what the story was called stands on another page
 			}
 		}
