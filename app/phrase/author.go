@@ -20,10 +20,13 @@ func AuthorCredit(r []rune) (c Credit, ok bool) {
 		return c, false
 	}
 	i := SkipOrnaments(r, 0)
+	if n := AuthorLabel(r, i); n > 0 && contains("文作撰", r[i]) {
+		i += n
+	}
 	marked := i > 0
 	end := script.TrimBlank(r, i, len(r))
 	c = Credit{Span: Span{0, len(r)}, Words: Span{i, end}, Called: true}
-	if retired(r[i:end]) || told(r[i:end]) {
+	if retired(r[i:end], marked) || told(r[i:end]) {
 		return c, true
 	}
 	var words [5]Span
@@ -67,9 +70,21 @@ func AuthorCredit(r []rune) (c Credit, ok bool) {
 	return c, false
 }
 
+// authorLabels stand before the name of an author, and are no part of the credit.
+var authorLabels = lex("文/", "文／", "文｜", "文|", "图/", "图／", "作者：", "作者:", "撰文：", "撰文:", "撰文/", "文：", "文:", "供稿：", "摄影：")
+
+// AuthorLabel is how long the label at r[i:] is that a name follows, 0 for none: 文/图 is none.
+func AuthorLabel(r []rune, i int) int {
+	n := authorLabels.At(r, i)
+	if n == 0 || i+n >= len(r) || r[i+n] == '图' || r[i+n] == '文' {
+		return 0
+	}
+	return n
+}
+
 // retired says whether r is a name, perhaps with 某 for its given name, and what the person is in
-// brackets: "沈某（退休教师）".
-func retired(r []rune) bool {
+// brackets: "沈某（退休教师）"; behind a mark or a label, anything in them.
+func retired(r []rune, marked bool) bool {
 	n := 0
 	for n < len(r) && !isOpenBracket(r[n]) && n < 8 {
 		n++
@@ -79,7 +94,7 @@ func retired(r []rune) bool {
 	}
 	name, post := r[:script.TrimBlank(r, 0, n)], r[n+1:len(r)-1]
 	some := lexicon.Surname(name) > 0 && len(name) > 1 && (name[len(name)-1] == '某' || name[0] == name[len(name)-1])
-	return (IsName(name) || IsSpacedName(name) || some) && script.HanRun(post, 0) == len(post) && len(post) <= 16 && (stations.Ends(post) || stations.Is(post) || trades.Ends(post))
+	return (IsName(name) || IsSpacedName(name) || some) && script.HanRun(post, 0) == len(post) && len(post) <= 16 && (marked || stations.Ends(post) || stations.Is(post) || trades.Ends(post))
 }
 
 // told says whether r is a name and what the person did: 沈小禾报道, 沈小禾 口述.

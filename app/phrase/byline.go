@@ -52,6 +52,21 @@ func LatinByline(r []rune) (c Credit, ok bool) {
 	return c, false
 }
 
+// BareLatinName says whether a line is a name in Latin letters and nothing else, perhaps with the place that its bearer
+// writes from: "Ann J. Poe", "Ann Poe in Mere". Names of shops and streets are as well.
+func BareLatinName(r []rune) bool {
+	if len(r) > 40 {
+		return false
+	}
+	if at := script.Find(r, 0, " in "); at > 0 {
+		n, all := latinNames(r[:at])
+		m, place := latinNames(r[at+4:])
+		return all && place && n >= 2 && n <= 4 && m <= 2
+	}
+	n, all := latinNames(r)
+	return all && n >= 2 && n <= 4
+}
+
 // exclusive is where the names begin behind a label that stands before them: "EXCLUSIVE by Ann Poe", "Words: Ann Poe"; 0
 // for none.
 func exclusive(r []rune, first Span) int {

@@ -271,7 +271,7 @@ func authorTail(r []rune) (Credit, bool) {
 		return Credit{}, false
 	}
 	i = script.SkipBlank(r, i)
-	if i >= n || !isOpenBracket(r[i]) && !isMarkBracket(r[i]) || !retired(r[i+1:n-1]) {
+	if i >= n || !isOpenBracket(r[i]) && !isMarkBracket(r[i]) || !retired(r[i+1:n-1], false) {
 		return Credit{}, false
 	}
 	return Credit{Span: Span{i, n}, Words: Span{i + 1, n - 1}, Called: true, Brackets: true}, true

@@ -213,6 +213,9 @@ func TestAuthorCredit(t *testing.T) {
 		"柳湾乡 沈 禾":       true,
 		"□ 沈 禾":         true,
 		"沈小禾报道":         true,
+		"文/沈小禾（柳湾）":     true,
+		"作者：老船":         true,
+		"沈小禾（柳湾）":       false,
 		"沈小禾 口述":        true,
 		"沈禾报道":          false,
 		"渔港 开了":         false,
@@ -235,7 +238,7 @@ func TestAuthorCredit(t *testing.T) {
 
 func TestPhoto(t *testing.T) {
 	for line, want := range map[string]bool{
-		"图为渡口。 沈小禾 摄": true, "（记者 沈小禾 摄）": true, "记者沈小禾摄影": true, "沈小禾摄": true, "摄": true, "资料图": true, "（柳湾渔港供图）": true, "（柳湾渔港 提供图片）": true, "图片由柳湾渔港提供": true, "渔船由柳湾渔港提供": false,
+		"图为渡口。 沈小禾 摄": true, "（记者 沈小禾 摄）": true, "记者沈小禾摄影": true, "沈小禾摄": true, "摄": true, "资料图": true, "灯亮了。新华社发": true, "资料图片": true, "种子由红旗合作社发": false, "（柳湾渔港供图）": true, "（柳湾渔港 提供图片）": true, "图片由柳湾渔港提供": true, "渔船由柳湾渔港提供": false,
 		"Boats at rest. Photo by Ann Poe": true, "沈小禾/摄": true,
 		"他一路走一路拍摄": false, "图为渡口。": false, "": false, "  ": false,
 	} {

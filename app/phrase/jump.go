@@ -151,9 +151,12 @@ func jumpTarget(r []rune, i int) (j Jump, ok bool) {
 	return j, false
 }
 
-// jumpEnd is where a reference ends whose page ends at i: behind the closing bracket, with 《标题》 or a few
-// words before it.
+// jumpEnd is where a reference ends whose page ends at i: behind an arrow, or the closing bracket, with
+// 《标题》 or a few words before it.
 func jumpEnd(r []rune, i int) int {
+	if i < len(r) && contains(arrows, r[i]) {
+		return i + 1
+	}
 	reach := i + 8
 	for k := i; k < len(r) && k < reach; k++ {
 		switch c := r[k]; {

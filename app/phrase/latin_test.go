@@ -86,6 +86,23 @@ func TestLastSentence(t *testing.T) {
 	}
 }
 
+func TestBareLatinName(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Ann J. Poe":             true,
+		"Ann Poe in Stone Mere":  true,
+		"Hugh van der Loo":       true,
+		"Ann":                    false,
+		"Ann Poe was late":       false,
+		"Ann Poe in the harbour": false,
+		"Boats 4 Sale":           false,
+		"":                       false,
+	} {
+		if got := BareLatinName([]rune(text)); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
 func TestLatinPlace(t *testing.T) {
 	for text, want := range map[string]int{
 		"Mere — The clock stopped":             6,

@@ -303,7 +303,7 @@ func paperTag(r []rune, i int) int {
 		if !tagEnds(r, k+1) || contains("据从向由和与在被把", r[i]) {
 			return 0
 		}
-		if k > i+2 && (contains("刊网台社", r[k-1]) || contains("报讯", r[k-1]) && !contains("情简警汇通电音喜", r[k-2])) {
+		if (k > i+2 || contains("晚早晨日商周", r[i])) && (contains("刊网台社", r[k-1]) || contains("报讯", r[k-1]) && !contains("情简警汇通电音喜", r[k-2])) {
 			return k + 1 - i
 		}
 		if contains(noLead, r[k-1]) {

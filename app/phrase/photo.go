@@ -19,7 +19,7 @@ func IsPhotoEnd(r []rune) bool {
 		return true
 	}
 	switch {
-	case n >= 2 && script.HasAt(r, n-2, "供图"), n >= 3 && script.HasAt(r, n-3, "资料图"), n >= 4 && (script.HasAt(r, n-4, "资料照片") || script.HasAt(r, n-4, "提供图片") || script.HasAt(r, n-4, "提供照片")),
+	case n >= 2 && script.HasAt(r, n-2, "供图"), n >= 4 && script.HasAt(r, n-2, "社发") && (n == 4 || !script.IsHan(r[n-5])), n >= 4 && script.HasAt(r, n-4, "资料图片"), n >= 3 && script.HasAt(r, n-3, "资料图"), n >= 4 && (script.HasAt(r, n-4, "资料照片") || script.HasAt(r, n-4, "提供图片") || script.HasAt(r, n-4, "提供照片")),
 		n >= 5 && n <= 20 && script.HasAt(r, n-2, "提供") && (script.Find(r[:n], 0, "图片由") >= 0 || script.Find(r[:n], 0, "照片由") >= 0):
 		return true
 	case r[n-1] != '摄' && !script.HasAt(r, n-2, "摄影"):

@@ -32,6 +32,18 @@ func TestGutter(t *testing.T) {
 	}
 }
 
+// English text behind a wide gap is as wide as its row up to there; a title beside another is as wide as itself.
+func TestTextBehindAGap(t *testing.T) {
+	text := "The boats came home at dawn, one by one, with\nnothing in   their nets but weed, and the men\nwent to bed without a word.\n"
+	p := measured(text)
+	if len(p.Lines) != 4 || !p.Lines[2].Cut || p.Lines[2].Width < p.Lines[0].Width-4 {
+		t.Errorf("%s: %+v", texts(p), p.Lines[2])
+	}
+	if p = measured("Boats home   Nets empty\n" + text); len(p.Lines) != 6 || p.Lines[1].Width > 12 {
+		t.Errorf("%s: %+v", texts(p), p.Lines[1])
+	}
+}
+
 // A head that is run in before its text is a piece of its own; leads, credits and cells are not.
 func TestJoint(t *testing.T) {
 	for _, c := range []struct{ line, want string }{

@@ -57,7 +57,9 @@ func Measure(raw source.Raw, known []int) *Page {
 	look(p.Lines)
 	p.evenGaps()
 	p.wideDigits()
-	p.Latin = mostlyLatin(p.Lines)
+	if p.Latin = mostlyLatin(p.Lines); p.Latin {
+		p.wholeRows()
+	}
 	p.Size = textSize(p.Lines)
 	p.Doubt = doubt(p.Lines)
 	p.usual()
@@ -87,6 +89,17 @@ func (p *Page) evenGaps() {
 	for i := 1; i < len(p.Lines); i++ {
 		if p.Lines[i].Gap > 0 {
 			p.Lines[i].Gap--
+		}
+	}
+}
+
+// wholeRows makes what looks like text behind a cut as wide as its row up to there: a gap between two English words
+// mostly is one that justified them, and behind a head run in the text fills the rest of its line. Of two titles side by
+// side the second begins with a capital and ends no sentence.
+func (p *Page) wholeRows() {
+	for i := 1; i < len(p.Lines); i++ {
+		if a, b := &p.Lines[i-1], &p.Lines[i]; b.Cut && b.Row == a.Row && (b.texty() || b.First >= 'a' && b.First <= 'z') {
+			b.Width += a.Width + 1
 		}
 	}
 }

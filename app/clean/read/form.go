@@ -1,6 +1,8 @@
 package read
 
 import (
+	"math/bits"
+
 	"qingyang/app/clean/layout"
 	"qingyang/app/phrase"
 	"qingyang/app/script"
@@ -71,6 +73,12 @@ const (
 )
 
 func (f *fact) has(k int) bool { return f.forms&(1<<k) != 0 }
+
+// each yields the forms that a line has.
+func (f *fact) each(yield func(k int) bool) {
+	for m := f.forms; m != 0 && yield(bits.TrailingZeros64(m)); m &= m - 1 {
+	}
+}
 
 // recognise notes the set forms of a line; t is its text without white space. Of a long line only the head is
 // looked at.
@@ -159,6 +167,7 @@ func (f *fact) recogniseLatin(l *layout.Line, r []rune, note func(int, bool)) {
 	}
 	_, credit := phrase.LatinByline(r)
 	note(fLatinCredit, credit)
+	note(fNames, !credit && phrase.BareLatinName(r))
 	note(fLatinCaps, capitals(r))
 	note(fMonth, monthIn(r))
 	note(fImprint, phrase.IsLatinImprint(r))

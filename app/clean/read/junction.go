@@ -120,13 +120,11 @@ func (x *reader) junction(i int, s *cue.Sheet) {
 	s.Say(jSeam, rung(x.seen(a.Last, b.First), 0, 1, 2, 4), bond)
 
 	s.Say(jShapes, fa.shape, fb.shape)
-	for k := range forms {
-		if fb.has(k) {
-			s.Say(jFormBelow, k, 0)
-		}
-		if fa.has(k) {
-			s.Say(jFormAbove, k, 0)
-		}
+	for k := range fb.each {
+		s.Say(jFormBelow, k, 0)
+	}
+	for k := range fa.each {
+		s.Say(jFormAbove, k, 0)
 	}
 	s.Say(jTail, one(a.Tail)*4+one(b.Rest)*2+one(a.Slug), one(b.Jump))
 	s.Say(jIndent, b.Indent, one(x.page.Indented)*2+one(a.Indent >= 2))

@@ -47,15 +47,18 @@ var (
 
 	cForm      = line("form", cue.Form, wordCues, forms, 1)
 	cFormGap   = line("form and gaps", cue.Form, wordCues, forms, 16)
+	cFormUp    = line("form above", cue.Near, wordCues, forms, 4)
+	cFormDown  = line("form below", cue.Near, wordCues, forms, 4)
+	cAmong     = line("forms among lines together", cue.Near, wordCues, amongForms, 6)
 	cParticles = line("particles", cue.Form, wordCues, 5, 4)
 	cShape     = line("shape", cue.Form, wordCues, shapes, 1)
 	cShapeGap  = line("shape and gaps", cue.Form, wordCues, shapes, 16)
 
 	cLetter1 = line("first character", cue.Letters, letterCues, oneLetter, 1)
-	cLetter2 = line("first two", cue.Letters, letterCues, twoLetters, 1)
+	cLetter2 = line("first two, or word", cue.Letters, letterCues, twoLetters, 1)
 	cEnd1    = line("last character", cue.Letters, letterCues, oneLetter, 1)
-	cEnd2    = line("last two", cue.Letters, letterCues, twoLetters, 1)
-	cPair    = line("pair", cue.Letters, letterCues, twoLetters, 1)
+	cEnd2    = line("last two, or word", cue.Letters, letterCues, twoLetters, 1)
+	cPair    = line("pair, or word", cue.Letters, letterCues, twoLetters, 1)
 
 	cNear     [5]int
 	cNearGap  [5]int
@@ -167,12 +170,21 @@ func (x *reader) line(i int, s *cue.Sheet) {
 	if len(l.Text) > 1 {
 		s.Say(cSecond, classOf(l.Text[1]), f.first)
 	}
-	for k := range forms {
-		if f.has(k) {
-			s.Say(cForm, k, 0)
-			s.Say(cFormGap, k, gaps)
+	for k := range f.each {
+		s.Say(cForm, k, 0)
+		s.Say(cFormGap, k, gaps)
+	}
+	if i > 0 {
+		for k := range x.fs[i-1].each {
+			s.Say(cFormUp, k, up)
 		}
 	}
+	if i+1 < len(x.ls) {
+		for k := range x.fs[i+1].each {
+			s.Say(cFormDown, k, down)
+		}
+	}
+	s.Say(cAmong, x.among(a, b), rung(b-a, 0, 1, 2, 4, 6))
 	s.Say(cParticles, f.particles, rung(f.n, 6, 12, 20))
 	s.Say(cShape, f.shape, 0)
 	s.Say(cShapeGap, f.shape, gaps)
@@ -184,12 +196,43 @@ func (x *reader) line(i int, s *cue.Sheet) {
 	s.Say(cElseLen, f.elsewhere+1, rung(f.n, 4, 8, 12, 16, 24))
 }
 
-// letters says which characters stand at a line's ends and, in a short line, which pairs in it.
+// amongForms is how many classes among knows.
+const amongForms = 32
+
+// among says what the lines from a to b hold, together: whom to call, what sells, who wrote or took something, the end
+// of a sentence, a label before a colon.
+func (x *reader) among(a, b int) (held int) {
+	for k := a; k <= b; k++ {
+		f := &x.fs[k]
+		held |= one(f.has(fNumberEnd) && f.digits >= 7 || f.has(fHotline)) | one(f.has(fAdvert))<<1 |
+			one(f.has(fCredit) || f.has(fAuthor) || f.has(fName) || f.has(fNames) || f.has(fLatinCredit))<<2 |
+			one(x.ls[k].Stop)<<3 | one(label(x.ls[k].Text))<<4
+	}
+	return held
+}
+
+// letters says which characters stand at a line's ends and, in a short line, which pairs in it; of Latin letters, which
+// words.
 func (x *reader) letters(i int, s *cue.Sheet) {
 	r := x.ls[i].Text
 	n := len(r)
 	s.Say(cLetter1, bucket1(r[0]), 0)
 	s.Say(cEnd1, bucket1(r[n-1]), 0)
+	if x.page.Latin {
+		words, last := 0, 0
+		LatinWords(layout.Clip(r, 80), func(w [2]rune, _ int) {
+			last = bucket2(w[0], w[1])
+			if words == 0 {
+				s.Say(cLetter2, last, 0)
+			}
+			s.Say(cPair, last, 0)
+			words++
+		})
+		if words > 0 {
+			s.Say(cEnd2, last, 0)
+		}
+		return
+	}
 	if n > 1 {
 		s.Say(cLetter2, bucket2(r[0], r[1]), 0)
 		s.Say(cEnd2, bucket2(r[n-2], r[n-1]), 0)

@@ -1,6 +1,8 @@
 package read
 
-// pair is two neighbouring Han characters.
+import "qingyang/app/script"
+
+// pair is two neighbouring Han characters, or a word of Latin letters as its hash and 1.
 type pair [2]rune
 
 // use is where a pair stands on a page: in how many lines, and in which stretches of text (at most eight).
@@ -62,4 +64,32 @@ func (p *pairs) put(id int32) {
 		at = (at + 1) & mask
 	}
 	p.slots[at] = id + 1
+}
+
+// latinWord is the least letters of a word that tells what a line is about.
+const latinWord = 5
+
+// stem is how many letters of a word are looked at: what follows mostly is its ending.
+const stem = 6
+
+// LatinWords calls yield with the stem of each word of Latin letters in a text, capitals as small letters, as its hash
+// and 1, and with how many letters the word has.
+func LatinWords(r []rune, yield func(stem [2]rune, letters int)) {
+	const offset = 2166136261 // FNV-1a
+	h, n := uint32(offset), 0
+	for _, c := range r {
+		if c = script.Narrow(c); script.IsLatin(c) {
+			if n++; n <= stem {
+				h = (h ^ uint32(c|0x20)) * 16777619
+			}
+			continue
+		}
+		if n > 0 {
+			yield([2]rune{rune(h & 0x7FFFFFFF), 1}, n)
+		}
+		h, n = offset, 0
+	}
+	if n > 0 {
+		yield([2]rune{rune(h & 0x7FFFFFFF), 1}, n)
+	}
 }

@@ -2,7 +2,6 @@ package read
 
 import (
 	"qingyang/app/bulletin"
-	"qingyang/app/lexicon"
 	"qingyang/app/phrase"
 	"qingyang/app/script"
 )
@@ -125,14 +124,11 @@ func (b *Block) Forward() bool {
 // Back says whether the block's story began on another page.
 func (b *Block) Back() bool { return phrase.JumpHead(b.Text) }
 
-// labels stand before the name of an author and are no part of the credit.
-var labels = lexicon.NewVocabulary("文/", "文／", "图/", "图／", "作者：", "作者:", "撰文：", "撰文:", "撰文/", "文：", "文:", "供稿：", "摄影：")
-
 // creditLabel is how long the label is that a credit begins with, ornaments before it counted, 0 for none.
 func creditLabel(r []rune) int {
 	i := phrase.SkipOrnaments(r, 0)
-	n := labels.At(r, i)
-	if n == 0 || i+n >= len(r) || r[i+n] == '图' || r[i+n] == '文' {
+	n := phrase.AuthorLabel(r, i)
+	if n == 0 {
 		return 0
 	}
 	return script.SkipBlank(r, i+n)

@@ -60,14 +60,23 @@ func open(p *layout.Page) *reader {
 			x.bonds[i] = int8(bondOf(&x.ls[i-1], l))
 		}
 		from := len(store)
-		hanPairs(l.Text, len(l.Text), func(k pair) {
+		add := func(k pair) {
 			id := x.pairs.add(k)
 			store = append(store, id)
 			if u := &x.pairs.uses[id]; u.last != int32(i+1) {
 				u.last = int32(i + 1)
 				u.lines++
 			}
-		})
+		}
+		if p.Latin {
+			LatinWords(l.Text, func(w [2]rune, letters int) {
+				if letters >= latinWord {
+					add(w)
+				}
+			})
+		} else {
+			hanPairs(l.Text, len(l.Text), add)
+		}
 		x.ids[i] = store[from:len(store):len(store)]
 	}
 	for i := range x.ls {

@@ -113,47 +113,31 @@ func (w *words) common(ws []int32, g bag) (sum float64) {
 	return sum
 }
 
-// pairs calls yield with each pair of neighbouring word characters and each Latin word of three letters and more
-// (1 behind its hash).
+// pairs calls yield with each pair of neighbouring word characters and the stem of each Latin word of three letters
+// and more (read.LatinWords).
 func pairs(r []rune, yield func([2]rune)) {
+	read.LatinWords(r, func(stem [2]rune, letters int) {
+		if letters >= 3 {
+			yield(stem)
+		}
+	})
 	before := rune(0)
-	hash, letters := uint32(0), 0
 	for _, c := range r {
 		c = script.Narrow(c)
-		latin := script.IsLatin(c)
-		if latin {
-			hash = (hash ^ uint32(c|0x20)) * 16777619
-			letters++
-		} else {
-			if letters >= 3 {
-				yield([2]rune{rune(hash & 0x7FFFFFFF), 1})
-			}
-			hash, letters = 2166136261, 0
-		}
 		switch {
-		case script.IsHan(c):
+		case script.IsHan(c) || script.IsDigit(c):
 			if before != 0 {
 				yield([2]rune{before, c})
 			}
 			before = c
-		case latin && before != 0 && script.IsHan(before):
+		case script.IsLatin(c) && script.IsHan(before):
 			yield([2]rune{before, c})
-			before = c
-		case latin:
-			before = 0
-		case script.IsDigit(c):
-			if before != 0 {
-				yield([2]rune{before, c})
-			}
 			before = c
 		case script.IsSpace(c):
 			before = ' '
 		default:
 			before = 0
 		}
-	}
-	if letters >= 3 {
-		yield([2]rune{rune(hash & 0x7FFFFFFF), 1})
 	}
 }
 

@@ -18,7 +18,7 @@ const fitted = "e943cf3c5ab6f702a5f61cd9"
 func samplePages(t *testing.T) []*page {
 	t.Helper()
 	dir := t.TempDir()
-	if err := drawOwn(dir, 31, map[string]int{"page": 6, "mixed": 6, "ocr": 6, "latin": 6}); err != nil {
+	if err := drawOwn(dir, "A", 31, map[string]int{"page": 6, "mixed": 6, "ocr": 6, "latin": 6}); err != nil {
 		t.Fatal(err)
 	}
 	all, err := loadAll([]string{dir}, 0, io.Discard)

@@ -18,7 +18,7 @@ import (
 // linear-chain conditional random field), by stochastic gradients with steps that shrink for each weight
 // (AdaGrad: Duchi, Hazan, Singer 2011), the later passes averaged.
 const (
-	passes  = 3
+	passes  = 4
 	fewer   = 2    // passes over a half of the pages
 	stride  = 0.1  // of the first pass
 	shrink  = 0.15 // how fast it falls from pass to pass

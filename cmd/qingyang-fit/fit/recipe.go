@@ -27,10 +27,14 @@ const draws = 3
 
 // simulated is how many pages of each track a draw of the simulator has. Of Latin letters, which have weights of
 // their own, composed and widened have few.
-var simulated = map[string]int{"page": 1000, "mixed": 300, "ocr": 300, "latin": 800}
+var simulated = map[string]int{"page": 1250, "mixed": 360, "ocr": 380, "latin": 800}
 
-// own is how many pages of each track a draw of the project's own style has.
-var own = map[string]int{"page": 560, "mixed": 500, "ocr": 500, "latin": 840}
+// own is how many pages of each track a draw of the project's first style has, blended how many of papers between it and
+// two others.
+var (
+	own     = map[string]int{"page": 360, "mixed": 260, "ocr": 280, "latin": 560}
+	blended = map[string]int{"page": 760, "mixed": 400, "ocr": 320, "latin": 800}
+)
 
 // No family is more than a half of the pages, so that none of them decides alone.
 var families = []family{
@@ -44,7 +48,8 @@ var families = []family{
 	{"corpus", false, func(shared, dir string, _ int) error {
 		return os.CopyFS(dir, os.DirFS(filepath.Join(shared, "corpus")))
 	}},
-	{"own", true, func(_, dir string, draw int) error { return drawOwn(dir, 4001+draw, own) }},
+	{"own", true, func(_, dir string, draw int) error { return drawOwn(dir, "A", 4001+draw, own) }},
+	{"blended", true, func(_, dir string, draw int) error { return drawOwn(dir, "ACD", 4001+draw, blended) }},
 }
 
 // simulate draws pages of the simulator, so many of each track.
@@ -59,9 +64,9 @@ func simulate(shared, dir string, seed int, count map[string]int) error {
 	return nil
 }
 
-// drawOwn draws pages of the project's own style.
-func drawOwn(dir string, seed int, count map[string]int) error {
-	style, err := pages.StyleNamed("A")
+// drawOwn draws pages of one of the project's own styles.
+func drawOwn(dir, name string, seed int, count map[string]int) error {
+	style, err := pages.StyleNamed(name)
 	if err != nil {
 		return err
 	}

@@ -7,9 +7,9 @@
 // (noise.go, misread.go). Every glyph knows its block from the first to the last step, so the truth
 // (truth.go) is never aligned with anything afterwards.
 //
-// There are six styles, each with a text, wordings and habits of its own: A may be fitted on, B, C, D, E and F
-// are for judging alone. The forms that cleaning knows were widened by what failed on some of the pages of B, C and D,
-// by kinds; E and F were written without a look at what cleaning knows, and are judges as long as they teach nothing; who
-// wants one after that writes another style.
+// Each style has a text, wordings and habits of its own. A, C and D are fitted on; ACD is papers between these three
+// (blend.go), fitted on most. B and all later ones are for judging alone: the forms that cleaning knows were widened by
+// what failed on some of B's pages, by kinds; E and F were written without a look at what cleaning knows. Who wants a judge that
+// taught nothing writes another style.
 // Start reading at Draw.
 package pages

@@ -22,15 +22,28 @@ const (
 
 // block is one block of the truth: its text is the clean one.
 type block struct {
-	kind kind
-	text []rune
+	kind  kind
+	text  []rune
+	label string // printed before the text, in no block: 文/ before a name
 }
+
+// labels name an author and are no part of the credit (L5).
+var labels = []string{"文/", "文｜", "作者：", "撰文："}
 
 func newBlock(k kind, text string) *block {
 	if text == "" {
 		return nil
 	}
-	return &block{k, []rune(text)}
+	b := &block{kind: k}
+	if k == byline {
+		for _, l := range labels {
+			if rest, ok := strings.CutPrefix(text, l); ok {
+				b.label, text = l, rest
+			}
+		}
+	}
+	b.text = []rune(text)
+	return b
 }
 
 func (b *block) String() string {
@@ -56,7 +69,7 @@ func (b *block) ink() []glyph {
 	for i, r := range b.text {
 		g[i] = glyph{r, string(r), b, i}
 	}
-	return g
+	return cat(loose(b.label), g)
 }
 
 // loose are glyphs that stand in no block.

@@ -224,7 +224,7 @@ func (p *Page) homeward(fs []*frame) []*frame {
 		for i, c := range caps {
 			k := slices.Index(fs, c)
 			near := k > 0 && fs[k-1].of == a || k+1 < len(fs) && fs[k+1].of == a
-			if near || p.telling(a, a.caps[i]) {
+			if near || i >= len(a.caps) || p.telling(a, a.caps[i]) {
 				continue
 			}
 			fs = slices.Delete(slices.Clone(fs), k, k+1)

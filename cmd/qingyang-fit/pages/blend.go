@@ -1,0 +1,67 @@
+package pages
+
+import (
+	"maps"
+	"slices"
+	"sync"
+)
+
+func init() {
+	named["ACD"] = sync.OnceValues(func() (*Style, error) { return blended("ACD", "A", "C", "D") })
+}
+
+// blended is a style whose pages are of papers between some others: any of their stories, each habit that of one of
+// them, each set of phrases that of one or of all. What a fit finds on such pages leans on no one paper's ways.
+func blended(name string, of ...string) (*Style, error) {
+	st := &Style{Name: name, pairs: map[[2]rune]int{}}
+	for _, n := range of {
+		parent, err := StyleNamed(n)
+		if err != nil {
+			return nil, err
+		}
+		st.parents = append(st.parents, parent)
+		for k, n := range parent.pairs {
+			st.pairs[k] += n
+		}
+		for _, s := range parent.stories {
+			c := *s
+			c.number = len(st.stories)
+			st.stories = append(st.stories, &c)
+		}
+	}
+	return st, nil
+}
+
+// blend is the style of one page: st itself, where it has no parents.
+func (st *Style) blend(d dice) *Style {
+	if len(st.parents) == 0 {
+		return st
+	}
+	one := func() *Style { return pick(d, st.parents) }
+	b := *one()
+	b.Name, b.stories, b.pairs = st.Name, st.stories, st.pairs
+	b.layouts, b.columns, b.measures = one().layouts, one().columns, one().measures
+	b.mix, b.foreign, b.bylineAt, b.writerAt = one().mix, one().foreign, one().bylineAt, one().writerAt
+	b.runInMarks, b.runInLatin, b.leadGaps, b.byMarks = one().runInMarks, one().runInLatin, one().leadGaps, one().byMarks
+	b.titleAt, b.blanks, b.indents, b.orders = one().titleAt, one().blanks, one().indents, one().orders
+	b.titles, b.fixtures, b.leadMarks, b.brackets = one().titles, one().fixtures, one().leadMarks, one().brackets
+	b.writerMarks, b.creditWords, b.since = one().writerMarks, one().creditWords, one().since
+	b.tightCredit, b.oneCredit = d.chance(0.4), d.chance(0.4)
+	b.words = wording{}
+	names := map[string]bool{}
+	for _, p := range st.parents {
+		for n := range p.words {
+			names[n] = true
+		}
+	}
+	for _, n := range slices.Sorted(maps.Keys(names)) {
+		if set := one().words[n]; set != nil && d.chance(0.5) {
+			b.words[n] = set
+			continue
+		}
+		for _, p := range st.parents {
+			b.words[n] = append(b.words[n], p.words[n]...)
+		}
+	}
+	return &b
+}
