@@ -206,7 +206,7 @@ func (x *reader) among(a, b int) (held int) {
 		f := &x.fs[k]
 		held |= one(f.has(fNumberEnd) && f.digits >= 7 || f.has(fHotline)) | one(f.has(fAdvert))<<1 |
 			one(f.has(fCredit) || f.has(fAuthor) || f.has(fName) || f.has(fNames) || f.has(fLatinCredit))<<2 |
-			one(x.ls[k].Stop)<<3 | one(label(x.ls[k].Text))<<4
+			one(x.ls[k].Stop)<<3 | one(!x.page.Latin && x.label(k))<<4
 	}
 	return held
 }
