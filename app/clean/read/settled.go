@@ -113,6 +113,19 @@ func (r *Reading) settle(i int, to *[Roles]float32) {
 	}
 	if l.First == '（' && l.Last == '）' {
 		against(Role.Title, bracketed)
+		if f.has(fPhoto) && script.Find(l.Text, 0, "摄") < 0 {
+			to[Byline] -= settled // who gave a photo wrote nothing
+		}
+	}
+	if small && i > 0 && r.Page.Latin && f.has(fLatinSmall) && !f.row && !x.ls[i-1].Stop && x.fs[i-1].n > 8 {
+		goesBack := x.behind[i] < min(i, longGroup) // to text further up
+		against(func(q Role) bool { return !q.Next() && q != Row && !(q == Resumed && goesBack) }, settled)
+	}
+	if small && i == 0 && r.Page.Latin && !f.has(fShown) && x.runsOn(i) {
+		against(func(q Role) bool { return q == Caption }, bracketed)
+	}
+	if a := max(0, i-1); l.Cut && x.ls[a].Cut && x.ls[a].Row != l.Row && !x.ls[a].Stop && abs(x.ls[a].Width-l.Width) <= 1 {
+		against(func(q Role) bool { return !q.Next() }, settled) // two full lines of the right one of two columns
 	}
 	if f.has(fLatinCredit) && (l.First == 'b' || l.First == 'B') {
 		against(Role.Title, bracketed) // by Ann Poe
@@ -151,70 +164,6 @@ func (r *Reading) settle(i int, to *[Roles]float32) {
 	if small && x.finished(i) {
 		to[Resumed] -= settled
 	}
-}
-
-// overText says whether line i, which has none of the forms of the page's own, stands right over text.
-func (x *reader) overText(i int) bool {
-	f := &x.fs[i]
-	own := f.lunar || f.has(fDate) || f.has(fDated) || f.has(fFolio) || f.has(fPaper) || f.has(fSection) || f.has(fImprint) || f.has(fStaff) || f.has(fHouse) || f.has(fCredit) || f.has(fName)
-	return !own && f.n >= 4 && i+1 < len(x.ls) && x.fs[i+1].texty()
-}
-
-// contents says whether line i is one of several of a table of contents.
-func (x *reader) contents(i int) bool {
-	return x.fs[i].has(fLeaders) && (i > 0 && x.fs[i-1].has(fLeaders) || i+1 < len(x.ls) && x.fs[i+1].has(fLeaders))
-}
-
-// running says whether line i is in mid-sentence: a clause ends with it and the next line has one, too; or it has one and
-// breaks off behind 的.
-func (x *reader) running(i int) bool {
-	if i+1 == len(x.ls) || x.ls[i+1].Gap > 0 {
-		return false
-	}
-	return x.ls[i].Comma && x.fs[i+1].texty() || x.ls[i].Last == '的' && x.fs[i].comma > 0
-}
-
-// said says whether line i ends a sentence, shows nothing, and stands right below one that ends another, or below what
-// can stand between two.
-func (x *reader) said(i int) bool {
-	f := &x.fs[i]
-	if i == 0 || !x.ls[i].Stop || f.n < 6 || f.has(fPhoto) || f.has(fShown) || f.has(fImprint) || f.has(fJump) || f.has(fCredit) || x.ls[i].First == '（' {
-		return false
-	}
-	j := i - 1
-	for j > 0 && x.fs[j].between {
-		j--
-	}
-	text := x.fs[j].texty() || j > 0 && x.ls[j].Gap == 0 && x.fs[j-1].texty()
-	return text && (x.ls[i].Gap == 0 || j < i-1) && x.ls[j].Stop && !x.fs[j].has(fPhoto) && !x.fs[j].has(fShown)
-}
-
-// ended says whether the line above line i ends a sentence and is far from full: nobody goes on below such a line.
-func (x *reader) ended(i int) bool {
-	a, b := &x.ls[i-1], &x.ls[i]
-	if !a.Stop || a.Tail || b.Rest || b.Cut || phrase.EndsBeforeName(a.Text) {
-		return false
-	}
-	full := max(x.longest(0, i-2), x.longest(i, len(x.ls)-1))
-	return 4*a.Width <= 3*full && a.Width+b.Unit+b.Heel+2 <= full
-}
-
-// pointed says whether the line above line i is the head of a numbered point: "3. Who is to pay", "II. The wells", far from full.
-func (x *reader) pointed(i int) bool {
-	a, b := &x.ls[i-1], &x.ls[i]
-	if !x.page.Latin || a.Stop || a.Comma || !phrase.IsDigit(a.First) && !roman(a.Text) || x.fs[i-1].inner == 0 || x.fs[i-1].comma > 0 || !(b.First >= 'A' && b.First <= 'Z') {
-		return false
-	}
-	return 10*a.Width <= 7*x.longest(0, len(x.ls)-1)
-}
-
-// roman says whether a line begins with a Roman number of a point: "II. ".
-func roman(r []rune) bool {
-	n := 0
-	for n < len(r) && layout.Contains("IVX", r[n]) {
-		n++
-	}
-	return n > 0 && n+1 < len(r) && r[n] == '.' && r[n+1] == ' '
 }
 
 // figure says whether line i begins with the figure, or with what it counts, of a clause that the line above breaks
@@ -351,7 +300,7 @@ func (x *reader) cutSentence(i int) bool {
 	}
 	a, b, fa, fb := &x.ls[j], &x.ls[i], &x.fs[j], &x.fs[i]
 	text := fa.texty() || fa.n >= 4 && a.Gap == 0 && x.fs[j-1].texty() && !x.ls[j-1].Stop
-	if !text || a.Stop || a.Tail || !script.IsHan(a.Last) || !script.IsHan(b.First) || b.Indent >= 2 {
+	if !text || a.Stop || a.Tail || !script.IsHan(a.Last) && !(a.Comma && fa.n > 3) || !script.IsHan(b.First) || b.Indent >= 2 {
 		return false
 	}
 	if len(x.ls) < smallPiece && fb.n <= 14 && fb.comma+fb.inner+fb.digits == 0 && i+1 < len(x.ls) && x.ls[i+1].Gap == 0 && x.fs[i+1].texty() {

@@ -1,7 +1,6 @@
 package fit
 
 import (
-	"cmp"
 	"flag"
 	"fmt"
 	"io"
@@ -23,12 +22,10 @@ const sureSeed = 6001
 
 var sureDraws = map[string]int{"page": 250, "mixed": 150, "ocr": 150, "latin": 1200}
 
-// flagged is the largest share of junctions that may be less sure than clean.Sure, those that an editor is asked to look
-// at, in Han characters and in Latin letters; wrong is how many of the rest may be wrong: as many are flagged as that
-// takes. An editor is promised one in a thousand, on pages that are not those of the fit.
-var flagged = [scripts]float64{0.028, 0.039}
-
-const wrong = 1.0 / 1600
+// flagged is the share of junctions that are to be less sure than clean.Sure: those that an editor is asked to look
+// at, so that of the rest as few as possible are wrong. Of Latin letters more are wrong: where a sentence ends with its
+// line, little says whether the paragraph does.
+var flagged = [scripts]float64{0.024, 0.036}
 
 // Sure fits the sureness of junctions for given weights of lines and writes it where the program embeds it. It is
 // due whenever the weights of lines are fitted anew. The same weights give the same bytes.
@@ -93,29 +90,17 @@ func sureWeights(all []*page, lines []byte, log io.Writer) ([]byte, error) {
 	return cue.Pack(models[:]...), nil
 }
 
-// flatten divides weights by a temperature, so that of the lessons that are at least as sure as clean.Sure no more than
-// wrong are, or else that most less sure than that which may be.
-func flatten(s *soft, all []story.Lesson, most float64) (temperature float64) {
-	type judged struct {
-		odds  float64
-		right int
-	}
-	js := make([]judged, len(all))
-	bad := 0
+// flatten divides weights by a temperature, so that the wanted share of lessons is less sure than clean.Sure.
+func flatten(s *soft, all []story.Lesson, flagged float64) (temperature float64) {
+	odds := make([]float64, len(all))
 	for k, l := range all {
-		js[k] = judged{float64(s.Sum(l.Sheets[1])), l.Right}
-		bad += 1 - l.Right
+		odds[k] = float64(s.Sum(l.Sheets[1]))
 	}
-	slices.SortStableFunc(js, func(a, b judged) int { return cmp.Compare(a.odds, b.odds) })
-	n := len(js)
-	if n == 0 {
-		return 1
+	slices.Sort(odds)
+	temperature = 1
+	if n := len(odds); n > 0 {
+		temperature = max(1, odds[int(flagged*float64(n))]/math.Log(clean.Sure/(1-clean.Sure)))
 	}
-	k := 0
-	for ; k < int(most*float64(n)) && float64(bad) > wrong*float64(n-k); k++ {
-		bad -= 1 - js[k].right
-	}
-	temperature = max(1, js[k].odds/math.Log(clean.Sure/(1-clean.Sure)))
 	for k := range s.w {
 		s.w[k] /= float32(temperature)
 	}

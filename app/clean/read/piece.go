@@ -1,0 +1,82 @@
+package read
+
+import (
+	"qingyang/app/clean/layout"
+	"qingyang/app/phrase"
+)
+
+// What lines of a piece of a page show by themselves, where so few lines prove no habit: settle asks it.
+
+// runsOn says whether the sentence that line i begins goes on in small letters on one of the next three lines.
+func (x *reader) runsOn(i int) bool {
+	for k := i; k < min(i+3, len(x.ls)-1) && !x.ls[k].Stop; k++ {
+		if x.fs[k+1].has(fLatinSmall) {
+			return true
+		}
+	}
+	return false
+}
+
+// overText says whether line i, which has none of the forms of the page's own, stands right over text.
+func (x *reader) overText(i int) bool {
+	f := &x.fs[i]
+	own := f.lunar || f.has(fDate) || f.has(fDated) || f.has(fFolio) || f.has(fPaper) || f.has(fSection) || f.has(fImprint) || f.has(fStaff) || f.has(fHouse) || f.has(fCredit) || f.has(fName)
+	return !own && f.n >= 4 && i+1 < len(x.ls) && x.fs[i+1].texty()
+}
+
+// contents says whether line i is one of several of a table of contents.
+func (x *reader) contents(i int) bool {
+	return x.fs[i].has(fLeaders) && (i > 0 && x.fs[i-1].has(fLeaders) || i+1 < len(x.ls) && x.fs[i+1].has(fLeaders))
+}
+
+// running says whether line i is in mid-sentence: a clause ends with it and the next line has one, too; or it has one and
+// breaks off behind 的.
+func (x *reader) running(i int) bool {
+	if i+1 == len(x.ls) || x.ls[i+1].Gap > 0 {
+		return false
+	}
+	return x.ls[i].Comma && x.fs[i+1].texty() || x.ls[i].Last == '的' && x.fs[i].comma > 0
+}
+
+// said says whether line i ends a sentence, shows nothing, and stands right below one that ends another, or below what
+// can stand between two.
+func (x *reader) said(i int) bool {
+	f := &x.fs[i]
+	if i == 0 || !x.ls[i].Stop || f.n < 6 || f.has(fPhoto) || f.has(fShown) || f.has(fImprint) || f.has(fJump) || f.has(fCredit) || x.ls[i].First == '（' {
+		return false
+	}
+	j := i - 1
+	for j > 0 && x.fs[j].between {
+		j--
+	}
+	text := x.fs[j].texty() || j > 0 && x.ls[j].Gap == 0 && x.fs[j-1].texty()
+	return text && (x.ls[i].Gap == 0 || j < i-1) && x.ls[j].Stop && !x.fs[j].has(fPhoto) && !x.fs[j].has(fShown)
+}
+
+// ended says whether the line above line i ends a sentence and is far from full: nobody goes on below such a line.
+func (x *reader) ended(i int) bool {
+	a, b := &x.ls[i-1], &x.ls[i]
+	if !a.Stop || a.Tail || b.Rest || b.Cut || phrase.EndsBeforeName(a.Text) {
+		return false
+	}
+	full := max(x.longest(0, i-2), x.longest(i, len(x.ls)-1))
+	return 4*a.Width <= 3*full && a.Width+b.Unit+b.Heel+2 <= full
+}
+
+// pointed says whether the line above line i is the head of a numbered point: "3. Who is to pay", "II. The wells", far from full.
+func (x *reader) pointed(i int) bool {
+	a, b := &x.ls[i-1], &x.ls[i]
+	if !x.page.Latin || a.Stop || a.Comma || !phrase.IsDigit(a.First) && !roman(a.Text) || x.fs[i-1].inner == 0 || x.fs[i-1].comma > 0 || !(b.First >= 'A' && b.First <= 'Z') {
+		return false
+	}
+	return 10*a.Width <= 7*x.longest(0, len(x.ls)-1)
+}
+
+// roman says whether a line begins with a Roman number of a point: "II. ".
+func roman(r []rune) bool {
+	n := 0
+	for n < len(r) && layout.Contains("IVX", r[n]) {
+		n++
+	}
+	return n > 0 && n+1 < len(r) && r[n] == '.' && r[n+1] == ' '
+}
