@@ -30,12 +30,14 @@ func (x *reader) contents(i int) bool {
 }
 
 // running says whether line i is in mid-sentence: a clause ends with it and the next line has one, too; or it has one and
-// breaks off behind 的.
+// breaks off behind 的, or is long and above one that has.
 func (x *reader) running(i int) bool {
 	if i+1 == len(x.ls) || x.ls[i+1].Gap > 0 {
 		return false
 	}
-	return x.ls[i].Comma && x.fs[i+1].texty() || x.ls[i].Last == '的' && x.fs[i].comma > 0
+	f, below := &x.fs[i], &x.fs[i+1]
+	long := !x.page.Latin && f.n >= 14 && f.comma > 0 && below.comma > 0 && !x.ls[i].Stop
+	return long || x.ls[i].Comma && below.texty() || x.ls[i].Last == '的' && f.comma > 0
 }
 
 // said says whether line i ends a sentence, shows nothing, and stands right below one that ends another, or below what
@@ -50,7 +52,7 @@ func (x *reader) said(i int) bool {
 		j--
 	}
 	text := x.fs[j].texty() || j > 0 && x.ls[j].Gap == 0 && x.fs[j-1].texty()
-	return text && (x.ls[i].Gap == 0 || j < i-1) && x.ls[j].Stop && !x.fs[j].has(fPhoto) && !x.fs[j].has(fShown)
+	return text && (x.ls[i].Gap == 0 || j < i-1 || x.page.Latin) && x.ls[j].Stop && !x.fs[j].has(fPhoto) && !x.fs[j].has(fShown)
 }
 
 // ended says whether the line above line i ends a sentence and is far from full: nobody goes on below such a line.

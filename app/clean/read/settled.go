@@ -104,6 +104,11 @@ func (r *Reading) settle(i int, to *[Roles]float32) {
 	}
 	if f.has(fLatinCredit) {
 		to[Byline] += credited
+	} else if r.Page.Latin && (phrase.IsDigit(l.First) || roman(l.Text)) {
+		to[Byline] -= settled // nobody's name begins with a number
+	}
+	if above := max(0, i-1); i > 0 && l.First == '《' && x.ls[above].First == '《' && f.pause > 0 && x.fs[above].pause > 0 {
+		against(Role.Next, settled) // rows of works and their authors
 	}
 	if i > 0 && r.Page.Latin && x.capitalHead(i) {
 		to[Headline] += settled
