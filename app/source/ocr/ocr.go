@@ -50,6 +50,8 @@ type book struct {
 
 	seen    []seen  // all lines
 	guesses guesses // what they say about the boxes of characters
+	trimmed int     // lines whose words were drawn larger than they are
+	whole   int     // long lines whose words were not
 	others  []rune  // of the characters that are put next, what else they may be; nil for nothing
 }
 
@@ -185,7 +187,12 @@ func (b *book) end() {
 	p := b.page()
 	b.seen = append(b.seen, seen{len(b.pages) - 1, len(p.Lines), l})
 	b.guesses.add(&l.Line)
-	trimmed := l.trim(said)
+	trimmed := l.trim(said, b.trimmed > b.whole)
+	if _, ok := l.overlap(); trimmed {
+		b.trimmed++
+	} else if !ok && len(l.words) > 2*fewestOverlaps {
+		b.whole++
+	}
 	stretch, western := l.Stretch(), l.western()
 	if o, ok := l.overlap(); trimmed {
 		stretch += unsure * l.Size

@@ -216,6 +216,24 @@ func TestTrimmed(t *testing.T) {
 	}
 }
 
+// A line of two words shows nothing by itself: those of the lines around do.
+func TestTrimmedShort(t *testing.T) {
+	word := func(text string, x, w int) string {
+		return fmt.Sprintf(`<String CONTENT="%s" HPOS="%d" VPOS="0" WIDTH="%d" HEIGHT="37"/><SP/>`, text, x, w)
+	}
+	long := "<TextLine>" + word("夜校", -6, 92) + word("开", 74, 52) + word("课渡", 111, 98) + word("口", 194, 52) + word("早班", 236, 88) + "</TextLine>"
+	short := "<TextLine>" + word("记者", -6, 92) + word("林小", 84, 92) + "</TextLine>" // a quarter of an em between
+	for _, c := range []struct{ name, file, want string }{{"behind lines whose words overlap", long + long + short, "记者 林小"}, {"alone", short, "记者林小"}} {
+		pages, err := ALTO("<alto>" + c.file + "</alto>")
+		if err != nil || len(pages) != 1 {
+			t.Fatal(err)
+		}
+		if got := spell(pages[0].Lines[len(pages[0].Lines)-1]); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
 // A title that is set from the top down is one line, wherever the file has its characters; a dropped capital and the
 // cells of a table are none.
 func TestUpright(t *testing.T) {

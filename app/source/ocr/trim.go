@@ -20,15 +20,16 @@ const (
 	markWhite  = 0.6  // of a mark that stands at one side of its em, to the other
 	usualReach = 0.17 // of their height that boxes reach beyond the black, to each side, where nothing shows it
 	mostReach  = 0.35 // at most
+	hanHigh    = 0.95 // height of the black of a word of Han characters, in em
 	evenWay    = 0.08 // share that ways without white between differ by
 	unsure     = 0.05 // em that white must be wider where boxes were trimmed
 )
 
 // trim takes off what the boxes of words reach beyond their black, where those of neighbours overlap: as much to both
 // sides, so that their middles are sound. The ways from middle to middle show how far apart characters are set. said is the
-// size that the file says, or 0.
-func (l *writing) trim(said float64) bool {
-	if _, ok := l.overlap(); !ok || len(l.words) < 2 {
+// size that the file says, or 0; others says that the words of most other lines overlap: a short line cannot show it.
+func (l *writing) trim(said float64, others bool) bool {
+	if _, ok := l.overlap(); !ok && !(others && len(l.words) <= fewestOverlaps+1) || len(l.words) < 2 {
 		return false
 	}
 	pitch := l.pitch()
@@ -65,11 +66,13 @@ func (l *writing) trim(said float64) bool {
 }
 
 // pitch is the way from one Han character to the next; 0 where no two words of them stand side by side. White stands
-// between some, so it is what a third of the ways do not reach.
+// between some, so it is what a third of the ways do not reach. Few ways are no wider than the characters are high.
 func (l *writing) pitch() float64 {
 	var ways []float64
+	high := 0.0
 	for k := 1; k < len(l.words); k++ {
 		a, b := l.words[k-1], l.words[k]
+		high = max(high, a.box.H, b.box.H)
 		if n := b.to - a.from; a.to == b.from && !slices.ContainsFunc(l.Chars[a.from:b.to], func(c sheet.Char) bool { return !script.IsHan(c.Rune) }) {
 			ways = append(ways, (b.box.X+b.box.W/2-a.box.X-a.box.W/2)*2/float64(n))
 		}
@@ -79,6 +82,9 @@ func (l *writing) pitch() float64 {
 	}
 	slices.Sort(ways)
 	way := ways[(len(ways)-1)/3]
+	if len(ways) < fewestOverlaps {
+		return min(way, high/hanHigh)
+	}
 	sum, n := 0.0, 0.0
 	for _, w := range ways {
 		if math.Abs(w-way) < evenWay*way {
