@@ -59,7 +59,8 @@ func (p page) three(cells []cell, pieces []compare.Piece, from, to int, f *Found
 		case ours == theirs:
 		case ours == base:
 			x := p.place(a, b, ours, base, theirs)
-			x.Large = x.Large || l+1 == len(cells) && strings.HasPrefix(theirs, "\n") // behind the end may stand what is not of it
+			rest := spell(cells[r:])
+			x.Large = x.Large || base == "" && strings.HasPrefix(theirs+rest, rest+"\n") && theirs != "\n" // behind the end may stand what is not of it
 			f.Places = append(f.Places, x)
 		default:
 			x := p.place(a, b, ours, base, theirs)

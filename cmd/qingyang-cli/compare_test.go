@@ -23,14 +23,14 @@ func TestCompare(t *testing.T) {
 		t.Fatal(err)
 	}
 	const want = "differs\t\"难\"\t\"苦\"\t难\ndiffers\t\"着\"\t\"向\"\t着\n"
-	if out := must(t, "", "compare", "--library", library, "--page", "1", "--corrected", other); !strings.HasPrefix(out, want) || !strings.Contains(out, "beside\t\t\"附：改两处。\"") {
+	if out := must(t, "", "compare", "--library", library, "--page", "1", "--corrected", other); !strings.HasPrefix(out, want) || !strings.Contains(out, "large\t\"\"\t\"。\\n附：改两处\"") {
 		t.Error(out)
 	}
 	if out := must(t, "", "history", "--library", library, "--page", "1"); strings.Count(out, "\n") != 1 {
 		t.Errorf("comparing wrote:\n%s", out)
 	}
 	out, errs, err := run2(t, "", "compare", "--library", library, "--page", "1", "--corrected", "--take", other)
-	if err != nil || !strings.HasPrefix(out, want) || !strings.Contains(errs, "2 places taken over, 0 not") {
+	if err != nil || !strings.HasPrefix(out, want) || !strings.Contains(errs, "2 places taken over, 1 not") {
 		t.Error(out, errs, err)
 	}
 	if out := must(t, "", "history", "--library", library, "--page", "1"); strings.Count(out, "\n") != 2 || !strings.Contains(out, "corrected outside: 改.txt") {

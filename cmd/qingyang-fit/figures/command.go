@@ -18,7 +18,7 @@ import (
 
 // Command makes the files of app/proof/chars/data: the counts, the wrong strings and the ranker are those of the
 // shared folder, to the byte; its words are sorted by code point, its likenesses of sound rid of rare readings; the
-// second look is fitted on errors that are planted into the texts of style A. The same shared folder gives the
+// second look is fitted on errors that are planted into the texts of styles A, C and D. The same shared folder gives the
 // same bytes.
 func Command(args []string, stdout io.Writer) error {
 	flags := flag.NewFlagSet("figures", flag.ContinueOnError)
@@ -48,7 +48,7 @@ func Command(args []string, stdout io.Writer) error {
 }
 
 // draws is how often the texts are drawn anew, with other names and numbers, and other errors.
-const draws = 24
+const draws = 14
 
 // Lists are the files that need no fit, by name.
 func Lists(from string) (map[string][]byte, error) {
@@ -115,19 +115,19 @@ func openFirst(files map[string][]byte) (*chars.Finder, error) {
 // rates are those of the errors that are planted, in parts of one; a text without errors teaches most.
 var rates = []float64{0, 0, 0.005, 0.012, 0.025}
 
-// Review fits the second look of a finder that has none yet, on errors planted into the texts of a style, drawn
-// so often: each draw has other names, numbers and errors. The same arguments give the same bytes on every machine
+// Review fits the second look of a finder that has none yet, on errors planted into the texts of the styles that teach,
+// drawn so often: each draw has other names, numbers and errors; seed is a name for all of them. The same arguments give the same bytes on every machine
 // that calculates as amd64 does.
-func Review(f *chars.Finder, style string, draws int, stdout io.Writer) ([]byte, error) {
+func Review(f *chars.Finder, seed string, draws int, stdout io.Writer) ([]byte, error) {
 	misread := f.Misreadings()
 	var all []example
 	errors, runes, right := 0, 0, 0
 	for n := range draws {
-		own, err := ownTexts(style, n)
+		own, err := ownTexts(taught, n)
 		if err != nil {
 			return nil, err
 		}
-		p := newPlanter(f, misread, "figures/"+style, n)
+		p := newPlanter(f, misread, "figures/"+seed, n)
 		for k, text := range own {
 			x := p.plant(text, rates[(n+k)%len(rates)])
 			for _, w := range f.Weigh(x.blocks) {

@@ -7,11 +7,17 @@ import (
 // texts are stories, each a row of paragraphs.
 type texts [][]string
 
-// ownTexts are the stories of a style, as one draw fills them.
-func ownTexts(style string, number int) (texts, error) {
-	st, err := pages.StyleNamed(style)
-	if err != nil {
-		return nil, err
+// taught are the styles whose texts teach; the others judge.
+var taught = []string{"A", "C", "D"}
+
+// ownTexts are the stories of styles, as one draw fills them.
+func ownTexts(styles []string, number int) (all texts, err error) {
+	for _, name := range styles {
+		st, err := pages.StyleNamed(name)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, pages.Texts(st, number)...)
 	}
-	return pages.Texts(st, number), nil
+	return all, nil
 }
