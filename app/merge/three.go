@@ -59,8 +59,7 @@ func (p page) three(cells []cell, pieces []compare.Piece, from, to int, f *Found
 		case ours == theirs:
 		case ours == base:
 			x := p.place(a, b, ours, base, theirs)
-			rest := spell(cells[r:])
-			x.Large = x.Large || base == "" && strings.HasPrefix(theirs+rest, rest+"\n") && theirs != "\n" // behind the end may stand what is not of it
+			x.Large = x.Large || base == "" && behindEnd(theirs, cells[r:])
 			f.Places = append(f.Places, x)
 		default:
 			x := p.place(a, b, ours, base, theirs)
@@ -68,6 +67,16 @@ func (p page) three(cells []cell, pieces []compare.Piece, from, to int, f *Found
 			f.Places = append(f.Places, x)
 		}
 	}
+}
+
+// behindEnd says whether a piece that is put in before the last cells is a paragraph behind them, wherever the difference
+// begins: what stands there may not be of the article.
+func behindEnd(piece string, last []cell) bool {
+	if piece == "\n" || !strings.Contains(piece, "\n") {
+		return false
+	}
+	rest := spell(last)
+	return strings.HasPrefix(piece+rest, rest+"\n")
 }
 
 // place is what the text has otherwise between two places of the page.

@@ -126,12 +126,10 @@ var C7 = Rule{ID: "C7", Find: at(func(p Para, i int) (Edit, bool) {
 // traditional are characters of traditional text and old variants that simplified text has in the other form
 // only (通用规范汉字表, its appendix 1), one to one. Those that are simplified characters as well (乾, 著, 於, 瞭) are
 // left out.
-var traditional = func() map[rune]rune {
-	from := []rune("後裏裡來個們這對時會說為國學開關點還進過與業東車馬長門問間聞見現觀視覺話語認識記許設論證試請讓議護訊計訂討訓調談課誰謝買賣貝財責貨質費資賽贏頭題願類顧顯風飛飯飲館養餘駐驗魚鳥鳴麗麼黃齊龍樂機權極構樣標樹橋檔歲歷歸殺氣決況準減溫湯滿漢潔澤濟灣無煙熱燈爺爾牆獨獎獲環產畢異當療發監盤眾礎確禮種積穩窮競筆節範築簡籃糧紀約紅級紙細終組結給絕統經綠維網緊線練縣總績織繼續義習聖聯聲職聽舉舊艦藝藥葉華萬處號蘇虛蟲術衛補裝製複親計討診評詞詢該詳誠誤誦諸謀謹譽譯讀變豐貢貧貫貴貸貿賀賓賞賠賢賤踐躍軍軌軟較載輔輕輛輝輩輪輸轉轟辦辭農運遊達違遠適遲選遺郵鄉鄭鄰醫釋鐵銀銷鋪錢錦鍛鎮鏡鐘閃閉閑閣閱隊陽陰階際陸陳險隨雙離難電靈靜響頁順預領頻顆額驟驚騎騙驅體鬥鬧鳳鹽")
-	to := []rune("后里里来个们这对时会说为国学开关点还进过与业东车马长门问间闻见现观视觉话语认识记许设论证试请让议护讯计订讨训调谈课谁谢买卖贝财责货质费资赛赢头题愿类顾显风飞饭饮馆养余驻验鱼鸟鸣丽么黄齐龙乐机权极构样标树桥档岁历归杀气决况准减温汤满汉洁泽济湾无烟热灯爷尔墙独奖获环产毕异当疗发监盘众础确礼种积稳穷竞笔节范筑简篮粮纪约红级纸细终组结给绝统经绿维网紧线练县总绩织继续义习圣联声职听举旧舰艺药叶华万处号苏虚虫术卫补装制复亲计讨诊评词询该详诚误诵诸谋谨誉译读变丰贡贫贯贵贷贸贺宾赏赔贤贱践跃军轨软较载辅轻辆辉辈轮输转轰办辞农运游达违远适迟选遗邮乡郑邻医释铁银销铺钱锦锻镇镜钟闪闭闲阁阅队阳阴阶际陆陈险随双离难电灵静响页顺预领频颗额骤惊骑骗驱体斗闹凤盐")
-	m := make(map[rune]rune, len(from))
-	for i, r := range from {
-		m[r] = to[i]
+var traditional = func() map[rune]bool {
+	m := map[rune]bool{}
+	for _, r := range "後裏裡來個們這對時會說為國學開關點還進過與業東車馬長門問間聞見現觀視覺話語認識記許設論證試請讓議護訊計訂討訓調談課誰謝買賣貝財責貨質費資賽贏頭題願類顧顯風飛飯飲館養餘駐驗魚鳥鳴麗麼黃齊龍樂機權極構樣標樹橋檔歲歷歸殺氣決況準減溫湯滿漢潔澤濟灣無煙熱燈爺爾牆獨獎獲環產畢異當療發監盤眾礎確禮種積穩窮競筆節範築簡籃糧紀約紅級紙細終組結給絕統經綠維網緊線練縣總績織繼續義習聖聯聲職聽舉舊艦藝藥葉華萬處號蘇虛蟲術衛補裝製複親計討診評詞詢該詳誠誤誦諸謀謹譽譯讀變豐貢貧貫貴貸貿賀賓賞賠賢賤踐躍軍軌軟較載輔輕輛輝輩輪輸轉轟辦辭農運遊達違遠適遲選遺郵鄉鄭鄰醫釋鐵銀銷鋪錢錦鍛鎮鏡鐘閃閉閑閣閱隊陽陰階際陸陳險隨雙離難電靈靜響頁順預領頻顆額驟驚騎騙驅體鬥鬧鳳鹽" {
+		m[r] = true
 	}
 	return m
 }()
@@ -155,8 +153,8 @@ var C6 = Rule{ID: "C6", Find: whole(func(p Para) []Edit {
 			continue
 		}
 		han++
-		if s, ok := traditional[r]; ok && quoted == 0 && !p.inCredit(i) {
-			es = append(es, Edit{i, i + 1, string(s), Suggest})
+		if ok := traditional[r]; ok && quoted == 0 && !p.inCredit(i) {
+			es = append(es, Edit{i, i + 1, string(script.Simple(r)), Suggest})
 		} else if ok {
 			han -= 10 // it counts against the text
 		}

@@ -28,8 +28,8 @@ var simplified = sync.OnceValue(func() *[lastHan + 1 - firstHan]uint16 {
 // simplified text less than one.
 const traditionalShare = 10
 
-// simple is the simplified form of a traditional character, 0 where r is none.
-func simple(r rune) rune {
+// Simple is the simplified form of a traditional character, 0 where r is none. Many are simplified characters as well (乾).
+func Simple(r rune) rune {
 	if r < firstHan || r > lastHan {
 		return 0
 	}
@@ -43,7 +43,7 @@ func IsTraditional(text []rune) bool {
 		if IsHan(r) {
 			han++
 		}
-		if simple(r) != 0 {
+		if Simple(r) != 0 {
 			n++
 		}
 	}
@@ -58,8 +58,8 @@ func Simplified(text []rune) []rune {
 	}
 	out := make([]rune, len(text))
 	for i, r := range text {
-		if out[i] = r; simple(r) != 0 {
-			out[i] = simple(r)
+		if out[i] = r; Simple(r) != 0 {
+			out[i] = Simple(r)
 		}
 	}
 	return out

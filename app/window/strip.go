@@ -60,9 +60,10 @@ func (s *strip) follow(at, line widgets.Rect) {
 	}
 	caret, size := e.CaretBox()
 	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(s.content)
-	high := float32(stripHeight)
+	high, middle := float32(stripHeight), widgets.Rect{X: at.X, Y: line.Y, W: at.W, H: line.H} // a comma is low
 	if line.H > 2*line.W {
 		high *= severalDown
+		middle = widgets.Rect{X: line.X, Y: at.Y, W: line.W, H: at.H}
 	}
 	y := caret.Y - origin.Y - high - 2
 	if y < 0 {
@@ -76,9 +77,5 @@ func (s *strip) follow(at, line widgets.Rect) {
 		s.picture.ZoomBy(want / zoom)
 	}
 	s.picture.Lay([]widgets.Overlay{{Rect: at, Fill: caretFill}})
-	middle := widgets.Rect{X: at.X, Y: line.Y, W: at.W, H: line.H} // a comma is low
-	if line.H > 2*line.W {
-		middle = widgets.Rect{X: line.X, Y: at.Y, W: line.W, H: at.H}
-	}
 	s.picture.Center(middle)
 }
