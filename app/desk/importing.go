@@ -125,8 +125,9 @@ func (d *Desk) importFile(ctx context.Context, f File, in Importing, tell func(p
 			return nil, err
 		}
 	}
+	var shown map[int]store.PageID // pages of scans that the library has need not be recognised again
 	if !in.Again {
-		if err := d.known(ctx, f.Name, f.Bytes); err != nil {
+		if shown, err = d.known(ctx, f.Name, f.Bytes); err != nil {
 			return nil, err
 		}
 	}
@@ -139,12 +140,6 @@ func (d *Desk) importFile(ctx context.Context, f File, in Importing, tell func(p
 		f.Pages = nil // it was read in other languages than its publication's
 	}
 	var there session.PageID
-	var shown map[int]store.PageID // pages of scans that the library has need not be recognised again
-	if !in.Again {
-		if shown, err = d.lib.ShownBy(ctx, sha256.Sum256(f.Bytes)); err != nil {
-			return nil, record.Problem(d.path, err)
-		}
-	}
 	had := func(part int) bool { return shown[part] != 0 }
 	bring := func(raw source.Raw) error {
 		if id := shown[raw.Part-1]; id != 0 { // it was passed over
@@ -279,26 +274,25 @@ func (d *Desk) draft(raw source.Raw, profile house.Profile) (clean.Result, *revi
 // ErrKnown says that a file is in the library already.
 var ErrKnown = errors.New("the library has these bytes")
 
-// known is a problem where a file need not be read to be known: it is a scan, and shows pages that were read from it, or
-// a page took something over from it. What it is called does not matter.
-func (d *Desk) known(ctx context.Context, name string, b []byte) error {
+// known says which pages a file shows, as ShownBy does. It is a problem where the file need not be read to be known: it is
+// a scan, and shows pages that were read from it, or a page took something over from it. What it is called does not matter.
+func (d *Desk) known(ctx context.Context, name string, b []byte) (shown map[int]store.PageID, err error) {
 	sha := sha256.Sum256(b)
-	shown, err := d.lib.ShownBy(ctx, sha)
-	if err != nil {
-		return record.Problem(d.path, err)
+	if shown, err = d.lib.ShownBy(ctx, sha); err != nil {
+		return nil, record.Problem(d.path, err)
 	}
 	if _, err := picture.Look(name, b, 1); err == nil && len(shown) >= picture.Pages(b) { // of a PDF nobody knows here how many it has
-		return d.importedBefore(ctx, name, session.PageID(shown[slices.Min(slices.Collect(maps.Keys(shown)))]))
+		return nil, d.importedBefore(ctx, name, session.PageID(shown[slices.Min(slices.Collect(maps.Keys(shown)))]))
 	}
 	took, err := d.lib.TookIn(ctx, sha)
 	if err != nil || len(took) == 0 {
-		return record.Problem(d.path, err)
+		return shown, record.Problem(d.path, err)
 	}
 	leaf, err := d.Leaf(ctx, session.PageID(took[0]))
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return &say.Problem{
+	return nil, &say.Problem{
 		Subject: name,
 		What:    say.T("已作为另一份文字并入：%s", "was taken in before, as another text of %s").With(leaf.Name()),
 		Do:      say.T("打开那一版，在“历史”里看；要作为新的一版导入，请选“重复导入”（--again）", "open that page and see its history; to import it as a page of its own choose “import again” (--again)"),

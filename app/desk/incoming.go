@@ -184,7 +184,7 @@ func (d *Desk) FindKin(ctx context.Context, b []byte, raw source.Raw, at folder.
 	if len(raw.Text) > kinRunes {
 		return best, false, nil
 	}
-	if err := d.known(ctx, "", b); errors.Is(err, ErrKnown) {
+	if _, err := d.known(ctx, "", b); errors.Is(err, ErrKnown) {
 		return best, false, nil
 	} else if err != nil {
 		return best, false, err
