@@ -49,10 +49,10 @@ func Draft(raw source.Raw, p Profile) Result {
 	d := newDrafter(raw, a, p)
 	d.structure()
 	style := p.Style
-	style.Misread = style.Misread || a.page.Doubt < 1
-	d.typography(func(text []rune, title bool, on func(string) bool) iter.Seq2[rule.Rule, []rule.Edit] {
+	style.Misread = style.Misread || a.page.Doubt < 1 && !straight(raw.Text)
+	d.typography(func(text []rune, title, cells bool, on func(string) bool) iter.Seq2[rule.Rule, []rule.Edit] {
 		s := style
-		s.Title = title
+		s.Title, s.Cells = title, cells
 		return s.Steps(text, on)
 	})
 	r := Result{Revisions: d.revisions(), Warnings: a.reading.Warnings()}

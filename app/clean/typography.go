@@ -10,8 +10,9 @@ import (
 )
 
 // steps are the rules of typography in their order of work: for each rule that finds something in a
-// text, its edits in the text as the rules before left it. on says which rules are switched on.
-type steps func(text []rune, title bool, on func(id string) bool) iter.Seq2[rule.Rule, []rule.Edit]
+// text, its edits in the text as the rules before left it. cells says that white in the text parts cells, or was set; on
+// says which rules are switched on.
+type steps func(text []rune, title, cells bool, on func(id string) bool) iter.Seq2[rule.Rule, []rule.Edit]
 
 // typography applies the sure edits of the rules to the text of each block that resulted. One revision a
 // rule; each edit can be taken back by itself.
@@ -21,7 +22,6 @@ func (d *drafter) typography(all steps) {
 	}
 	d.pauses()
 	on := func(id string) bool { return !d.off[id] }
-	onRow := func(id string) bool { return id != "S1" && id != "S2" && on(id) } // "急修 0512-…", "2 民生": two cells
 	written := map[pass]*sheet{}
 	var orders [][]pass
 	base := len(d.order)
@@ -32,11 +32,9 @@ func (d *drafter) typography(all steps) {
 		w.text, w.ids = slices.Clone(w.text), slices.Clone(w.ids)
 		times := map[string]int{}
 		var order []pass
-		allowed := on
-		if (w.row && phrase.Pauses(w.text) > 0 || w.kind == bulletin.Furniture) && !sentence(w.text) || w.kind.Title() && d.a.page.Exact { // the white in a title was set
-			allowed = onRow
-		}
-		for r, edits := range all(w.text, w.kind.Title(), allowed) {
+		cells := (w.row && phrase.Pauses(w.text) > 0 || w.kind == bulletin.Furniture) && !sentence(w.text) || // "急修 0512-…", "2 民生"
+			w.kind.Title() && d.a.page.Exact // the white in a title was set
+		for r, edits := range all(w.text, w.kind.Title(), cells, on) {
 			p := pass{r.ID, times[r.ID]}
 			times[r.ID]++
 			s := written[p]
@@ -159,4 +157,19 @@ func rankOf(ranks map[pass]int, written map[pass]*sheet, s *sheet) int {
 		}
 	}
 	return 0
+}
+
+// straight says whether all quotations of a page stand in straight marks: whoever typed it had no others, and no machine
+// read them for something else.
+func straight(text []rune) bool {
+	n := 0
+	for _, r := range text {
+		switch r {
+		case '“', '”', '「', '」':
+			return false
+		case '"', '＂':
+			n++
+		}
+	}
+	return n > 1
 }

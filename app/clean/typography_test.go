@@ -12,7 +12,7 @@ import (
 )
 
 // toy are two rules of which the second builds on the first: a dot becomes a comma, two commas one.
-func toy(text []rune, _ bool, on func(id string) bool) iter.Seq2[rule.Rule, []rule.Edit] {
+func toy(text []rune, _, _ bool, on func(id string) bool) iter.Seq2[rule.Rule, []rule.Edit] {
 	return func(yield func(rule.Rule, []rule.Edit) bool) {
 		text := slices.Clone(text)
 		for _, r := range []struct{ id, old, new string }{{"T1", ".", "，"}, {"T2", "，，", "，"}} {
@@ -65,6 +65,28 @@ func TestTypography(t *testing.T) {
 		}
 		if got := strings.Join(log.Page().Articles[0].Texts(bulletin.Paragraph), "|"); got != c.want {
 			t.Errorf("off %v: %q, want %q", c.off, got, c.want)
+		}
+	}
+}
+
+// On a page of straight quotation marks alone they were typed so; where the others stand, too, a machine may have read
+// one for something else.
+func TestStraightMarksThroughout(t *testing.T) {
+	line := `船长说,今天"开船、收网、晒网的人都来了"吗,岸上的人说:来了!`
+	many := strings.Repeat(line+"\n", 30)
+	for text, want := range map[string]string{many: "今天“开船、", many + "岸上“没有”人。\n": `今天"开船、`} {
+		page, _ := drafted(t, text, Profile{})
+		var all []string
+		for _, a := range page.Articles {
+			for _, b := range a.Blocks {
+				all = append(all, b.Text)
+			}
+		}
+		for _, b := range append(page.Tray, page.Furniture...) {
+			all = append(all, b.Text)
+		}
+		if got := strings.Join(all, "\n"); !strings.Contains(got, want) {
+			t.Errorf("no %q in %q", want, got)
 		}
 	}
 }

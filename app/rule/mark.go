@@ -186,7 +186,8 @@ var P5 = Rule{ID: "P5", need: cries, Find: at(func(p Para, i int) (Edit, bool) {
 	return auto(i, i+1, "！")
 })}
 
-// P8 makes a dash of two hyphens or two strokes beside Chinese: "战友--老班长" → "战友——老班长".
+// P8 makes a dash of two hyphens or two strokes beside Chinese: "战友--老班长" → "战友——老班长". At the head of a
+// text it parts the points of a list, or what signs.
 //
 // Ranges, dates, models and options of programs ("log --oneline") stay.
 var P8 = Rule{ID: "P8", need: hyphens | dashes, Find: at(func(p Para, i int) (Edit, bool) {
@@ -215,7 +216,7 @@ var P8 = Rule{ID: "P8", need: hyphens | dashes, Find: at(func(p Para, i int) (Ed
 	if l == '—' || n == '—' || n == '-' || n == '－' {
 		return Edit{}, false
 	}
-	if isAfterZh(l) || isBeforeZh(n) && l != 0 && !isSpace(l) {
+	if isAfterZh(l) || isBeforeZh(n) && l != 0 && !isSpace(l) || i == p.head && isHan(p.at(p.after(to-1))) {
 		return auto(i, to, "——")
 	}
 	return Edit{}, false

@@ -13,6 +13,7 @@ type Para struct {
 	latin    bool // in Latin script: the marks are those of that script
 	sentence bool // has a stop or a comma
 	title    bool // it is a title
+	cells    bool // its white parts cells
 	misread  bool // of a page whose letters were read badly
 	columns  bool // a row of a table, a list or scores: several columns and no sentence
 	lead     phrase.Lead
@@ -94,6 +95,19 @@ func (p Para) inCredit(i int) bool {
 	}
 	return false
 }
+
+// inDate says whether the gap [i, to) stands inside a date: "2009 年 1 月 5 日".
+func (p Para) inDate(i, to int) bool {
+	for k := i - 1; k >= 0 && k >= i-longestDate; k-- {
+		if d, ok := phrase.DateAt(p.Text, k); ok && d.To > to {
+			return true
+		}
+	}
+	return false
+}
+
+// longestDate is how far before a gap in it a date begins at most: "2009 年 12 月 ".
+const longestDate = 11
 
 // creditFrom says whether a credit begins at i, and whether nothing follows it.
 func (p Para) creditFrom(i int) (at, last bool) {

@@ -9,14 +9,14 @@ import (
 
 // gap is the run of spaces less than an em wide that begins at i, between two characters: [i, to).
 // ok is false where no run begins there, and for one that must stay whatever stands beside it: at
-// either end of the text, in a row of columns, in a credit, behind a lead.
+// either end of the text, in a row of columns but for a date, in a credit, behind a lead.
 func (p Para) gap(i int) (to int, ok bool) {
-	if i <= p.head || i >= len(p.Text) || !isGap(p.Text[i]) || isSpace(p.Text[i-1]) || p.columns {
+	if i <= p.head || i >= len(p.Text) || !isGap(p.Text[i]) || isSpace(p.Text[i-1]) {
 		return 0, false
 	}
 	for to = i; to < len(p.Text) && isGap(p.Text[to]); to++ {
 	}
-	if to == len(p.Text) || isWideGap(p.Text[to]) || p.Kept(i) || p.inCredit(i) || p.led && (i == p.lead.Tag.To || i == p.lead.End) {
+	if p.columns && !p.inDate(i, to) || to == len(p.Text) || isWideGap(p.Text[to]) || p.Kept(i) || p.inCredit(i) || p.led && (i == p.lead.Tag.To || i == p.lead.End) {
 		return 0, false
 	}
 	return to, true
@@ -28,7 +28,7 @@ func (p Para) gap(i int) (to int, ok bool) {
 // a label and its number ("热线 12345"), unless they stand in a sentence.
 var S1 = Rule{ID: "S1", need: spaces, Find: at(func(p Para, i int) (Edit, bool) {
 	to, ok := p.gap(i)
-	if !ok || !isHan(p.Text[i-1]) || !isDigit(p.Text[to]) || p.latin || !p.sentence && phrase.IsNumberLabel(p.Text, i) {
+	if !ok || !isHan(p.Text[i-1]) || !isDigit(p.Text[to]) || p.latin || p.cells && !p.inDate(i, to) || !p.sentence && phrase.IsNumberLabel(p.Text, i) {
 		return Edit{}, false
 	}
 	return auto(i, to, "")
@@ -40,7 +40,7 @@ var S1 = Rule{ID: "S1", need: spaces, Find: at(func(p Para, i int) (Edit, bool) 
 // It stays behind the number of a Latin phrase ("Windows 10 系统") and behind a telephone number.
 var S2 = Rule{ID: "S2", need: spaces, Find: at(func(p Para, i int) (Edit, bool) {
 	to, ok := p.gap(i)
-	if !ok || p.latin || !isHan(p.Text[to]) || p.Kept(i-1) && p.Text[to] != '号' {
+	if !ok || p.latin || !isHan(p.Text[to]) || p.Kept(i-1) && p.Text[to] != '号' || p.cells && !p.inDate(i, to) {
 		return Edit{}, false
 	}
 	from := i - 1
@@ -78,7 +78,8 @@ func isInNumber(r rune) bool {
 //
 // The space before a credit that follows a stop stays, as does the one behind a lead. Beside a
 // bracket or a quotation mark on its outer side, a dash or an ellipsis it is closed only in a
-// sentence: in a headline it is a pause; between such a mark and a Latin word it is that word's.
+// sentence: in a headline it is a pause; between such a mark and a Latin word it is that word's. Behind the dash
+// that opens a text no pause can stand.
 var S4 = Rule{ID: "S4", need: spaces, Find: at(func(p Para, i int) (Edit, bool) {
 	to, ok := p.gap(i)
 	if !ok || p.latin {
@@ -89,6 +90,9 @@ var S4 = Rule{ID: "S4", need: spaces, Find: at(func(p Para, i int) (Edit, bool) 
 		return Edit{}, false
 	}
 	if isPauseMark(left) || isPauseMark(right) || isOpenMark(left) || isCloseMark(right) {
+		return auto(i, to, "")
+	}
+	if left == '—' && i == p.head+2 && p.Text[p.head] == '—' && isHan(right) {
 		return auto(i, to, "")
 	}
 	outer := p.sentence && (isOuter(left) && !isAlnum(right) || isOuter(right) && !isAlnum(left))

@@ -13,12 +13,13 @@ type Style struct {
 	// are only suggested there (P7, P11).
 	Misread bool
 	Title   bool // the text is a title, which may be letterspaced (S3)
+	Cells   bool // its white parts cells, or was set: between Han and digits it goes in dates alone (S1, S2)
 }
 
 // para is a text of this style.
 func (s Style) para(text []rune) Para {
 	p := NewPara(text)
-	p.misread, p.title = s.Misread, s.Title
+	p.misread, p.title, p.cells = s.Misread, s.Title, s.Cells
 	return p
 }
 

@@ -177,9 +177,10 @@ func (f *fact) recogniseLatin(l *layout.Line, r []rune, note func(int, bool)) {
 	note(fLeaders, leaders(r))
 }
 
-// ruled says whether a line is a row of dashes, tildes, stars or the like and nothing else.
+// ruled says whether a line is a row of dashes, tildes, stars or the like and nothing else. An ellipsis that a column
+// broke off is none.
 func ruled(r []rune) bool {
-	if len(r) < 3 {
+	if len(r) < 3 || ellipsis(r) {
 		return false
 	}
 	for _, c := range r {
@@ -188,6 +189,23 @@ func ruled(r []rune) bool {
 		}
 	}
 	return true
+}
+
+// ellipsis says whether a line is six dots, as they are typed for an ellipsis, and marks that may stand beside one.
+func ellipsis(r []rune) bool {
+	dots := 0
+	for _, c := range r {
+		switch c {
+		case '.', '·', '。':
+			dots++
+		case '…', '⋯':
+			dots += 3
+		case '“', '”', '‘', '’', '"', '」', '』', '，', '？', '！', '）':
+		default:
+			return false
+		}
+	}
+	return dots >= 6 && dots <= 7 && len(r) <= 9
 }
 
 // leaders says whether a line of a contents list ends: dots, then a number.

@@ -75,6 +75,9 @@ func (r *Reading) settle(i int, to *[Roles]float32) {
 	if f.has(fRule) && len(l.Text) >= 5 {
 		to[Furniture] += settled
 	}
+	if wrote(l.Text) {
+		to[Furniture] -= settled // 文/沈小禾
+	}
 	if small && (i+1 == len(x.ls) && i > 0 && l.Stop || x.running(i)) {
 		against(Role.Title, settled)
 	}
@@ -169,6 +172,13 @@ func (r *Reading) settle(i int, to *[Roles]float32) {
 	if small && x.finished(i) {
 		to[Resumed] -= settled
 	}
+}
+
+// wrote says whether a line is the name of an author, labelled as one, and nothing else.
+func wrote(r []rune) bool {
+	i := phrase.SkipOrnaments(r, 0)
+	n := phrase.AuthorLabel(r, i)
+	return n > 0 && n < 5 && len(r)-i-n <= 12 && (phrase.IsNames(r[i+n:]) || phrase.IsName(r[i+n:]))
 }
 
 // figure says whether line i begins with the figure, or with what it counts, of a clause that the line above breaks

@@ -166,3 +166,17 @@ func TestAdvert(t *testing.T) {
 		}
 	}
 }
+
+// Who wrote is never the page's own, and an ellipsis on a line of its own no rule.
+func TestAuthorsAndDots(t *testing.T) {
+	for text, want := range map[string]bool{"文/沈小禾": true, "作者：沈小禾 江上帆": true, "编辑/沈小禾": false, "文/图": false, "作者：": false, "文：今天开船": false} {
+		if got := wrote([]rune(text)); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+	for text, want := range map[string]bool{"......": false, "“······": false, "……”": false, "------": true, "～～～～": true, "..........": true, "※※※": true} {
+		if got := ruled([]rune(text)); got != want {
+			t.Errorf("%q is a rule: %v", text, got)
+		}
+	}
+}
