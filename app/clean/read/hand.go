@@ -25,8 +25,7 @@ const (
 	// noHead is against a title that cannot be one (untitled): a headline is a whole (L7), and a false one opens a
 	// false story.
 	noHead = 6
-	// fixed is for a line being the page's own that can be nothing else: a folio alone on its line, a rule of marks, a
-	// speck.
+	// fixed is for a line being the page's own that can be nothing else: a folio alone on its line, a speck.
 	fixed = 12
 	// resized is against a line going on with one of another size: blocks are set in one size, and a height that was
 	// misread by a third is rarer than one join in a hundred.
@@ -156,42 +155,31 @@ func (r *Reading) headWeight(i int) float32 {
 	return 0
 }
 
-// fixedWeight is fixed where line i is a folio, a rule or a speck and nothing else. A bare number may be one of a table.
+// fixedWeight is fixed where line i is a folio, a line of the page's own, or a letter or a mark by itself. A bare number may
+// be one of a table, and a tall letter at the head of a paragraph has its text beside it.
 func (r *Reading) fixedWeight(i int) float32 {
 	ls := r.Page.Lines
 	l := &ls[i]
-	parted := l.Gap > 0 || i == 0
-	parted = parted && (i+1 == len(ls) || ls[i+1].Gap > 0)
-	switch f := &r.asker.fs[i]; {
-	case f.has(fSpeck), f.has(fRule) && (len(l.Text) >= 5 || parted):
-		return fixed
-	case len(l.Text) == 1 && parted && !script.IsHan(l.First) && !phrase.IsDigit(l.First):
-		return fixed // a letter or a mark by itself is dirt, too; a tall one at the head of a paragraph has its text beside it
-	}
-	if len(l.Text) <= 40 && !l.Stop && !r.Page.Latin && r.ownLine(i) {
+	parted := (l.Gap > 0 || i == 0) && (i+1 == len(ls) || ls[i+1].Gap > 0)
+	if len(l.Text) == 1 && parted && !script.IsHan(l.First) && !phrase.IsDigit(l.First) ||
+		len(l.Text) <= 40 && !l.Stop && !r.Page.Latin && r.ownLine(i) {
 		return fixed
 	}
 	if len(l.Text) > 12 {
 		return 0
 	}
-	if _, name, ok := phrase.SetFolio(l.Text); !ok || name.From < name.To {
-		return 0
-	}
-	if phrase.IsFolio(layout.Tight(l.Text)) && (i+1 < len(ls) || i == 0 || !ls[i-1].Stop) {
+	_, name, ok := phrase.SetFolio(l.Text)
+	if !ok || name.From < name.To || phrase.IsFolio(layout.Tight(l.Text)) && (i+1 < len(ls) || i == 0 || !ls[i-1].Stop) {
 		return 0
 	}
 	return fixed
 }
 
-// ownLine says whether line i names the page, its day or who made it, as lines at its top and its foot do.
+// ownLine says whether line i is a note of the page's own, or at its top or foot names it, its day or who made it.
 func (r *Reading) ownLine(i int) bool {
 	n := len(r.Page.Lines)
 	text := r.Page.Lines[i].Text
-	t := layout.Tight(text)
-	if phrase.IsPageNote(t) || phrase.IsPageTitle(t) || phrase.IsStaffLine(text) {
-		return true
-	}
-	return (i < 3 || i+2 >= n) && n >= smallPiece && (phrase.IsPageHead(text) || phrase.IsDayLine(t))
+	return phrase.IsPageNote(layout.Tight(text)) || (i < 3 || i+2 >= n) && n >= smallPiece && phrase.IsPageHead(text)
 }
 
 // textless says whether a way through a small piece finds no text on it, though a sentence ends there, or more than

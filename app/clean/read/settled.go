@@ -23,9 +23,6 @@ const (
 	// credited is for a line of Latin letters that says by whom and nothing else being a credit: few on the pages of
 	// the fit say it in small letters.
 	credited = 6
-	// called is for short lines that stand together being the page's own where one of them says where to call or that it
-	// is an advert, and no sentence ends among them: papers word adverts in more ways than the pages of the fit do.
-	called = 4
 	// underDate is for the first line of a small piece, the page's date above it left out, being its headline where
 	// it has a pause and no mark, or stands over text.
 	underDate = 10
@@ -52,15 +49,8 @@ func (r *Reading) settle(i int, to *[Roles]float32) {
 	if i > 0 && r.Page.Latin && x.ls[i-1].Gap >= l.Gap && phrase.EndsBeforeName(x.ls[i-1].Text) && l.Gap == 0 {
 		against(func(q Role) bool { return !q.Next() }, settled) // Mr. and Mrs. / Pell
 	}
-	if small && i > 0 && (x.unfilled(i) || x.ended(i) || x.pointed(i) || x.indented(i)) {
+	if small && i > 0 && (x.unfilled(i) || x.ended(i) || x.pointed(i)) {
 		against(Role.Next, settled)
-	}
-	if small && x.figure(i) {
-		against(func(q Role) bool { return !q.Next() }, settled)
-		against(Role.Title, settled)
-	}
-	if small && x.figure(i+1) {
-		against(func(q Role) bool { return !q.Body() }, settled)
 	}
 	if rows, own := x.labelled(i); small && own {
 		to[Furniture] += settled
@@ -87,11 +77,8 @@ func (r *Reading) settle(i int, to *[Roles]float32) {
 	if i < x.heading {
 		to[Furniture] += settled
 	}
-	if i > 0 && i == x.heading && !f.between {
+	if small && i > 0 && i == x.heading && !f.between {
 		to[Furniture] -= settled // the page's own ends above it
-	}
-	if layout.IsMark(l.First) {
-		against(func(q Role) bool { return q.Title() && q.Next() }, settled) // a new head
 	}
 	if f.cells {
 		against(func(q Role) bool { return !q.Body() }, settled)
@@ -116,18 +103,11 @@ func (r *Reading) settle(i int, to *[Roles]float32) {
 	if i > 0 && r.Page.Latin && x.capitalHead(i) {
 		to[Headline] += settled
 	}
-	if i > 0 && r.Page.Latin && x.capitalHead(i-1) {
-		against(Role.Next, settled)
-	}
 	if l.First == '（' && l.Last == '）' {
 		against(Role.Title, bracketed)
 		if f.has(fPhoto) && script.Find(l.Text, 0, "摄") < 0 {
 			to[Byline] -= settled // who gave a photo wrote nothing
 		}
-	}
-	if small && i > 0 && r.Page.Latin && f.has(fLatinSmall) && !f.row && !x.ls[i-1].Stop && x.fs[i-1].n > 8 {
-		goesBack := x.behind[i] < min(i, longGroup) // to text further up
-		against(func(q Role) bool { return !q.Next() && q != Row && !(q == Resumed && goesBack) }, settled)
 	}
 	if small && i == 0 && r.Page.Latin && !f.has(fShown) && x.runsOn(i) {
 		against(func(q Role) bool { return q == Caption }, bracketed)
@@ -135,17 +115,11 @@ func (r *Reading) settle(i int, to *[Roles]float32) {
 	if a := max(0, i-1); l.Cut && x.ls[a].Cut && x.ls[a].Row != l.Row && !x.ls[a].Stop && abs(x.ls[a].Width-l.Width) <= 1 {
 		against(func(q Role) bool { return !q.Next() }, settled) // two full lines of the right one of two columns
 	}
-	if f.has(fLatinCredit) && (l.First == 'b' || l.First == 'B') {
-		against(Role.Title, bracketed) // by Ann Poe
-	}
 	if small && x.said(i) {
 		against(func(q Role) bool { return q == Furniture || q == Caption || q == CaptionNext }, settled)
 	}
 	if small && f.texty() && f.n >= 12 && !f.has(fRule) && !f.has(fImprint) && !f.has(fJump) {
 		to[Furniture] -= settled
-		if r.Page.Latin && f.shape == 9 && !f.has(fLatinCaps) {
-			against(Role.Title, settled)
-		}
 	}
 	if f.has(fName) && !f.has(fSection) && !f.has(fPaper) {
 		if len(l.Text) > 2 {
@@ -153,9 +127,6 @@ func (r *Reading) settle(i int, to *[Roles]float32) {
 		} else {
 			to[Furniture] -= named / 2 // a page may be called so
 		}
-	}
-	if !r.Page.Latin && x.advert(i) {
-		to[Furniture] += called
 	}
 	if f.lunar {
 		to[Furniture] += settled
@@ -179,31 +150,6 @@ func wrote(r []rune) bool {
 	i := phrase.SkipOrnaments(r, 0)
 	n := phrase.AuthorLabel(r, i)
 	return n > 0 && n < 5 && len(r)-i-n <= 12 && (phrase.IsNames(r[i+n:]) || phrase.IsName(r[i+n:]))
-}
-
-// figure says whether line i begins with the figure, or with what it counts, of a clause that the line above breaks
-// off: 共有, 46根木桩; 要走三, 个钟头. A day is no figure.
-func (x *reader) figure(i int) bool {
-	if i < 1 || i >= len(x.ls) || x.page.Latin {
-		return false
-	}
-	a, b := &x.ls[i-1], &x.ls[i]
-	if a.Stop || a.Comma || !script.IsHan(a.Last) || x.fs[i-1].comma == 0 || x.fs[i-1].n < 10 || b.Indent >= 2 {
-		return false
-	}
-	if phrase.HanDigit(a.Last) > 0 {
-		return phrase.UnitAt(b.Text, 0) > 0
-	}
-	k := 0
-	for k < len(b.Text) && (phrase.IsDigit(b.Text[k]) || k > 0 && b.Text[k] == '.') {
-		k++
-	}
-	return k > 0 && k < len(b.Text) && x.fs[i].texty() && script.IsHan(b.Text[k]) && !layout.Contains("年月日时点号", b.Text[k])
-}
-
-// indented says whether line i is indented as paragraphs of the page are, below the end of a sentence.
-func (x *reader) indented(i int) bool {
-	return x.page.Indented && x.ls[i].Indent >= 4 && x.ls[i-1].Stop && !x.ls[i].Cut
 }
 
 // labelled says whether line i is one of three and more that stand together, each a label and what it says behind a
@@ -260,24 +206,6 @@ func (x *reader) unfilled(i int) bool {
 	alone := (x.fs[i-1].comma == 0 || x.fs[i-1].has(fItem)) && 3*b.Width >= 4*a.Width && (i < 2 || a.Gap > 0 || abs(x.ls[i-2].Width-a.Width) > 2)
 	// the line itself says nothing of how wide the column is: it may stand out where the one above is the column's
 	return (row || alone) && a.Width+b.Unit+b.Heel+2 <= max(x.longest(0, i-1), x.longest(i+1, len(x.ls)-1))
-}
-
-// advert says whether line i is one of two to six short lines that stand together, of which none ends a sentence, names
-// somebody or heads a notice, and one ends with a telephone number or is worded as adverts are.
-func (x *reader) advert(i int) bool {
-	a, b := x.chunk(i)
-	if b-a < 1 || b-a > 5 || a == 0 || b+1 == len(x.ls) {
-		return false
-	}
-	calls := false
-	for k := a; k <= b; k++ {
-		l, f := &x.ls[k], &x.fs[k]
-		if f.n > 24 || l.Stop || l.Comma || f.comma+f.inner > 1 || f.has(fRow) || f.has(fNotice) || f.has(fCredit) || f.has(fItem) || f.has(fSalutation) {
-			return false
-		}
-		calls = calls || f.has(fAdvert) || f.has(fNumberEnd) && f.digits >= 7 || f.has(fHotline)
-	}
-	return calls
 }
 
 // dated says whether all above line i is the date or the number of the page, and something is.

@@ -81,22 +81,6 @@ func TestCutSentence(t *testing.T) {
 	}
 }
 
-// A clause whose figure stands in the next line is no headline; a day opens a text of its own.
-func TestFigure(t *testing.T) {
-	for text, want := range map[string]bool{
-		"鼓匠说起，去年蒙的鼓里面，共有\n\n12面换过牛皮，\n每面能多打两年。\n":  true,
-		"送别亲人，踏上征程的新兵\n\n12日上午，渡口站满了人，\n谁也没有说话。\n": false,
-		"鼓匠说起，去年蒙鼓的牛皮一共用了\n\n1.2万张，\n每面都用两张。\n":    true,
-		"鼓匠说起，今年春天要蒙的大鼓还有三\n\n十面，蒙好要到秋天，\n急不得。\n":  false,
-		"鼓匠说起，今年春天要蒙的大鼓还有三\n\n个，蒙好要到秋天，\n急不得。\n":   true,
-		"鼓匠说起去年蒙的鼓\n\n12面换过牛皮，\n每面能多打两年。\n":        false,
-	} {
-		if got := opened(text).figure(1); got != want {
-			t.Errorf("%q: %v", text, got)
-		}
-	}
-}
-
 // Labels with what they say behind a colon, three and more together, are rows of a story.
 func TestLabelled(t *testing.T) {
 	for page, want := range map[string]bool{
@@ -141,28 +125,6 @@ func TestPointed(t *testing.T) {
 	} {
 		if got := opened(text).pointed(1); got != want {
 			t.Errorf("%q: %v", text, got)
-		}
-	}
-}
-
-// Short lines that stand together are an advert where one says where to call; a notice and a table are none.
-func TestAdvert(t *testing.T) {
-	for _, c := range []struct {
-		lines string
-		want  bool
-	}{
-		{"金秋优惠\n渔港家电城\n热线0599-3344556\n", true},
-		{"停水通知\n渔港供水站\n热线0599-3344556\n", false},
-		{"渔港开渔了。\n热线0599-3344556\n", false},
-		{"渔港开渔\n一百二十艘船\n", false},
-	} {
-		x := opened(prose + "\n" + c.lines + "\n" + prose)
-		got := false
-		for i := range x.ls {
-			got = got || x.advert(i)
-		}
-		if got != c.want {
-			t.Errorf("%q: %v", c.lines, got)
 		}
 	}
 }

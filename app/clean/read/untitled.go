@@ -9,8 +9,7 @@ import (
 )
 
 // untitled says whether line i can be no title, nor begin one (L7): fewer than two Han or four letters, but for one
-// Han character that an author's name stands below, or nothing that could open a line; and of Latin letters a label that opens what follows it, a photo's credit, a
-// row of prices, one speaker's words among others'.
+// Han character that an author's name stands below; what can open no line; one speaker's words among others'.
 func (r *Reading) untitled(i int) bool {
 	l := &r.Page.Lines[i]
 	han, letters, digits := 0, 0, 0
@@ -28,14 +27,7 @@ func (r *Reading) untitled(i int) bool {
 	if han < 2 && han+letters+digits < 4 && !essay || l.First >= 'a' && l.First <= 'z' || layout.Barred(l.First) {
 		return true
 	}
-	if r.spoken(i) && r.dialogue(i) {
-		return true
-	}
-	if !r.Page.Latin || han > 0 {
-		return false
-	}
-	runIn := i+1 < len(r.Page.Lines) && r.Page.Lines[i+1].Cut // a head before its text
-	return l.Last == ':' && !runIn || digits > letters || phrase.IsPhotoEnd(l.Text) || courtesy(l.Text) || strings.Contains(string(l.Text), "....")
+	return r.spoken(i) && r.dialogue(i)
 }
 
 // courtesy says whether a line names who gave a photo.
