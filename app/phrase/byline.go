@@ -24,8 +24,9 @@ func LatinByline(r []rune) (c Credit, ok bool) {
 	w := first.Of(r)
 	switch {
 	case len(w) == 2 && w[0]|0x20 == 'b' && w[1]|0x20 == 'y':
-		n, all := latinNames(r[rest:])
-		return c, all && n <= 8
+		end := nameBefore(r)
+		n, all := latinNames(r[rest:max(rest, end)])
+		return c, all && n <= 8 && (end == len(r) || n > 1)
 	case sentFrom.Is(w):
 		n, all := latinNames(r[rest:])
 		return c, all && n >= 2 && n <= 6
@@ -63,8 +64,22 @@ func BareLatinName(r []rune) bool {
 		m, place := latinNames(r[at+4:])
 		return all && place && n >= 2 && n <= 4 && m <= 2
 	}
-	n, all := latinNames(r)
+	n, all := latinNames(r[:nameBefore(r)])
 	return all && n >= 2 && n <= 4
+}
+
+// nameBefore is where a name at the head of a line ends that is followed by what its bearer is: "Ann Poe, Class of 1998",
+// "Ann Poe (Year 9)"; else the line's end.
+func nameBefore(r []rune) int {
+	for i, c := range r {
+		if rest := r[min(len(r), i+2):]; c == ',' || c == '(' {
+			if len(rest) > 30 || len(rest) < 4 || !unicode.IsUpper(rest[0]) && c == ',' || script.IsStop(r[len(r)-1]) {
+				break
+			}
+			return i
+		}
+	}
+	return len(r)
 }
 
 // exclusive is where the names begin behind a label that stands before them: "EXCLUSIVE by Ann Poe", "Words: Ann Poe"; 0

@@ -236,6 +236,9 @@ func TrailingCredit(r []rune) (Credit, bool) {
 		if in := script.SkipBlank(r, i); in > i && (len(r)-in <= 3 && IsName(r[in:]) || IsNames(r[in:])) {
 			return Credit{Span: Span{i, len(r)}, Words: Span{in, len(r)}}, true // names alone behind the last stop
 		}
+		if c, ok := signedTail(r, i); ok {
+			return c, true
+		}
 	}
 	if c, ok := authorTail(r); ok {
 		return c, true

@@ -12,6 +12,7 @@ package phrase
 
 import (
 	"strings"
+	"unicode"
 
 	"qingyang/app/lexicon"
 	"qingyang/app/script"
@@ -31,16 +32,31 @@ func lex(words ...string) *lexicon.Vocabulary { return lexicon.NewVocabulary(wor
 
 func contains(set string, r rune) bool { return strings.ContainsRune(set, r) }
 
-// ornaments stand before a credit, a lead or an item.
-const ornaments = "□■◆◇●○◎▲△★☆⊙▪•·※◤◢◥◣▎▍▌▶►▷▸✦❖◈♦✿☞〓⊕＊▼▽"
-
 // SkipOrnaments is the first offset at or after i of what is neither blank nor an ornament, such as a
 // square that stands before a credit or a lead.
 func SkipOrnaments(r []rune, i int) int {
-	for i < len(r) && (script.IsBlank(r[i]) || contains(ornaments, r[i])) {
+	for i < len(r) && (script.IsBlank(r[i]) || IsOrnament(r[i])) {
 		i++
 	}
 	return i
+}
+
+// IsOrnament says whether a character is a symbol that marks a head, a column's name or an item: any symbol that
+// is neither a letter nor a mark of a sentence. Papers use dozens.
+func IsOrnament(c rune) bool {
+	switch {
+	case c >= 0x4E00 && c <= 0x9FFF:
+		return false
+	case c < 0x100:
+		return c == '*' || c == '#' || c == '§' || c == '¶' || c == '·'
+	case c >= 0x2E80 && c <= 0x2FDF:
+		return false // radicals, which some extractors put in the place of characters
+	case c >= 0x2190 && c <= 0x21FF, c >= 0x2500 && c <= 0x257F, c >= 0x3300 && c <= 0x33FF, c >= 0x2100 && c <= 0x214F:
+		return false // arrows, the strokes that dashes are set of, units
+	case c == '•' || c == '※' || c == '〓' || c == '◦' || c == '‣' || c == '＊':
+		return true
+	}
+	return unicode.In(c, unicode.So, unicode.Sm) && c != '～' && c != '＋' && c != '＝' && c != '＜' && c != '＞' && c != '｜'
 }
 
 func isOpenBracket(r rune) bool { return r == '（' || r == '(' }

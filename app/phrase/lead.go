@@ -21,7 +21,7 @@ var tags = lex("本报讯", "本报消息", "本报综合消息", "本报综合�
 
 // looseTags are words of running text as well: a space, a bracket, a colon or the text's end stands behind the lead.
 var looseTags = lex("综合消息", "综合讯", "综合报道", "体育专电", "专电", "专讯", "特讯", "本市讯", "本县讯", "本区讯", "本省讯", "本校讯", "综合外电", "综合外电报道", "外电报道",
-	"本报综合报道", "本报综合", "本报特稿", "本报快讯", "本刊综合报道", "本刊特讯", "本刊专讯", "本刊消息", "本刊电", "本台综合报道", "本台专电", "本台特讯", "本网综合报道", "本网专电", "本社综合报道", "本社消息", "本社特讯")
+	"本报综合报道", "本报综合", "本报特稿", "本报快讯", "本刊综合报道", "本刊特讯", "本刊专讯", "本刊消息", "本刊电", "本台综合报道", "本台专电", "本台特讯", "本网综合报道", "本网专电", "本社综合报道", "本社消息", "本社特讯", "本站消息", "通讯员来稿", "读者来稿", "来稿")
 
 // agencies open a tag that ends with 电 or 讯, perhaps behind 据: 新华社柳湾3月5日电, 本报3月5日讯.
 var agencies = lex("新华社", "新华网", "中新社", "中新网", "人民网", "人民日报", "央视网", "央广网", "法新社", "路透社", "美联社", "共同社", "塔斯社", "韩联社", "中央社", "合众社", "德新社", "安莎社", "埃菲社",
@@ -41,7 +41,7 @@ func CanLead(r []rune, i int) bool {
 	if i >= len(r) {
 		return false
 	}
-	return contains("本新中人央据讯又法路美共塔韩综体专特", r[i]) || isMarkBracket(r[i]) || isOpenBracket(r[i]) || paperTag(r, i) > 0 || datedTag(r, i) > 0
+	return contains("本新中人央据讯又法路美共塔韩综体专特通读来", r[i]) || isMarkBracket(r[i]) || isOpenBracket(r[i]) || paperTag(r, i) > 0 || datedTag(r, i) > 0
 }
 
 // LeadAt reads the lead that r begins with, behind white space and ornaments, and perhaps in marks of its own:
@@ -74,12 +74,16 @@ func LeadAt(r []rune) (l Lead, ok bool) {
 			i = script.SkipBlank(r, c.To)
 		}
 	}
-	if callings.At(r, i) > 0 { // 本报讯 记者沈小禾报道：
+	if i < len(r) && script.IsHan(r[i]) { // 本报讯 记者沈小禾报道：
 		for k := i + 1; k < len(r) && k < i+24; k++ {
 			if !isColon(r[k]) {
 				continue
 			}
-			if c, fits := CreditAt(r[:k], i); fits && script.Find(r[i:k], 0, "报道") >= 0 {
+			c, fits := CreditAt(r[:k], i)
+			if !fits && IsSignature(r[i:k]) {
+				c, fits = Credit{Span: Span{i, k}, Words: Span{i, k}, Called: true}, true
+			}
+			if fits && script.HasAt(r, k-2, "报道") {
 				l.Credit, l.HasBy = c, true
 				i = k
 			}
@@ -187,6 +191,12 @@ func tagAt(r []rune, i int) int {
 // quotedTag is the length of the tag at r[i:] that names another paper: 据《柳湾日报》报道. "据《柳湾日报》报道，…" is a
 // sentence.
 func quotedTag(r []rune, i int) int {
+	if !script.HasAt(r, i, "据") {
+		return 0
+	}
+	if n := 1 + script.HanRun(r, i+1); n > 4 && n <= 10 && script.HasAt(r, i+n-2, "消息") && tagEnds(r, i+n) {
+		return n // 据柳湾网消息
+	}
 	if !script.HasAt(r, i, "据《") {
 		return 0
 	}
@@ -293,7 +303,7 @@ func placeTag(r []rune, i int) int {
 // paperTag is the length of the tag at r[i:] that a paper has of its own name: 青禾晚报讯, 柳湾周讯讯, 新柳湾网讯; or of
 // any name where the reporter follows it: 柳湾讯（记者 沈小禾）. 0 for none.
 func paperTag(r []rune, i int) int {
-	for k := i + 2; k <= i+9 && k < len(r) && script.IsHan(r[k-1]); k++ {
+	for k := i + 1; k <= i+9 && k < len(r) && script.IsHan(r[k-1]); k++ {
 		if r[k] != '讯' || k+1 < len(r) && r[k+1] == '讯' {
 			continue // the name itself may end with it
 		}
@@ -309,11 +319,11 @@ func paperTag(r []rune, i int) int {
 		if contains(noLead, r[k-1]) {
 			return 0
 		}
-		if r[i] == '新' && k <= i+4 { // 新柳湾 is the name of a paper as well
+		if r[i] == '新' && k <= i+4 || k+8 < len(r) && script.IsSpace(r[k+1]) && r[k-1] != '报' { // 新柳湾 is the name of a paper as well, 侨讯 that of news where text follows
 			return k + 1 - i
 		}
 		next := script.SkipBlank(r, k+1)
-		if c, ok := CreditAt(r, next); ok && c.Brackets && c.Called || callings.At(r, next) > 0 {
+		if c, ok := CreditAt(r, next); ok && c.Brackets && (c.Called || IsSignature(c.Words.Of(r))) || callings.At(r, next) > 0 {
 			return k + 1 - i
 		}
 		return 0

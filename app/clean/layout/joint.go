@@ -60,11 +60,13 @@ func joint(r []rune, running bool) (at, next int) {
 // headEnd is the place behind a head that is run in: behind its closing bracket, behind the colon where the
 // line, or the one above, begins with an ornament; 0 for none. Those of Latin letters: latinHead.
 func headEnd(r []rune, running bool) int {
-	marked := running || IsOrnament(r[0]) || IsMark(r[0])
+	marked := running || phrase.IsOrnament(r[0]) || IsMark(r[0])
 	for i := 1; i+1 < len(r) && i < longestHead; i++ {
 		switch c := r[i]; {
-		case c == '】', IsMark(r[0]) && i > 2 && c == Closes(r[0]):
+		case c == '】', i > 2 && c == Closes(r[0]), c == r[0] && i > 3 && phrase.IsOrnament(c) && !phrase.IsOrnament(r[i-1]) && !script.IsBlank(r[i-1]):
 			return i + 1
+		case marked && c == '—' && i > 3 && i+2 < len(r) && r[i+1] == c:
+			return i + 2
 		case marked && (c == '：' || c == ':' && !phrase.IsDigit(r[i-1])):
 			return i + 1
 		case marked && script.IsSpace(c) && (r[i] == 0x3000 || script.IsSpace(r[i+1])) && i > 3:
@@ -79,8 +81,8 @@ func headEnd(r []rune, running bool) int {
 	return 0
 }
 
-// IsMark says whether c opens the marks in which a head, a lead or a column's name may be set: 【, 〔, ［.
-func IsMark(c rune) bool { return Contains("【〔［〖", c) }
+// IsMark says whether c opens the marks in which a head, a lead or a column's name may be set: 【, 〔, ［, [.
+func IsMark(c rune) bool { return Contains("【〔［〖[", c) }
 
 // Closes is what closes such a mark; 0 for others.
 func Closes(c rune) rune {
@@ -93,6 +95,8 @@ func Closes(c rune) rune {
 		return '］'
 	case '〖':
 		return '〗'
+	case '[':
+		return ']'
 	}
 	return 0
 }
@@ -105,7 +109,7 @@ func creditIn(r []rune) bool {
 
 // runsIn says whether a line begins a head that may end in the next one.
 func runsIn(r []rune, running bool) bool {
-	if !running && !IsOrnament(r[0]) && !IsMark(r[0]) {
+	if !running && !phrase.IsOrnament(r[0]) && !IsMark(r[0]) {
 		return false
 	}
 	if running && len(r) > longestHead {

@@ -25,7 +25,7 @@ func headsOf(text []rune, rows []source.Line) (h latinHeads) {
 			continue
 		}
 		r := text[from:to]
-		if (script.IsLatin(r[0]) || IsOrnament(r[0])) && fresh(above, gap, from-row.From) && latinHead(r, true, latinHeads{}) == 0 {
+		if (script.IsLatin(r[0]) || phrase.IsOrnament(r[0])) && fresh(above, gap, from-row.From) && latinHead(r, true, latinHeads{}) == 0 {
 			if latinHead(r, true, latinHeads{pointed: true}) > 0 {
 				points++
 			} else if n := latinHead(r, true, latinHeads{colons: true}); n > 0 {
@@ -46,10 +46,13 @@ func headsOf(text []rune, rows []source.Line) (h latinHeads) {
 // alone is no head.
 func latinHead(r []rune, fresh bool, heads latinHeads) int {
 	from := 0
-	for from < len(r) && (IsOrnament(r[from]) || Contains("»+¶", r[from]) || script.IsSpace(r[from])) {
+	for from < len(r) && (phrase.IsOrnament(r[from]) || Contains("»+¶[", r[from]) || script.IsSpace(r[from])) {
 		from++
 	}
 	marked := from > 0
+	if n := bracketEnd(r); n > 0 {
+		return n
+	}
 	if from >= len(r) || !capital(r[from]) || !fresh {
 		return 0
 	}
@@ -74,7 +77,7 @@ func latinHead(r []rune, fresh bool, heads latinHeads) int {
 				return i + 1
 			}
 			return 0
-		case c == ':' && begins && (marked || heads.colons && shortSentence(r[from:i]) || capitals(r[from:i]) && several(r[from:i])):
+		case c == ':' && begins && (marked || heads.colons || capitals(r[from:i]) && several(r[from:i])):
 			return i + 1
 		case c == '.' && i+1 < len(r) && script.IsSpace(r[i+1]):
 			if dash := r[min(next, len(r)-1)]; dash == '—' || dash == '–' || dash == '-' {
@@ -86,6 +89,23 @@ func latinHead(r []rune, fresh bool, heads latinHeads) int {
 			if begins && (capitals(r[from:i]) || marked || heads.pointed && shortSentence(r[from:i])) {
 				return i + 1
 			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// bracketEnd is where a head in brackets ends that began in the line or in the one above, and which text follows: "[Lost
+// and found] A brown"; 0 for none.
+func bracketEnd(r []rune) int {
+	for i := 2; i+2 < len(r) && i < longestHead; i++ {
+		if next := script.SkipBlank(r, i+1); r[i] == ']' {
+			if next < len(r) && (capital(r[next]) || phrase.IsDigit(r[next])) {
+				return i + 1
+			}
+			return 0
+		}
+		if r[i] == '[' || r[i] == '(' {
 			return 0
 		}
 	}

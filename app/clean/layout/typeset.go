@@ -2,7 +2,6 @@ package layout
 
 import (
 	"strings"
-	"unicode"
 
 	"qingyang/app/script"
 )
@@ -157,24 +156,6 @@ func Clip(r []rune, n int) []rune {
 		return r
 	}
 	return append(append(make([]rune, 0, 2*n), r[:n]...), r[len(r)-n:]...)
-}
-
-// IsOrnament says whether a character is a symbol that marks a head, a column's name or an item: any symbol that
-// is neither a letter nor a mark of a sentence. Papers use dozens.
-func IsOrnament(c rune) bool {
-	switch {
-	case c >= 0x4E00 && c <= 0x9FFF:
-		return false
-	case c < 0x100:
-		return c == '*' || c == '#' || c == '§' || c == '¶'
-	case c >= 0x2E80 && c <= 0x2FDF:
-		return false // radicals, which some extractors put in the place of characters
-	case c >= 0x2190 && c <= 0x21FF, c >= 0x2500 && c <= 0x257F, c >= 0x3300 && c <= 0x33FF, c >= 0x2100 && c <= 0x214F:
-		return false // arrows, the strokes that dashes are set of, units
-	case c == '·' || c == '•' || c == '※' || c == '〓' || c == '◦' || c == '‣':
-		return true
-	}
-	return unicode.In(c, unicode.So, unicode.Sm) && c != '～' && c != '＋' && c != '＝' && c != '＜' && c != '＞' && c != '｜'
 }
 
 // brackets are the pairs that enclose heads and names of columns.

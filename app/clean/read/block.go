@@ -154,8 +154,8 @@ func (b *Block) Trim(off map[string]bool) {
 	if off["L7"] || to == 0 {
 		return
 	}
-	if layout.IsOrnament(b.Text[0]) || layout.IsMark(b.Text[0]) {
-		for from < to && (layout.IsOrnament(b.Text[from]) || script.IsSpace(b.Text[from])) {
+	if phrase.IsOrnament(b.Text[0]) || layout.IsMark(b.Text[0]) {
+		for from < to && (phrase.IsOrnament(b.Text[from]) || script.IsSpace(b.Text[from])) {
 			from++
 		}
 		if from < to && layout.IsMark(b.Text[from]) {
@@ -170,7 +170,10 @@ func (b *Block) Trim(off map[string]bool) {
 	if from >= to {
 		return
 	}
-	if c := b.Text[to-1]; c == '】' || c == '：' || c == '—' || c == '–' || b.RunIn && (c == ':' || c == '-') {
+	switch c := b.Text[to-1]; {
+	case to > from+2 && c == '—' && b.Text[to-2] == '—':
+		to -= 2
+	case c == '】' || c == '：' || c == '—' || c == '–' || b.RunIn && (c == ':' || c == '-' || phrase.IsOrnament(c) && c == b.Text[0]):
 		to--
 	}
 	for to > from && (script.IsSpace(b.Text[to-1]) || b.RunIn && b.Text[to-1] == '-') {

@@ -84,7 +84,7 @@ func classOf(c rune) int {
 		return 15
 	case script.IsLatin(c):
 		return 22
-	case layout.IsOrnament(c):
+	case phrase.IsOrnament(c):
 		return 17
 	}
 	return 20

@@ -69,6 +69,7 @@ const (
 	fLeaders
 	fEnclosed
 	fColumn
+	fSigned
 	forms
 )
 
@@ -84,7 +85,7 @@ func (f *fact) each(yield func(k int) bool) {
 // looked at.
 func (f *fact) recognise(l *layout.Line, t []rune, latin bool) {
 	r := l.Text[:min(len(l.Text), longForm)]
-	ornament := layout.IsOrnament(l.First)
+	ornament := phrase.IsOrnament(l.First)
 	note := func(k int, ok bool) {
 		if ok {
 			f.forms |= 1 << k
@@ -98,9 +99,9 @@ func (f *fact) recognise(l *layout.Line, t []rune, latin bool) {
 	note(fDash, script.HasAt(r, 0, "——"))
 	note(fOrnament, ornament)
 	note(fEnclosed, len(r) <= 14 && layout.Enclosed(r) || len(r) <= 15 && ornament && layout.Enclosed(r[1:]))
-	note(fColumn, len(r) <= 10 && ornament || len(r) <= 10 && layout.IsOrnament(l.Last))
+	note(fColumn, len(r) <= 10 && ornament || len(r) <= 10 && phrase.IsOrnament(l.Last))
 	note(fRule, ruled(r))
-	note(fBracket, layout.IsMark(r[0]) || r[0] == '[')
+	note(fBracket, layout.IsMark(r[0]))
 	note(fColon, len(r) < 30 && (l.Last == '：' || l.Last == ':'))
 	note(fLonely, len(r) <= 2)
 	note(fPhoto, phrase.IsPhotoEnd(r))
@@ -148,6 +149,7 @@ func (f *fact) recognise(l *layout.Line, t []rune, latin bool) {
 	note(fLabel, phrase.HasLabel(r))
 	note(fHours, phrase.IsHours(r))
 	note(fStation, phrase.IsStation(r))
+	note(fSigned, phrase.IsSignature(r[min(phrase.SkipOrnaments(r, 0), len(r)):]))
 	note(fFolio, phrase.IsFolio(t) || len(r) < 14 && script.Find(r, 0, "版") >= 0)
 	note(fWeekday, script.Find(t, 0, "星期") >= 0)
 	note(fScene, phrase.IsScene(r))

@@ -3,6 +3,7 @@ package read
 import (
 	"qingyang/app/clean/cue"
 	"qingyang/app/clean/layout"
+	"qingyang/app/phrase"
 	"qingyang/app/script"
 )
 
@@ -139,7 +140,7 @@ func (x *reader) line(i int, s *cue.Sheet) {
 	s.Say(cChunkEnd, one(x.ls[b].Stop), min(3, b-a)*8+min(3, i-a))
 	s.Say(cIndent, l.Indent, one(x.page.Indented))
 	s.Say(cPlace, rung(i, 0, 1, 2, 4, 8, 16), rung(len(x.ls)-1-i, 0, 1, 3, 8))
-	if layout.IsOrnament(l.First) || f.has(fEnclosed) {
+	if phrase.IsOrnament(l.First) || f.has(fEnclosed) {
 		s.Say(cMarked, f.marked, min(2, up)*4+one(f.has(fEnclosed))*2+one(l.Width > x.page.Usual/2))
 	}
 	s.Say(cSmall, rung(len(x.ls), 1, 3, 6, 12, 24), min(i, 3)*3+min(2, len(x.ls)-1-i))

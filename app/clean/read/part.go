@@ -2,6 +2,7 @@ package read
 
 import (
 	"qingyang/app/bulletin"
+	"qingyang/app/clean/layout"
 	"qingyang/app/phrase"
 	"qingyang/app/script"
 )
@@ -44,7 +45,7 @@ func (b *Block) Split(off map[string]bool) {
 			} else {
 				i = script.SkipBlank(r, i+l.Tag.To)
 			}
-		} else if c, ok := phrase.CreditAt(r[i:], 0); ok && c.Called && c.To < len(r)-i && c.Brackets && !off["L5"] {
+		} else if c, ok := phrase.HeadCredit(r[i:]); ok && !off["L5"] {
 			head = append(head, Part{i + c.Words.From, i + c.Words.To, bulletin.Byline, "L5", "L5"})
 			i = script.SkipBlank(r, i+c.To)
 		} else if n := max(phrase.LatinDateline(r[i:]), phrase.LatinPlace(r[i:])); n > 0 && !off["L6"] && b.Role == Para {
@@ -70,6 +71,10 @@ func (b *Block) Split(off map[string]bool) {
 		}
 		if c, ok := phrase.LatinByline(r); ok {
 			b.Parts = []Part{{c.Words.From, c.Words.To, bulletin.Byline, "", ""}}
+			return
+		}
+		if layout.Enclosed(r[i:]) {
+			b.Parts = []Part{{i + 1, len(r) - 1, bulletin.Byline, "", ""}}
 			return
 		}
 	}

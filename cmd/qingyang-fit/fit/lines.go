@@ -19,11 +19,11 @@ import (
 // (AdaGrad: Duchi, Hazan, Singer 2011), the later passes averaged.
 const (
 	passes  = 4
-	fewer   = 2    // passes over a half of the pages
+	fewer   = 3    // passes over a half of the pages
 	stride  = 0.1  // of the first pass
 	shrink  = 0.15 // how fast it falls from pass to pass
 	decay   = 1e-4 // of a weight at each step that touches it
-	fewest  = 3    // pages of a draw that must show an answer for it to weigh anything: all draws have the same texts
+	fewest  = 3    // pages that must show an answer for it to weigh anything, of each reading: all have the same texts
 	fewestL = 8    // the same for a learned character
 )
 
@@ -164,11 +164,11 @@ func (t *tableFit) count(samples []*sample, rows func(*sample) [][]int32) {
 			}
 		}
 	}
-	enough := min(fewest*draws, 1+len(samples)/50)
+	enough := min(fewest*readings, 1+len(samples)/50)
 	for c := range t.skip {
 		most := enough
 		if int(t.group[c]) == read.GroupLetters {
-			most = min(fewestL*draws, 1+len(samples)/20)
+			most = min(fewestL*readings, 1+len(samples)/20)
 		}
 		t.skip[c] = int(seen[c]) < most
 	}

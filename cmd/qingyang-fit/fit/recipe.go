@@ -20,20 +20,24 @@ type family struct {
 	make  func(shared, dir string, draw int) error // writes folders of pages
 }
 
-// draws is how many times the pages of a family are drawn, each time by another seed; of one that cannot be drawn anew,
-// how many times its pages are read, each time with other pieces of them. The pages of one draw serve to find
-// weights, more of them to find those that hold on pages of the next.
-const draws = 3
+// draws is how many times the pages of a family are drawn, each time by another seed. The pages of one draw serve to find
+// weights, more of them to find those that hold on pages of the next. readings is how many times those of a family are
+// read that cannot be drawn anew, each time with other pieces of them: a quarter of all pages, or weights of stories
+// that read others better read these worse.
+const (
+	draws    = 3
+	readings = 4
+)
 
 // simulated is how many pages of each track a draw of the simulator has. Of Latin letters, which have weights of
 // their own, composed and widened have few.
-var simulated = map[string]int{"page": 1250, "mixed": 360, "ocr": 380, "latin": 800}
+var simulated = map[string]int{"page": 1050, "mixed": 320, "ocr": 340, "latin": 700}
 
 // own is how many pages of each track a draw of the project's first style has, blended how many of papers between it and
-// two others.
+// four others.
 var (
-	own     = map[string]int{"page": 360, "mixed": 260, "ocr": 280, "latin": 560}
-	blended = map[string]int{"page": 760, "mixed": 400, "ocr": 320, "latin": 800}
+	own     = map[string]int{"page": 180, "mixed": 130, "ocr": 140, "latin": 260}
+	blended = map[string]int{"page": 880, "mixed": 440, "ocr": 340, "latin": 880}
 )
 
 // No family is more than a half of the pages, so that none of them decides alone.
@@ -49,7 +53,7 @@ var families = []family{
 		return os.CopyFS(dir, os.DirFS(filepath.Join(shared, "corpus")))
 	}},
 	{"own", true, func(_, dir string, draw int) error { return drawOwn(dir, "A", 4001+draw, own) }},
-	{"blended", true, func(_, dir string, draw int) error { return drawOwn(dir, "ACD", 4001+draw, blended) }},
+	{"blended", true, func(_, dir string, draw int) error { return drawOwn(dir, "ACDEF", 4001+draw, blended) }},
 }
 
 // simulate draws pages of the simulator, so many of each track.
@@ -92,7 +96,11 @@ func gather(shared, dir, without string, log io.Writer) (folders []string, err e
 		if strings.Contains(","+without+",", ","+f.name+",") {
 			continue
 		}
-		for draw := range draws {
+		times := readings
+		if f.drawn {
+			times = draws
+		}
+		for draw := range times {
 			to := filepath.Join(dir, f.name)
 			if f.drawn {
 				to += strconv.Itoa(draw)

@@ -7,7 +7,7 @@ import (
 )
 
 func init() {
-	named["ACD"] = sync.OnceValues(func() (*Style, error) { return blended("ACD", "A", "C", "D") })
+	named["ACDEF"] = sync.OnceValues(func() (*Style, error) { return blended("ACDEF", "A", "C", "D", "E", "F") })
 }
 
 // blended is a style whose pages are of papers between some others: any of their stories, each habit that of one of
@@ -25,7 +25,9 @@ func blended(name string, of ...string) (*Style, error) {
 		}
 		for _, s := range parent.stories {
 			c := *s
-			c.number = len(st.stories)
+			if c.number = len(st.stories); len(parent.houses) == 0 {
+				c.house = "common" // papers of all houses print it
+			}
 			st.stories = append(st.stories, &c)
 		}
 	}
@@ -47,6 +49,14 @@ func (st *Style) blend(d dice) *Style {
 	b.titles, b.fixtures, b.leadMarks, b.brackets = one().titles, one().fixtures, one().leadMarks, one().brackets
 	b.writerMarks, b.creditWords, b.since = one().writerMarks, one().creditWords, one().since
 	b.tightCredit, b.oneCredit = d.chance(0.4), d.chance(0.4)
+	b.houses, b.signed, b.wideGaps = one().houses, one().signed, one().wideGaps
+	b.fixed = nil
+	for _, p := range st.parents {
+		b.fixed = append(b.fixed, p.fixed...)
+	}
+	if d.chance(invented) {
+		b.invent(d)
+	}
 	b.words = wording{}
 	names := map[string]bool{}
 	for _, p := range st.parents {
@@ -64,4 +74,28 @@ func (st *Style) blend(d dice) *Style {
 		}
 	}
 	return &b
+}
+
+// invented is how often a paper between others has marks that none of them need have.
+const invented = 0.35
+
+// What papers set before and behind heads, leads, credits and names: there are more than any few papers show.
+const ornaments = "■□◆◇●○◎★☆▲△▼▽▶▷►▸✦✧✪❖♦♣♥※＊·•▪▫◈⊙⊕☉✿❀☞➤✎▣▤◐◑◤◥▍▌▎〓§¶#"
+
+var (
+	marks      = [][2]string{{"【", "】"}, {"〔", "〕"}, {"［", "］"}, {"[", "]"}, {"〖", "〗"}, {"「", "」"}, {"（", "）"}, {"〈", "〉"}}
+	headEnds   = []string{"　", "　", "：", "：", "——", " ", "  "}
+	latinEnds  = []string{": ", ": ", " — ", " – ", ".—", ". ", " -- ", " - "}
+	ornamented = []string{"", "", " "}
+)
+
+// invent gives a style marks of its own.
+func (st *Style) invent(d dice) {
+	ornament := func() string { return string(pick(d, []rune(ornaments))) }
+	head, item := ornament(), ornament()
+	st.runInMarks = [][2]string{{head, pick(d, headEnds)}, {head, pick(d, headEnds)}, {head, head}, pick(d, marks)}
+	st.runInLatin = [][2]string{{head + " ", pick(d, latinEnds)}, {"", pick(d, latinEnds)}, {"[", "] "}}
+	st.byMarks = []string{"", item + pick(d, ornamented)}
+	st.writerMarks = []string{"", item + pick(d, ornamented), pick(d, []string{"文/", "文：", "作者：", "撰文：", "文｜"})}
+	st.brackets = [][2]string{{"（", "）"}, pick(d, marks[:5])}
 }
