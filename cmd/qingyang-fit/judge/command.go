@@ -14,7 +14,7 @@ import (
 )
 
 // Command is `qingyang-fit judge`: it prints one table of the fixed corpus, fresh draws of simulate, the
-// families, the project's own styles A to D, and the cases, and says how honest the doubt about junctions
+// families, the project's own styles A to G, and the cases, and says how honest the doubt about junctions
 // is. Draws are fresh: the seed is printed, and
 // -seed repeats it.
 func Command(args []string, stdout io.Writer) error {
@@ -113,5 +113,6 @@ func (s *shared) families(seed, count, draws int) []family {
 		{"own D", one(func() (string, error) { return s.drawn("D", seed, count) })},
 		{"own E", one(func() (string, error) { return s.drawn("E", seed, count) })},
 		{"own F", one(func() (string, error) { return s.drawn("F", seed, count) })},
+		{"own G", one(func() (string, error) { return s.drawn("G", seed, count) })},
 	}
 }

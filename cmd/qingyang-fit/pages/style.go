@@ -84,6 +84,7 @@ var named = map[string]func() (*Style, error){
 	"D": sync.OnceValues(func() (*Style, error) { return styleD().load() }),
 	"E": sync.OnceValues(func() (*Style, error) { return styleE().load() }),
 	"F": sync.OnceValues(func() (*Style, error) { return styleF().load() }),
+	"G": sync.OnceValues(func() (*Style, error) { return styleG().load() }),
 }
 
 // StyleNamed gives a style: "A" and what lies between A, C, D, E and F, "ACDEF", are fitted on; the others are for judging
@@ -333,5 +334,52 @@ func styleF() *Style {
 		tightCredit: true,
 		extra:       3,
 		signed:      0.3,
+	}
+}
+
+// styleG is of papers that no other style has: of works, universities, garrisons, farmers, medicine, unions, courts,
+// evening papers' supplements, sports and books, and of an English weekly of a market town. Written by one who knew
+// nothing of what cleaning knows, and for judging alone.
+func styleG() *Style {
+	return &Style{
+		Name:     "G",
+		houses:   []string{"works", "campus", "army", "farm", "clinic", "union", "court", "evening", "evening", "sports"},
+		fixed:    []string{"unit"},
+		layouts:  odds{{"boxed", 6}, {"poured", 3}, {"single", 1.5}},
+		columns:  []int{2, 3, 4, 5, 5, 6, 7},
+		measures: []int{9, 11, 12, 14, 15, 16, 17, 19, 22, 23, 26, 29},
+		mix: odds{{"news", 21}, {"brief", 5}, {"feature", 4}, {"photo", 2}, {"essay", 4.5}, {"verse", 2}, {"letter", 1.8}, {"reply", 1.1}, {"qa", 1.6},
+			{"notice", 2.8}, {"list", 1.6}, {"table", 1.5}, {"items", 1.3}, {"obituary", 0.9}, {"serial", 1.5}, {"comment", 2.6}, {"mixed", 1.2},
+			{"talk", 1.1}, {"rules", 0.7}, {"report", 0.5}, {"science", 1.2}, {"case", 1}},
+		foreign: odds{{"en-news", 11}, {"en-feature", 3.5}, {"en-brief", 4}, {"en-notice", 2}, {"en-letter", 2}, {"en-verse", 0.6}, {"en-list", 1.1},
+			{"en-essay", 0.8}},
+		bylineAt: odds{{"under", 3.5}, {"lead", 3}, {"end", 2}, {"tail", 2}, {"brackets", 3}, {"foot", 1.2}, {"front", 0.8}},
+		writerAt: odds{{"under", 4.5}, {"above", 1}, {"end", 1.5}, {"brackets", 0.8}, {"foot", 0.8}, {"beside", 1.8}},
+		leads:    0.55, jumps: 0.13, standing: 0.18, insets: 0.28, adverts: 0.4, runIn: 0.65,
+		runInMarks: [][2]string{{"●", "　"}, {"【", "】"}, {"▲", "　"}, {"■", " "}, {"☆", "　"}, {"◇", "："}, {"〔", "〕"}, {"·", "："}, {"◎", "　"},
+			{"＊", " "}, {"▌", "："}, {"◆", "——"}, {"", "　"}, {"►", "　"}},
+		runInLatin: [][2]string{{"", ".—"}, {"", ": "}, {"• ", " – "}, {"", " -- "}, {"▪ ", ": "}, {"", ". "}},
+		leadGaps:   []string{" ", " ", "　", "　", "", "  ", "："},
+		byMarks:    []string{"", "", "", "", "□", "■ ", "◎", "● ", "▲", "◇ "},
+		titleAt:    []string{"over", "over", "over", "over", "first", "inside", "inside"},
+		blanks:     odds{{"paragraphs", 4}, {"frames", 4}, {"none", 1.3}, {"every", 0.8}, {"loose", 1.2}, {"random", 0.8}},
+		indents:    odds{{"lost", 4.5}, {"two", 3.5}, {"one", 0.6}, {"spaces", 1.2}, {"mixed", 0.9}, {"tab", 0.3}},
+		orders:     odds{{"made", 4}, {"story", 2.5}, {"bands", 1.5}, {"cut", 3.2}},
+		titles:     odds{{"near", 5.5}, {"first", 1}, {"last", 1.2}, {"among", 1.8}},
+		fixtures:   odds{{"first", 2.8}, {"last", 2.3}, {"place", 3.5}, {"among", 2}, {"left out", 0.9}},
+		leadMarks:  [][2]string{{}, {}, {}, {}, {}, {}, {"【", "】"}, {"（", "）"}, {"〔", "〕"}},
+		brackets:   [][2]string{{"（", "）"}, {"（", "）"}, {"（", "）"}, {"（", "）"}, {"(", ")"}, {"【", "】"}, {"〔", "〕"}},
+		tight:      0.8,
+		told:       0.18,
+		upright:    0.07,
+
+		since:       1988,
+		writerMarks: []string{"", "", "", "", "□", "□ ", "■", "文/", "作者：", "◎ ", "○", "▲ "},
+		creditWords: []string{" 本报记者", " 特约通讯员", " 实习记者", " 指导老师", " 记者", " Chronicle Reporter"},
+		tightCredit: true,
+		oneCredit:   true,
+		wideGaps:    0.25,
+		extra:       3,
+		signed:      0.25,
 	}
 }
