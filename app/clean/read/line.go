@@ -30,6 +30,8 @@ var (
 	cGroup     = line("place in group", cue.Titles, layoutCues, 7, 7)
 	cGroupRank = line("rank in group", cue.Titles, layoutCues, 13, 56)
 	cGroupGap  = line("gaps in group", cue.Titles, layoutCues, 5, 5)
+	cAgainstUp = line("length in group, and above", cue.Length, layoutCues, lengths*lengths, 8)
+	cAgainst   = line("length in group, and below", cue.Length, layoutCues, lengths*lengths, 8)
 
 	cColumn     = line("room in column", cue.Full, columnCues, 18, 2)
 	cColumnGap  = line("room in column and gaps", cue.Full, columnCues, 18, 16)
@@ -292,6 +294,12 @@ func (x *reader) group(i int, s *cue.Sheet) {
 	}
 	s.Say(cGroupRank, wider, n1*8+n2)
 	s.Say(cGroupGap, gaps1, gaps2)
+	if n2 > 0 {
+		s.Say(cAgainstUp, x.size(i)*lengths+x.size(i-1), min(n1, 3)*2+one(x.gap(i) > 0))
+	}
+	if n1 > 0 {
+		s.Say(cAgainst, x.size(i)*lengths+x.size(i+1), min(n2, 3)*2+one(x.gap(i+1) > 0))
+	}
 	if len(l.Text) > 60 {
 		return
 	}
@@ -305,6 +313,18 @@ func (x *reader) group(i int, s *cue.Sheet) {
 	}
 	s.Say(cTopic, off, int(f.topicM*2))
 	s.Say(cTopicW, int(f.topicW*2), rung(f.n, 4, 8, 12, 16, 24))
+}
+
+// lengths is how many classes size knows.
+const lengths = 10
+
+// size classes how long a line is: of a stack, kicker, headline and subheadline differ.
+func (x *reader) size(i int) int {
+	n := x.fs[i].n
+	if x.page.Latin {
+		n /= 2
+	}
+	return rung(n, 3, 5, 7, 9, 11, 13, 16, 20, 25)
 }
 
 // around says what the lines around look like.
