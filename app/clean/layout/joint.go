@@ -44,14 +44,14 @@ func joint(r []rune, running bool) (at, next int) {
 	if at < 3 || len(r)-next < 3 || !script.IsHan(r[next]) && !script.IsLatin(r[next]) && !phrase.IsDigit(r[next]) && !script.IsOpening(r[next]) {
 		return 0, 0
 	}
-	left, right := r[:at], r[next:]
+	left := r[:at]
 	if script.IsStop(left[at-1]) || script.IsClosing(left[at-1]) && at > 1 && script.IsStop(left[at-2]) {
 		return 0, 0
 	}
 	if c := left[at-1]; (c == '）' || c == ')') && !slices.ContainsFunc(left, script.IsOpening) {
 		return 0, 0 // what it closes began in the row above: a lead
 	}
-	if phrase.IsLead(left) || phrase.LatinDateline(left) > 0 || phrase.HasCalling(left) || phrase.CallingAt(right, 0) > 0 || phrase.IsPhotoEnd(right) || phrase.HasStaff(r) || phrase.Dated(Tight(r)) || phrase.EndsInNumber(r) {
+	if phrase.IsLead(left) || phrase.LatinDateline(left) > 0 || phrase.HasCalling(left) || phrase.EndsInNumber(r) {
 		return 0, 0
 	}
 	return at, next

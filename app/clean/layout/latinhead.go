@@ -63,12 +63,6 @@ func latinHead(r []rune, fresh bool, heads latinHeads) int {
 		switch c := r[i]; {
 		case c == ',' || c == ';' || c == '!' || c == '?':
 			return 0
-		case c == '-' && r[i+1] == '-' && i+2 < len(r): // two hyphens for a dash
-			next = script.SkipBlank(r, i+2)
-			if next < len(r) && (capital(r[next]) || phrase.IsDigit(r[next])) {
-				return i + 2
-			}
-			return 0
 		case c == '—' || c == '–' || (c == '-' || c == '~') && spaced:
 			if i+1 < len(r) && (r[i+1] == '—' || r[i+1] == '–') {
 				continue

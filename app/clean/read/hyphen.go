@@ -74,25 +74,6 @@ func cutsWord(above, below []rune) bool {
 	return true
 }
 
-// address says whether the break of two lines cuts an address of the net or of mail, which has no
-// space in it.
-func address(a, b *layout.Line) bool {
-	i := len(a.Text)
-	for i > 0 && layout.Half(a.Text[i-1]) && a.Text[i-1] != ' ' && len(a.Text)-i < 60 {
-		i--
-	}
-	tail := string(a.Text[i:])
-	if strings.Contains(tail, "://") || strings.HasPrefix(tail, "www.") || strings.Contains(tail, "@") {
-		return true
-	}
-	k := 0
-	for k < len(b.Text) && layout.Half(b.Text[k]) && b.Text[k] != ' ' && k < 60 {
-		k++
-	}
-	head := string(b.Text[:k])
-	return strings.HasPrefix(head, "@") || strings.Contains(head, "@") && len(tail) > 2 && !strings.Contains(tail, " ") && i > 0 && !layout.Half(a.Text[max(0, i-1)]) && strings.Contains(head, ".") && strings.Index(head, "@") < 3
-}
-
 // qualities are what participles are qualified by.
 var qualities = []string{"good", "little", "open", "free", "full", "large", "small", "broad", "narrow", "deep", "light", "dark", "red", "white", "black", "blue", "green", "grey", "warm", "cold", "slow", "quick", "fast", "sharp", "soft", "right", "left", "wide", "single", "double", "many", "kind", "sweet", "true", "clear", "plain", "fine", "flat", "empty", "heavy", "early", "late", "fair", "thick", "thin"}
 

@@ -65,10 +65,6 @@ func (b *Block) Split(off map[string]bool) {
 			b.Parts = []Part{{c.Words.From, c.Words.To, bulletin.Byline, "", ""}}
 			return
 		}
-		if c, ok := phrase.AuthorCredit(r); ok {
-			b.Parts = []Part{{c.Words.From, c.Words.To, bulletin.Byline, "", ""}}
-			return
-		}
 		if c, ok := phrase.LatinByline(r); ok {
 			b.Parts = []Part{{c.Words.From, c.Words.To, bulletin.Byline, "", ""}}
 			return

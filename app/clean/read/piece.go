@@ -1,9 +1,6 @@
 package read
 
-import (
-	"qingyang/app/clean/layout"
-	"qingyang/app/phrase"
-)
+import "qingyang/app/phrase"
 
 // What lines of a piece of a page show by themselves, where so few lines prove no habit: settle asks it.
 
@@ -63,22 +60,4 @@ func (x *reader) ended(i int) bool {
 	}
 	full := max(x.longest(0, i-2), x.longest(i, len(x.ls)-1))
 	return 4*a.Width <= 3*full && a.Width+b.Unit+b.Heel+2 <= full
-}
-
-// pointed says whether the line above line i is the head of a numbered point: "3. Who is to pay", "II. The wells", far from full.
-func (x *reader) pointed(i int) bool {
-	a, b := &x.ls[i-1], &x.ls[i]
-	if !x.page.Latin || a.Stop || a.Comma || !phrase.IsDigit(a.First) && !roman(a.Text) || x.fs[i-1].inner == 0 || x.fs[i-1].comma > 0 || !(b.First >= 'A' && b.First <= 'Z') {
-		return false
-	}
-	return 10*a.Width <= 7*x.longest(0, len(x.ls)-1)
-}
-
-// roman says whether a line begins with a Roman number of a point: "II. ".
-func roman(r []rune) bool {
-	n := 0
-	for n < len(r) && layout.Contains("IVX", r[n]) {
-		n++
-	}
-	return n > 0 && n+1 < len(r) && r[n] == '.' && r[n+1] == ' '
 }

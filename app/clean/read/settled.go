@@ -49,7 +49,7 @@ func (r *Reading) settle(i int, to *[Roles]float32) {
 	if i > 0 && r.Page.Latin && x.ls[i-1].Gap >= l.Gap && phrase.EndsBeforeName(x.ls[i-1].Text) && l.Gap == 0 {
 		against(func(q Role) bool { return !q.Next() }, settled) // Mr. and Mrs. / Pell
 	}
-	if small && i > 0 && (x.unfilled(i) || x.ended(i) || x.pointed(i)) {
+	if small && i > 0 && (x.unfilled(i) || x.ended(i)) {
 		against(Role.Next, settled)
 	}
 	if rows, own := x.labelled(i); small && own {
@@ -94,8 +94,6 @@ func (r *Reading) settle(i int, to *[Roles]float32) {
 	}
 	if f.has(fLatinCredit) {
 		to[Byline] += credited
-	} else if r.Page.Latin && (phrase.IsDigit(l.First) || roman(l.Text)) {
-		to[Byline] -= settled // nobody's name begins with a number
 	}
 	if above := max(0, i-1); i > 0 && l.First == '《' && x.ls[above].First == '《' && f.pause > 0 && x.fs[above].pause > 0 {
 		against(Role.Next, settled) // rows of works and their authors

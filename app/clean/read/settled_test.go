@@ -49,8 +49,6 @@ func TestRowsBySurroundings(t *testing.T) {
 		{"free verse below its author", prose + "\n夜航\n□北渡 沈小禾\n\n" + poem + "\n" + prose, 6, 0},
 		{"the same lines without a name", prose + "\n" + poem + "\n" + prose, 0, 0},
 		{"five words a line, a mark behind each", "夜航\n向晚舟\n一灯移岸柳，\n双桨破溪烟。\n问客来何处，\n星垂古渡前。\n", 4, 0},
-		{"verse in English", "A CHARM FOR BEES\n\nCome down, come down from the apple bough,\nAnd leave the wind alone;\nI'll build you a house of straw, I vow,\nWith a doorstep made of stone.\n", 4, 0},
-		{"prose in English", "The trustees met on Wednesday and let the gates for the\nyear at ninety pounds, which is six more than last, and the\nTurnpike will be mended with it before the\nMichaelmas rents are due.\n", 0, 0},
 		{"a table", prose + "\n星期一 张三 李四 医务室\n星期二 王五 赵六 操场旁\n星期三 张三 王五 医务室\n\n" + prose, 0, 3},
 		{"two rows", prose + "\n星期一 张三 李四 医务室\n星期二 王五 赵六 操场旁\n\n" + prose, 0, 0},
 	} {
@@ -110,21 +108,6 @@ func TestEssay(t *testing.T) {
 	} {
 		if got := opened(page).essay(0); got != want {
 			t.Errorf("%q: %v", page, got)
-		}
-	}
-}
-
-// The head of a numbered point is far from full; what goes on with a number is not.
-func TestPointed(t *testing.T) {
-	rest := "The cost of the wall is put at forty pounds, and the\nthree owners have offered ten apiece, to be paid now.\n"
-	for text, want := range map[string]bool{
-		"3. Who is to pay\n" + rest:                                    true,
-		"3. Who is to pay for all this, and when and to whom\n" + rest: false,
-		"Who is to pay\n" + rest:                                       false,
-		"3 owners have\n" + rest:                                       false,
-	} {
-		if got := opened(text).pointed(1); got != want {
-			t.Errorf("%q: %v", text, got)
 		}
 	}
 }

@@ -198,9 +198,6 @@ func (r *Reading) Seam(i, j int, role Role) Seam {
 
 // space says whether two lines go on with a space.
 func (r *Reading) space(a, b *layout.Line, i, j int, role Role) bool {
-	if address(a, b) {
-		return false
-	}
 	if b.Rest && b.Apart {
 		return true // without a space there are no two names
 	}

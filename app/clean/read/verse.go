@@ -11,7 +11,7 @@ import (
 // rows finds them. Linear in the lines.
 func (x *reader) rows() {
 	for i := range x.ls {
-		x.fs[i].row = x.verse(i) || x.latinVerse(i) || x.stanza(i)
+		x.fs[i].row = x.verse(i)
 	}
 	for from := 0; from < len(x.ls); {
 		to := from + 1
@@ -22,13 +22,6 @@ func (x *reader) rows() {
 			}
 			for k := from; k < to && to-from >= fewestRows; k++ {
 				x.fs[k].cells = true
-			}
-		case x.listed(from):
-			for to < len(x.ls) && x.ls[to].Gap == 0 && x.listed(to) && x.fs[to].comma == x.fs[from].comma {
-				to++
-			}
-			if to-from >= fewestRows {
-				x.mark(from, to)
 			}
 		case x.free(from):
 			for to < len(x.ls) && x.ls[to].Gap <= 1 && x.free(to) {
@@ -44,21 +37,6 @@ func (x *reader) mark(from, to int) {
 	for k := from; k < to; k++ {
 		x.fs[k].row = true
 	}
-}
-
-// listed says whether a line can be one of a list in Latin letters: it begins with a capital, has parts behind commas, and
-// no sentence ends in it or on it. Several with as many parts are one.
-func (x *reader) listed(i int) bool {
-	l, f := &x.ls[i], &x.fs[i]
-	if !x.page.Latin || l.First < 'A' || l.First > 'Z' || f.comma == 0 || l.Stop || l.Comma || len(l.Text) > 60 {
-		return false
-	}
-	for k, c := range l.Text {
-		if c == '.' && k+1 < len(l.Text) && script.IsSpace(l.Text[k+1]) && !phrase.IsAbbreviated(l.Text, k) {
-			return false
-		}
-	}
-	return true
 }
 
 // fewestRows is how many lines of as many cells, three and more, make a table.
@@ -126,80 +104,8 @@ func (x *reader) free(i int) bool {
 	return true
 }
 
-// stanza says whether line i is of a stanza of free verse behind another one: short lines without a mark, two and more
-// below an empty line, four and more above it, and a name above those.
-func (x *reader) stanza(i int) bool {
-	if x.page.Latin || !x.bare(i) {
-		return false
-	}
-	from, to := i, i+1
-	for from > 0 && i-from < longVerse && x.ls[from].Gap == 0 {
-		if from--; !x.bare(from) {
-			return false
-		}
-	}
-	for to < len(x.ls) && to-i < longVerse && x.ls[to].Gap == 0 {
-		if !x.bare(to) {
-			return false
-		}
-		to++
-	}
-	if to-from < 2 || x.ls[from].Gap != 1 {
-		return false
-	}
-	above := from - 1
-	for above > 0 && from-above < longVerse && x.bare(above) && x.ls[above].Gap == 0 {
-		above--
-	}
-	return from-above >= 4 && x.bare(above) && x.named(above-1)
-}
-
-// bare says whether a line has a few Han characters and nothing else, and no set form.
-func (x *reader) bare(i int) bool {
-	f := &x.fs[i]
-	return i >= 0 && f.n >= 2 && f.n <= 10 && f.comma+f.inner+f.digits == 0 && script.HanRun(x.ls[i].Text, 0) == len(x.ls[i].Text) &&
-		!f.has(fCredit) && !f.has(fAuthor) && !f.has(fNames) && !f.has(fName) && !f.has(fPaper) && !f.has(fSection) && !f.has(fNotice)
-}
-
-// latinVerse says whether line i is one of four and more lines of Latin letters in which each begins with a capital,
-// none fills a column of prose, and most end with a mark or every other one is indented.
-func (x *reader) latinVerse(i int) bool {
-	if !x.page.Latin || !x.versed(i) {
-		return false
-	}
-	from, to := i, i+1
-	for from > 0 && to-from < longVerse && x.versed(from-1) {
-		from--
-	}
-	for to < len(x.ls) && to-from < longVerse && x.versed(to) {
-		to++
-	}
-	marked, alternating := 0, true
-	for k := from; k < to; k++ {
-		marked += one(layout.Contains(",;:.!?", x.ls[k].Last))
-		if k > from && x.ls[k].Gap == 0 {
-			alternating = alternating && (x.ls[k].Indent >= 2) != (x.ls[k-1].Indent >= 2)
-		}
-	}
-	return to-from >= 4 && (4*marked >= 3*(to-from) || alternating && marked > 0)
-}
-
 // longVerse is how many lines of verse are looked at around one of them.
 const longVerse = 12
-
-// versed says whether a line of Latin letters may be one of verse.
-func (x *reader) versed(i int) bool {
-	l, f := &x.ls[i], &x.fs[i]
-	first := l.First
-	if layout.Contains("\"“‘'", first) && len(l.Text) > 1 {
-		first = l.Text[1]
-	}
-	words := 0
-	for _, c := range l.Text {
-		words += one(script.IsSpace(c))
-	}
-	return first >= 'A' && first <= 'Z' && words >= 2 && len(l.Text) <= 56 && f.inner == 0 && !f.has(fLatinCaps) && !f.has(fRow) && f.digits == 0
-}
 
 // verse says whether line i is one of four and more, side by side, that have as many characters and end with a mark.
 func (x *reader) verse(i int) bool {

@@ -23,13 +23,6 @@ func (a *teller) stack(lines []int) []int {
 				continue
 			}
 		}
-		if n := len(out); n > 0 && a.parted(a.bs[out[n-1]], b) {
-			u := a.bs[out[n-1]]
-			u.Runs = append(u.Runs, b.Runs...)
-			u.Write(a.r)
-			b.Runs = nil
-			continue
-		}
 		out = append(out, i)
 	}
 	head, top := 0, math.Inf(-1)
@@ -61,15 +54,6 @@ func (a *teller) stack(lines []int) []int {
 		a.bs[i].Trim(a.off)
 	}
 	return out
-}
-
-// parted says whether two title lines of one story are one title that lines of another story stand in: a word,
-// a quotation or a phrase runs across.
-func (a *teller) parted(u, b *read.Block) bool {
-	if u.Last()+1 == b.First() || u.Role.First() != b.Role.First() && quotes(u.Text) == 0 {
-		return false
-	}
-	return quotes(u.Text) > 0 && quotes(b.Text) < 0 || across(u.Text, b.Text) > 0 || hangs(u.Text)
 }
 
 // reads is the logarithm of how likely title i is this part of a stack.

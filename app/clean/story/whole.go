@@ -215,24 +215,7 @@ func (a *teller) both() homes {
 		base = d.take(best(a.m.Whole, sheets), forced, sheets)
 	}
 	a.boundaries(forced)
-	if a.leads(forced) {
-		a.boundaries(forced)
-	}
 	h := a.titles()
 	a.home(h)
 	return h
-}
-
-// leads makes a story begin wherever text that opens with a lead goes on with one that does, too: a lead opens a story
-// (L6). It says whether there was such text.
-func (a *teller) leads(forced map[int]int) (some bool) {
-	for s, st := range a.st {
-		for q, j := range st.body {
-			if q > 0 && a.opens[j] == opensLead && a.opens[st.body[0]] == opensLead && a.of[j] == s {
-				forced[j] = begin
-				some = true
-			}
-		}
-	}
-	return some
 }
