@@ -158,7 +158,7 @@ func (s *setting) finish() {
 	for _, line := range s.lines {
 		opened := w.opened(line)
 		for k := range line {
-			line[k].Space = k > 0 && w.parts(line[k-1], line[k], opened)
+			line[k].Space = k > 0 && w.parts(line, k, opened)
 		}
 		if k := runIn(line); k > 0 {
 			s.add(line[:k])
@@ -240,7 +240,7 @@ func (s *setting) gutters(w white) {
 		opened := w.opened(line)
 		for k := eachSide; k+eachSide <= len(line); k++ {
 			a, b := &line[k-1], &line[k]
-			if k-from >= eachSide && !b.Space && a.size <= 1.06*body && gap(a, b)-opened.between(a, b) > narrowGutter {
+			if k-from >= eachSide && !b.Space && a.size <= 1.06*body && gapAt(line, k)-opened.between(a, b) > narrowGutter {
 				all = append(all, line[from:k])
 				from = k
 			}

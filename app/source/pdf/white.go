@@ -83,6 +83,37 @@ func gap(a, b *letter) float64 {
 	return (b.lo - a.hi) / size
 }
 
+// A dash or an ellipsis has two em. Where strokes or dots of a narrower font were set in its place, what stands behind
+// them begins where it would behind those: between shortDash, where the line was squeezed, and longDash from the first.
+const (
+	shortDash = 1.75
+	longDash  = 2.3
+)
+
+// gapAt is the white before character k of a line, in em.
+func gapAt(line []letter, k int) float64 {
+	from := k - 1
+	for from > 0 && line[from-1].Rune == line[k-1].Rune {
+		from--
+	}
+	if k-from > 1 && stroke(line[from].Rune) {
+		size := max(line[k-1].size, line[k].size, 0.1)
+		if whole := (line[k].lo - line[from].lo) / size; whole > shortDash && whole < longDash {
+			return whole - 2
+		}
+	}
+	return gap(&line[k-1], &line[k])
+}
+
+// stroke says whether dashes and ellipses are made of it.
+func stroke(r rune) bool {
+	switch r {
+	case '-', '－', '─', '―', '.', '·':
+		return true
+	}
+	return false
+}
+
 // opening is by how much a line was opened to fill its column, or squeezed where it is negative: the gap that
 // neighbouring Han characters have, and that narrow ones have. Programs open lines at wide characters or at the
 // spaces between words, not within words.
@@ -123,9 +154,10 @@ func (o opening) between(a, b *letter) float64 {
 	return o.wide
 }
 
-// parts says whether white space stands between two characters of a line.
-func (w white) parts(a, b letter, opened opening) bool {
-	white := gap(&a, &b) - opened.between(&a, &b)
+// parts says whether white space stands before character k of a line.
+func (w white) parts(line []letter, k int, opened opening) bool {
+	a, b := &line[k-1], &line[k]
+	white := gapAt(line, k) - opened.between(a, b)
 	mixed := w.spaced > 0 && script.IsHan(a.Rune) != script.IsHan(b.Rune)
 	switch {
 	case w.typed && b.Space:
