@@ -7,8 +7,8 @@ import (
 )
 
 // reorder puts lines into reading order. The order of the file stands where the lines of a column follow each other
-// in it; where they do not, or where text that a machine read goes on better otherwise, the page is cut at its gutters
-// and gaps. Titles that the file has elsewhere stay where it has them: room story brings them home, by their words.
+// in it; where they do not, or where text goes on better otherwise, the page is cut at its gutters and gaps. Titles that
+// the file has elsewhere stay where it has them: room story brings them home, by their words.
 func (p *Page) reorder() {
 	order := make([]int, 0, len(p.Lines)) // of rows: each by its first piece
 	for i := range p.Lines {
@@ -16,15 +16,7 @@ func (p *Page) reorder() {
 			order = append(order, i)
 		}
 	}
-	kept := asFiled
-	if p.mixed(order) {
-		order, kept = p.cut(order), asCut
-	} else if !p.Exact {
-		if cut := p.cut(slices.Clone(order)); p.crosses(order) || p.flow(cut) > p.flow(order)+flowsBetter {
-			order, kept = cut, asCut
-		}
-	}
-	order = p.capitalsFirst(p.thread(order, kept))
+	order = p.capitalsFirst(p.best(order))
 	order = p.specksLast(order)
 	var lines []Line
 	var prints []Print
@@ -36,15 +28,31 @@ func (p *Page) reorder() {
 	p.Lines, p.Prints = lines, prints
 }
 
-// cut is the order that is found by cutting the page: that of two in which text goes on better, white through all columns
-// being the end of stories in one, and in the other only where a title stands below it.
-func (p *Page) cut(order []int) []int {
-	titled := (&cutter{p.Prints, p.body, math.Inf(1)}).cut(slices.Clone(order), 0)
-	white := (&cutter{p.Prints, p.body, whiteAlone * p.body}).cut(slices.Clone(order), 0)
-	if p.flow(white) > p.flow(titled) {
-		return white
+// best is the order in which text goes on best, its pieces threaded: that of the file, or one that is found by cutting
+// the page, white through all columns being the end of stories, or only where a title stands below it.
+func (p *Page) best(order []int) []int {
+	best, most := p.thread(order, asFiled), math.Inf(-1)
+	mixed := p.mixed(order)
+	if !mixed {
+		most = p.flow(best)
+		switch crosses := p.crosses(order); {
+		case p.Exact && !crosses:
+			most += flowsBetter
+		case !p.Exact && crosses:
+			most -= flowsBetter
+		}
 	}
-	return titled
+	for _, alone := range []float64{math.Inf(1), whiteAlone * p.body} {
+		cut := (&cutter{p.Prints, p.body, alone}).cut(slices.Clone(order), 0)
+		if !mixed {
+			cut = p.regrouped(order, cut)
+		}
+		cut = p.thread(cut, asCut)
+		if f := p.flow(cut); f > most {
+			best, most = cut, f
+		}
+	}
+	return best
 }
 
 // speck says whether a line is dirt that a reading machine took for a letter or two: far smaller than the text.
@@ -66,8 +74,8 @@ func (p *Page) specksLast(order []int) []int {
 	return out
 }
 
-// flowsBetter is by how much text must go on better, from piece to piece, in an order that was found by cutting the page
-// than in that of the file.
+// flowsBetter is by how much text must go on better, from piece to piece, in an order that was found by cutting a page
+// than in that of a file that knows how it was set.
 const flowsBetter = 5
 
 // fewestUnder is the share of lines, in per cent, that must stand under the one above for the file's order to be one

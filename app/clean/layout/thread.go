@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -141,6 +142,41 @@ func unitsOf(ps []piece) (all []unit) {
 	return all
 }
 
+// regrouped puts the units of an order into the order that their text has in another one: what belongs to titles stays
+// together as the file has it, but for what stands below the head of the text that follows it there.
+func (p *Page) regrouped(order, as []int) []int {
+	ps := p.pieces(order)
+	at := make([]int, len(p.Lines))
+	for k, i := range as {
+		at[i] = k
+	}
+	type group struct{ from, to, at int } // pieces [from, to), and where they go
+	var all []group
+	end := 0
+	for _, u := range unitsOf(ps) {
+		from := u.from
+		for from < u.to && ps[from].top > ps[u.to].top+belowHead*p.body {
+			from++
+		}
+		if from > u.from {
+			all = append(all, group{u.from, from, at[ps[u.from].lines[0]]})
+		}
+		all = append(all, group{from, u.to + 1, at[ps[u.to].lines[0]]})
+		end = u.to + 1
+	}
+	slices.SortStableFunc(all, func(a, b group) int { return cmp.Compare(a.at, b.at) })
+	out := make([]int, 0, len(order))
+	for _, g := range append(all, group{end, len(ps), 0}) {
+		for _, c := range ps[g.from:g.to] {
+			out = append(out, c.lines...)
+		}
+	}
+	return out
+}
+
+// belowHead is how far below the head of its text a title begins at most that stands beside it, in em.
+const belowHead = 1.5
+
 // pieces cuts the order of the file where a line does not stand under the one before, or is of another size.
 func (p *Page) pieces(order []int) []piece {
 	var ps []piece
@@ -164,13 +200,23 @@ func (p *Page) pieces(order []int) []piece {
 		}
 		c.body = p.worded(c.lines)
 	}
+	plain := make([]bool, len(ps)) // a line or two without marks, which may be of text
+	for k := range ps {
+		c := &ps[k]
+		plain[k] = !c.body && len(c.lines) < 3 && p.plain(c.lines)
+	}
 	own := make([][2]float64, len(ps))
 	indents, paragraphs := 0, 0
 	for k := range ps {
 		c := &ps[k]
 		own[k] = [2]float64{c.left, c.right}
-		if c.body && len(c.lines) < 3 {
-			own[k], c.body = p.column(ps, c)
+		if (c.body || plain[k]) && len(c.lines) < 3 {
+			if own[k], c.body = p.column(ps, c, nearColumn); !c.body { // in a narrow row of stories nothing else of it may stand
+				own[k], c.body = p.column(ps, c, math.Inf(1))
+			}
+			if plain[k] && p.Prints[c.lines[len(c.lines)-1]].Right < own[k][1]-1.1*p.body {
+				c.body = false
+			}
 		}
 	}
 	em := p.body
@@ -215,6 +261,21 @@ func (p *Page) pieces(order []int) []piece {
 	return ps
 }
 
+// fewestPlain is how many characters lines without a mark have at least that may be of text: where they fill a column.
+const fewestPlain = 8
+
+// plain says whether lines have the size and the weight of text, and no marks.
+func (p *Page) plain(lines []int) bool {
+	n := 0
+	for _, i := range lines {
+		if q := &p.Prints[i]; !same(q.Size, 1) || q.Bold {
+			return false
+		}
+		n += len(p.Lines[i].Text)
+	}
+	return n >= fewestPlain*len(lines)
+}
+
 // worded says whether lines are of text: of its size and weight, with marks as sentences have them.
 func (p *Page) worded(lines []int) bool {
 	marks, letters := 0, 0
@@ -232,13 +293,17 @@ func (p *Page) worded(lines []int) bool {
 	return marks > 0 && letters < 60*marks
 }
 
-// column is the edges of the column that a short piece stands in, by the pieces right above and below it.
-func (p *Page) column(ps []piece, c *piece) (edges [2]float64, known bool) {
+// nearColumn is how far up and down the page pieces show first where the edges of a column are, in em.
+const nearColumn = 8
+
+// column is the edges of the column that a short piece stands in, by the pieces above and below it, no farther than some
+// em; known says that a long one is among them.
+func (p *Page) column(ps []piece, c *piece, far float64) (edges [2]float64, known bool) {
 	edges = [2]float64{c.left, c.right}
 	size := p.Prints[c.lines[0]].Size
 	for k := range ps {
 		o := &ps[k]
-		if !same(p.Prints[o.lines[0]].Size, size) || o.top-c.bottom > 8*p.body || c.top-o.bottom > 8*p.body {
+		if !same(p.Prints[o.lines[0]].Size, size) || o.top-c.bottom > far*p.body || c.top-o.bottom > far*p.body {
 			continue
 		}
 		if math.Abs(o.left-c.left) < 2.6*p.body && o.left < c.right && o.right > c.left {

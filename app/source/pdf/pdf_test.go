@@ -199,6 +199,45 @@ func TestPiecesByTurns(t *testing.T) {
 	}
 }
 
+// What stands behind strokes of a narrow font begins where it would behind a dash: no white parts them, and no gutter.
+// Real white is wider, or stands behind strokes as narrow as they are.
+func TestNarrowDashes(t *testing.T) {
+	line := func(text string, strokes int, narrow, after float64) string {
+		p := &sheet.Page{}
+		s := setting{page: p}
+		x := 20.0
+		for k, r := range []rune(text) {
+			w := 10.0
+			if k < strokes {
+				w = narrow
+			}
+			s.put(letter{Char: sheet.Char{Rune: r, Box: sheet.Box{X: x, Y: 40, W: w, H: 10}}, size: 10, base: 50, lo: x, hi: x + w})
+			if x += w; k+1 == strokes {
+				x = after
+			}
+		}
+		s.finish()
+		return texts(*p)
+	}
+	for _, c := range []struct {
+		text          string
+		strokes       int
+		narrow, after float64
+		want          string
+	}{
+		{"--渡船早班提前开了航", 2, 3.5, 40, "--渡船早班提前开了航"},
+		{"－－渡船早班提前开了航", 2, 4.4, 38.5, "－－渡船早班提前开了航"},
+		{"······渡船早班提前开了航", 6, 2.5, 40, "······渡船早班提前开了航"},
+		{"…渡船早班提前开了航", 1, 10, 40, "…渡船早班提前开了航"},
+		{"--渡船早班提前开了航", 2, 3.5, 30, "-- 渡船早班提前开了航"},
+		{"──渡船早班提前开了航", 2, 10, 46, "── 渡船早班提前开了航"},
+	} {
+		if got := line(c.text, c.strokes, c.narrow, c.after); got != c.want {
+			t.Errorf("%q, white to %v: %q, want %q", c.text, c.after, got, c.want)
+		}
+	}
+}
+
 // Places are those that a reader sees: from the upper left corner, with the page turned as it is shown, or cropped.
 func TestPlaces(t *testing.T) {
 	page := []shown{{50, 100, 24, "Ferry", true}, {50, 140, 10, "渡船早班", false}}

@@ -83,8 +83,8 @@ func gap(a, b *letter) float64 {
 	return (b.lo - a.hi) / size
 }
 
-// A dash or an ellipsis has two em. Where strokes or dots of a narrower font were set in its place, what stands behind
-// them begins where it would behind those: between shortDash, where the line was squeezed, and longDash from the first.
+// A dash or an ellipsis has two em. Where strokes or dots of a narrower font, or half an ellipsis, were set in its place,
+// what stands behind them begins where it would behind those: between shortDash, where the line was squeezed, and longDash from the first.
 const (
 	shortDash = 1.75
 	longDash  = 2.3
@@ -96,7 +96,7 @@ func gapAt(line []letter, k int) float64 {
 	for from > 0 && line[from-1].Rune == line[k-1].Rune {
 		from--
 	}
-	if k-from > 1 && stroke(line[from].Rune) {
+	if k-from > 1 && stroke(line[from].Rune) || k-from == 1 && line[from].Rune == '…' {
 		size := max(line[k-1].size, line[k].size, 0.1)
 		if whole := (line[k].lo - line[from].lo) / size; whole > shortDash && whole < longDash {
 			return whole - 2
