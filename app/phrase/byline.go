@@ -145,7 +145,7 @@ func latinNames(r []rune) (n int, all bool) {
 	return n, n > 0
 }
 
-var small = lex("and", "de", "van", "of", "der", "von", "in", "for")
+var small = lex("and", "de", "van", "of", "der", "von", "in", "for", "our", "a")
 
 // Words that a credit begins with: "From Ann Poe in Paris", "Report by Ann Poe".
 var (

@@ -43,12 +43,17 @@ func LatinDateline(r []rune) int {
 
 // LatinPlace is the end of a dateline in small letters at the head of a paragraph, with the dash that ends it: "Mere
 // — The", "Stratford Bridge, May 4 —"; 0 for none. One to three words with capitals, perhaps a day, then a dash
-// between spaces, then a capital. A head may be run in so as well: where it stands must tell.
+// between spaces, then a capital, or behind a day the line's end. A head may be run in so as well: where it stands must tell.
 func LatinPlace(r []rune) int {
 	words, begins, day := 0, true, false
-	for i := 0; i+2 < len(r) && i < 48; i++ {
+	for i := 0; i < len(r) && i < 48; i++ {
 		switch c := r[i]; {
+		case (c == '—' || c == '–') && i > 0 && i+1 == len(r) && day:
+			return len(r)
 		case (c == '—' || c == '–') && i > 0:
+			if i+2 >= len(r) {
+				return 0
+			}
 			parted := r[i-1] == ' ' && r[i+1] == ' ' || day && r[i-1] == '.' // 4th May.—The
 			if words > 0 && i > 2 && parted && unicode.IsUpper(r[script.SkipBlank(r[:len(r)-1], i+1)]) {
 				return i + 1

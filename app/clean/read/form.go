@@ -163,7 +163,7 @@ func (f *fact) recogniseLatin(l *layout.Line, r []rune, note func(int, bool)) {
 	note(fShown, phrase.ShowsLatinPicture(r))
 	note(fLatinSmall, r[0] >= 'a' && r[0] <= 'z')
 	note(fSalutation, phrase.IsLatinSalutation(r))
-	note(fLatinTag, phrase.LatinDateline(r) > 0)
+	note(fLatinTag, phrase.LatinDateline(r) > 0 || phrase.LatinPlace(r) == len(r))
 	if len(r) > 120 {
 		return
 	}

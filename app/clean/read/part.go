@@ -48,7 +48,7 @@ func (b *Block) Split(off map[string]bool) {
 		} else if c, ok := phrase.HeadCredit(r[i:]); ok && !off["L5"] {
 			head = append(head, Part{i + c.Words.From, i + c.Words.To, bulletin.Byline, "L5", "L5"})
 			i = script.SkipBlank(r, i+c.To)
-		} else if n := max(phrase.LatinDateline(r[i:]), phrase.LatinPlace(r[i:])); n > 0 && !off["L6"] && b.Role == Para {
+		} else if n := max(phrase.LatinDateline(r[i:]), phrase.LatinPlace(r[i:])); n > 0 && !off["L6"] && (b.Role == Para || i+n == len(r)) {
 			head = append(head, Part{i, i + n, bulletin.Dateline, "L6", "L6"})
 			i = script.SkipBlank(r, i+n)
 		}
