@@ -98,7 +98,9 @@ func (r *Reading) differ(from, at int, way, other []Role) (t tally) {
 		a, b := way[k], role(k)
 		if a != b {
 			r.model.Line.Differences(r.lines.At(k), int(a), int(b), (*cue.Tally)(&t))
-			r.hands[from+k].tell(&t, a, b)
+			for _, h := range r.hands[from+k] {
+				t[h.code] += h.by * float32(int(h.to>>a&1)-int(h.to>>b&1))
+			}
 			if r.shown != nil {
 				r.shown.Line.Differences(r.prints.At(k), int(a), int(b), (*cue.Tally)(&t))
 			}

@@ -45,59 +45,37 @@ const (
 	elsewhere = 9
 )
 
-// hand is what is weighed by hand of one line.
+// roles are a set of roles, a bit each.
+type roles uint32
+
+func only(all ...Role) (s roles) {
+	for _, r := range all {
+		s |= 1 << r
+	}
+	return s
+}
+
+func those(are func(Role) bool) (s roles) {
+	for r := range Roles {
+		if are(r) {
+			s |= 1 << r
+		}
+	}
+	return s
+}
+
+var (
+	next   = those(Role.Next)
+	titles = those(Role.Title)
+	text   = those(Role.Text)
+	body   = those(Role.Body)
+)
+
+// hand is what is weighed by hand of a line: for some roles, under a code.
 type hand struct {
-	size, hyphen, head, blank, top, fixed, resized, alone, row, place float32
-	settled                                                           [Roles]float32
-}
-
-func (r *Reading) hand(i int) hand {
-	h := hand{size: r.sizeWeight(i), hyphen: r.hyphenWeight(i), head: r.headWeight(i), blank: r.blankWeight(i), top: r.topWeight(i),
-		fixed: r.fixedWeight(i), resized: r.resizedWeight(i), place: r.placeWeight(i)}
-	h.alone, h.row = r.aloneWeight(i)
-	r.settle(i, &h.settled)
-	return h
-}
-
-// of is what is weighed for a role, under the codes cue.Size, cue.Seam, cue.Marks and cue.Blank.
-func (h *hand) of(q Role) (size, seam, marks, blank float32) {
-	switch q {
-	case Furniture:
-		marks = h.fixed
-	case Para, ParaNext:
-		marks = h.alone
-	case Row:
-		marks = h.row
-	}
-	if q.Title() {
-		size = h.size
-		if !q.Next() {
-			marks = h.head
-		}
-		if q == Headline {
-			marks += h.top
-		}
-	}
-	if q.Next() {
-		size += h.resized
-		seam, blank = h.hyphen, h.blank
-		if q.Title() {
-			blank += h.place
-		}
-	}
-	return size, seam, marks, blank
-}
-
-// byHand adds what is weighed by hand of line i, and keeps it for the account.
-func (r *Reading) byHand(i int, row []float32) {
-	h := &r.hands[i]
-	if *h = r.hand(i); *h == (hand{}) {
-		return
-	}
-	for q := range Roles {
-		size, seam, marks, blank := h.of(q)
-		row[q] += size + seam + marks + blank + h.settled[q]
-	}
+	to   roles
+	by   float32
+	code uint8 // its number
 }
 
 // Numbers of the codes that weights set by hand have.
@@ -109,77 +87,89 @@ var (
 	numberForm  = number(cue.Form)
 )
 
-// tell adds the difference of two roles to a tally.
-func (h *hand) tell(t *tally, a, b Role) {
-	size, seam, marks, blank := h.of(a)
-	size2, seam2, marks2, blank2 := h.of(b)
-	t[numberSize] += size - size2
-	t[numberSeam] += seam - seam2
-	t[numberMarks] += marks - marks2
-	t[numberBlank] += blank - blank2
-	t[numberForm] += h.settled[a] - h.settled[b]
+// byHand adds what is weighed by hand of line i, and keeps it for the account.
+func (r *Reading) byHand(i int, row []float32) {
+	r.hands[i] = r.hands[i][:0]
+	say := func(code uint8, to roles, by float32) {
+		r.hands[i] = append(r.hands[i], hand{to, by, code})
+		for q := range row {
+			if to>>q&1 > 0 {
+				row[q] += by
+			}
+		}
+	}
+	r.weigh(i, say)
+	r.settle(i, func(to roles, by float32) { say(numberForm, to, by) })
 }
 
-// sizeWeight is what the size of line i's letters weighs for its being a title; 0 where it is unknown.
-func (r *Reading) sizeWeight(i int) float32 {
-	size, body := r.Page.Lines[i].Size, r.Page.Size
-	switch {
-	case size <= 0 || body <= 0:
-		return 0
-	case size > 1.12*body:
-		return largerTitle
+// weigh says what is weighed by hand of line i, but for what is settled.
+func (r *Reading) weigh(i int, say func(code uint8, to roles, by float32)) {
+	ls, l := r.Page.Lines, &r.Page.Lines[i]
+	if size := r.Page.Size; l.Size > 0 && size > 0 {
+		if l.Size > 1.12*size {
+			say(numberSize, titles, largerTitle)
+		} else {
+			say(numberSize, titles, plainTitle)
+		}
 	}
-	return plainTitle
-}
-
-// hyphenWeight is cutByHyphen where line i begins with the hyphen of a cut word, is one, or follows one.
-func (r *Reading) hyphenWeight(i int) float32 {
-	ls := r.Page.Lines
-	if i == 0 {
-		return 0
-	}
-	there, _ := heldOver(&ls[i-1], &ls[i])
-	alone := loneHyphen(&ls[i]) && script.IsLatin(ls[i-1].Last) && i+1 < len(ls) && script.IsLatin(ls[i+1].First)
-	behind := loneHyphen(&ls[i-1]) && i > 1 && script.IsLatin(ls[i-2].Last) && script.IsLatin(ls[i].First)
-	if there || alone || behind {
-		return cutByHyphen
-	}
-	return 0
-}
-
-// headWeight is minus noHead where no title begins with line i.
-func (r *Reading) headWeight(i int) float32 {
 	if r.untitled(i) {
-		return -noHead
+		say(numberMarks, titles&^next, -noHead)
 	}
-	return 0
+	if r.ownLine(i) {
+		say(numberMarks, only(Furniture), fixed)
+	}
+	if i == 0 && r.onTop() {
+		say(numberMarks, only(Headline), onTop)
+	}
+	if r.lone {
+		if r.ends(i) {
+			say(numberMarks, only(Para, ParaNext), alone)
+		} else if r.together(i) {
+			say(numberMarks, only(Row), alone)
+		}
+	}
+	if i == 0 {
+		return
+	}
+	if a := &ls[i-1]; a.Size > 0 && l.Size > 0 && (a.Size > 1.33*l.Size || l.Size > 1.33*a.Size) {
+		say(numberSize, next, -resized)
+	}
+	if r.hyphened(i) {
+		say(numberSeam, next, cutByHyphen)
+	}
+	if len(ls) < smallPiece && l.Gap > 0 && ls[i-1].Stop {
+		say(numberBlank, next, -parted)
+	}
+	if q := r.Page.Prints; q != nil && q[i].Step != layout.Below && !l.Cut {
+		say(numberBlank, titles&next, -elsewhere)
+	}
 }
 
-// fixedWeight is fixed where line i is a folio, a line of the page's own, or a letter or a mark by itself. A bare number may
-// be one of a table, and a tall letter at the head of a paragraph has its text beside it.
-func (r *Reading) fixedWeight(i int) float32 {
+// hyphened says whether line i, which has one above it, begins with the hyphen of a cut word, is one, or follows one.
+func (r *Reading) hyphened(i int) bool {
 	ls := r.Page.Lines
-	l := &ls[i]
-	parted := (l.Gap > 0 || i == 0) && (i+1 == len(ls) || ls[i+1].Gap > 0)
-	if len(l.Text) == 1 && parted && !script.IsHan(l.First) && !phrase.IsDigit(l.First) ||
-		len(l.Text) <= 40 && !l.Stop && !r.Page.Latin && r.ownLine(i) {
-		return fixed
-	}
-	if len(l.Text) > 12 {
-		return 0
+	there, _ := heldOver(&ls[i-1], &ls[i])
+	return there || loneHyphen(&ls[i]) && script.IsLatin(ls[i-1].Last) && i+1 < len(ls) && script.IsLatin(ls[i+1].First) ||
+		loneHyphen(&ls[i-1]) && i > 1 && script.IsLatin(ls[i-2].Last) && script.IsLatin(ls[i].First)
+}
+
+// ownLine says whether line i is the page's own and nothing else: a folio, a note of the page's, its name or day or who
+// made it at its top or foot, a letter or a mark by itself. A bare number may be one of a table, and a tall letter at the
+// head of a paragraph has its text beside it.
+func (r *Reading) ownLine(i int) bool {
+	ls := r.Page.Lines
+	l, n := &ls[i], len(ls)
+	switch parted := (l.Gap > 0 || i == 0) && (i+1 == n || ls[i+1].Gap > 0); {
+	case len(l.Text) == 1 && parted && !script.IsHan(l.First) && !phrase.IsDigit(l.First):
+		return true
+	case len(l.Text) <= 40 && !l.Stop && !r.Page.Latin &&
+		(phrase.IsPageNote(layout.Tight(l.Text)) || (i < 3 || i+2 >= n) && n >= smallPiece && phrase.IsPageHead(l.Text)):
+		return true
+	case len(l.Text) > 12:
+		return false
 	}
 	_, name, ok := phrase.SetFolio(l.Text)
-	if !ok || name.From < name.To || phrase.IsFolio(layout.Tight(l.Text)) && (i+1 < len(ls) || i == 0 || !ls[i-1].Stop) {
-		return 0
-	}
-	return fixed
-}
-
-// ownLine says whether line i is a note of the page's own, or at its top or foot names it, its day or who made it.
-func (r *Reading) ownLine(i int) bool {
-	n := len(r.Page.Lines)
-	text := r.Page.Lines[i].Text
-	return phrase.IsPageNote(layout.Tight(text)) || (i < 3 || i+2 >= n) && n >= smallPiece && phrase.IsPageHead(text)
+	return ok && name.From >= name.To && !(phrase.IsFolio(layout.Tight(l.Text)) && (i+1 < n || i == 0 || !ls[i-1].Stop))
 }
 
 // textless says whether a way through a small piece finds no text on it, though a sentence ends there, or more than
@@ -209,67 +199,28 @@ func (r *Reading) together(i int) bool {
 	return from > 0 && to-from >= 3
 }
 
-// aloneWeight is alone for the lines of a small piece without other text that end with a sentence, up to an empty
-// line above; and for those that stand together being rows, where no sentence ends.
-func (r *Reading) aloneWeight(i int) (text, row float32) {
-	if !r.lone {
-		return 0, 0
-	}
+// ends says whether a sentence ends on line i or one below it, up to an empty line.
+func (r *Reading) ends(i int) bool {
 	ls := r.Page.Lines
 	for k := i; k < len(ls) && (k == i || ls[k].Gap == 0); k++ {
 		if ls[k].Stop {
-			return alone, 0
+			return true
 		}
 	}
-	if r.together(i) {
-		return 0, alone
-	}
-	return 0, 0
+	return false
 }
 
-// resizedWeight is minus resized where line i is set a third larger or smaller than the one above.
-func (r *Reading) resizedWeight(i int) float32 {
-	if i == 0 {
-		return 0
-	}
-	a, b := r.Page.Lines[i-1].Size, r.Page.Lines[i].Size
-	if a > 0 && b > 0 && (a > 1.33*b || b > 1.33*a) {
-		return -resized
-	}
-	return 0
-}
-
-// blankWeight is minus parted where an empty line behind a sentence end stands above line i of a small piece.
-func (r *Reading) blankWeight(i int) float32 {
+// onTop says whether the first line is alone on top of a small piece.
+func (r *Reading) onTop() bool {
 	ls := r.Page.Lines
-	if i > 0 && len(ls) < smallPiece && ls[i].Gap > 0 && ls[i-1].Stop {
-		return -parted
-	}
-	return 0
-}
-
-// topWeight is onTop where line i is alone on top of a small piece.
-func (r *Reading) topWeight(i int) float32 {
-	ls := r.Page.Lines
-	l := &ls[i]
+	l := &ls[0]
 	below := 1 // the next row
 	if len(ls) > 2 && ls[1].Cut {
 		below = 2
 	}
-	if i > 0 || len(ls) <= below || len(ls) >= smallPiece || ls[below].Gap == 0 || l.Stop || l.Comma || l.Marks > 0 || len(l.Text) < 4 || l.Width > 44 || l.Slug || l.Tail {
-		return 0
+	if len(ls) <= below || len(ls) >= smallPiece || ls[below].Gap == 0 || l.Stop || l.Comma || l.Marks > 0 || len(l.Text) < 4 || l.Width > 44 || l.Slug || l.Tail {
+		return false
 	}
-	if f := &r.asker.fs[0]; f.has(fFolio) || f.has(fDated) || f.has(fCredit) || f.has(fPaper) || f.has(fSection) || f.has(fRow) {
-		return 0
-	}
-	return onTop
-}
-
-// placeWeight is minus elsewhere where line i does not stand below the one above it in reading order, as far as the page
-// shows it.
-func (r *Reading) placeWeight(i int) float32 {
-	if q := r.Page.Prints; q != nil && i > 0 && q[i].Step != layout.Below && !r.Page.Lines[i].Cut {
-		return -elsewhere
-	}
-	return 0
+	f := &r.asker.fs[0]
+	return !f.has(fFolio) && !f.has(fDated) && !f.has(fCredit) && !f.has(fPaper) && !f.has(fSection) && !f.has(fRow)
 }

@@ -20,8 +20,8 @@ type Reading struct {
 	Why, WhyKind [][]bulletin.Cue
 
 	asker   *reader
-	hands   []hand // by line: what is weighed by hand
-	lone    bool   // the lines at hand are a small piece that no text was found on
+	hands   [][]hand // by line: what is weighed by hand
+	lone    bool     // the lines at hand are a small piece that no text was found on
 	model   *Model
 	shown   *Shows         // nil where the page has no places
 	*search                // while the page is read
@@ -53,7 +53,7 @@ func Page(p *layout.Page, ms Models) *Reading {
 		r.model = ms.Latin
 	}
 	r.shown = ms.Prints.of(p)
-	r.asker, r.hands = open(p), make([]hand, n)
+	r.asker, r.hands = open(p), make([][]hand, n)
 	r.search = searches.Get().(*search)
 	l := &r.lattice
 	for from := 0; from < n; {

@@ -28,118 +28,60 @@ const (
 	underDate = 10
 )
 
-// settle adds what is settled of line i, by role.
-func (r *Reading) settle(i int, to *[Roles]float32) {
+// settle says what is settled of line i: which roles speak for it, or against it, how much.
+func (r *Reading) settle(i int, say func(to roles, by float32)) {
 	x := r.asker
-	l, f := &x.ls[i], &x.fs[i]
-	small := len(x.ls) < smallPiece
-	against := func(what func(Role) bool, by float32) {
-		for q := range Roles {
-			if what(q) {
-				to[q] -= by
-			}
+	above, first := max(0, i-1), i == 0
+	l, f, a, fa := &x.ls[i], &x.fs[i], &x.ls[above], &x.fs[above]
+	latin, small := x.page.Latin, len(x.ls) < smallPiece
+	rows, own, rowsAbove := false, false, false
+	if small {
+		rows, own = x.labelled(i)
+		rowsAbove, _ = x.labelled(above)
+	}
+	note := l.First == '（' && l.Last == '）'
+	for _, s := range [...]struct {
+		holds bool
+		to    roles
+		by    float32
+	}{
+		{f.row, only(Row), settled},
+		{x.contents(i), ^only(Row), -settled},
+		{latin && !first && l.Gap == 0 && a.Gap >= l.Gap && phrase.EndsBeforeName(a.Text), ^next, -settled}, // Mr. and Mrs. / Pell
+		{small && !first && (x.unfilled(i) || x.ended(i)), next, -settled},
+		{own, only(Furniture), settled},
+		{rows, ^only(Row, Para), -settled},
+		{rowsAbove && !first && l.Gap > 0, next, -settled},
+		{f.has(fRule) && len(l.Text) >= 5, only(Furniture), settled},
+		{wrote(l.Text), only(Furniture), -settled}, // 文/沈小禾
+		{small && (i+1 == len(x.ls) && !first && l.Stop || x.running(i)), titles, -settled},
+		{x.essay(i), only(Furniture), -bracketed},
+		{i < x.heading, only(Furniture), settled},
+		{small && !first && i == x.heading && !f.between, only(Furniture), -settled}, // the page's own ends above it
+		{f.cells, ^body, -settled},
+		{f.has(fFormula) || f.has(fJumpBack) && !l.Jump, titles | only(Furniture), -settled},
+		{latin && f.has(fSalutation), ^text | next, -settled},
+		{latin && !first && fa.has(fSalutation), next, -settled},
+		{f.has(fLatinCredit), only(Byline), credited},
+		{!first && l.First == '《' && a.First == '《' && f.pause > 0 && fa.pause > 0, next, -settled}, // rows of works and their authors
+		{latin && !first && x.capitalHead(i), only(Headline), settled},
+		{note, titles, -bracketed},
+		{note && f.has(fPhoto) && script.Find(l.Text, 0, "摄") < 0, only(Byline), -settled}, // who gave a photo wrote nothing
+		{small && first && latin && !f.has(fShown) && x.runsOn(i), only(Caption), -bracketed},
+		{l.Cut && a.Cut && a.Row != l.Row && !a.Stop && abs(a.Width-l.Width) <= 1, ^next, -settled}, // two full lines of the right one of two columns
+		{small && x.said(i), only(Furniture, Caption, CaptionNext), -settled},
+		{small && f.texty() && f.n >= 12 && !f.has(fRule) && !f.has(fImprint) && !f.has(fJump), only(Furniture), -settled},
+		{f.has(fName) && !f.has(fSection) && !f.has(fPaper) && len(l.Text) > 2, only(Furniture), -named},
+		{f.has(fName) && !f.has(fSection) && !f.has(fPaper) && len(l.Text) <= 2, only(Furniture), -named / 2}, // a page may be called so
+		{f.lunar, only(Furniture), settled},
+		{small && f.comma+f.inner == 0 && !l.Stop && !l.Comma && x.dated(i) && (f.pause > 0 || x.overText(i)), only(Headline), underDate},
+		{x.cutSentence(i), only(Resumed), settled},
+		{x.cutBelow(i), ^text, -settled},
+		{small && x.finished(i), only(Resumed), -settled},
+	} {
+		if s.holds {
+			say(s.to, s.by)
 		}
-	}
-	if f.row {
-		to[Row] += settled
-	}
-	if x.contents(i) {
-		against(func(q Role) bool { return q != Row }, settled)
-	}
-	if i > 0 && r.Page.Latin && x.ls[i-1].Gap >= l.Gap && phrase.EndsBeforeName(x.ls[i-1].Text) && l.Gap == 0 {
-		against(func(q Role) bool { return !q.Next() }, settled) // Mr. and Mrs. / Pell
-	}
-	if small && i > 0 && (x.unfilled(i) || x.ended(i)) {
-		against(Role.Next, settled)
-	}
-	if rows, own := x.labelled(i); small && own {
-		to[Furniture] += settled
-	} else if small && rows {
-		against(func(q Role) bool { return q != Row && q != Para }, settled)
-	}
-	if small && i > 0 && l.Gap > 0 {
-		if rows, _ := x.labelled(i - 1); rows {
-			against(Role.Next, settled)
-		}
-	}
-	if f.has(fRule) && len(l.Text) >= 5 {
-		to[Furniture] += settled
-	}
-	if wrote(l.Text) {
-		to[Furniture] -= settled // 文/沈小禾
-	}
-	if small && (i+1 == len(x.ls) && i > 0 && l.Stop || x.running(i)) {
-		against(Role.Title, settled)
-	}
-	if x.essay(i) {
-		against(func(q Role) bool { return q == Furniture }, bracketed)
-	}
-	if i < x.heading {
-		to[Furniture] += settled
-	}
-	if small && i > 0 && i == x.heading && !f.between {
-		to[Furniture] -= settled // the page's own ends above it
-	}
-	if f.cells {
-		against(func(q Role) bool { return !q.Body() }, settled)
-	}
-	if f.has(fFormula) || f.has(fJumpBack) && !l.Jump {
-		against(func(q Role) bool { return q == Furniture || q.Title() }, settled)
-	}
-	if r.Page.Latin && f.has(fSalutation) {
-		against(func(q Role) bool { return !q.Text() || q.Next() }, settled)
-	}
-	if i > 0 && r.Page.Latin && x.fs[i-1].has(fSalutation) {
-		against(Role.Next, settled)
-	}
-	if f.has(fLatinCredit) {
-		to[Byline] += credited
-	}
-	if above := max(0, i-1); i > 0 && l.First == '《' && x.ls[above].First == '《' && f.pause > 0 && x.fs[above].pause > 0 {
-		against(Role.Next, settled) // rows of works and their authors
-	}
-	if i > 0 && r.Page.Latin && x.capitalHead(i) {
-		to[Headline] += settled
-	}
-	if l.First == '（' && l.Last == '）' {
-		against(Role.Title, bracketed)
-		if f.has(fPhoto) && script.Find(l.Text, 0, "摄") < 0 {
-			to[Byline] -= settled // who gave a photo wrote nothing
-		}
-	}
-	if small && i == 0 && r.Page.Latin && !f.has(fShown) && x.runsOn(i) {
-		against(func(q Role) bool { return q == Caption }, bracketed)
-	}
-	if a := max(0, i-1); l.Cut && x.ls[a].Cut && x.ls[a].Row != l.Row && !x.ls[a].Stop && abs(x.ls[a].Width-l.Width) <= 1 {
-		against(func(q Role) bool { return !q.Next() }, settled) // two full lines of the right one of two columns
-	}
-	if small && x.said(i) {
-		against(func(q Role) bool { return q == Furniture || q == Caption || q == CaptionNext }, settled)
-	}
-	if small && f.texty() && f.n >= 12 && !f.has(fRule) && !f.has(fImprint) && !f.has(fJump) {
-		to[Furniture] -= settled
-	}
-	if f.has(fName) && !f.has(fSection) && !f.has(fPaper) {
-		if len(l.Text) > 2 {
-			to[Furniture] -= named
-		} else {
-			to[Furniture] -= named / 2 // a page may be called so
-		}
-	}
-	if f.lunar {
-		to[Furniture] += settled
-	}
-	if small && f.comma+f.inner == 0 && !l.Stop && !l.Comma && x.dated(i) && (f.pause > 0 || x.overText(i)) {
-		to[Headline] += underDate
-	}
-	if x.cutSentence(i) {
-		to[Resumed] += settled
-	}
-	if x.cutBelow(i) {
-		against(func(q Role) bool { return !q.Text() }, settled)
-	}
-	if small && x.finished(i) {
-		to[Resumed] -= settled
 	}
 }
 
