@@ -40,9 +40,6 @@ const (
 	// onTop is for the first line of such a piece being its headline where it is short, without a mark, and above
 	// an empty line: pieces that people paste begin so.
 	onTop = 6
-	// elsewhere is against a title going on with one that it does not stand below on the printed page: a line of another
-	// size may (a stack is one title in some papers), one in another place may not.
-	elsewhere = 9
 )
 
 // roles are a set of roles, a bit each.
@@ -139,9 +136,6 @@ func (r *Reading) weigh(i int, say func(code uint8, to roles, by float32)) {
 	}
 	if len(ls) < smallPiece && l.Gap > 0 && ls[i-1].Stop {
 		say(numberBlank, next, -parted)
-	}
-	if q := r.Page.Prints; q != nil && q[i].Step != layout.Below && !l.Cut {
-		say(numberBlank, titles&next, -elsewhere)
 	}
 }
 
