@@ -83,6 +83,7 @@ func (b *Block) Split(off map[string]bool) {
 	if !off["L5"] && i < tail && b.Role.Text() || b.Role == Row && !off["L5"] {
 		if c, ok := phrase.TrailingCredit(r[i:tail]); ok {
 			from := i + c.From
+			c.Words.From += creditLabel(c.Words.Of(r[i:]))
 			foot = append([]Part{{i + c.Words.From, i + c.Words.To, bulletin.Byline, "L8", "L8"}}, foot...)
 			tail = script.TrimBlank(r, i, from)
 		}
