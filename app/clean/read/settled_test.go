@@ -125,3 +125,24 @@ func TestAuthorsAndDots(t *testing.T) {
 		}
 	}
 }
+
+// A credit that a line's end parts goes on with a space, a sentence and a word do not.
+func TestCreditGoesOn(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"直到月底。 通讯员", "沈小禾", true},
+		{"记者 江上帆", "通讯员 沈小禾", true},
+		{"渡船早班开航。", "通讯员 沈小禾 供图", true},
+		{"本报讯（记者 江上帆", "通讯员 沈小禾）今年渡口又添了一条船，早晚各开", true},
+		{"本报", "记者 江上帆", false},
+		{"他把这件事告诉了通讯员", "沈小禾，第二天一早又去渡口看了一回船，", false},
+		{"渡口又添了一条船，", "记者在现场看到，早班船坐满了", false},
+		{"（见附图", "一）渡口", false},
+	} {
+		if got := creditGoesOn([]rune(c.a), []rune(c.b)); got != c.want {
+			t.Errorf("%s / %s: %v", c.a, c.b, got)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package read
 
 import (
 	"qingyang/app/phrase"
+	"slices"
 	"unicode"
 
 	"qingyang/app/clean/cue"
@@ -190,10 +191,53 @@ func (r *Reading) Seam(i, j int, role Role) Seam {
 	case 0xAD: // it goes under L11
 		return Seam{}
 	}
+	if !r.Page.Latin && creditGoesOn(a.Text, b.Text) {
+		return Seam{Space: true}
+	}
 	if loneHyphen(b) || role.Text() && script.IsHan(a.Last) && script.IsHan(b.First) && !a.Tail && !b.Rest {
 		return Seam{} // nearly all seams are of this kind
 	}
 	return Seam{Space: r.space(a, b, i, j, role)}
+}
+
+// longestCredit is how many characters a line has at most that goes on with a credit.
+const longestCredit = 24
+
+// creditGoesOn says whether a credit goes on, or begins behind the end of a sentence, from one line to the next between
+// two of its parts: 通讯员 / 沈小禾; 记者 江上帆 / 通讯员 沈小禾; 渡船早班开航。 / 通讯员 沈小禾 供图. In brackets it
+// ends with them: 本报讯（记者 江上帆 / 通讯员 沈小禾）渡船早班开航。
+func creditGoesOn(a, b []rune) bool {
+	for i := len(a) - 1; i >= max(0, len(a)-longestCredit) && !script.IsClosing(a[i]); i-- {
+		if k := layout.Closes(a[i]); k > 0 || a[i] == '（' || a[i] == '(' {
+			a = a[i+1:]
+			if end := slices.IndexFunc(b, script.IsClosing); end >= 0 {
+				b = b[:end]
+			}
+			break
+		}
+	}
+	if len(b) > longestCredit || len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	if phrase.EndsInCalling(a) {
+		if phrase.IsName(b) || phrase.IsNames(b) {
+			return true
+		}
+		_, ok := phrase.WholeCredit(append([]rune("记者 "), b...))
+		return ok && script.HanRun(b, 0) >= 2
+	}
+	if phrase.CallingAt(b, 0) == 0 {
+		return false
+	}
+	if _, ok := phrase.WholeCredit(b); !ok && !phrase.EndsInCalling(b) && !phrase.IsPhotoEnd(b) {
+		return false
+	}
+	if script.IsStop(a[len(a)-1]) || script.IsClosing(a[len(a)-1]) {
+		return true
+	}
+	_, whole := phrase.WholeCredit(a)
+	_, tail := phrase.TrailingCredit(a)
+	return whole || tail
 }
 
 // space says whether two lines go on with a space.
