@@ -51,7 +51,7 @@ type piece struct {
 // change.
 func (p *Page) thread(order []int, kept float64) []int {
 	ps := p.pieces(order)
-	units := unitsOf(ps)
+	units := p.unitsOf(ps)
 	n := len(units)
 	if n < 3 || n > mostPieces {
 		return order
@@ -101,8 +101,8 @@ func (p *Page) thread(order []int, kept float64) []int {
 	end := 0
 	for _, w := range way[1 : n+1] {
 		u := units[w-1]
-		end = max(end, u.to+1)
-		for k := u.from; k <= u.to; k++ {
+		end = max(end, u.end)
+		for k := u.from; k < u.end; k++ {
 			out = append(out, ps[k].lines...)
 		}
 	}
@@ -128,18 +128,33 @@ func (p *Page) flow(order []int) (w float64) {
 	return w
 }
 
-// unit is a piece of text with what stands before it, [from, to].
-type unit struct{ from, to int }
+// unit is a piece of text, to, with what stands before it and what is right below it, [from, end).
+type unit struct{ from, to, end int }
 
-func unitsOf(ps []piece) (all []unit) {
+// rightUnder is how far below text what signs it stands at most, in em.
+const rightUnder = 1.2
+
+func (p *Page) unitsOf(ps []piece) (all []unit) {
 	from := 0
-	for k := range ps {
-		if ps[k].body {
-			all = append(all, unit{from, k})
-			from = k + 1
+	for k := 0; k < len(ps); k++ {
+		if !ps[k].body {
+			continue
 		}
+		end := k + 1
+		for end < len(ps) && p.signs(&ps[k], &ps[end-1], &ps[end]) {
+			end++
+		}
+		all = append(all, unit{from, k, end})
+		from, k = end, end-1
 	}
 	return all
+}
+
+// signs says whether piece c, which follows last, stands right under text in its column, and is no title.
+func (p *Page) signs(text, last, c *piece) bool {
+	q := &p.Prints[c.lines[0]]
+	return !c.body && !q.Bold && q.Size < largerThanText && c.top > last.bottom-0.3*p.body && c.top-last.bottom < rightUnder*p.body &&
+		c.left > text.left-p.body && c.right < text.right+p.body
 }
 
 // regrouped puts the units of an order into the order that their text has in another one: what belongs to titles stays
@@ -153,7 +168,7 @@ func (p *Page) regrouped(order, as []int) []int {
 	type group struct{ from, to, at int } // pieces [from, to), and where they go
 	var all []group
 	end := 0
-	for _, u := range unitsOf(ps) {
+	for _, u := range p.unitsOf(ps) {
 		from := u.from
 		for from < u.to && ps[from].top > ps[u.to].top+belowHead*p.body {
 			from++
@@ -161,8 +176,8 @@ func (p *Page) regrouped(order, as []int) []int {
 		if from > u.from {
 			all = append(all, group{u.from, from, at[ps[u.from].lines[0]]})
 		}
-		all = append(all, group{from, u.to + 1, at[ps[u.to].lines[0]]})
-		end = u.to + 1
+		all = append(all, group{from, u.end, at[ps[u.to].lines[0]]})
+		end = u.end
 	}
 	slices.SortStableFunc(all, func(a, b group) int { return cmp.Compare(a.at, b.at) })
 	out := make([]int, 0, len(order))
