@@ -42,13 +42,14 @@ func gutterOf(r []rune, indent int) (s spliced) {
 // rows and both sides read as text: first the lines of the left column, then those of the right one.
 func (p *Page) unsplice(text []rune) []Line {
 	var out []Line
+	from := 0 // lines below out
 	for i := 0; i < len(p.Lines); {
 		n, side := p.splicedFrom(text, i)
 		if n == 0 {
-			out = append(out, p.Lines[i])
 			i++
 			continue
 		}
+		out = append(out, p.Lines[from:i]...)
 		var right []Line
 		for k := i; k < i+n; {
 			l := p.Lines[k]
@@ -72,8 +73,12 @@ func (p *Page) unsplice(text []rune) []Line {
 		}
 		out = append(out, right...)
 		i += n
+		from = i
 	}
-	return out
+	if from == 0 {
+		return p.Lines
+	}
+	return append(out, p.Lines[from:]...)
 }
 
 // splicedFrom says how many lines from line i on, pieces of one row counted each, show one gutter, and

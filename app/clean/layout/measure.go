@@ -103,9 +103,20 @@ func (p *Page) pick(to []int16, known int, votes *[Widest + 8]int, line int) []i
 	return to
 }
 
-// How likely a line that runs on is so many half ems short of its measure: counted on pages of every kind
-// that the fit is made on, and rounded. Index 0 is a full line.
-var short = [7]float64{0.40, 0.15, 0.10, 0.02, 0.10, 0.04, 0.02}
+// How likely a line that runs on is so many half ems short of its measure, as natural logarithms: counted on pages of
+// every kind that the fit is made on, and rounded. Index 0 is a full line. Shorter ones end a paragraph, by measure; wider
+// ones have a mark hung out, or hardly ever more.
+var (
+	short   = [7]float64{math.Log(0.40), math.Log(0.15), math.Log(0.10), math.Log(0.02), math.Log(0.10), math.Log(0.04), math.Log(0.02)}
+	hung    = math.Log(0.02)
+	hardly  = math.Log(0.001)
+	shorter = func() (all [Widest]float64) {
+		for m := range all {
+			all[m] = math.Log(0.15 / float64(m))
+		}
+		return all
+	}()
+)
 
 // Costs of a column's width changing from one line to the next, as natural logarithms of odds: within
 // text, behind an empty line, beside what is no text.
@@ -171,16 +182,16 @@ func (p *Page) fills(i, m int) float64 {
 	if p.Indented {
 		w += min(4, l.Indent)
 	}
-	v := 0.001
+	v := hardly
 	switch d := m - w; {
 	case d >= 0 && d < len(short):
 		v = short[d]
 	case d == -1, d == -2:
-		v = 0.02
+		v = hung
 	case d > 0:
-		v = 0.15 / float64(m)
+		v = shorter[m]
 	}
-	if v = math.Log(v); !l.texty() {
+	if !l.texty() {
 		v *= 0.3
 	}
 	return v

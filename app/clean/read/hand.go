@@ -157,7 +157,7 @@ func (r *Reading) ownLine(i int) bool {
 	case len(l.Text) == 1 && parted && !script.IsHan(l.First) && !phrase.IsDigit(l.First):
 		return true
 	case len(l.Text) <= 40 && !l.Stop && !r.Page.Latin &&
-		(phrase.IsPageNote(layout.Tight(l.Text)) || (i < 3 || i+2 >= n) && n >= smallPiece && phrase.IsPageHead(l.Text)):
+		(r.asker.fs[i].note || (i < 3 || i+2 >= n) && n >= smallPiece && phrase.IsPageHead(l.Text)):
 		return true
 	case len(l.Text) > 12:
 		return false

@@ -223,7 +223,7 @@ func (x *reader) letters(i int, s *cue.Sheet) {
 	s.Say(cEnd1, bucket1(r[n-1]), 0)
 	if x.page.Latin {
 		words, last := 0, 0
-		LatinWords(layout.Clip(r, 80), func(w [2]rune, _ int) {
+		LatinWords(layout.Clip(r, 80), func(w Pair, _ int) {
 			last = bucket2(w[0], w[1])
 			if words == 0 {
 				s.Say(cLetter2, last, 0)

@@ -13,7 +13,8 @@ type reader struct {
 	page             *layout.Page
 	ls               []layout.Line
 	fs               []fact
-	pairs            pairs
+	pairs            Pairs
+	uses             []use           // by pair
 	ids              [][]int32       // by line: the numbers of its pairs
 	bonds            []int8          // by line: how strongly it hangs together with the line above (bondOf)
 	latin            map[string]bool // Latin words and numbers inside lines
@@ -33,7 +34,7 @@ const longGroup = 6
 
 // open finds the facts of all lines. Linear in the text.
 func open(p *layout.Page) *reader {
-	x := &reader{page: p, ls: p.Lines, fs: make([]fact, len(p.Lines)), pairs: newPairs(), ids: make([][]int32, len(p.Lines)), bonds: make([]int8, len(p.Lines)), latin: map[string]bool{}}
+	x := &reader{page: p, ls: p.Lines, fs: make([]fact, len(p.Lines)), pairs: NewPairs(), uses: make([]use, 0, 1<<11), ids: make([][]int32, len(p.Lines)), bonds: make([]int8, len(p.Lines)), latin: map[string]bool{}}
 	x.habit = rung(int(p.BlankBreak*100), 19, 49, 79, 92)
 	x.joinHabit = rung(int(p.BlankJoin*100), 3, 9, 29)
 	store := make([]int32, 0, 1<<12)
@@ -61,16 +62,19 @@ func open(p *layout.Page) *reader {
 			x.bonds[i] = int8(bondOf(&x.ls[i-1], l))
 		}
 		from := len(store)
-		add := func(k pair) {
-			id := x.pairs.add(k)
+		add := func(k Pair) {
+			id := x.pairs.Add(k)
+			if int(id) == len(x.uses) {
+				x.uses = append(x.uses, use{})
+			}
 			store = append(store, id)
-			if u := &x.pairs.uses[id]; u.last != int32(i+1) {
+			if u := &x.uses[id]; u.last != int32(i+1) {
 				u.last = int32(i + 1)
 				u.lines++
 			}
 		}
 		if p.Latin {
-			LatinWords(l.Text, func(w [2]rune, letters int) {
+			LatinWords(l.Text, func(w Pair, letters int) {
 				if letters >= latinWord {
 					add(w)
 				}
@@ -89,7 +93,7 @@ func open(p *layout.Page) *reader {
 		ids := x.ids[i][:min(len(x.ids[i]), mostPairs)]
 		shared := 0
 		for _, id := range ids {
-			shared += one(x.pairs.uses[id].lines > 1)
+			shared += one(x.uses[id].lines > 1)
 		}
 		f.elsewhere = -1
 		if len(ids) >= 3 {
@@ -113,18 +117,18 @@ func hash(r []rune) uint64 {
 }
 
 // hanPairs calls yield for each pair of neighbouring Han characters in the first n runes of a text.
-func hanPairs(r []rune, n int, yield func(pair)) {
+func hanPairs(r []rune, n int, yield func(Pair)) {
 	for k := 1; k < len(r) && k < n; k++ {
 		if script.IsHan(r[k-1]) && script.IsHan(r[k]) {
-			yield(pair{r[k-1], r[k]})
+			yield(Pair{r[k-1], r[k]})
 		}
 	}
 }
 
 // seen is in how many lines of the page two characters stand side by side.
 func (x *reader) seen(a, b rune) int {
-	if id := x.pairs.find(pair{a, b}); id >= 0 {
-		return int(x.pairs.uses[id].lines)
+	if id := x.pairs.find(Pair{a, b}); id >= 0 {
+		return int(x.uses[id].lines)
 	}
 	return 0
 }
@@ -177,7 +181,7 @@ func (x *reader) topics() {
 		x.fs[i].stretch, x.fs[i].topic = stretch, -1
 		if !text && len(x.ls[i].Text) <= 60 {
 			for _, id := range x.ids[i] {
-				x.pairs.uses[id].wanted = true
+				x.uses[id].wanted = true
 			}
 		}
 	}
@@ -187,7 +191,7 @@ func (x *reader) topics() {
 		}
 		g := int16(min(x.fs[i].stretch, 1<<15-1))
 		for _, id := range x.ids[i] {
-			if u := &x.pairs.uses[id]; u.wanted && u.n < 8 && (u.n == 0 || u.stretchs[u.n-1] != g) {
+			if u := &x.uses[id]; u.wanted && u.n < 8 && (u.n == 0 || u.stretchs[u.n-1] != g) {
 				u.stretchs[u.n] = g
 				u.n++
 			}
@@ -204,7 +208,7 @@ func (x *reader) topics() {
 func (x *reader) topic(i int) {
 	f := &x.fs[i]
 	for _, id := range x.ids[i] {
-		u := &x.pairs.uses[id]
+		u := &x.uses[id]
 		if u.n == 0 || u.n > 5 {
 			continue
 		}

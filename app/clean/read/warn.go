@@ -141,11 +141,11 @@ func columnSpace(r []rune) (first int, ok bool) {
 func (r *Reading) garbled() bool {
 	pairs, bound, tokens, odd := 0, 0, 0, 0
 	for i := range r.Page.Lines {
-		if pairs+tokens > enough {
-			break
+		if pairs+tokens > enough || !r.Page.Latin && float64(bound) > wordPairs*2*enough {
+			break // nothing that is still to come would make it so
 		}
 		t := layout.Clip(r.Page.Lines[i].Text, 200)
-		hanPairs(t, len(t), func(k pair) {
+		hanPairs(t, len(t), func(k Pair) {
 			pairs++
 			bound += one(lexicon.Bond(k[0], k[1]) >= 1)
 		})

@@ -151,6 +151,7 @@ func opening(b *read.Block) int {
 // options says what block j may do, below the block prev of story cur: a sheet for each. to is the story
 // that it goes to; len(a.st) for a new one.
 func (a *teller) options(prev, j, cur int) (sheets [][]int32, to []int) {
+	sheets = make([][]int32, 0, 2+reach)
 	b := a.bs[j]
 	x := a.between(prev, j)
 	s := a.st[cur]
@@ -214,7 +215,7 @@ func (a *teller) options(prev, j, cur int) (sheets [][]int32, to []int) {
 		}
 		sheets = append(sheets, a.shownOptions(t.Held, act, prev, j, goal, alike, tit))
 	}
-	to = []int{cur, len(a.st)}
+	to = append(make([]int, 0, 2+reach), cur, len(a.st))
 	for k := len(a.st) - 1; k >= 0; k-- {
 		if k == cur || k < len(a.st)-reach && !a.inGroup(k, j) {
 			continue

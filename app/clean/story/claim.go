@@ -43,12 +43,12 @@ func (a *teller) claimed() {
 	}
 	units := len(c.norm)
 	c.ahead, c.long, c.below = make([][]int32, len(a.bs)), make([]float64, len(a.bs)), make([]float64, len(a.bs)*units)
-	seen := make([]int32, len(w.weight))
+	seen, ws := make([]int32, len(w.weight)), make([]int32, 0, len(w.weight))
 	for j, b := range a.bs {
 		if !b.Role.Body() {
 			continue
 		}
-		var ws []int32
+		ws = ws[:0]
 		rest, n := 0.0, 0
 		for i := j; i < len(a.bs) && n < stretchBlocks && !a.bs[i].Role.Title(); i++ {
 			if !a.bs[i].Role.Body() {
@@ -63,7 +63,7 @@ func (a *teller) claimed() {
 				}
 			}
 		}
-		c.ahead[j], c.long[j] = slices.Clip(ws), w.normOf(ws, rest)
+		c.ahead[j], c.long[j] = slices.Clone(ws), w.normOf(ws, rest)
 		below := c.below[j*units : (j+1)*units]
 		for _, k := range ws {
 			for _, u := range c.of[k] {

@@ -26,9 +26,13 @@ const odd = 0.4
 
 func wordsOf(bs []*read.Block) *words {
 	w := &words{of: make([][]int32, len(bs)), rest: make([]float64, len(bs)), norm: make([]float64, len(bs))}
-	ids := make(map[[2]rune]int32, 4096)
-	var stamp, blocks, all []int32 // by word: the last block, blocks of text, blocks
-	var low []bool
+	type count struct {
+		last, texts, all int32 // the last block that has it, from 1; blocks of text, blocks
+		low              bool
+	}
+	ids := read.NewPairs()
+	counts := make([]count, 0, 1<<11) // by word
+	store := make([]int32, 0, 1<<12)
 	texts := 0
 	for n, b := range bs {
 		body := b.Role.Body()
@@ -39,38 +43,35 @@ func wordsOf(bs []*read.Block) *words {
 		if b.Role == read.Caption {
 			text = text[:phrase.PhotoCredit(text)] // photographers take photos for all stories
 		}
-		pairs(text, func(k [2]rune) {
-			id, ok := ids[k]
-			if !ok {
-				id = int32(len(stamp))
-				ids[k] = id
-				stamp, blocks, all = append(stamp, 0), append(blocks, 0), append(all, 0)
-				low = append(low, k[1] != 1 && !(script.IsHan(k[0]) && script.IsHan(k[1])))
+		from := len(store)
+		pairs(text, func(k read.Pair) {
+			id := ids.Add(k)
+			if int(id) == len(counts) {
+				counts = append(counts, count{low: k[1] != 1 && !(script.IsHan(k[0]) && script.IsHan(k[1]))})
 			}
-			if stamp[id] != int32(n+1) {
-				stamp[id] = int32(n + 1)
-				w.of[n] = append(w.of[n], id)
-				all[id]++
-				if body {
-					blocks[id]++
-				}
+			if c := &counts[id]; c.last != int32(n+1) {
+				c.last = int32(n + 1)
+				store = append(store, id)
+				c.all++
+				c.texts += int32(one(body))
 			}
 		})
+		w.of[n] = store[from:len(store):len(store)]
 	}
 	logs := make([]float64, texts+2)
 	for i := range logs {
 		logs[i] = math.Log(float64(texts+1) / float64(i+1))
 	}
-	w.weight = make([]float64, len(blocks))
-	for k, n := range blocks {
-		w.weight[k] = max(0, logs[n])
-		if low[k] {
+	w.weight = make([]float64, len(counts))
+	for k, c := range counts {
+		w.weight[k] = max(0, logs[c.texts])
+		if c.low {
 			w.weight[k] *= odd
 		}
 	}
 	for n, ws := range w.of {
 		w.of[n] = slices.DeleteFunc(ws, func(k int32) bool {
-			if all[k] > 1 {
+			if counts[k].all > 1 {
 				return false
 			}
 			w.rest[n] += w.weight[k]
@@ -115,8 +116,8 @@ func (w *words) common(ws []int32, g bag) (sum float64) {
 
 // pairs calls yield with each pair of neighbouring word characters and the stem of each Latin word of three letters
 // and more (read.LatinWords).
-func pairs(r []rune, yield func([2]rune)) {
-	read.LatinWords(r, func(stem [2]rune, letters int) {
+func pairs(r []rune, yield func(read.Pair)) {
+	read.LatinWords(r, func(stem read.Pair, letters int) {
 		if letters >= 3 {
 			yield(stem)
 		}
@@ -127,11 +128,11 @@ func pairs(r []rune, yield func([2]rune)) {
 		switch {
 		case script.IsHan(c) || script.IsDigit(c):
 			if before != 0 {
-				yield([2]rune{before, c})
+				yield(read.Pair{before, c})
 			}
 			before = c
 		case script.IsLatin(c) && script.IsHan(before):
-			yield([2]rune{before, c})
+			yield(read.Pair{before, c})
 			before = c
 		case script.IsSpace(c):
 			before = ' '
@@ -152,15 +153,15 @@ func (p *Page) Shared(block int) []string {
 		return nil
 	}
 	b := p.Blocks[block]
-	have := map[[2]rune]bool{}
+	have := map[read.Pair]bool{}
 	var wanted [1 << 11]bool // by the low bits of a pair: nearly all that the story has are not the title's
 	r := b.Text[:min(len(b.Text), longestShared)]
-	pairs(r, func(k [2]rune) {
+	pairs(r, func(k read.Pair) {
 		have[k] = false
 		wanted[(k[0]*31^k[1])&(1<<11-1)] = true
 	})
 	for _, i := range p.Stories[s].Body {
-		pairs(p.Blocks[i].Text, func(k [2]rune) {
+		pairs(p.Blocks[i].Text, func(k read.Pair) {
 			if wanted[(k[0]*31^k[1])&(1<<11-1)] {
 				if _, ok := have[k]; ok {
 					have[k] = true
@@ -171,7 +172,7 @@ func (p *Page) Shared(block int) []string {
 	var all []string
 	for from := 0; from+1 < len(r); {
 		to := from
-		for to+1 < len(r) && script.IsHan(r[to]) && script.IsHan(r[to+1]) && have[[2]rune{r[to], r[to+1]}] {
+		for to+1 < len(r) && script.IsHan(r[to]) && script.IsHan(r[to+1]) && have[read.Pair{r[to], r[to+1]}] {
 			to++
 		}
 		if to > from {
