@@ -82,16 +82,35 @@ const flowsBetter = 5
 // of columns.
 const fewestUnder = 50
 
-// mixed says whether the lines of the file go across its columns.
+// mixed says whether the lines of the file go across its columns. The cells of tables do, wherever tables are right; where
+// there are enough other lines, these tell.
 func (p *Page) mixed(order []int) bool {
-	n := 0
+	var down, all [2]int // of any lines, of long ones
 	for k := 1; k < len(order); k++ {
-		if under(&p.Prints[order[k-1]], &p.Prints[order[k]], p.body) {
-			n++
+		a, b := &p.Prints[order[k-1]], &p.Prints[order[k]]
+		long := min(a.Right-a.Left, b.Right-b.Left) >= longerThanCells*p.body
+		below := under(a, b, p.body)
+		for n := range down {
+			if n == 0 || long {
+				all[n]++
+				if below {
+					down[n]++
+				}
+			}
 		}
 	}
-	return n*100 < fewestUnder*(len(order)-1)
+	n := 0
+	if all[1] >= enoughLong {
+		n = 1
+	}
+	return down[n]*100 < fewestUnder*all[n]
 }
+
+// How long a line is at least that is no cell, in em, and how many such lines tell.
+const (
+	longerThanCells = 8.0
+	enoughLong      = 20
+)
 
 // How wide a title over several columns is at least, in widths of the text below it; how far below it that text begins,
 // in em.
@@ -287,7 +306,8 @@ func (c *cutter) columns(all []int) []int {
 			cols[best] = append(cols[best], i)
 		}
 	}
-	if len(cols) > mostColumns { // dirt
+	if len(cols) > mostColumns { // dirt, or the cells of a table: they stay as the file has them
+		slices.Sort(all)
 		return all
 	}
 	boxes := make([]Print, len(cols))
