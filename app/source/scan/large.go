@@ -18,12 +18,14 @@ import (
 	"golang.org/x/image/draw"
 )
 
-// tesseract reads type that is much larger than most of the page worse than text: titles are read once more, line by line,
-// brought to the size that it reads best.
+// tesseract reads type that is much larger than most of the page worse than text, and a size more or less makes a
+// difference by chance: titles are read again, line by line, brought to some sizes that it reads well, and the readings
+// vote. sizes are those, in pixels from the highest to the lowest of a line.
+var sizes = [...]float64{32, 48, 28}
+
 const (
 	largeLine   = 1.3 // of the height of most lines
 	fewestLines = 5   // that show it
-	readAt      = 40  // pixels from the highest to the lowest of a line
 	upright     = 3   // times as high as wide is what is set from the top down, at least
 	around      = 6   // of so many parts of its height one is cut out around a line
 	border      = 20  // white pixels around what was cut out
@@ -43,6 +45,7 @@ var (
 	lineTag = regexp.MustCompile(`<span class='ocr_(?:line|header|caption|textfloat)'[^>]*?bbox (\d+) (\d+) (\d+) (\d+)[^>]*>`)
 	sureTag = regexp.MustCompile(`x_wconf (\d+)`)
 	boxTag  = regexp.MustCompile(`\b(bbox|x_bboxes) (\d+) (\d+) (\d+) (\d+)`)
+	anyTag  = regexp.MustCompile(`<[^>]*>`)
 	idTag   = regexp.MustCompile(` id='[^']*'`)
 )
 
@@ -105,8 +108,8 @@ func large(all []line) (some []line) {
 	return some
 }
 
-// again reads the lines in large type once more, in one run of tesseract, and puts what it is surer of into the hOCR. Where
-// that fails the hOCR stays as it is. It takes some tenths of a second a page, and the memory of the decoded picture.
+// again reads the lines in large type again, all in one run of tesseract, and puts what it is surer of into the hOCR. Where
+// that fails the hOCR stays as it is. It takes one or two seconds a page, and the memory of the decoded picture.
 func (t Tesseract) again(ctx context.Context, picture, hocr []byte, languages string) []byte {
 	lines := large(linesOf(hocr))
 	if len(lines) == 0 {
@@ -125,17 +128,19 @@ func (t Tesseract) again(ctx context.Context, picture, hocr []byte, languages st
 	}
 	defer os.RemoveAll(dir)
 	var list strings.Builder
-	cuts := make([]cut, len(lines))
+	cuts := make([][len(sizes)]cut, len(lines))
 	for k, l := range lines {
-		var b []byte
-		if cuts[k], b, err = cutOut(page, l.box); err != nil || len(cuts[k].at) == 0 {
-			return hocr
+		for n, size := range sizes {
+			var b []byte
+			if cuts[k][n], b, err = cutOut(page, l.box, size); err != nil || len(cuts[k][n].at) == 0 {
+				return hocr
+			}
+			name := fmt.Sprintf("%d-%d.png", k, n)
+			if err := os.WriteFile(filepath.Join(dir, name), b, 0o600); err != nil {
+				return hocr
+			}
+			list.WriteString(name + "\n")
 		}
-		name := fmt.Sprintf("%d.png", k)
-		if err := os.WriteFile(filepath.Join(dir, name), b, 0o600); err != nil {
-			return hocr
-		}
-		list.WriteString(name + "\n")
 	}
 	if err := os.WriteFile(filepath.Join(dir, PictureName), []byte(list.String()), 0o600); err != nil {
 		return hocr
@@ -145,27 +150,66 @@ func (t Tesseract) again(ctx context.Context, picture, hocr []byte, languages st
 		return hocr
 	}
 	pages := bytes.Split(read, []byte("class='ocr_page'"))
-	if len(pages) != len(lines)+1 {
+	if len(pages) != len(lines)*len(sizes)+1 {
 		return hocr
 	}
 	var out []byte
 	done := 0
 	for k, l := range lines {
-		var better []byte
-		sure, n := 0.0, 0.0
-		for _, one := range linesOf(pages[k+1]) {
-			if one.sure >= 0 {
-				better = append(better, pages[k+1][one.from:one.to]...)
-				sure, n = sure+one.sure, n+1
-			}
+		var all [len(sizes)]reading
+		for n := range all {
+			all[n] = readingOf(pages[1+k*len(sizes)+n])
 		}
-		if n == 0 || sure/n < l.sure {
+		n := likeliest(all[:])
+		if n < 0 || all[n].sure < l.sure {
 			continue
 		}
-		out = append(append(out, hocr[done:l.from]...), cuts[k].back(better)...)
+		out = append(append(out, hocr[done:l.from]...), cuts[k][n].back(all[n].hocr)...)
 		done = l.to
 	}
 	return append(out, hocr[done:]...)
+}
+
+// reading is what a line was read as.
+type reading struct {
+	hocr []byte
+	text string  // without white
+	sure float64 // in per cent; -1 where nothing was read
+}
+
+// readingOf puts the lines of a page of hOCR together, which is of one line.
+func readingOf(page []byte) (r reading) {
+	n := 0.0
+	for _, one := range linesOf(page) {
+		if one.sure >= 0 {
+			r.hocr = append(r.hocr, page[one.from:one.to]...)
+			r.sure, n = r.sure+one.sure, n+1
+		}
+	}
+	if n == 0 {
+		return reading{sure: -1}
+	}
+	r.sure /= n
+	r.text = strings.Join(strings.Fields(string(anyTag.ReplaceAll(r.hocr, nil))), "")
+	return r
+}
+
+// likeliest is the surest of those readings of a line that agree, which are surest all together; -1 where there is none.
+func likeliest(all []reading) (best int) {
+	sums := map[string]float64{}
+	for _, r := range all {
+		sums[r.text] += max(0, r.sure)
+	}
+	best = -1
+	for k, r := range all {
+		if r.sure < 0 {
+			continue
+		}
+		if best < 0 || sums[r.text] > sums[all[best].text] || r.text == all[best].text && r.sure > all[best].sure {
+			best = k
+		}
+	}
+	return best
 }
 
 // decode decodes a picture; a decoder that panics is an error.
@@ -182,12 +226,12 @@ type cut struct {
 	left []int // where each begins in the picture
 }
 
-// cutOut cuts a line out of a page, brings it to the size that is read best, and makes a PNG of it. The characters of one
+// cutOut cuts a line out of a page, brings it to a size in pixels, and makes a PNG of it. The characters of one
 // that is set from the top down are put side by side: tesseract reads it with other data, which few have.
-func cutOut(page image.Image, box image.Rectangle) (c cut, b []byte, err error) {
+func cutOut(page image.Image, box image.Rectangle, size float64) (c cut, b []byte, err error) {
 	defer caught(&err)
 	em := min(box.Dx(), box.Dy())
-	c.by = readAt / float64(max(1, em))
+	c.by = size / float64(max(1, em))
 	if box.Dy() > box.Dx() {
 		c.at = characters(page, box)
 	} else {
@@ -196,10 +240,10 @@ func cutOut(page image.Image, box image.Rectangle) (c cut, b []byte, err error) 
 	x, high := border, 0
 	var to []image.Rectangle
 	for _, r := range c.at {
-		size := image.Rect(0, 0, int(math.Ceil(c.by*float64(r.Dx()))), int(math.Ceil(c.by*float64(r.Dy()))))
+		whole := image.Rect(0, 0, int(math.Ceil(c.by*float64(r.Dx()))), int(math.Ceil(c.by*float64(r.Dy()))))
 		c.left = append(c.left, x)
-		to = append(to, size.Add(image.Pt(x, border)))
-		x, high = x+size.Dx(), max(high, size.Dy())
+		to = append(to, whole.Add(image.Pt(x, border)))
+		x, high = x+whole.Dx(), max(high, whole.Dy())
 	}
 	grey := image.NewGray(image.Rect(0, 0, x+border, high+2*border))
 	draw.Draw(grey, grey.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)

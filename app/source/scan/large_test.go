@@ -61,7 +61,7 @@ func TestCutOut(t *testing.T) {
 		draw.Draw(page, image.Rect(500, y, 580, y+20), image.Black, image.Point{}, draw.Src)
 		draw.Draw(page, image.Rect(500, y+60, 580, y+80), image.Black, image.Point{}, draw.Src)
 	}
-	c, b, err := cutOut(page, image.Rect(500, 100, 580, 400))
+	c, b, err := cutOut(page, image.Rect(500, 100, 580, 400), 40)
 	if err != nil || len(c.at) != 3 {
 		t.Fatal(c, err)
 	}
@@ -70,19 +70,42 @@ func TestCutOut(t *testing.T) {
 			t.Errorf("character %d is at %v, want %v", k, r, want)
 		}
 	}
-	if im, err := png.Decode(bytes.NewReader(b)); err != nil || im.Bounds().Dx() != 3*readAt+2*border {
+	if im, err := png.Decode(bytes.NewReader(b)); err != nil || im.Bounds().Dx() != 3*40+2*border {
 		t.Errorf("the picture is %v, %v", im.Bounds(), err)
 	}
-	in := fmt.Sprintf("<span id='w' title='x_bboxes %d 20 %d 60; x_conf 90'>", border+readAt+3, border+2*readAt-2)
+	in := fmt.Sprintf("<span id='w' title='x_bboxes %d 20 %d 60; x_conf 90'>", border+40+3, border+2*40-2)
 	if got, want := string(c.back([]byte(in))), fmt.Sprintf("<span title='x_bboxes %d %d %d %d; x_conf 90'>", c.at[1].Min.X, c.at[1].Min.Y, c.at[1].Max.X, c.at[1].Max.Y); got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
-	c, _, err = cutOut(page, image.Rect(300, 60, 900, 120))
+	c, _, err = cutOut(page, image.Rect(300, 60, 900, 120), 40)
 	if err != nil || len(c.at) != 1 || c.at[0].Min != image.Pt(290, 50) {
 		t.Fatal(c, err)
 	}
 	if got, want := string(c.back([]byte("bbox 20 20 60 60"))), "bbox 290 50 350 110"; got != want {
 		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// Readings vote: two that agree outweigh a surer one, and of those that agree the surest stands.
+func TestReadingsVote(t *testing.T) {
+	page := func(text string, sure int) []byte { return []byte("class='ocr_page'>" + written(0, 0, 100, 40, text, sure)) }
+	for _, c := range []struct {
+		name string
+		all  [][]byte
+		want int
+	}{
+		{"two agree", [][]byte{page("渡船早班", 60), page("渡般早班", 90), page("渡船早班", 70)}, 2},
+		{"none agree", [][]byte{page("渡船旱班", 60), page("渡般早班", 90), page("渡船早班", 70)}, 1},
+		{"one was read", [][]byte{[]byte("class='ocr_page'>"), page("渡船早班", 5), []byte("class='ocr_page'>")}, 1},
+		{"nothing", [][]byte{[]byte("class='ocr_page'>")}, -1},
+	} {
+		var all []reading
+		for _, p := range c.all {
+			all = append(all, readingOf(p))
+		}
+		if got := likeliest(all); got != c.want {
+			t.Errorf("%s: %d, want %d", c.name, got, c.want)
+		}
 	}
 }
 
