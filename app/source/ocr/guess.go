@@ -1,6 +1,8 @@
 package ocr
 
 import (
+	"slices"
+
 	"qingyang/app/script"
 	"qingyang/app/source/sheet"
 )
@@ -13,6 +15,7 @@ const (
 	fewestSeen  = 30   // characters that tell
 	noticed     = 1.1  // by how many em two characters must stand further apart than they should for white space between
 	inked       = 0.95 // height of a line of Han characters, in em
+	spoilt      = 1.15 // a line is so many times as high as the size that the file says, and as its characters are wide: something else made it so high
 	tall        = 1.25 // height of a line in the size that the file says, where that is one of ascenders and descenders
 )
 
@@ -59,6 +62,9 @@ func (l *writing) spread() {
 		half += max(1, script.HalfEms(c.Rune))
 		han = han || script.IsHan(c.Rune)
 	}
+	if l.Size > 0 && half >= 8 && l.Box.H > spoilt*l.Size && 2*l.Box.W/float64(half) < l.Box.H/spoilt {
+		l.lower()
+	}
 	if em := l.Box.H / inked; han && em > 0 {
 		if l.Size > 0 {
 			em = max(em, l.Size/tall/1.2) // a line of 一 is low
@@ -81,6 +87,24 @@ func (l *writing) spread() {
 		l.Chars[k].Box = sheet.Box{}
 	}
 	l.measure()
+}
+
+// lower gives the line the height that most of its characters have: a blot, or a dropped capital, made it higher.
+func (l *writing) lower() {
+	var tops, ends []float64
+	for _, c := range l.Chars {
+		if c.Box.H > 0 {
+			tops, ends = append(tops, c.Box.Y), append(ends, c.Box.Y+c.Box.H)
+		}
+	}
+	if len(tops) == 0 {
+		return
+	}
+	slices.Sort(tops)
+	slices.Sort(ends)
+	if top, end := tops[len(tops)/2], ends[len(ends)/2]; end > top {
+		l.Box.Y, l.Box.H = top, end-top
+	}
 }
 
 func word(r rune) bool { return script.IsLatin(r) || script.IsDigit(r) }

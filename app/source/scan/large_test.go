@@ -88,7 +88,9 @@ func TestCutOut(t *testing.T) {
 
 // Readings vote: two that agree outweigh a surer one, and of those that agree the surest stands.
 func TestReadingsVote(t *testing.T) {
-	page := func(text string, sure int) []byte { return []byte("class='ocr_page'>" + written(0, 0, 100, 40, text, sure)) }
+	page := func(text string, sure int) []byte {
+		return []byte("class='ocr_page'>" + written(0, 0, 100, 40, text, sure))
+	}
 	for _, c := range []struct {
 		name string
 		all  [][]byte
