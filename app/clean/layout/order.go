@@ -36,7 +36,7 @@ func (p *Page) best(order []int) []int {
 	if !mixed {
 		most = p.flow(best)
 		switch crosses := p.crosses(order); {
-		case p.Exact && !crosses:
+		case (p.Exact || mostlyLatin(p.Lines)) && !crosses: // counts of characters say nothing of Latin letters
 			most += flowsBetter
 		case !p.Exact && crosses:
 			most -= flowsBetter
