@@ -10,25 +10,36 @@ import (
 // Vocabulary is a list of words that are looked for in text. It is made once and does not change; any
 // goroutine may use it.
 type Vocabulary struct {
-	words [][]rune    // by the low byte of their first rune, the longest first
+	heads, tails index // by their first rune, and by their last
+}
+
+// index is words by the low byte of one of their runes, the longest first.
+type index struct {
+	words [][]rune
 	from  [257]uint16 // by such a byte: where its words begin
+}
+
+// of are the words with that byte.
+func (x *index) of(c rune) [][]rune { return x.words[x.from[c&0xFF]:x.from[c&0xFF+1]] }
+
+func indexOf(words []string, by func(w []rune) rune) (x index) {
+	for _, w := range words {
+		x.words = append(x.words, []rune(w))
+	}
+	slices.SortStableFunc(x.words, func(a, b []rune) int {
+		return cmp.Or(cmp.Compare(by(a)&0xFF, by(b)&0xFF), cmp.Compare(len(b), len(a)))
+	})
+	for _, w := range x.words {
+		for k := int(by(w)&0xFF) + 1; k < len(x.from); k++ {
+			x.from[k]++
+		}
+	}
+	return x
 }
 
 // NewVocabulary makes a vocabulary of words, none of them empty. A word may be given twice.
 func NewVocabulary(words ...string) *Vocabulary {
-	v := &Vocabulary{}
-	for _, w := range words {
-		v.words = append(v.words, []rune(w))
-	}
-	slices.SortStableFunc(v.words, func(a, b []rune) int {
-		return cmp.Or(cmp.Compare(a[0]&0xFF, b[0]&0xFF), cmp.Compare(len(b), len(a)))
-	})
-	for _, w := range v.words {
-		for k := int(w[0]&0xFF) + 1; k < len(v.from); k++ {
-			v.from[k]++
-		}
-	}
-	return v
+	return &Vocabulary{indexOf(words, func(w []rune) rune { return w[0] }), indexOf(words, func(w []rune) rune { return w[len(w)-1] })}
 }
 
 // At is the length in runes of the longest word that stands at r[i:], 0 for none. Where a space stands
@@ -38,16 +49,15 @@ func (v *Vocabulary) At(r []rune, i int) int {
 	if i < 0 || i >= len(r) {
 		return 0
 	}
-	k := r[i] & 0xFF
-	if v.from[k] == v.from[k+1] {
+	words := v.heads.of(r[i])
+	if len(words) == 0 {
 		return 0
 	}
-	words := v.words[v.from[k]:v.from[k+1]]
 	if i+1 < len(r) && script.IsSpace(r[i+1]) {
 		return spaced(words, r, i)
 	}
 	for _, w := range words {
-		if len(w) <= len(r)-i && slices.Equal(w, r[i:i+len(w)]) {
+		if w[0] == r[i] && len(w) <= len(r)-i && slices.Equal(w, r[i:i+len(w)]) {
 			return len(w)
 		}
 	}
@@ -89,7 +99,10 @@ func (v *Vocabulary) In(r []rune) bool {
 
 // Ends says whether r ends with one of the words and is longer than it.
 func (v *Vocabulary) Ends(r []rune) bool {
-	for _, w := range v.words {
+	if len(r) == 0 {
+		return false
+	}
+	for _, w := range v.tails.of(r[len(r)-1]) {
 		if len(r) > len(w) && slices.Equal(w, r[len(r)-len(w):]) {
 			return true
 		}

@@ -16,7 +16,7 @@ func IsStation(r []rune) bool { return stations.Ends(r) }
 // "读者 沈小禾", "区法律援助中心律师 上官清越". A line without an ornament needs a name in it; one of two
 // words needs a station before the name.
 func AuthorCredit(r []rune) (c Credit, ok bool) {
-	if len(r) < 3 || len(r) > 40 || callings.In(r) || IsLead(r) {
+	if len(r) < 3 || len(r) > 40 || MarksIn(r, "，。；！？") > 0 || callings.In(r) || IsLead(r) {
 		return c, false
 	}
 	i := SkipOrnaments(r, 0)

@@ -14,7 +14,7 @@ const longestSignature = 24
 // IsSignature says whether r names in a few words who wrote something, a person or an office, and nothing else: 图书馆,
 // 柳湾 沈小禾, 沈小禾 寄自柳湾, 义工 沈小禾, 教务处 供稿. Titles and names of columns may read so as well: where it stands must tell.
 func IsSignature(r []rune) bool {
-	if len(r) < 2 || len(r) > longestSignature || IsLead(r) {
+	if len(r) < 2 || len(r) > longestSignature || MarksIn(r, "，。；：！？") > 0 || IsLead(r) {
 		return false
 	}
 	words, signs := 0, 0
