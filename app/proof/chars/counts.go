@@ -1,7 +1,6 @@
 package chars
 
 import (
-	"bufio"
 	"bytes"
 	"compress/flate"
 	"encoding/binary"
@@ -12,7 +11,7 @@ import (
 )
 
 // counts say how often strings of one to four symbols stand in text. They are a tree: the strings that begin
-// with one string lie side by side in the level below, by rising symbol. About 50 MB; never written to once
+// with one string lie side by side in the level below, by rising symbol. About 40 MB; never written to once
 // read.
 type counts struct {
 	id     [1 << 16]uint16 // of a symbol, plus one; 0 for a symbol without a count
@@ -28,7 +27,7 @@ type level struct {
 	last  []uint16  // the id of the last symbol; nil for strings of one, whose place is the id
 	count []uint8   // logarithmic, see value
 	first []uint32  // string i goes on in [first[i], first[i+1]) of the next level
-	rest  []float32 // what of its probability is left for what the next level lacks
+	rest  []float32 // what of its probability is left for what the next level lacks; nil where few strings go on from one
 }
 
 // none is no string.
@@ -120,7 +119,7 @@ const countsMagic = "QYNG1\n"
 // 2, 3 and 4 three flate streams, each behind its length in four bytes: how many strings go on from each
 // string of the order below, their last symbols as rising differences, and their counts.
 //
-// It takes a third of a second on one core, less on several, and at most some hundred bytes for each byte of b.
+// It takes a quarter of a second on one core, less on several, and at most some hundred bytes for each byte of b.
 func readCounts(b []byte) (*counts, error) {
 	rest, ok := bytes.CutPrefix(b, []byte(countsMagic))
 	if !ok {
@@ -180,7 +179,7 @@ func readCounts(b []byte) (*counts, error) {
 	if err := errors.Join(errors.Join(symbols[:]...), errors.Join(figures[:]...)); err != nil {
 		return nil, err
 	}
-	for n := 2; n <= order; n++ {
+	for n := 2; n < order; n++ { // one string goes on from most of those of the last order but one: they are asked as needed
 		work.Go(func() { c.levels[n-1].leaves(&c.levels[n], &kept[n]) })
 	}
 	work.Wait()
@@ -190,16 +189,48 @@ func readCounts(b []byte) (*counts, error) {
 // maxInflated bounds what a byte of a flate stream may become.
 const maxInflated = 1032
 
+// numbers are variable-length ones (encoding/binary) in a flate stream.
+type numbers struct {
+	in     io.Reader
+	buffer [1 << 14]byte
+	at, to int
+}
+
+func numbersOf(b []byte) *numbers { return &numbers{in: flate.NewReader(bytes.NewReader(b))} }
+
+// next is the next number; ok is false where the stream ends or is damaged, and for a number above 2³².
+func (s *numbers) next() (v uint64, ok bool) {
+	if s.at < s.to && s.buffer[s.at] < 0x80 { // most are
+		s.at++
+		return uint64(s.buffer[s.at-1]), true
+	}
+	for shift := 0; shift < 35; shift += 7 {
+		for s.at == s.to {
+			n, err := s.in.Read(s.buffer[:])
+			if s.at, s.to = 0, n; n == 0 && err != nil {
+				return 0, false
+			}
+		}
+		c := s.buffer[s.at]
+		s.at++
+		v |= uint64(c&0x7F) << shift
+		if c < 0x80 {
+			return v, v <= math.MaxUint32
+		}
+	}
+	return 0, false
+}
+
 // readChildren reads how many strings go on from each of the parents, at most most in all.
 func readChildren(b []byte, parents, most int) (first []uint32, all int, err error) {
 	if parents > maxInflated*len(b) {
 		return nil, 0, errCounts
 	}
-	in := bufio.NewReaderSize(flate.NewReader(bytes.NewReader(b)), 1<<15)
+	in := numbersOf(b)
 	first = make([]uint32, parents+1)
 	for i := range parents {
-		n, err := binary.ReadUvarint(in)
-		if err != nil || n > uint64(most-all) {
+		n, ok := in.next()
+		if !ok || n > uint64(most-all) {
 			return nil, 0, errCounts
 		}
 		all += int(n)
@@ -210,12 +241,12 @@ func readChildren(b []byte, parents, most int) (first []uint32, all int, err err
 
 // readSymbols reads the last symbols of the strings that go on from each parent.
 func readSymbols(b []byte, first []uint32, last []uint16, size uint64) error {
-	in := bufio.NewReaderSize(flate.NewReader(bytes.NewReader(b)), 1<<15)
+	in := numbersOf(b)
 	for i := range len(first) - 1 {
 		id := uint64(0)
 		for k := first[i]; k < first[i+1]; k++ {
-			step, err := binary.ReadUvarint(in)
-			if id += step; err != nil || step >= size || id >= size || k > first[i] && step == 0 {
+			step, ok := in.next()
+			if id += step; !ok || step >= size || id >= size || k > first[i] && step == 0 {
 				return errCounts
 			}
 			last[k] = uint16(id)
@@ -227,11 +258,19 @@ func readSymbols(b []byte, first []uint32, last []uint16, size uint64) error {
 // leaves works out what of the probability of each string is left for strings that the level below lacks.
 func (l *level) leaves(down *level, kept *[256]float64) {
 	l.rest = make([]float32, len(l.count))
-	for i, q := range l.count {
-		sum := 0.0
-		for _, d := range down.count[l.first[i]:l.first[i+1]] {
-			sum += kept[d]
-		}
-		l.rest[i] = float32(max(0.02, 1-sum/value[q]))
+	for i := range l.count {
+		l.rest[i] = l.left(int32(i), down, kept)
 	}
+}
+
+// left is what of the probability of string i is left for strings that the level below lacks.
+func (l *level) left(i int32, down *level, kept *[256]float64) float32 {
+	if l.rest != nil && l.rest[i] > 0 {
+		return l.rest[i]
+	}
+	sum := 0.0
+	for _, d := range down.count[l.first[i]:l.first[i+1]] {
+		sum += kept[d]
+	}
+	return float32(max(0.02, 1-sum/value[l.count[i]]))
 }

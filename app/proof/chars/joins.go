@@ -8,7 +8,7 @@ import (
 	"qingyang/app/script"
 )
 
-// embedded are the counts that are built in, read when somebody first asks: a third of a second on one core.
+// embedded are the counts that are built in, read when somebody first asks: a quarter of a second on one core.
 var embedded = sync.OnceValue(func() *counts {
 	b, err := fs.ReadFile(dataDir(), "counts.bin")
 	if err != nil {

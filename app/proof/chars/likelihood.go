@@ -60,7 +60,7 @@ func (c *counts) probability(before, now chains) float64 {
 			break
 		}
 		up := &c.levels[n-1]
-		p *= float64(up.rest[h])
+		p *= float64(up.left(h, &c.levels[n], &kept[n]))
 		if now[n] >= 0 {
 			p += kept[n][c.levels[n].count[now[n]]] / value[up.count[h]]
 		}
