@@ -17,7 +17,7 @@ func (p *Page) reorder() {
 		}
 	}
 	order = p.capitalsFirst(p.best(order))
-	order = p.specksLast(order)
+	slices.SortStableFunc(order, func(a, b int) int { return p.speck(a) - p.speck(b) }) // dirt is moved out of the text
 	var lines []Line
 	var prints []Print
 	for _, i := range order {
@@ -55,23 +55,12 @@ func (p *Page) best(order []int) []int {
 	return best
 }
 
-// speck says whether a line is dirt that a reading machine took for a letter or two: far smaller than the text.
-func (p *Page) speck(i int) bool { return p.Prints[i].Size < 0.5 && len(p.Lines[i].Text) <= 2 }
-
-// specksLast moves dirt out of the text.
-func (p *Page) specksLast(order []int) []int {
-	out := make([]int, 0, len(order))
-	for _, i := range order {
-		if !p.speck(i) {
-			out = append(out, i)
-		}
+// speck is 1 for a line that is dirt, which a reading machine took for a letter or two: far smaller than the text.
+func (p *Page) speck(i int) int {
+	if p.Prints[i].Size < 0.5 && len(p.Lines[i].Text) <= 2 {
+		return 1
 	}
-	for _, i := range order {
-		if p.speck(i) {
-			out = append(out, i)
-		}
-	}
-	return out
+	return 0
 }
 
 // flowsBetter is by how much text must go on better, from piece to piece, in an order that was found by cutting a page

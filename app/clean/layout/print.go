@@ -73,23 +73,42 @@ func (p *Page) beside(capital, j int) bool {
 }
 
 // capitalsFirst moves dropped capitals to the uppermost of the lines beside them: the middle of a capital is further down.
+// n log n in the lines.
 func (p *Page) capitalsFirst(order []int) []int {
-	for _, i := range slices.Clone(order) {
+	if !slices.ContainsFunc(order, p.capital) {
+		return order
+	}
+	at, text := make([]int, len(p.Prints)), slices.Clone(order) // by their middles
+	for k, i := range order {
+		at[i] = k
+	}
+	slices.SortFunc(text, func(a, b int) int { return cmp.Compare(p.Prints[a].middle(), p.Prints[b].middle()) })
+	before, moved := map[int][]int{}, map[int]bool{}
+	for _, i := range order {
 		if !p.capital(i) {
 			continue
 		}
-		first := -1
-		for _, j := range order {
-			if p.beside(i, j) && (first < 0 || p.Prints[j].Top < p.Prints[first].Top) {
+		c, first := &p.Prints[i], -1
+		from, _ := slices.BinarySearchFunc(text, c.Top-0.7*p.body, func(j int, y float64) int { return cmp.Compare(p.Prints[j].middle(), y) })
+		for _, j := range text[from:] {
+			if p.Prints[j].middle() > c.Bottom+0.5*p.body {
+				break
+			}
+			if p.beside(i, j) && (first < 0 || cmp.Or(cmp.Compare(p.Prints[j].Top, p.Prints[first].Top), at[j]-at[first]) < 0) {
 				first = j
 			}
 		}
 		if first >= 0 {
-			order = slices.Delete(order, slices.Index(order, i), slices.Index(order, i)+1)
-			order = slices.Insert(order, slices.Index(order, first), i)
+			before[first], moved[i] = append(before[first], i), true
 		}
 	}
-	return order
+	out := make([]int, 0, len(order))
+	for _, i := range order {
+		if !moved[i] {
+			out = append(append(out, before[i]...), i)
+		}
+	}
+	return out
 }
 
 // dropped finds dropped capitals. The lines beside them begin at the edge of their column, as far as the text shows it.

@@ -1,24 +1,22 @@
 package layout
 
-import "math"
+import (
+	"math"
+
+	"qingyang/app/source"
+)
 
 // Chinese papers were long set from the top down, in columns from right to left. Turned by a quarter to the left such a
 // page is one of lines from left to right, and is read as that.
 
-// A line is set from the top down where it has so many characters at least, and is so many times as high as wide.
-const (
-	fewestDown = 3
-	highAsWide = 2
-)
-
-// vertical says whether most text of the page is set from the top down.
+// vertical says whether most text of the page is set from the top down. Lines of one or two characters show nothing.
 func (p *Page) vertical() bool {
 	down, across := 0, 0
 	for i := range p.Prints {
 		n, q := len(p.Lines[i].Text), &p.Prints[i]
-		switch w, h := q.Right-q.Left, q.Bottom-q.Top; {
-		case n < fewestDown:
-		case h > highAsWide*w:
+		switch {
+		case n < 3:
+		case source.Box{W: q.Right - q.Left, H: q.Bottom - q.Top}.Down(n):
 			down += n
 		default:
 			across += n

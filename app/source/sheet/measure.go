@@ -123,9 +123,6 @@ func width(c Char) int {
 	return w
 }
 
-// setDown is how many times as high as wide a word of several characters is at least that is set from the top down.
-const setDown = 1.5
-
 // Share gives the characters of a word that has one box each their share of it.
 func Share(word []Char, b Box) {
 	all := 0
@@ -135,7 +132,7 @@ func Share(word []Char, b Box) {
 	if b.Zero() {
 		return
 	}
-	if down := len(word) > 1 && b.H > setDown*b.W; down {
+	if b.Down(len(word)) {
 		b = b.Turned()
 		defer func() {
 			for k := range word {

@@ -83,8 +83,8 @@ func (p *Page) Stack() {
 	p.Lines = kept
 }
 
-// Upright says whether the line is set from the top down.
-func (l *Line) Upright() bool { return len(l.Chars) >= fewestStacked && l.Box.H > 2*l.Box.W }
+// Upright says whether the line is set from the top down; two characters make no such line.
+func (l *Line) Upright() bool { return len(l.Chars) >= fewestStacked && l.Box.Down(len(l.Chars)) }
 
 // stacked says whether line b is the character that stands next below a's in a title that is set from the top down.
 func stacked(a, b *Line) bool {

@@ -27,3 +27,15 @@ func (l *Line) Turn(to func(Box) Box) {
 		l.Chars[k].Box = to(l.Chars[k].Box)
 	}
 }
+
+// Down says whether n characters that stand in the box are set from the top down. Before boxes are known it is asked of the
+// steps from one to the next (room pdf).
+func (b Box) Down(n int) bool {
+	switch {
+	case n < 2:
+		return false // one character shows nothing
+	case n == 2:
+		return b.H > 1.5*b.W
+	}
+	return b.H > 2*b.W
+}
