@@ -54,6 +54,7 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{rowsAbove && !first && l.Gap > 0, next, -settled},
 		{f.has(fRule) && len(l.Text) >= 5, only(Furniture), settled},
 		{wrote(l.Text), only(Furniture), -settled}, // 文/沈小禾
+		{x.page.Prints != nil && x.page.Prints[i].Drop == layout.Capital, titles, -settled},
 		{small && (i+1 == len(x.ls) && !first && l.Stop || x.running(i)), titles, -settled},
 		{x.essay(i), only(Furniture), -bracketed},
 		{i < x.heading, only(Furniture), settled},
