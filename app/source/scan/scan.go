@@ -107,8 +107,8 @@ func (t Tesseract) Usual() string {
 }
 
 // Read reads a picture, of as many pages as it has, and returns hOCR with the places and doubts of characters.
-// languages are joined by "+"; "" is Usual. Titles are read again, see again. A full page takes 10 s and 250 MB on one core; several
-// may be read at once. Errors: ErrLanguage, ErrVast, ErrBroken, that of ctx.
+// languages are joined by "+"; "" is Usual. Titles are read a second time, in some sizes. A full page takes 10 s and
+// 250 MB on one core; several may be read at once. Errors: ErrLanguage, ErrVast, ErrBroken, that of ctx.
 func (t Tesseract) Read(ctx context.Context, picture []byte, languages string) (hocr []byte, err error) {
 	if languages == "" {
 		languages = t.Usual()
