@@ -23,6 +23,18 @@ func TestPlainPageIsUntouched(t *testing.T) {
 	}
 }
 
+// set puts a line on a page; every character is as wide as its size.
+func set(raw *source.Raw, x, y, size float64, s string) {
+	l := source.Line{From: len(raw.Text), Break: '\n', Size: size}
+	for k, r := range []rune(s) {
+		g := source.Glyph{X: float32(x + float64(k)*size), Y: float32(y), W: float32(size), H: float32(size)}
+		raw.Text, raw.Glyphs = append(raw.Text, r), append(raw.Glyphs, g)
+		l.Box = l.Box.Join(g.Box())
+	}
+	l.To, l.Next = len(raw.Text), len(raw.Text)+1
+	raw.Text, raw.Glyphs, raw.Lines = append(raw.Text, '\n'), append(raw.Glyphs, source.Glyph{}), append(raw.Lines, l)
+}
+
 // Size decides where words leave it open: one and the same line between the same neighbours is a title where it is set
 // large, and text where it is set as the text is.
 func TestSizeDecides(t *testing.T) {
@@ -30,14 +42,8 @@ func TestSizeDecides(t *testing.T) {
 		raw := source.Raw{Width: 400, Height: 600, Set: true}
 		y := 40.0
 		put := func(x, size float64, s string) {
-			l := source.Line{From: len(raw.Text), Break: '\n', Size: size, Bold: size > 10}
-			for k, r := range []rune(s) {
-				g := source.Glyph{X: float32(x + float64(k)*size), Y: float32(y), W: float32(size), H: float32(size)}
-				raw.Text, raw.Glyphs = append(raw.Text, r), append(raw.Glyphs, g)
-				l.Box = l.Box.Join(g.Box())
-			}
-			l.To, l.Next = len(raw.Text), len(raw.Text)+1
-			raw.Text, raw.Glyphs, raw.Lines = append(raw.Text, '\n'), append(raw.Glyphs, source.Glyph{}), append(raw.Lines, l)
+			set(&raw, x, y, size, s)
+			raw.Lines[len(raw.Lines)-1].Bold = size > 10
 			y += 1.4 * size
 		}
 		for range 2 {
@@ -69,22 +75,12 @@ func TestSizeDecides(t *testing.T) {
 // A capital that is as high as several lines of its text is no part of the title above it.
 func TestDroppedCapitalIsNoTitle(t *testing.T) {
 	raw := source.Raw{Width: 400, Height: 600, Set: true}
-	put := func(x, y, size float64, s string) {
-		l := source.Line{From: len(raw.Text), Break: '\n', Size: size}
-		for k, r := range []rune(s) {
-			g := source.Glyph{X: float32(x + float64(k)*size), Y: float32(y), W: float32(size), H: float32(size)}
-			raw.Text, raw.Glyphs = append(raw.Text, r), append(raw.Glyphs, g)
-			l.Box = l.Box.Join(g.Box())
-		}
-		l.To, l.Next = len(raw.Text), len(raw.Text)+1
-		raw.Text, raw.Glyphs, raw.Lines = append(raw.Text, '\n'), append(raw.Glyphs, source.Glyph{}), append(raw.Lines, l)
-	}
-	put(20, 40, 26, "夜渡")
-	put(20, 80, 22, "我")
-	put(50, 81, 10, "家住在渡口边，夜里睡不着")
-	put(50, 95, 10, "就听船响，听了二十年，也")
+	set(&raw, 20, 40, 26, "夜渡")
+	set(&raw, 20, 80, 22, "我")
+	set(&raw, 50, 81, 10, "家住在渡口边，夜里睡不着")
+	set(&raw, 50, 95, 10, "就听船响，听了二十年，也")
 	for k, s := range []string{"没有听厌，船工老赵说灯一亮就", "能走，雾散得早的时候一夜要走", "三趟，岸上的人都睡了。"} {
-		put(20, 109+14*float64(k), 10, s)
+		set(&raw, 20, 109+14*float64(k), 10, s)
 	}
 	p := layout.Measure(raw, nil)
 	if p.Prints[1].Drop != layout.Capital {
