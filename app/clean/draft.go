@@ -49,7 +49,7 @@ func Draft(raw source.Raw, p Profile) Result {
 	d := newDrafter(raw, a, p)
 	d.structure()
 	style := p.Style
-	style.Misread = style.Misread || a.page.Doubt < 1 && !straight(raw.Text)
+	style.Misread = style.Misread || a.page.Doubt < 1 && !typed(raw.Text)
 	d.typography(func(text []rune, title, cells bool, on func(string) bool) iter.Seq2[rule.Rule, []rule.Edit] {
 		s := style
 		s.Title, s.Cells = title, cells

@@ -7,6 +7,7 @@ import (
 
 	"qingyang/app/bulletin"
 	"qingyang/app/rule"
+	"qingyang/app/script"
 )
 
 // steps are the rules of typography in their order of work: for each rule that finds something in a
@@ -159,17 +160,28 @@ func rankOf(ranks map[pass]int, written map[pass]*sheet, s *sheet) int {
 	return 0
 }
 
-// straight says whether all quotations of a page stand in straight marks: whoever typed it had no others, and no machine
-// read them for something else.
-func straight(text []rune) bool {
-	n := 0
-	for _, r := range text {
+// typed says whether the marks of a page that stand in the place of others are those that people type, and all its
+// quotations stand in straight marks, or next to nothing on it is what machines alone put where another mark stood.
+func typed(text []rune) bool {
+	straight, others, odd, han := 0, 0, 0, 0
+	for i, r := range text {
 		switch r {
 		case '“', '”', '「', '」':
-			return false
+			others++
 		case '"', '＂':
-			n++
+			straight++
+		case '\\', '`', '<', '>', '|', '丨', '﹑', '〞', '∶', '^', '_', '~', '$', '‧':
+			if i > 0 && script.IsHan(text[i-1]) {
+				odd++
+			}
+		default:
+			if script.IsHan(r) {
+				han++
+			}
 		}
 	}
-	return n > 1
+	return straight > 1 && others == 0 || odd*oddByHand < han
 }
+
+// oddByHand is how many Han characters a page has at least for each such mark that people put there.
+const oddByHand = 2000

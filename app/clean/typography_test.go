@@ -69,12 +69,13 @@ func TestTypography(t *testing.T) {
 	}
 }
 
-// On a page of straight quotation marks alone they were typed so; where the others stand, too, a machine may have read
+// A page of marks as people type them was typed so; where others stand, too, that no one types, a machine may have read
 // one for something else.
-func TestStraightMarksThroughout(t *testing.T) {
+func TestMarksThatAreTyped(t *testing.T) {
 	line := `船长说,今天"开船、收网、晒网的人都来了"吗,岸上的人说:来了!`
 	many := strings.Repeat(line+"\n", 30)
-	for text, want := range map[string]string{many: "今天“开船、", many + "岸上“没有”人。\n": `今天"开船、`} {
+	read := strings.Repeat("岸上“没有”人﹑船里^有，", 10) + "\n"
+	for text, want := range map[string]string{many: "今天“开船、", many + "岸上“没有”人。\n": "今天“开船、", many + read: `今天"开船、`} {
 		page, _ := drafted(t, text, Profile{})
 		var all []string
 		for _, a := range page.Articles {
