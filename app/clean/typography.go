@@ -49,8 +49,11 @@ func (d *drafter) typography(all steps) {
 		}
 		orders = append(orders, order)
 	}
-	ranks := rank(orders)
-	slices.SortStableFunc(d.order[base:], func(a, b *sheet) int { return rankOf(ranks, written, a) - rankOf(ranks, written, b) })
+	ranks, of := rank(orders), map[*sheet]int{}
+	for p, s := range written {
+		of[s] = ranks[p]
+	}
+	slices.SortStableFunc(d.order[base:], func(a, b *sheet) int { return of[a] - of[b] })
 }
 
 // pass is the n-th time that a rule ran over one text.
@@ -109,55 +112,33 @@ func narrowed(text []rune, e rule.Edit) (from, to int, fresh []rune) {
 
 // rank merges the orders in which the passes ran over single texts into one that keeps them all.
 func rank(orders [][]pass) map[pass]int {
-	after := map[pass]map[pass]bool{}
-	var seen []pass
+	after := map[pass][]pass{}
+	var left []pass
 	for _, o := range orders {
 		for k, p := range o {
-			if after[p] == nil {
-				after[p] = map[pass]bool{}
-				seen = append(seen, p)
+			if _, ok := after[p]; !ok {
+				after[p] = nil
+				left = append(left, p)
 			}
 			if k > 0 {
-				after[p][o[k-1]] = true
+				after[p] = append(after[p], o[k-1])
 			}
 		}
 	}
 	ranks := map[pass]int{}
-	for len(ranks) < len(seen) {
-		before := len(ranks)
-		for _, p := range seen {
-			if _, done := ranks[p]; done {
-				continue
-			}
-			free := true
-			for q := range after[p] {
-				if _, done := ranks[q]; !done {
-					free = false
-				}
-			}
-			if free {
+	waits := func(q pass) bool { _, done := ranks[q]; return !done }
+	for len(left) > 0 {
+		at := slices.IndexFunc(left, func(p pass) bool { return !slices.ContainsFunc(after[p], waits) })
+		if at < 0 { // rules ran in two orders: none keeps both
+			for _, p := range left {
 				ranks[p] = len(ranks)
-				break
 			}
+			return ranks
 		}
-		if len(ranks) == before {
-			for _, p := range seen { // never, while the rules run in one order
-				if _, done := ranks[p]; !done {
-					ranks[p] = len(ranks)
-				}
-			}
-		}
+		ranks[left[at]] = len(ranks)
+		left = slices.Delete(left, at, at+1)
 	}
 	return ranks
-}
-
-func rankOf(ranks map[pass]int, written map[pass]*sheet, s *sheet) int {
-	for p, w := range written {
-		if w == s {
-			return ranks[p]
-		}
-	}
-	return 0
 }
 
 // typed says whether the marks of a page that stand in the place of others are those that people type, and all its

@@ -5,6 +5,8 @@
 // and kept in one file a room; a cue is told to people by its code, and many cues share one.
 package cue
 
+import "math"
+
 // Cue is a row of a table.
 type Cue struct {
 	Name  string // in the file of weights; a cue that comes to ask something else needs another name
@@ -102,6 +104,18 @@ func (s *Sheet) Clear() { s.Held = s.Held[:0] }
 func (s *Sheet) Say(cue, x, y int) {
 	c := s.t.sizes[cue]
 	s.Held = append(s.Held, c.first+max(0, min(c.a-1, int32(x)))*c.b+max(0, min(c.b-1, int32(y))))
+}
+
+// Odds writes the odds of logarithms to to, the largest 1, and returns that one's logarithm.
+func Odds(logs, to []float64) (top float64) {
+	top = math.Inf(-1)
+	for _, v := range logs {
+		top = max(top, v)
+	}
+	for k, v := range logs {
+		to[k] = math.Exp(v - top)
+	}
+	return top
 }
 
 // Clamp is the number nearest to x in [lo, hi].

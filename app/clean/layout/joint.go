@@ -85,18 +85,15 @@ func headEnd(r []rune, running bool) int {
 func IsMark(c rune) bool { return Contains("【〔［〖[", c) }
 
 // Closes is what closes such a mark; 0 for others.
-func Closes(c rune) rune {
-	switch c {
-	case '【':
-		return '】'
-	case '〔':
-		return '〕'
-	case '［':
-		return '］'
-	case '〖':
-		return '〗'
-	case '[':
-		return ']'
+func Closes(c rune) rune { return closes(c, marks) }
+
+var marks = []rune("【】〔〕［］〖〗[]")
+
+func closes(c rune, pairs []rune) rune {
+	for k := 0; k < len(pairs); k += 2 {
+		if c == pairs[k] {
+			return pairs[k+1]
+		}
 	}
 	return 0
 }

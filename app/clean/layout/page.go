@@ -242,9 +242,4 @@ func textSize(ls []Line) float64 {
 	return best
 }
 
-func abs(x int) int {
-	if x < 0 {
-		return -x
-	}
-	return x
-}
+func abs(x int) int { return max(x, -x) }

@@ -234,15 +234,7 @@ type weighed struct {
 
 // median is the number in the middle.
 func median(all []weighed) float64 {
-	slices.SortFunc(all, func(a, b weighed) int {
-		switch {
-		case a.v < b.v:
-			return -1
-		case a.v > b.v:
-			return 1
-		}
-		return 0
-	})
+	slices.SortFunc(all, func(a, b weighed) int { return cmp.Compare(a.v, b.v) })
 	sum := 0
 	for _, w := range all {
 		sum += w.n

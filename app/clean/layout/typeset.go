@@ -159,18 +159,13 @@ func Clip(r []rune, n int) []rune {
 }
 
 // brackets are the pairs that enclose heads and names of columns.
-const brackets = "【】〔〕［］[]「」『』〖〗《》<>＜＞〈〉（）()｛｝{}"
+var brackets = []rune("【】〔〕［］[]「」『』〖〗《》<>＜＞〈〉（）()｛｝{}")
 
 // Enclosed says whether a line begins with an opening bracket and ends with the one that closes it.
 func Enclosed(r []rune) bool {
 	if len(r) < 3 {
 		return false
 	}
-	pair := []rune(brackets)
-	for k := 0; k < len(pair); k += 2 {
-		if r[0] == pair[k] && r[len(r)-1] == pair[k+1] {
-			return true
-		}
-	}
-	return false
+	shut := closes(r[0], brackets)
+	return shut > 0 && r[len(r)-1] == shut
 }

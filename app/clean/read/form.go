@@ -2,6 +2,8 @@ package read
 
 import (
 	"math/bits"
+	"slices"
+	"strings"
 
 	"qingyang/app/clean/layout"
 	"qingyang/app/phrase"
@@ -241,12 +243,7 @@ func capitals(r []rune) bool {
 // monthIn says whether a line holds the name of a month and a year, as date lines do.
 func monthIn(r []rune) bool {
 	s := string(r)
-	for _, m := range months {
-		if i := indexOf(s, m); i >= 0 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(months, func(m string) bool { return strings.Contains(s, m) })
 }
 
 var months = []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}

@@ -1,6 +1,10 @@
 package read
 
-import "math"
+import (
+	"math"
+
+	"qingyang/app/clean/cue"
+)
 
 // Lattice is what the cues of a run of lines weigh for each role and for each pair of neighbouring roles:
 // natural logarithms of odds, summed. It finds the best way through (Viterbi) and how likely each role is
@@ -181,7 +185,7 @@ func (l *Lattice) Sum(edges [][Roles][Roles]float64) {
 		}
 	}
 	for i := 1; i < n; i++ {
-		top := scale(&l.Alpha[i-1], &scaled)
+		top := cue.Odds(l.Alpha[i-1][:], scaled[:])
 		steps := &l.odds[i]
 		for t := range steps {
 			steps[t] = math.Exp(float64(l.Junction[i][t]))
@@ -198,7 +202,7 @@ func (l *Lattice) Sum(edges [][Roles][Roles]float64) {
 			l.Alpha[i][b] = top + math.Log(z+1e-300) + float64(l.Line[i][b])
 		}
 	}
-	l.LogZ = scale(&l.Alpha[n-1], &scaled)
+	l.LogZ = cue.Odds(l.Alpha[n-1][:], scaled[:])
 	z := 0.0
 	for _, v := range scaled {
 		z += v
@@ -210,7 +214,7 @@ func (l *Lattice) Sum(edges [][Roles][Roles]float64) {
 		for b := range Roles {
 			down[b] = l.Beta[i+1][b] + float64(l.Line[i+1][b])
 		}
-		top := scale(&down, &scaled)
+		top := cue.Odds(down[:], scaled[:])
 		steps := &l.odds[i+1]
 		for a := range Roles {
 			z := 0.0
@@ -225,16 +229,4 @@ func (l *Lattice) Sum(edges [][Roles][Roles]float64) {
 // Likely is how likely role r is at line i. Sum must have run.
 func (l *Lattice) Likely(i int, r Role) float64 {
 	return math.Exp(l.Alpha[i][r] + l.Beta[i][r] - l.LogZ)
-}
-
-// scale writes the odds of logarithms to to, the largest 1, and returns that one's logarithm.
-func scale(logs, to *[Roles]float64) (top float64) {
-	top = math.Inf(-1)
-	for _, v := range logs {
-		top = max(top, v)
-	}
-	for k, v := range logs {
-		to[k] = math.Exp(v - top)
-	}
-	return top
 }

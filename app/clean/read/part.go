@@ -5,6 +5,7 @@ import (
 	"qingyang/app/clean/layout"
 	"qingyang/app/phrase"
 	"qingyang/app/script"
+	"slices"
 )
 
 // Part is a piece of a block's text that becomes a block of its own: [from, to) in runes of the
@@ -57,20 +58,19 @@ func (b *Block) Split(off map[string]bool) {
 		if k := phrase.SkipOrnaments(r, 0); k < len(r) {
 			i = k // the mark before a name is no part of the credit
 		}
-		if n := creditLabel(r); n > 0 {
-			b.Parts = []Part{{n, len(r), bulletin.Byline, "", ""}}
-			return
+		var c phrase.Credit
+		n := creditLabel(r)
+		ok := n > 0
+		if ok {
+			c.Words = phrase.Span{From: n, To: len(r)}
+		} else if c, ok = phrase.WholeCredit(r); !ok {
+			c, ok = phrase.LatinByline(r)
 		}
-		if c, ok := phrase.WholeCredit(r); ok {
+		if !ok && layout.Enclosed(r[i:]) {
+			c.Words, ok = phrase.Span{From: i + 1, To: len(r) - 1}, true
+		}
+		if ok {
 			b.Parts = []Part{{c.Words.From, c.Words.To, bulletin.Byline, "", ""}}
-			return
-		}
-		if c, ok := phrase.LatinByline(r); ok {
-			b.Parts = []Part{{c.Words.From, c.Words.To, bulletin.Byline, "", ""}}
-			return
-		}
-		if layout.Enclosed(r[i:]) {
-			b.Parts = []Part{{i + 1, len(r) - 1, bulletin.Byline, "", ""}}
 			return
 		}
 	}
@@ -109,12 +109,7 @@ func (b *Block) Split(off map[string]bool) {
 
 // Has says whether one of the parts is of this kind.
 func (b *Block) Has(k bulletin.Kind) bool {
-	for _, p := range b.Parts {
-		if p.Kind == k {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(b.Parts, func(p Part) bool { return p.Kind == k })
 }
 
 // Forward says whether the block's story goes on on another page.

@@ -1,8 +1,6 @@
 package read
 
 import (
-	"strings"
-
 	"qingyang/app/clean/layout"
 	"qingyang/app/phrase"
 	"qingyang/app/script"
@@ -236,11 +234,4 @@ func (x *reader) topic(i int) {
 	f.topicM = f.topicW - second
 }
 
-func abs(x int) int {
-	if x < 0 {
-		return -x
-	}
-	return x
-}
-
-func indexOf(s, sub string) int { return strings.Index(s, sub) }
+func abs(x int) int { return max(x, -x) }

@@ -57,7 +57,7 @@ func (x *reader) space(i, j int, role Role, s *cue.Sheet) {
 	s.Say(sLengths, title*10+na, nb)
 	s.Say(sEqual, k, clamp(fb.n-fa.n, -4, 4)+4)
 	s.Say(sPauses, k, min(2, fa.pause)*3+min(2, fb.pause))
-	ra, rb := latinEnd(a), latinHead(b)
+	ra, rb := runClass(wordAtEnd(a.Text), a.Last), runClass(wordAtHead(b.Text), b.First)
 	s.Say(sRuns, ra, rb)
 	if ra > 0 && rb > 0 {
 		s.Say(sKnown, one(x.page.Latin), x.known(a, b))
@@ -104,28 +104,27 @@ func spacedOut(r []rune) int {
 	return 0
 }
 
-// latinEnd classes the Latin letters or digits that end a line: how many, of which kind; 0 for none.
-func latinEnd(l *layout.Line) int {
-	r := l.Text
+func isWord(c rune) bool { return script.IsLatin(c) || script.IsDigit(c) }
+
+// wordAtEnd and wordAtHead are the Latin letters or digits that end a text, and that begin one.
+func wordAtEnd(r []rune) []rune {
 	i := len(r)
 	for i > 0 && isWord(r[i-1]) {
 		i--
 	}
-	return runClass(r[i:], l.Last)
+	return r[i:]
 }
 
-// latinHead classes those that begin a line.
-func latinHead(l *layout.Line) int {
-	r := l.Text
+func wordAtHead(r []rune) []rune {
 	i := 0
 	for i < len(r) && isWord(r[i]) {
 		i++
 	}
-	return runClass(r[:i], l.First)
+	return r[:i]
 }
 
-func isWord(c rune) bool { return script.IsLatin(c) || script.IsDigit(c) }
-
+// runClass classes such letters or digits, of which at stands at the line's end or head: how many, of which kind; 0 for
+// none.
 func runClass(r []rune, at rune) int {
 	if len(r) == 0 {
 		return 0
@@ -142,30 +141,18 @@ func runClass(r []rune, at rune) int {
 
 // known says which of the words at a seam stand elsewhere on the page: both as one, the upper, the lower.
 func (x *reader) known(a, b *layout.Line) int {
-	i, k := len(a.Text), 0
-	for i > 0 && isWord(a.Text[i-1]) {
-		i--
-	}
-	for k < len(b.Text) && isWord(b.Text[k]) {
-		k++
-	}
-	up, low := string(a.Text[i:]), string(b.Text[:k])
+	up, low := string(wordAtEnd(a.Text)), string(wordAtHead(b.Text))
 	return one(x.latin[up+low])*4 + one(x.latin[up])*2 + one(x.latin[low])
 }
 
 // latinWords notes the words of a line that do not stand at its ends.
 func (x *reader) latinWords(r []rune) {
 	for i := 0; i < len(r); i++ {
-		if !isWord(r[i]) {
-			continue
+		w := wordAtHead(r[i:])
+		if n := len(w); n > 0 && n < 24 && i > 0 && i+n < len(r) && !x.latin[string(w)] {
+			x.latin[string(w)] = true
 		}
-		from := i
-		for i < len(r) && isWord(r[i]) {
-			i++
-		}
-		if from > 0 && i < len(r) && i-from < 24 && !x.latin[string(r[from:i])] {
-			x.latin[string(r[from:i])] = true
-		}
+		i += len(w)
 	}
 }
 

@@ -167,10 +167,7 @@ func (r *Reading) garbled() bool {
 func unsayable(r []rune) bool {
 	vowel, mixed, upper := false, false, 0
 	for i, c := range r {
-		switch c {
-		case 'a', 'e', 'i', 'o', 'u', 'y', 'A', 'E', 'I', 'O', 'U', 'Y':
-			vowel = true
-		}
+		vowel = vowel || layout.Contains("aeiouyAEIOUY", c)
 		if c >= 'A' && c <= 'Z' {
 			upper++
 			mixed = mixed || i > 0 && r[i-1] >= 'a' && r[i-1] <= 'z'

@@ -1,6 +1,7 @@
 package story
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -84,15 +85,7 @@ type strand struct {
 	cost float64
 }
 
-func cheaper(a, b strand) int {
-	switch {
-	case a.cost < b.cost:
-		return -1
-	case a.cost > b.cost:
-		return 1
-	}
-	return 0
-}
+func cheaper(a, b strand) int { return cmp.Compare(a.cost, b.cost) }
 
 // sort finds the way that costs least to sort the titles [from, to) by column, and takes it where it is clear
 // and gives lines to more than one column: then it says true.

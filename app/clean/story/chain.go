@@ -1,6 +1,10 @@
 package story
 
-import "math"
+import (
+	"math"
+
+	"qingyang/app/clean/cue"
+)
 
 // Two neighbouring titles may belong to one story, the lower one to a later story, or to an earlier one.
 const (
@@ -79,7 +83,7 @@ func (c *Chain) Weigh(unary, pair Scorer) {
 		for rel := range c.pair[k] {
 			c.pair[k][rel] = float64(pair.Sum(c.Pair[k][rel]))
 		}
-		top := exps(c.Alpha[k-1], odds)
+		top := cue.Odds(c.Alpha[k-1], odds)
 		p := c.relations(k)
 		relate(odds, sums, p[sameStory], p[later], p[earlier])
 		for v := range m {
@@ -91,14 +95,14 @@ func (c *Chain) Weigh(unary, pair Scorer) {
 		for v := range m {
 			below[v] = c.unary[k+1][v] + c.Beta[k+1][v]
 		}
-		top := exps(below, odds)
+		top := cue.Odds(below, odds)
 		p := c.relations(k + 1)
 		relate(odds, sums, p[sameStory], p[earlier], p[later]) // an earlier story below is a later one above
 		for s := range m {
 			c.Beta[k][s] = top + math.Log(sums[s]+1e-300)
 		}
 	}
-	top := exps(c.Alpha[n-1], odds)
+	top := cue.Odds(c.Alpha[n-1], odds)
 	z := 0.0
 	for _, v := range odds {
 		z += v
@@ -112,18 +116,6 @@ func (c *Chain) relations(k int) (p [3]float64) {
 		p[rel] = math.Exp(v)
 	}
 	return p
-}
-
-// exps writes the odds of logarithms to to, the largest 1, and returns that one's logarithm.
-func exps(logs, to []float64) (top float64) {
-	top = math.Inf(-1)
-	for _, v := range logs {
-		top = max(top, v)
-	}
-	for k, v := range logs {
-		to[k] = math.Exp(v - top)
-	}
-	return top
 }
 
 // relate sums for each place the odds there times same, those of all lower places times lower, and those of all

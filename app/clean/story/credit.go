@@ -5,6 +5,7 @@ import (
 	"qingyang/app/clean/cue"
 	"qingyang/app/clean/read"
 	"qingyang/app/phrase"
+	"slices"
 )
 
 var (
@@ -71,7 +72,7 @@ func (a *teller) creditSheets(i int) (sheets [][]int32, to []int) {
 	}
 	homes := [ways]int{up, down, above, below}
 	for d, s := range homes {
-		if s < 0 || contains(to, s) {
+		if s < 0 || slices.Contains(to, s) {
 			continue
 		}
 		gap := min(2, b.Gap)
@@ -91,20 +92,11 @@ func (a *teller) creditSheets(i int) (sheets [][]int32, to []int) {
 		sheets, to = append(sheets, a.shownCredit(x.Held, i, s, false, rank)), append(to, s)
 	}
 	for _, s := range a.creditHomes(i) {
-		if !contains(to, s) {
+		if !slices.Contains(to, s) {
 			sheets, to = append(sheets, a.shownCredit(nil, i, s, true, rank)), append(to, s)
 		}
 	}
 	return sheets, to
-}
-
-func contains(all []int, x int) bool {
-	for _, v := range all {
-		if v == x {
-			return true
-		}
-	}
-	return false
 }
 
 // titleBeside is the story of the nearest title above (by is -1) or below block i with no text in between, -1

@@ -1,6 +1,7 @@
 package story
 
 import (
+	"cmp"
 	"qingyang/app/clean/cue"
 	"slices"
 
@@ -191,15 +192,7 @@ func ranks(x []float64) []int {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(i, j int) int {
-		switch {
-		case x[i] > x[j]:
-			return -1
-		case x[i] < x[j]:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(x[j], x[i]) })
 	r := make([]int, len(x))
 	for k, i := range order {
 		r[i] = k
