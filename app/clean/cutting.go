@@ -28,11 +28,11 @@ func (d *drafter) parts(w *writing, end bulletin.ID) {
 		if last {
 			d.dead(whole, p.To, len(b.Text), deadRule(b, all, k))
 			if s != nil && (len(all) > 1 || p.Kind != b.Kind && len(b.Parts) > 0) {
-				s.mark(end, p.Kind, home(p.Kind, w.article))
+				s.ops.Mark(end, p.Kind, home(p.Kind, w.article))
 			}
 		} else if s != nil {
 			at := s.insert(whole.ids[p.To-1], "\n")
-			s.mark(at, p.Kind, home(p.Kind, w.article))
+			s.ops.Mark(at, p.Kind, home(p.Kind, w.article))
 		}
 		d.lives = append(d.lives, strip{kind: p.Kind, row: b.Role == read.Row, text: whole.text[p.From:p.To], ids: whole.ids[p.From:p.To]})
 	}

@@ -31,14 +31,6 @@ func (s *sheet) remove(spans ...bulletin.Span) {
 	}
 }
 
-func (s *sheet) mark(at bulletin.ID, kind bulletin.Kind, article bulletin.ID) {
-	s.ops.Mark(at, kind, article)
-}
-
-func (s *sheet) move(at bulletin.ID, spans ...bulletin.Span) {
-	s.ops.Move(at, spans...)
-}
-
 // number gives the sheet its place in the log; numbers says which provisional origins have theirs.
 func (s *sheet) number(n int, numbers map[int32]int32) revision.Revision {
 	fix := func(origin *int32) {

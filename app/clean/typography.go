@@ -120,7 +120,7 @@ func rank(orders [][]pass) map[pass]int {
 				after[p] = nil
 				left = append(left, p)
 			}
-			if k > 0 {
+			if k > 0 && !slices.Contains(after[p], o[k-1]) {
 				after[p] = append(after[p], o[k-1])
 			}
 		}

@@ -198,7 +198,7 @@ func (d *drafter) block(k int, b *read.Block) {
 	}
 	end := d.end(b)
 	if s := d.sheet(w.rule); s != nil {
-		s.mark(end, w.kind, w.article)
+		s.ops.Mark(end, w.kind, w.article)
 	}
 	d.parts(w, end)
 }
@@ -244,7 +244,7 @@ func (d *drafter) seam(w *writing, i, j int) {
 			w.ids = append(w.ids, bulletin.None)
 		}
 		if m := d.sheet(w.rule); m != nil {
-			m.mark(d.endOf(i), w.kind, w.article)
+			m.ops.Mark(d.endOf(i), w.kind, w.article)
 		}
 		return
 	}
@@ -292,7 +292,7 @@ func (d *drafter) reunite(w *writing, i int, next [2]int) {
 			w.ids = append(w.ids, bulletin.None)
 		}
 		if m := d.sheet(w.rule); m != nil && d.ends[last] == (bulletin.ID{}) {
-			m.mark(d.endOf(last), w.kind, w.article)
+			m.ops.Mark(d.endOf(last), w.kind, w.article)
 		}
 		return
 	}
@@ -302,7 +302,7 @@ func (d *drafter) reunite(w *writing, i int, next [2]int) {
 		anchor = s.insert(anchor, " ")
 		w.ids = append(w.ids, anchor)
 	}
-	s.move(anchor, rawSpan(y.From, d.ls[last].To))
+	s.ops.Move(anchor, rawSpan(y.From, d.ls[last].To))
 }
 
 // trail buries what stands between line i and the next one of the raw text. keep is the break that stays,

@@ -66,22 +66,13 @@ func (r Role) First() Role {
 
 // Kind is the kind of block that such lines make.
 func (r Role) Kind() bulletin.Kind {
-	switch r.First() {
-	case Kicker:
-		return bulletin.Kicker
-	case Headline:
-		return bulletin.Headline
-	case Sub:
-		return bulletin.Subheadline
-	case Byline:
-		return bulletin.Byline
-	case Caption:
-		return bulletin.Caption
-	case Furniture:
-		return bulletin.Furniture
+	if k := kinds[r.First()]; k != bulletin.Line {
+		return k
 	}
 	return bulletin.Paragraph
 }
+
+var kinds = [Roles]bulletin.Kind{Kicker: bulletin.Kicker, Headline: bulletin.Headline, Sub: bulletin.Subheadline, Byline: bulletin.Byline, Caption: bulletin.Caption, Furniture: bulletin.Furniture}
 
 // Follow is the role of a line that goes on with a line of role r; ok is false where none can.
 func Follow(r Role) (next Role, ok bool) {
