@@ -43,15 +43,18 @@ func LeftOut(args []string, stdout io.Writer) error {
 	}
 	families := s.families(fresh(*seed, stdout), *count, *draws)
 	fmt.Fprintln(stdout, head)
+	made := map[string]string{} // by what is left out: the program fitted so
 	for _, out := range families {
 		without, ok := recipe[out.name]
 		if !ok || *only != "" && out.name != *only {
 			continue
 		}
-		cli, err := s.fit(root, out.name, without)
-		if err != nil {
-			return err
+		if made[without] == "" {
+			if made[without], err = s.fit(root, out.name, without); err != nil {
+				return err
+			}
 		}
+		cli := made[without]
 		fmt.Fprintln(stdout, "fitted without "+out.name+":")
 		for _, f := range families {
 			if _, fitted := recipe[f.name]; fitted && f.name != out.name {
