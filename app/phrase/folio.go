@@ -20,11 +20,6 @@ func IsFolio(t []rune) bool {
 	return digits == len(t) || digits == len(t)-1 && (t[0] >= 'A' && t[0] <= 'D' || t[0] == 'T')
 }
 
-// IsPageTitle says whether a text without spaces is 第…版 and nothing else.
-func IsPageTitle(t []rune) bool {
-	return script.HasAt(t, 0, "第") && t[len(t)-1] == '版' && len(t) <= 6
-}
-
 // SetFolio reads a line that is a page's number in one of the ways that papers set it, with its rules or
 // the page's name beside it: "— 6 —", "·6·", "第6页", "A06版", "Page 6", "- 6 - 报名". name is what stands
 // beside the number. A bare number is one too: where it stands must tell.
