@@ -30,7 +30,7 @@ var arrows = map[string]string{
 	"app/source":          "app/picture app/source/sheet app/source/ocr app/source/pdf app/source/scan app/source/document app/bulletin app/script app/say",
 	"app/clean/cue":       "",
 	"app/clean/layout":    "app/bulletin app/phrase app/proof/chars app/script app/source",
-	"app/clean/read":      "app/clean/cue app/clean/layout app/bulletin app/lexicon app/phrase app/proof/chars app/script",
+	"app/clean/read":      "app/clean/cue app/clean/layout app/bulletin app/lexicon app/phrase app/proof/chars app/proof/english app/script",
 	"app/clean/story":     "app/clean/cue app/clean/layout app/clean/read app/bulletin app/lexicon app/phrase app/script",
 	"app/clean":           "app/clean/cue app/clean/layout app/clean/read app/clean/story app/bulletin app/lexicon app/phrase app/revision app/rule app/script app/source",
 	"app/proof/chars":     "app/lexicon app/script",

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"qingyang/app/clean/layout"
+	"qingyang/app/proof/english"
 	"qingyang/app/script"
 )
 
@@ -27,15 +28,8 @@ func heldOver(a, b *layout.Line) (there, goes bool) {
 // loneHyphen says whether a line is a hyphen and nothing else.
 func loneHyphen(l *layout.Line) bool { return len(l.Text) == 1 && (l.First == '-' || l.First == '‐') }
 
-// heldAlone is how many runes go of a hyphen that is a line by itself: it goes where what stands before it is the first
-// letters of a word. A longer piece may be a word of its own (power-hungry), and keeps it.
-func heldAlone(above, below []rune) int {
-	n := 0
-	for n < len(above) && script.IsLatin(above[len(above)-1-n]) {
-		n++
-	}
-	return one(n <= 3 && cutsWord(above, below))
-}
+// heldAlone is how many runes go of a hyphen that is a line by itself, between two texts.
+func heldAlone(above, below []rune) int { return one(cutsWord(above, below)) }
 
 // cutsWord says whether a hyphen between two texts is that of a cut word, and not of a compound, a number or a
 // name.
@@ -44,49 +38,55 @@ func cutsWord(above, below []rune) bool {
 	for i > 0 && script.IsLatin(above[i-1]) {
 		i--
 	}
-	head := string(above[i:])
-	if head == "" || i > 0 && (above[i-1] == '-' || script.IsDigit(above[i-1])) {
-		return false
-	}
 	k := 0
 	for k < len(below) && script.IsLatin(below[k]) {
 		k++
 	}
-	tail := string(below[:k])
-	if tail == "" || unicode.IsUpper(below[0]) || k < len(below) && below[k] == '-' {
+	if i == len(above) || k == 0 || unicode.IsUpper(below[0]) {
 		return false
 	}
-	low := strings.ToLower(head)
-	if slices.Contains(behind, strings.ToLower(tail)) || slices.Contains(before, low) && len(tail) >= 4 || slices.Contains(tens, low) && slices.Contains(units, strings.ToLower(tail)) {
-		return false // old-fashioned, thirty-two
+	if i > 0 && (above[i-1] == '-' || script.IsDigit(above[i-1])) || k < len(below) && below[k] == '-' {
+		return false // state-of-the-art, 1920-odd
 	}
-	if t := strings.ToLower(tail); slices.Contains(qualities, low) && len(t) > 3 && (strings.HasSuffix(t, "ed") || strings.HasSuffix(t, "ing")) && !strings.HasPrefix(t, "en") {
-		return false // good-natured, little-used, but light-ened
-	}
-	if low == "post" && slices.Contains(posts, strings.ToLower(tail)) {
-		return true
-	}
-	for _, w := range keeps {
-		if low == w && !(w == "co" || w == "pre" || w == "all" || w == "ex" || w == "well" && tail == "ington") {
-			return false
-		}
-	}
-	return true
+	return oneWord(string(above[i:]), string(below[:k]))
 }
 
-// qualities are what participles are qualified by.
-var qualities = []string{"good", "little", "open", "free", "full", "large", "small", "broad", "narrow", "deep", "light", "dark", "red", "white", "black", "blue", "green", "grey", "warm", "cold", "slow", "quick", "fast", "sharp", "soft", "right", "left", "wide", "single", "double", "many", "kind", "sweet", "true", "clear", "plain", "fine", "flat", "empty", "heavy", "early", "late", "fair", "thick", "thin"}
+// oneWord says whether two pieces of text are one word that a line's end cut (E2): where the list of English words has
+// it, and where it has not both pieces. Where both readings are words the hyphen stays, since the editor sees a hyphen
+// sooner than a missing one.
+func oneWord(head, tail string) bool {
+	low := strings.ToLower(head)
+	switch {
+	case !english.Known(tail) && !participle(tail):
+		return true // coun-cil, Welling-ton
+	case slices.Contains(tens, low) && slices.Contains(numbers, tail):
+		return false // thirty-two
+	case english.Known(low + tail):
+		quarter := (low == "north" || low == "south") && (strings.HasPrefix(tail, "east") || strings.HasPrefix(tail, "west"))
+		return !quarter && !slices.Contains(keeps, low) && (low != "post" || slices.Contains(posts, tail))
+	case tail == "man", tail == "men":
+		return true // signal-man
+	case slices.Contains(keeps, low), slices.Contains(parts, low), slices.Contains(numbers, low):
+		return false // four-inch
+	case unicode.IsUpper([]rune(head)[0]): // the first piece of a name may be a word, too: Wood-stock
+		return len(tail) < 5 || !strings.HasSuffix(tail, "ed") && !strings.HasSuffix(tail, "ing")
+	}
+	return len(low) < 3 || len(tail) < 3 || !english.Known(low) // a compound is of two words: oil-fired
+}
 
-// behind stand behind any word with a hyphen (wind-driven), before before long ones, tens before units; posts are what
-// post makes a word with.
+// participle says whether a piece is made of a noun as the second parts of compounds are: good-natured, long-legged.
+func participle(tail string) bool {
+	stem, ok := strings.CutSuffix(tail, "ed")
+	n := len(stem)
+	return ok && n >= 3 && (english.Known(stem) || english.Known(stem+"e") || stem[n-1] == stem[n-2] && english.Known(stem[:n-1]))
+}
+
+// keeps keep their hyphen before any word, and parts before one that they make no known word with; posts are what post
+// makes a word with.
 var (
-	behind = []string{"driven", "fashioned", "minded", "hearted", "haired", "legged", "tempered", "coloured", "colored", "hungry"}
-	before = []string{"old", "much", "ill", "far", "hard", "so", "never", "ever", "best", "newly", "new"}
-	tens   = []string{"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
-	units  = []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"}
-	posts  = []string{"man", "men", "card", "cards", "mark", "master", "mistress", "age", "al", "pone", "poned", "code", "script"}
+	keeps   = []string{"half", "non", "self", "well", "vice", "first", "second", "third"}
+	parts   = []string{"anti", "by", "ex", "neo", "no", "post", "quasi", "semi", "so"}
+	posts   = []string{"age", "card", "cards", "code", "man", "mark", "master", "men", "mistress", "script"}
+	tens    = []string{"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
+	numbers = []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"}
 )
-
-// keeps are first parts of words that keep their hyphen at a line's end (E2). Where both readings
-// are words the hyphen stays, since the editor sees a hyphen sooner than a missing one.
-var keeps = []string{"self", "well", "ex", "half", "all", "cross", "non", "semi", "anti", "pre", "post", "vice", "mid", "low", "high", "long", "short", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "one", "first", "second", "third", "reading", "energy", "hand", "north", "south", "east", "west", "co"}

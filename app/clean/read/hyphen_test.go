@@ -34,6 +34,18 @@ func TestHyphen(t *testing.T) {
 		{"it was with-", "drawn again", 1},
 		{"mit der de⸗", "batte", 1},
 		{"the coun¬", "cil said", 1},
+		{"at mid-", "night it rose", 1},
+		{"new oil-", "fired lamps", 0},
+		{"the so-", "called treaty", 0},
+		{"it is so-", "mething else", 1},
+		{"the half-", "time whistle", 0},
+		{"to the north-", "west of it", 0},
+		{"he went west-", "ward again", 1},
+		{"the Welling-", "ton road", 1},
+		{"the Wood-", "stock fair", 1},
+		{"some German-", "speaking guests", 0},
+		{"a four-", "inch pipe", 0},
+		{"the signal-", "man slept", 1},
 	} {
 		ls := twoLines(c.above, c.line).Lines
 		if got := hyphen(&ls[0], &ls[1]); got != c.want {
@@ -60,7 +72,7 @@ func TestSeamOfLatinWords(t *testing.T) {
 	}
 }
 
-// A hyphen alone on its line goes behind the first letters of a word; a longer piece may be a word of its own.
+// A hyphen alone on its line goes where it cuts a word, and stays in a compound.
 func TestHyphenAlone(t *testing.T) {
 	for _, c := range []struct {
 		above, below string
@@ -69,6 +81,7 @@ func TestHyphenAlone(t *testing.T) {
 		{"the whole of the mer", "chants", 1},
 		{"the price of best house", "coal was put up", 0},
 		{"the small, power", "hungry pumps", 0},
+		{"the new oil", "fired lamps", 0},
 		{"in 2024", "25 they", 0},
 	} {
 		if got := heldAlone([]rune(c.above), []rune(c.below)); got != c.want {

@@ -3,7 +3,7 @@
 //
 // It knows text and a list of words, American and British spellings alike (SCOWL, which NOTICE names). Names are
 // left alone: only words in small letters are looked at, and of these only what stands once on a page. Start
-// reading at Find.
+// reading at Find; Known serves the hyphens of cleaning.
 package english
 
 import (
@@ -35,6 +35,10 @@ var words = sync.OnceValue(func() map[string]bool {
 	}
 	return all
 })
+
+// Known says whether a word in small letters is in the list: British or American spelling, any of its forms, no name and
+// no compound with a hyphen. The first call reads the list.
+func Known(word string) bool { return words()[word] }
 
 // Finding is a word of a text that is none, or stands twice.
 type Finding struct {
