@@ -29,25 +29,39 @@ func (p *Page) reorder() {
 }
 
 // best is the order in which text goes on best, its pieces threaded: that of the file, or one that is found by cutting
-// the page, white through all columns being the end of stories, or only where a title stands below it.
+// the page, white through all columns being the end of stories, or only where a title stands below it. Where a machine read
+// the page the orders are weighed as they are, before anything is threaded: wrong characters make threads of an order that
+// is not so good, and there are more of them to make.
 func (p *Page) best(order []int) []int {
-	best, most := p.thread(order, asFiled), math.Inf(-1)
 	mixed := p.mixed(order)
-	if !mixed {
-		most = p.flow(best)
-		switch crosses := p.crosses(order); {
-		case (p.Exact || mostlyLatin(p.Lines)) && !crosses: // counts of characters say nothing of Latin letters
-			most += flowsBetter
-		case !p.Exact && crosses:
-			most -= flowsBetter
-		}
-	}
-	for _, alone := range []float64{math.Inf(1), whiteAlone * p.body} {
-		cut := (&cutter{p.Prints, p.body, alone}).cut(slices.Clone(order), 0)
+	as := func(cut []int) []int {
 		if !mixed {
 			cut = p.regrouped(order, cut)
 		}
-		cut = p.thread(cut, asCut)
+		return p.thread(cut, asCut)
+	}
+	var cuts [2][]int
+	for k, alone := range [...]float64{math.Inf(1), whiteAlone * p.body} {
+		cuts[k] = (&cutter{p.Prints, p.body, alone}).cut(slices.Clone(order), 0)
+	}
+	if !p.Exact && !mixed {
+		cut := cuts[0]
+		if p.flow(cuts[1]) > p.flow(cut) {
+			cut = cuts[1]
+		}
+		if p.crosses(order) || p.flow(cut) > p.flow(order)+flowsBetter {
+			return as(cut)
+		}
+		return p.thread(order, asFiled)
+	}
+	best, most := p.thread(order, asFiled), math.Inf(-1)
+	if !mixed {
+		if most = p.flow(best); !p.crosses(order) {
+			most += flowsBetter
+		}
+	}
+	for _, cut := range cuts {
+		cut = as(cut)
 		if f := p.flow(cut); f > most {
 			best, most = cut, f
 		}
@@ -64,7 +78,7 @@ func (p *Page) speck(i int) int {
 }
 
 // flowsBetter is by how much text must go on better, from piece to piece, in an order that was found by cutting a page
-// than in that of a file that knows how it was set.
+// than in that of the file.
 const flowsBetter = 5
 
 // fewestUnder is the share of lines, in per cent, that must stand under the one above for the file's order to be one
