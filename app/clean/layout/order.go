@@ -29,13 +29,13 @@ func (p *Page) reorder() {
 }
 
 // best is the order in which text goes on best, its pieces threaded: that of the file, or one that is found by cutting
-// the page, white through all columns being the end of stories, or only where a title stands below it. Where a machine read
-// the page the orders are weighed as they are, before anything is threaded: wrong characters make threads of an order that
-// is not so good, and there are more of them to make.
+// the page, white through all columns being the end of stories, or only where a title stands below it. A machine that read
+// a page put its titles where they stand; the orders of such a page are weighed as they are, before anything is threaded:
+// wrong characters make threads of an order that is not so good, and there are more of them to make.
 func (p *Page) best(order []int) []int {
 	mixed := p.mixed(order)
 	as := func(cut []int) []int {
-		if !mixed {
+		if !mixed && p.Exact {
 			cut = p.regrouped(order, cut)
 		}
 		return p.thread(cut, asCut)

@@ -146,8 +146,7 @@ func (p *Page) signs(text, last, c *piece) bool {
 }
 
 // regrouped puts the units of an order into the order that their text has in another one: what belongs to titles stays
-// together as the file has it, but for what stands below the head of the text that follows it there, or, where a machine
-// read the page, far above it.
+// together as the file has it, but for what stands below the head of the text that follows it there.
 func (p *Page) regrouped(order, as []int) []int {
 	ps := p.pieces(order)
 	at := make([]int, len(p.Lines))
@@ -161,11 +160,6 @@ func (p *Page) regrouped(order, as []int) []int {
 		from := u.from
 		for from < u.to && ps[from].top > ps[u.to].top+belowHead*p.body {
 			from++
-		}
-		for k := u.to; !p.Exact && k > from; k-- { // a machine has no reason to put titles far from their text
-			if ps[k].top-ps[k-1].bottom > farAboveText*p.body {
-				from = k
-			}
 		}
 		for k := u.from; k < from; {
 			e := k + 1
