@@ -251,7 +251,7 @@ func styleD() *Style {
 }
 
 // styleE is of the dailies and evening papers of counties and cities from 1985 to 2023, and of a small English daily:
-// written without a look at what cleaning knows or where it failed, and for judging alone.
+// written without a look at what cleaning knows or where it failed, and fitted on with A, C, D and F.
 func styleE() *Style {
 	return &Style{
 		Name:     "E",
@@ -293,8 +293,8 @@ func styleE() *Style {
 	}
 }
 
-// styleF is of bulletins and trade papers, written by one who knew nothing of what cleaning knows: of schools, works and
-// unions, a trade, the Chinese overseas, a parish, the young. A page is of one of these, and its stories are akin.
+// styleF is of bulletins and trade papers, written without a look at what cleaning knows: of schools, works and unions, a
+// trade, the Chinese overseas, a parish, the young. A page is of one of these, and its stories are akin.
 func styleF() *Style {
 	return &Style{
 		Name:     "F",
@@ -338,8 +338,8 @@ func styleF() *Style {
 }
 
 // styleG is of papers that no other style has: of works, universities, garrisons, farmers, medicine, unions, courts,
-// evening papers' supplements, sports and books, and of an English weekly of a market town. Written by one who knew
-// nothing of what cleaning knows, and for judging alone.
+// evening papers' supplements, sports and books, and of an English weekly of a market town: written without a
+// look at what cleaning knows, and for judging alone.
 func styleG() *Style {
 	return &Style{
 		Name:     "G",
