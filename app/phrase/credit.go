@@ -29,7 +29,7 @@ const longestCredit = 60
 func CreditAt(r []rune, i int) (c Credit, ok bool) {
 	c.From = i
 	i = SkipOrnaments(r, i)
-	if c.Brackets = i < len(r) && (isOpenBracket(r[i]) || isMarkBracket(r[i])); c.Brackets {
+	if c.Brackets = i < len(r) && (isOpenBracket(r[i]) || IsMarkBracket(r[i])); c.Brackets {
 		i = script.SkipBlank(r, i+1)
 	}
 	c.Words.From = i
@@ -219,7 +219,7 @@ func WholeCredit(r []rune) (Credit, bool) {
 		return Credit{}, false
 	}
 	c, ok := CreditAt(r, 0)
-	if ok && c.Brackets && !c.Called && isMarkBracket(r[c.Words.From-1]) && script.HanRun(r, c.Words.From) == c.Words.To-c.Words.From {
+	if ok && c.Brackets && !c.Called && IsMarkBracket(r[c.Words.From-1]) && script.HanRun(r, c.Words.From) == c.Words.To-c.Words.From {
 		return c, false // one name in marks: a column may be called so
 	}
 	return c, ok && c.To == len(r)
@@ -245,7 +245,7 @@ func TrailingCredit(r []rune) (Credit, bool) {
 	}
 	if n := len(r); n > 4 && isCloseBracket(r[n-1]) {
 		for i := n - 2; i > 0 && i > n-40; i-- {
-			if isOpenBracket(r[i]) || isMarkBracket(r[i]) {
+			if isOpenBracket(r[i]) || IsMarkBracket(r[i]) {
 				if c, ok := CreditAt(r, i); ok && c.Called && c.To == n && !c.Photo {
 					return c, true
 				}
@@ -274,7 +274,7 @@ func authorTail(r []rune) (Credit, bool) {
 		return Credit{}, false
 	}
 	i = script.SkipBlank(r, i)
-	if i >= n || !isOpenBracket(r[i]) && !isMarkBracket(r[i]) || !retired(r[i+1:n-1], false) {
+	if i >= n || !isOpenBracket(r[i]) && !IsMarkBracket(r[i]) || !retired(r[i+1:n-1], false) {
 		return Credit{}, false
 	}
 	return Credit{Span: Span{i, n}, Words: Span{i + 1, n - 1}, Called: true, Brackets: true}, true
@@ -292,7 +292,7 @@ func CreditTail(r []rune) bool {
 	rest := r[i:]
 	k := SkipOrnaments(rest, 0)
 	spaced := k > 0
-	bracket := k < len(rest) && (isOpenBracket(rest[k]) || isMarkBracket(rest[k]))
+	bracket := k < len(rest) && (isOpenBracket(rest[k]) || IsMarkBracket(rest[k]))
 	if bracket {
 		k++
 	}
@@ -349,7 +349,7 @@ func CreditGoesOn(begun, r []rune) (between string, ok bool) {
 		if !ok || c.To != len(both) {
 			c, ok = TrailingCredit(both)
 		}
-		if ok && (c.Called || c.Words.From > 0 && (isOpenBracket(both[c.Words.From-1]) || isMarkBracket(both[c.Words.From-1]))) && c.To == len(both) && !c.Photo && !c.Strange {
+		if ok && (c.Called || c.Words.From > 0 && (isOpenBracket(both[c.Words.From-1]) || IsMarkBracket(both[c.Words.From-1]))) && c.To == len(both) && !c.Photo && !c.Strange {
 			return between, true
 		}
 	}

@@ -61,8 +61,9 @@ func IsOrnament(c rune) bool {
 
 func isOpenBracket(r rune) bool { return r == '（' || r == '(' }
 
-// isMarkBracket: the brackets in which papers set what they want to mark: a lead, a credit, a head.
-func isMarkBracket(r rune) bool { return contains("【〔［[〖", r) }
+// IsMarkBracket says whether r opens the brackets in which papers set what they want to mark: a lead, a credit, a head, a
+// column's name.
+func IsMarkBracket(r rune) bool { return contains("【〔［[〖", r) }
 
 // isCloseBracket: closing brackets end a credit, as reading machines have them.
 func isCloseBracket(r rune) bool { return contains("）)〕］】]〗", r) }

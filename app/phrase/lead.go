@@ -41,7 +41,7 @@ func CanLead(r []rune, i int) bool {
 	if i >= len(r) {
 		return false
 	}
-	return contains("本新中人央据讯又法路美共塔韩综体专特通读来", r[i]) || isMarkBracket(r[i]) || isOpenBracket(r[i]) || paperTag(r, i) > 0 || datedTag(r, i) > 0
+	return contains("本新中人央据讯又法路美共塔韩综体专特通读来", r[i]) || IsMarkBracket(r[i]) || isOpenBracket(r[i]) || paperTag(r, i) > 0 || datedTag(r, i) > 0
 }
 
 // LeadAt reads the lead that r begins with, behind white space and ornaments, and perhaps in marks of its own:
@@ -62,7 +62,7 @@ func LeadAt(r []rune) (l Lead, ok bool) {
 		l.End = script.SkipBlank(r, l.Tag.To) + 1
 	}
 	i = script.SkipBlank(r, l.End)
-	if i < len(r) && (isOpenBracket(r[i]) || isMarkBracket(r[i])) {
+	if i < len(r) && (isOpenBracket(r[i]) || IsMarkBracket(r[i])) {
 		for k := i + 1; k < len(r) && k < i+40 && isOpenBracket(r[i]); k++ {
 			if isCloseBracket(r[k]) {
 				l.End = k + 1
@@ -99,7 +99,7 @@ func LeadAt(r []rune) (l Lead, ok bool) {
 
 // markedTag is the tag of a lead that stands at r[i:] in marks of its own: 【本报讯】, ［柳湾讯］, 〔据《柳湾日报》报道〕.
 func markedTag(r []rune, i int) Span {
-	if i >= len(r) || !isMarkBracket(r[i]) && !isOpenBracket(r[i]) {
+	if i >= len(r) || !IsMarkBracket(r[i]) && !isOpenBracket(r[i]) {
 		return Span{}
 	}
 	i = script.SkipBlank(r, i+1)
@@ -333,7 +333,7 @@ func paperTag(r []rune, i int) int {
 
 // tagEnds says whether what stands at r[end:] can follow a lead: a space, a bracket, a day, or nothing.
 func tagEnds(r []rune, end int) bool {
-	return end == len(r) || script.IsSpace(r[end]) || isOpenBracket(r[end]) || isMarkBracket(r[end]) || isCloseBracket(r[end]) || IsDigit(r[end])
+	return end == len(r) || script.IsSpace(r[end]) || isOpenBracket(r[end]) || IsMarkBracket(r[end]) || isCloseBracket(r[end]) || IsDigit(r[end])
 }
 
 // NearLead is the commonest tag of a lead that text opens with but for one character, and which one that is,

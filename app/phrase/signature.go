@@ -79,7 +79,7 @@ func signedTail(r []rune, i int) (c Credit, ok bool) {
 		return c, false
 	}
 	c.Span = Span{i, to}
-	if c.Brackets = isOpenBracket(r[from]) || isMarkBracket(r[from]); c.Brackets {
+	if c.Brackets = isOpenBracket(r[from]) || IsMarkBracket(r[from]); c.Brackets {
 		if from, to = from+1, to-1; !isCloseBracket(r[to]) {
 			return c, false
 		}

@@ -60,7 +60,7 @@ func joint(r []rune, running bool) (at, next int) {
 // headEnd is the place behind a head that is run in: behind its closing bracket, behind the colon where the
 // line, or the one above, begins with an ornament; 0 for none. Those of Latin letters: latinHead.
 func headEnd(r []rune, running bool) int {
-	marked := running || phrase.IsOrnament(r[0]) || IsMark(r[0])
+	marked := running || phrase.IsOrnament(r[0]) || phrase.IsMarkBracket(r[0])
 	for i := 1; i+1 < len(r) && i < longestHead; i++ {
 		switch c := r[i]; {
 		case c == '】', i > 2 && c == Closes(r[0]), c == r[0] && i > 3 && phrase.IsOrnament(c) && !phrase.IsOrnament(r[i-1]) && !script.IsBlank(r[i-1]):
@@ -81,10 +81,7 @@ func headEnd(r []rune, running bool) int {
 	return 0
 }
 
-// IsMark says whether c opens the marks in which a head, a lead or a column's name may be set: 【, 〔, ［, [.
-func IsMark(c rune) bool { return Contains("【〔［〖[", c) }
-
-// Closes is what closes such a mark; 0 for others.
+// Closes is what closes a bracket that marks (phrase.IsMarkBracket); 0 for others.
 func Closes(c rune) rune { return closes(c, marks) }
 
 var marks = []rune("【】〔〕［］〖〗[]")
@@ -106,7 +103,7 @@ func creditIn(r []rune) bool {
 
 // runsIn says whether a line begins a head that may end in the next one.
 func runsIn(r []rune, running bool) bool {
-	if !running && !phrase.IsOrnament(r[0]) && !IsMark(r[0]) {
+	if !running && !phrase.IsOrnament(r[0]) && !phrase.IsMarkBracket(r[0]) {
 		return false
 	}
 	if running && len(r) > longestHead {

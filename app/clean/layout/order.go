@@ -34,12 +34,6 @@ func (p *Page) reorder() {
 // wrong characters make threads of an order that is not so good, and there are more of them to make.
 func (p *Page) best(order []int) []int {
 	mixed := p.mixed(order)
-	as := func(cut []int) []int {
-		if !mixed && p.Exact {
-			cut = p.regrouped(order, cut)
-		}
-		return p.thread(cut, asCut)
-	}
 	var cuts [2][]int
 	for k, alone := range [...]float64{math.Inf(1), whiteAlone * p.body} {
 		cuts[k] = (&cutter{p.Prints, p.body, alone}).cut(slices.Clone(order), 0)
@@ -50,18 +44,23 @@ func (p *Page) best(order []int) []int {
 			cut = cuts[1]
 		}
 		if p.crosses(order) || p.flow(cut) > p.flow(order)+flowsBetter {
-			return as(cut)
+			return p.thread(cut, asCut)
 		}
 		return p.thread(order, asFiled)
 	}
-	best, most := p.thread(order, asFiled), math.Inf(-1)
+	var best []int
+	most := math.Inf(-1)
 	if !mixed {
+		best = p.thread(order, asFiled)
 		if most = p.flow(best); !p.crosses(order) {
 			most += flowsBetter
 		}
 	}
 	for _, cut := range cuts {
-		cut = as(cut)
+		if !mixed {
+			cut = p.regrouped(order, cut)
+		}
+		cut = p.thread(cut, asCut)
 		if f := p.flow(cut); f > most {
 			best, most = cut, f
 		}

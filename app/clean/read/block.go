@@ -154,11 +154,11 @@ func (b *Block) Trim(off map[string]bool) {
 	if off["L7"] || to == 0 {
 		return
 	}
-	if phrase.IsOrnament(b.Text[0]) || layout.IsMark(b.Text[0]) {
+	if phrase.IsOrnament(b.Text[0]) || phrase.IsMarkBracket(b.Text[0]) {
 		for from < to && (phrase.IsOrnament(b.Text[from]) || script.IsSpace(b.Text[from])) {
 			from++
 		}
-		if from < to && layout.IsMark(b.Text[from]) {
+		if from < to && phrase.IsMarkBracket(b.Text[from]) {
 			switch at := script.Find(b.Text[from:to], 0, string(layout.Closes(b.Text[from]))); {
 			case at == to-from-1:
 				from, to = from+1, to-1

@@ -28,9 +28,6 @@ func heldOver(a, b *layout.Line) (there, goes bool) {
 // loneHyphen says whether a line is a hyphen and nothing else.
 func loneHyphen(l *layout.Line) bool { return len(l.Text) == 1 && (l.First == '-' || l.First == '‐') }
 
-// heldAlone is how many runes go of a hyphen that is a line by itself, between two texts.
-func heldAlone(above, below []rune) int { return one(cutsWord(above, below)) }
-
 // cutsWord says whether a hyphen between two texts is that of a cut word, and not of a compound, a number or a
 // name.
 func cutsWord(above, below []rune) bool {

@@ -84,7 +84,7 @@ func TestHyphenAlone(t *testing.T) {
 		{"the new oil", "fired lamps", 0},
 		{"in 2024", "25 they", 0},
 	} {
-		if got := heldAlone([]rune(c.above), []rune(c.below)); got != c.want {
+		if got := one(cutsWord([]rune(c.above), []rune(c.below))); got != c.want {
 			t.Errorf("%q - %q: %d, want %d", c.above, c.below, got, c.want)
 		}
 	}

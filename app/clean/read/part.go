@@ -1,11 +1,12 @@
 package read
 
 import (
+	"slices"
+
 	"qingyang/app/bulletin"
 	"qingyang/app/clean/layout"
 	"qingyang/app/phrase"
 	"qingyang/app/script"
-	"slices"
 )
 
 // Part is a piece of a block's text that becomes a block of its own: [from, to) in runes of the

@@ -43,7 +43,7 @@ func open(p *layout.Page) *reader {
 	for i := range x.ls {
 		l, f := &x.ls[i], &x.fs[i]
 		f.scan(l)
-		if phrase.IsOrnament(l.First) || layout.IsMark(l.First) {
+		if phrase.IsOrnament(l.First) || phrase.IsMarkBracket(l.First) {
 			marks[l.First]++
 		}
 		tight = layout.AppendTight(tight[:0], l.Text[:min(len(l.Text), longForm)])

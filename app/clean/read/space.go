@@ -1,12 +1,12 @@
 package read
 
 import (
-	"qingyang/app/phrase"
 	"slices"
 	"unicode"
 
 	"qingyang/app/clean/cue"
 	"qingyang/app/clean/layout"
+	"qingyang/app/phrase"
 	"qingyang/app/script"
 )
 
@@ -170,7 +170,7 @@ func (r *Reading) Seam(i, j int, role Role) Seam {
 		return Seam{Skip: one(goes)}
 	}
 	if loneHyphen(a) && i > 0 {
-		return Seam{Drop: heldAlone(r.Page.Lines[i-1].Text, b.Text)}
+		return Seam{Drop: one(cutsWord(r.Page.Lines[i-1].Text, b.Text))}
 	}
 	switch a.Last {
 	case '-', '‐', '⸗', '¬':
@@ -195,7 +195,7 @@ const longestCredit = 24
 // ends with them: 本报讯（记者 江上帆 / 通讯员 沈小禾）渡船早班开航。
 func creditGoesOn(a, b []rune) bool {
 	for i := len(a) - 1; i >= max(0, len(a)-longestCredit) && !script.IsClosing(a[i]); i-- {
-		if k := layout.Closes(a[i]); k > 0 || a[i] == '（' || a[i] == '(' {
+		if phrase.IsMarkBracket(a[i]) || a[i] == '（' || a[i] == '(' {
 			a = a[i+1:]
 			if end := slices.IndexFunc(b, script.IsClosing); end >= 0 {
 				b = b[:end]

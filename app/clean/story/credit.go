@@ -1,11 +1,12 @@
 package story
 
 import (
+	"slices"
+
 	"qingyang/app/bulletin"
 	"qingyang/app/clean/cue"
 	"qingyang/app/clean/read"
 	"qingyang/app/phrase"
-	"slices"
 )
 
 var (

@@ -2,9 +2,9 @@ package story
 
 import (
 	"cmp"
-	"qingyang/app/clean/cue"
 	"slices"
 
+	"qingyang/app/clean/cue"
 	"qingyang/app/clean/read"
 )
 

@@ -84,7 +84,8 @@ func gap(a, b *letter) float64 {
 }
 
 // A dash or an ellipsis has two em. Where strokes or dots of a narrower font, or half an ellipsis, were set in its place,
-// what stands behind them begins where it would behind those: between shortDash, where the line was squeezed, and longDash from the first.
+// what stands behind them begins where it would behind those: between shortDash, where the line was squeezed, and longDash
+// from the first.
 const (
 	shortDash = 1.75
 	longDash  = 2.3
