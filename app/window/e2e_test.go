@@ -2,6 +2,7 @@ package window_test
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
 	"io"
@@ -32,6 +33,7 @@ type driven struct {
 	shots     int
 	keys      int  // pressed so far
 	connected bool // an input method was found
+	stderr    bytes.Buffer
 }
 
 // program builds the program once a test run.
@@ -79,7 +81,7 @@ func start(t *testing.T, bin, home, library string) *driven {
 	}
 	d.cmd = exec.Command(bin, args...)
 	d.cmd.Env = append(os.Environ(), "HOME="+home, "XDG_DATA_HOME="+home, "XDG_CONFIG_HOME="+home, "LC_ALL=zh_CN.UTF-8", "QINGYANG_NAME=沈小禾")
-	d.cmd.Stdout, d.cmd.Stderr = io.Discard, io.Discard
+	d.cmd.Stdout, d.cmd.Stderr = io.Discard, &d.stderr
 	if err := d.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -171,13 +173,15 @@ func (d *driven) save() {
 	d.wait("saved")
 }
 
-// quit ends the program by its key and waits until it is gone.
+// quit ends the program by its key and waits until it is gone; one that stays is killed with what it does shown.
 func (d *driven) quit() {
 	d.t.Helper()
 	d.press("ctrl+q")
 	d.wait("quit")
+	stays := time.AfterFunc(patienceOutside, func() { d.cmd.Process.Signal(syscall.SIGQUIT) })
+	defer stays.Stop()
 	if err := d.cmd.Wait(); err != nil {
-		d.t.Fatal(err)
+		d.t.Fatalf("%v\n%s", err, d.stderr.String())
 	}
 }
 

@@ -310,6 +310,7 @@ func (w *Window) Quit() {
 				return
 			}
 			w.trace.say("quit")
+			w.hurry()
 			w.app.Quit()
 		})
 	}, func() {})

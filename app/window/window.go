@@ -102,6 +102,8 @@ type Window struct {
 	stale    func() // stops the timer that refreshes what hangs on the text
 	version  int64  // of the library, when it was last looked at
 
+	hurry func() // called when all is saved and the window is about to close
+
 	guarded bool        // the guard stands around what comes from keyboard and mouse
 	falls   []time.Time // that it caught
 
@@ -114,7 +116,11 @@ func (w *Window) painting() {
 	w.keyboard.attach(w)
 }
 
-// Run opens the window and returns when it is closed. Where there is no display it says so.
+// endWithin is how long Fyne may take to close the window once all is saved.
+const endWithin = 3 * time.Second
+
+// Run opens the window and returns when it is closed; where closing hangs it ends the program instead. Where
+// there is no display it says so.
 func Run(opt Options) error {
 	if err := display(); err != nil {
 		return err
@@ -128,6 +134,9 @@ func Run(opt Options) error {
 	var w *Window
 	w = newWindow(a, opt, newJobs(func(f func()) { w.later(f) }))
 	w.keyboard = keys
+	// Fyne's loop looks for the last time into the queue of what is still to be done and then closes it; what
+	// comes in between is waited for in vain. Nothing of ours is left to do by then.
+	w.hurry = func() { time.AfterFunc(endWithin, func() { os.Exit(0) }) }
 	defer keys.end()
 	class()
 	first, err := firstLibrary(opt, a.Preferences().String(prefLibrary))
@@ -145,7 +154,7 @@ func Run(opt Options) error {
 
 // newWindow builds the window without a library.
 func newWindow(a fyne.App, opt Options, j *jobs) *Window {
-	w := &Window{app: a, lang: preferredLanguage(a), trace: newTrace(opt.Trace), jobs: j}
+	w := &Window{app: a, lang: preferredLanguage(a), trace: newTrace(opt.Trace), jobs: j, hurry: func() {}}
 	w.theme = widgets.NewTheme(a.Preferences().String(prefDark))
 	a.Settings().SetTheme(w.theme)
 	w.win = a.NewWindow("清样")
