@@ -162,7 +162,8 @@ func (a *teller) options(prev, j, cur int) (sheets [][]int32, to []int) {
 	if x.titles > 0 {
 		sure = 1 + clamp(int(x.sure*4), 0, 3)
 	}
-	alike := like(a.w.alike(j, s.words))
+	here := a.w.alike(j, s.words)
+	alike := like(here)
 	column := clamp(b.Measure-a.bs[prev].Measure, -6, 6) + 6
 	onward := a.onward(j, s)
 	apart, third, both := a.claim(j, s)
@@ -230,14 +231,12 @@ func (a *teller) options(prev, j, cur int) (sheets [][]int32, to []int) {
 		t.Say(bLead, in(resume, 5, open), tit)
 		t.Say(bResumed, in(resume, 2, one(b.Resumed)), a.endOf(last))
 		other := a.w.alike(j, o.words)
-		here := a.w.alike(j, s.words)
 		t.Say(bOther, margin(other-here, 8), one(b.Resumed))
 		t.Say(bOtherLike, like(other), alike)
 		t.Say(bOnward, in(resume, 16, onward), 0)
 		further := a.onward(j, o)
 		t.Say(bOtherOn, clamp(further-onward, -8, 8)+8, further)
-		_, _, shared := a.claim(j, o)
-		t.Say(bOtherClaim, shared, both)
+		t.Say(bOtherClaim, a.claimBoth(j, o), both)
 		t.Say(bClaim, in(resume, 9, apart), third)
 		t.Say(bBack, len(a.st)-1-k, one(o.by))
 		t.Say(bOtherEnd, a.endOf(last), end)
@@ -343,26 +342,23 @@ func (a *teller) beganElsewhere(j int) bool {
 // boundaries gives all blocks of text to stories, from the top. forced says for some blocks what they do
 // (story by number; len(a.st) at that time is asked for with fresh), all others do what is likeliest.
 func (a *teller) boundaries(forced map[int]int) {
-	for _, st := range a.st {
-		a.bags = append(a.bags, st.words)
-	}
-	a.book.Clear()
-	a.st, a.aheadAt = nil, -1
-	a.doubt = a.doubt[:0]
-	for i := range a.of {
-		a.of[i] = -1
-	}
-	prev, cur := -1, -1
-	for j, b := range a.bs {
-		if !b.Role.Body() {
+	a.restart(nil)
+	a.follow(len(a.bs), forced)
+}
+
+// follow goes on to give blocks of text to stories, as far as block to.
+func (a *teller) follow(to int, forced map[int]int) {
+	for ; a.told < to; a.told++ {
+		j := a.told
+		if !a.bs[j].Role.Body() {
 			continue
 		}
-		if prev < 0 {
+		if a.prev < 0 {
 			a.put(j, 0)
-			prev, cur = j, 0
+			a.prev, a.cur = j, 0
 			continue
 		}
-		sheets, to := a.options(prev, j, cur)
+		sheets, goals := a.options(a.prev, j, a.cur)
 		pick := 0
 		odds := make([]float64, len(sheets))
 		for k, held := range sheets {
@@ -378,18 +374,18 @@ func (a *teller) boundaries(forced map[int]int) {
 		}
 		d := doubt{block: j, pick: pick}
 		best := odds[pick]
-		if f, ok := forced[j]; ok && f < len(to) {
+		if f, ok := forced[j]; ok && f < len(goals) {
 			pick = f
 		}
 		for k, v := range odds {
 			if gain := best - v; k != d.pick && gain < doubtful {
-				d.others = append(d.others, other{k, a.lastOf(to[k]), gain})
+				d.others = append(d.others, other{k, a.lastOf(goals[k]), gain})
 			}
 		}
-		d.last = a.lastOf(to[d.pick])
+		d.last = a.lastOf(goals[d.pick])
 		a.doubt = append(a.doubt, d)
-		cur = to[pick]
-		a.put(j, cur)
-		prev = j
+		a.cur = goals[pick]
+		a.put(j, a.cur)
+		a.prev = j
 	}
 }

@@ -103,6 +103,18 @@ func (a *teller) claim(j int, s *tale) (apart, other, both int) {
 	return apart, other, both
 }
 
+// claimBoth is the last of what claim says, alone.
+func (a *teller) claimBoth(j int, s *tale) int {
+	units := len(a.claims.norm)
+	shared := 0.0
+	for u, d := range a.claims.below[j*units : (j+1)*units] {
+		if d > shared {
+			shared = max(shared, min(d, s.stacks[u]/a.claims.norm[u]))
+		}
+	}
+	return clamp(int(shared*3), 0, 8)
+}
+
 // onward is how alike the stretch of text from block j on and a story are, as one of 16 classes.
 func (a *teller) onward(j int, s *tale) int {
 	return clamp(int(a.w.common(a.claims.ahead[j], s.words)/a.claims.long[j]*3), 0, 15)

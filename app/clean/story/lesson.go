@@ -161,13 +161,15 @@ func (s *Study) Wholes() (all []Lesson) {
 	defer s.done()
 	a := s.a
 	forced := map[int]int{}
-	base := a.try(forced)
-	for _, d := range a.doubts() {
+	base, ds := a.likeliest()
+	var above *mark
+	for _, d := range ds {
 		right := s.right(&d)
 		if right < 0 {
 			continue
 		}
-		sheets := a.choices(&d, forced, base)
+		var sheets [][]int32
+		sheets, above = a.choices(&d, forced, base, above)
 		all = append(all, Lesson{sheets, right})
 		base = d.take(right, forced, sheets)
 	}

@@ -42,9 +42,11 @@ type teller struct {
 	off map[string]bool
 	at  *sheet // where the blocks stand; nil on a page of plain text
 
-	st    []*tale
-	of    []int // by block
-	doubt []doubt
+	st        []*tale
+	of        []int // by block
+	doubt     []doubt
+	told      int // blocks that have been given to stories, or passed over
+	prev, cur int // the last of text among them, and its story; -1 for none
 
 	sorted []int // lines of titles that a braid sorted
 

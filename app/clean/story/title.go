@@ -1,7 +1,6 @@
 package story
 
 import (
-	"cmp"
 	"slices"
 
 	"qingyang/app/clean/cue"
@@ -186,18 +185,31 @@ func (a *teller) beside(i int) (up, down int) {
 	return up, down
 }
 
-// ranks is the place of each number among all, the largest first; equal ones share a place.
+// lowest is the rank that all lower ones share: no cue tells them apart.
+const lowest = 6
+
+// ranks is the place of each number among all, the largest first, as far as lowest; equal ones share a place.
 func ranks(x []float64) []int {
-	order := make([]int, len(x))
-	for i := range order {
-		order[i] = i
+	var top [lowest]float64 // the largest numbers, as often as they stand there
+	n := 0
+	for _, v := range x {
+		k := n
+		if n < lowest {
+			n++
+		} else if v <= top[n-1] {
+			continue
+		} else {
+			k = n - 1
+		}
+		for ; k > 0 && top[k-1] < v; k-- {
+			top[k] = top[k-1]
+		}
+		top[k] = v
 	}
-	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(x[j], x[i]) })
 	r := make([]int, len(x))
-	for k, i := range order {
-		r[i] = k
-		if k > 0 && x[i] == x[order[k-1]] {
-			r[i] = r[order[k-1]]
+	for i, v := range x {
+		for r[i] < n && top[r[i]] > v {
+			r[i]++
 		}
 	}
 	return r

@@ -171,9 +171,10 @@ func (a *teller) otherBetween(i, j, s int) bool {
 	return false
 }
 
-// try tells the page with some boundaries forced, in one pass over its titles, and says what holds of it then.
+// try tells the rest of the page with some boundaries forced, in one pass over its titles, and says what holds of it
+// then.
 func (a *teller) try(forced map[int]int) []int32 {
-	a.boundaries(forced)
+	a.follow(len(a.bs), forced)
 	ts := a.titlesOf()
 	c := a.chain(ts, nil)
 	c.Weigh(a.m.Title, a.m.Neighbour)
@@ -182,19 +183,37 @@ func (a *teller) try(forced map[int]int) []int32 {
 	return a.page(h)
 }
 
+// likeliest tells the page as its boundaries are likeliest each by itself, and says what holds of it then. What choices
+// wants from there on comes from its doubts.
+func (a *teller) likeliest() (base []int32, ds []doubt) {
+	a.restart(nil)
+	base = a.try(nil)
+	return base, a.doubts()
+}
+
 // choices are the ways of a doubtful boundary, as sheets of the page that each leads to: the likeliest first,
-// which is base.
-func (a *teller) choices(d *doubt, forced map[int]int, base []int32) [][]int32 {
+// which is base. The page above it is told once: above is how it stood at the boundary asked for before, nil for the
+// first, and what is returned how it stands at this one.
+func (a *teller) choices(d *doubt, forced map[int]int, base []int32, above *mark) ([][]int32, *mark) {
+	a.restart(above)
+	a.follow(d.block, forced)
+	here := a.mark()
+	if above != nil {
+		a.free(above.st)
+	}
 	sheets := [][]int32{base}
 	with := maps.Clone(forced)
-	for _, o := range d.others {
+	for k, o := range d.others {
+		if k > 0 {
+			a.restart(here)
+		}
 		with[d.block] = o.option
 		x := WholeCues.Sheet()
 		x.Held = a.try(with)
 		x.Say(wGain, int(o.gain*2), min(2, o.option)+one(d.pick > 1))
 		sheets = append(sheets, x.Held)
 	}
-	return sheets
+	return sheets, here
 }
 
 // take takes a way of a boundary and returns the sheet of the page as it is then.
@@ -209,12 +228,15 @@ func (d *doubt) take(way int, forced map[int]int, sheets [][]int32) []int32 {
 // both decides the doubtful boundaries, from the top, by the pages that all ways lead to.
 func (a *teller) both() homes {
 	forced := map[int]int{}
-	base := a.try(forced)
-	for _, d := range a.doubts() {
-		sheets := a.choices(&d, forced, base)
+	base, ds := a.likeliest()
+	var above *mark
+	for _, d := range ds {
+		var sheets [][]int32
+		sheets, above = a.choices(&d, forced, base, above)
 		base = d.take(best(a.m.Whole, sheets), forced, sheets)
 	}
-	a.boundaries(forced)
+	a.restart(above)
+	a.follow(len(a.bs), forced)
 	h := a.titles()
 	a.home(h)
 	return h
