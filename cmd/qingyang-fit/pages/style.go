@@ -85,6 +85,7 @@ var named = map[string]func() (*Style, error){
 	"E": sync.OnceValues(func() (*Style, error) { return styleE().load() }),
 	"F": sync.OnceValues(func() (*Style, error) { return styleF().load() }),
 	"G": sync.OnceValues(func() (*Style, error) { return styleG().load() }),
+	"H": sync.OnceValues(func() (*Style, error) { return styleH().load() }),
 }
 
 // StyleNamed gives a style: "A" and what lies between A, C, D, E and F, "ACDEF", are fitted on; the others are for judging
