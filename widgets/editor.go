@@ -54,6 +54,7 @@ type Editor struct {
 	preedit       []rune  // what an input method composes at the caret: no text yet
 	preeditAt     int     // the caret in it
 	textSize      float32 // 0: the theme's
+	headroom      float32 // see SetHeadroom
 
 	view
 	mouse

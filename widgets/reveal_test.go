@@ -73,3 +73,32 @@ func TestPageKeys(t *testing.T) {
 		}
 	}
 }
+
+// Headroom stays free above the caret's line wherever it goes, above the first line too, and is given back.
+func TestHeadroom(t *testing.T) {
+	e, _ := show(t, newPlain(strings.Repeat(passage+"\n", 30)), 300, 300)
+	e.SetHeadroom(50)
+	if e.y != -e.px(50) {
+		t.Errorf("the first line, which has the caret, begins %d below the top, not %d", -e.y, e.px(50))
+	}
+	for _, p := range []Pos{{60, 3}, {20, 0}, {19, 0}, {1, 0}, {0, 0}} {
+		e.SetCaret(p)
+		if _, top, _ := e.lineAt(p, false); top-e.y < e.px(50) {
+			t.Errorf("%v has %d above it", p, top-e.y)
+		}
+	}
+	for range 5 {
+		press(e, fyne.KeyDown)
+	}
+	e.SetFirst(Pos{40, 0})
+	e.SetHeadroom(0)
+	if got := e.First(); got != (Pos{40, 0}) {
+		t.Errorf("given back in mid-text the first line is %v", got)
+	}
+	e.SetHeadroom(50)
+	e.SetCaret(Pos{})
+	e.SetHeadroom(0)
+	if e.y != 0 {
+		t.Errorf("given back at the top the text begins %d below it", -e.y)
+	}
+}

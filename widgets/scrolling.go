@@ -1,7 +1,24 @@
 package widgets
 
-// clamp is a scroll that shows text: at most a third of the pane stays empty below the end.
-func (e *Editor) clamp(y int) int { return max(0, min(y, e.lines.height-e.h*2/3)) }
+// clamp is a scroll that shows text: at most a third of the pane stays empty below the end, and the headroom above the
+// first line.
+func (e *Editor) clamp(y int) int {
+	return max(-e.px(e.headroom), min(y, max(e.lines.height-e.h*2/3, 0)))
+}
+
+// SetHeadroom keeps so much room, in Fyne's units, free above the line that the caret comes to, for what the window lays
+// there; above the first line of the text it stays empty. With 0 lines stand at the very top.
+func (e *Editor) SetHeadroom(room float32) {
+	if room == e.headroom {
+		return
+	}
+	e.headroom = room
+	if room == 0 {
+		e.scrollTo(e.y)
+		return
+	}
+	e.ScrollTo(e.caret)
+}
 
 // scrollTo scrolls and tells of it.
 func (e *Editor) scrollTo(y int) {
@@ -27,8 +44,8 @@ func (e *Editor) reveal(p Pos, around int) bool {
 	if top+height+room > y+e.h {
 		y = top + height + room - e.h
 	}
-	if top-room < y {
-		y = max(top-room, 0)
+	if over := max(room, e.px(e.headroom)); top-over < y {
+		y = max(top-over, -e.px(e.headroom))
 	}
 	if y == e.y {
 		return false
@@ -36,7 +53,7 @@ func (e *Editor) reveal(p Pos, around int) bool {
 	if top+height <= e.y || top >= e.y+e.h { // far away: show it with what stands before it
 		y = max(0, top-e.h/3)
 	}
-	e.y = max(0, min(y, max(e.lines.height-e.h/3, 0)))
+	e.y = max(-e.px(e.headroom), min(y, max(e.lines.height-e.h/3, 0)))
 	if e.OnScroll != nil {
 		e.OnScroll()
 	}

@@ -75,7 +75,7 @@ func (p *printedPane) forget() {
 	p.page, p.scan, p.perPoint, p.tints = 0, nil, 0, nil
 	p.picture.SetScan(nil)
 	p.strip.picture.SetScan(nil)
-	p.strip.hide()
+	p.strip.leave()
 	p.w.layMiddle()
 }
 
@@ -149,7 +149,7 @@ func (w *Window) TogglePrinted() {
 	p := w.printed
 	if p.shown() {
 		w.app.Preferences().SetString(prefPrinted, "hidden")
-		p.strip.hide()
+		p.strip.leave()
 		w.layMiddle()
 		w.trace.say("printed", "shown", false)
 		return

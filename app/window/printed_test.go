@@ -189,6 +189,20 @@ func TestPrintedSelection(t *testing.T) {
 	if !s.printed.strip.box.Visible() {
 		t.Error("the picture's line is not above the caret's")
 	}
+	s.win.Canvas().Focus(s.clean)
+	s.clean.SetCaret(widgets.Pos{})
+	s.settle()
+	strip := s.printed.strip.box
+	caret, _ := s.clean.CaretBox()
+	if top := fyne.CurrentApp().Driver().AbsolutePositionForObject(strip); top.Y < fyne.CurrentApp().Driver().AbsolutePositionForObject(s.clean).Y || top.Y+strip.Size().Height > caret.Y {
+		t.Errorf("with the caret in the first line, at %v, the picture's line stands at %v, %v high", caret, top, strip.Size().Height)
+	}
+	s.do("picture.line")
+	if first, _ := s.clean.CaretBox(); first.Y >= caret.Y {
+		t.Errorf("without the picture's line the first line stands at %v, with it at %v", first, caret)
+	}
+	s.do("picture.line")
+	s.settle()
 	s.do("language")
 	s.settle()
 	if !s.printed.shown() || s.printed.picture.Scan() == nil {

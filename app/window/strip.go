@@ -16,6 +16,7 @@ type strip struct {
 	content *fyne.Container // over the clean text
 	box     *fyne.Container
 	picture *widgets.Picture
+	room    float32 // that the text leaves for it, in Fyne units
 }
 
 // stripHeight is how high it is, in Fyne units: a line of print with a little of its neighbours. Of a line that is set from
@@ -42,16 +43,24 @@ func (w *Window) ToggleStrip() {
 	w.app.Preferences().SetBool(prefStrip, on)
 	w.trace.say("strip", "on", on)
 	if !on {
-		w.printed.strip.hide()
+		w.printed.strip.leave()
 		return
 	}
 	w.printed.need(w.printed.follow)
 }
 
+// hide hides it for now; its room stays, or the text would move when another pane is clicked.
 func (s *strip) hide() { s.box.Hide() }
 
-// follow shows what stands at a place of the picture, which is in a printed line, above the caret's line, or below it where
-// there is no room.
+// leave hides it and gives its room back to the text.
+func (s *strip) leave() {
+	s.hide()
+	s.room = 0
+	s.w.clean.SetHeadroom(0)
+}
+
+// follow shows what stands at a place of the picture, which is in a printed line, above the caret's line; below it where
+// that was scrolled to the top.
 func (s *strip) follow(at, line widgets.Rect) {
 	e := s.w.clean
 	if !s.w.app.Preferences().Bool(prefStrip) || s.picture.Scan() == nil || s.w.win.Canvas().Focused() != e {
@@ -65,9 +74,15 @@ func (s *strip) follow(at, line widgets.Rect) {
 		high *= severalDown
 		middle = widgets.Rect{X: line.X, Y: at.Y, W: line.W, H: at.H}
 	}
-	y := caret.Y - origin.Y - high - 2
+	const apart = 2
+	if room := high + 2*apart; room != s.room { // the line moves down where it stands at the top
+		s.room = room
+		e.SetHeadroom(room)
+		caret, size = e.CaretBox()
+	}
+	y := caret.Y - origin.Y - high - apart
 	if y < 0 {
-		y = caret.Y - origin.Y + size.Height + 2
+		y = caret.Y - origin.Y + size.Height + apart
 	}
 	s.box.Move(fyne.NewPos(0, y))
 	s.box.Resize(fyne.NewSize(e.Size().Width, high))
