@@ -26,7 +26,7 @@ func AuthorCredit(r []rune) (c Credit, ok bool) {
 	marked := i > 0
 	end := script.TrimBlank(r, i, len(r))
 	c = Credit{Span: Span{0, len(r)}, Words: Span{i, end}, Called: true}
-	if retired(r[i:end], marked) || told(r[i:end]) {
+	if retired(r[i:end], marked) || told(r[i:end]) || placed(r[i:end]) {
 		return c, true
 	}
 	var words [5]Span
@@ -65,7 +65,7 @@ func AuthorCredit(r []rune) (c Credit, ok bool) {
 			return c, true
 		}
 		named := IsName(name) || IsSpacedName(name) || IsLatinName(name) || len(name) == 3 && lexicon.Surname(name) > 0
-		return c, marked && len(name) <= 4 && len(place) <= 16 || named && len(place) <= 20 && (stations.Ends(place) || stations.Is(place))
+		return c, marked && len(name) <= 4 && len(place) <= 16 || named && len(place) <= 20 && (stations.Ends(place) || stations.Is(place) || senders.Ends(place))
 	}
 	return c, false
 }
@@ -95,6 +95,19 @@ func retired(r []rune, marked bool) bool {
 	name, post := r[:script.TrimBlank(r, 0, n)], r[n+1:len(r)-1]
 	some := lexicon.Surname(name) > 0 && len(name) > 1 && (name[len(name)-1] == '某' || name[0] == name[len(name)-1])
 	return (IsName(name) || IsSpacedName(name) || some) && script.HanRun(post, 0) == len(post) && len(post) <= 16 && (marked || stations.Ends(post) || stations.Is(post) || trades.Ends(post))
+}
+
+// placed says whether r is where somebody writes from, in brackets, and the name: （柳湾）沈小禾.
+func placed(r []rune) bool {
+	if len(r) < 6 || !isOpenBracket(r[0]) {
+		return false
+	}
+	n := 1 + script.HanRun(r[:min(len(r), 8)], 1)
+	if n < 3 || n >= len(r) || !isCloseBracket(r[n]) || IsName(r[1:n]) && n > 3 {
+		return false
+	}
+	name := r[script.SkipBlank(r, n+1):]
+	return IsName(name) || IsSpacedName(name)
 }
 
 // told says whether r is a name and what the person did: 沈小禾报道, 沈小禾 口述.

@@ -43,6 +43,11 @@ func LatinByline(r []rune) (c Credit, ok bool) {
 		return c, all && n >= 2 && n <= 4
 	}
 	if at := exclusive(r, first); at > 0 {
+		if to := nextLabel(r, at); to > at { // Words: Ann Poe  Pictures: Joe Roe
+			n, all := latinNames(r[at:to])
+			m, both := latinNames(r[skipSpaces(r, wordEnd(r, to, len(r))):])
+			return c, all && both && n >= 2 && m >= 2 && n+m <= 8
+		}
 		n, all := latinNames(r[at:])
 		return c, all && n >= 2 && n <= 6
 	}
@@ -72,8 +77,8 @@ func BareLatinName(r []rune) bool {
 // "Ann Poe (Year 9)"; else the line's end.
 func nameBefore(r []rune) int {
 	for i, c := range r {
-		if rest := r[min(len(r), i+2):]; c == ',' || c == '(' {
-			if len(rest) > 30 || len(rest) < 4 || !unicode.IsUpper(rest[0]) && c == ',' || script.IsStop(r[len(r)-1]) {
+		if rest := r[min(len(r), i+2):]; c == ',' || c == '(' || c == '/' && i > 0 && script.IsSpace(r[i-1]) {
+			if len(rest) > 30 || len(rest) < 4 || !unicode.IsUpper(rest[0]) && c != '(' || script.IsStop(r[len(r)-1]) {
 				break
 			}
 			return i
@@ -91,6 +96,18 @@ func exclusive(r []rune, first Span) int {
 	}
 	if k := skipSpaces(r, first.To); len(w) > 4 && (script.HasAt(r, k, "by ") || script.HasAt(r, k, "By ")) && labelled.Is(w) {
 		return k + 3
+	}
+	return 0
+}
+
+// nextLabel is where a second label with a colon begins behind the names at r[at:]; 0 where none does.
+func nextLabel(r []rune, at int) int {
+	for i := at; i < len(r); {
+		end := wordEnd(r, i, len(r))
+		if w := r[i:end]; i > at && len(w) > 1 && isColon(w[len(w)-1]) && reported.Is(w[:len(w)-1]) {
+			return i
+		}
+		i = skipSpaces(r, end)
 	}
 	return 0
 }
@@ -150,5 +167,5 @@ var small = lex("and", "de", "van", "of", "der", "von", "in", "for", "our", "a")
 // Words that a credit begins with: "From Ann Poe in Paris", "Report by Ann Poe".
 var (
 	sentFrom = lex("From")
-	reported = lex("Report", "Reported", "Story", "Words", "Text", "Written", "Interview", "Compiled", "Photographs", "Photos")
+	reported = lex("Report", "Reported", "Story", "Words", "Text", "Written", "Interview", "Compiled", "Photographs", "Photos", "Pictures", "Photography", "Images", "Illustrations", "Drawings")
 )

@@ -38,7 +38,7 @@ func CreditAt(r []rune, i int) (c Credit, ok bool) {
 	if !c.Brackets && callings.At(r, i) == 0 && house == 0 && hands.At(r, i) == 0 && !labelled {
 		return c, false
 	}
-	names, sure := 0, 0
+	names, sure, wrote := 0, 0, false
 	c.Called = labelled
 	for i < len(r) && i-c.Words.From < longestCredit {
 		if n := callings.At(r, i); n > 0 {
@@ -74,7 +74,10 @@ func CreditAt(r []rune, i int) (c Credit, ok bool) {
 		case ch == '，' && names > 0 && script.HanRun(r, i+1) <= 4 && script.HanRun(r, i+1) > 1:
 			i++
 		case ch == '摄' && (i+1 == len(r) || isCloseBracket(r[i+1])):
-			c.Photo = true
+			c.Photo = !wrote
+			i++
+		case (ch == '文' || ch == '图') && names > 0 && c.Called && script.IsBlank(r[i-1]) && (i+1 == len(r) || !script.IsHan(r[i+1])):
+			wrote = wrote || ch == '文' // 记者 沈小禾 文 周一航 摄
 			i++
 		case script.IsHan(ch):
 			if k := max(spacedNameEnd(r, i), dottedNameEnd(r, i)); k > 0 {

@@ -20,6 +20,11 @@ func LatinDateline(r []rune) int {
 				return i + 1 // "BOATS COUNTED. —" is a head that runs in
 			}
 			return 0
+		case c == '-' && caps >= 100 && i+2 < len(r) && script.IsSpace(r[i-1]) && (script.IsSpace(r[i+1]) || r[i+1] == '-'):
+			if r[i+1] == '-' {
+				return i + 2
+			}
+			return i + 1 // LONDON, May 4 (Press) - The
 		case unicode.IsUpper(c):
 			caps++
 		case c == ',' || c == '(':

@@ -96,6 +96,14 @@ func latinJump(r []rune, i int) (j Jump, ok bool) {
 	if end == k || end > k+4 || end < len(r) && script.IsLatin(r[end]) {
 		return j, false
 	}
+	if k := skipSpaces(r, end); k < len(r) && r[k] == ',' { // Page 7, Column 2
+		k = skipSpaces(r, k+1)
+		if n := latinColumns.At(r, k); n > 0 {
+			if _, to := Number(r, skipSpaces(r, k+n)); to > k+n {
+				end = to
+			}
+		}
+	}
 	j.From, j.To, j.Page = i, end, page
 	if end < len(r) && (r[end] == ')' || r[end] == '.') {
 		j.To++
@@ -103,6 +111,8 @@ func latinJump(r []rune, i int) (j Jump, ok bool) {
 	switch {
 	case i > 0 && isOpenBracket(r[i-1]), i > 0 && contains(arrows, r[i-1]):
 		j.From--
+	case i > 1 && script.IsSpace(r[i-1]) && contains(arrows, r[i-2]):
+		j.From -= 2
 	case i > 0 && j.To < len(r):
 		return j, false
 	}
@@ -115,11 +125,12 @@ var (
 		"Please turn", "PLEASE TURN", "Concluded", "CONCLUDED", "Story continues", "Jump")
 	directions = lex("on", "from", "to", "ON", "FROM", "TO")
 	// fromPage opens the second half of a story by itself: "From Page 1".
-	fromPage   = lex("From", "FROM")
-	latinPages = lex("Page", "page", "PAGE", "p.", "P.")
+	fromPage     = lex("From", "FROM")
+	latinPages   = lex("Page", "page", "PAGE", "p.", "P.")
+	latinColumns = lex("Column", "column", "COLUMN", "Col.", "col.", "COL.")
 )
 
-const arrows = "▲▼↓→↑◀▶►◄⇨☞☜"
+const arrows = "▲▼↓→↑◀▶►◄⇨☞☜»›"
 
 // jumpTarget reads the page that stands at i: 第二版, A3版, 02、03版.
 func jumpTarget(r []rune, i int) (j Jump, ok bool) {

@@ -34,6 +34,8 @@ func TestJump(t *testing.T) {
 		{"CONTINUED ON 4", "CONTINUED ON 4", false, 4, 0},
 		{"Turn to page 11", "Turn to page 11", false, 11, 0},
 		{"Boats are (Please turn to Page A4)", "(Please turn to Page A4)", false, 4, 'A'},
+		{"(Turn to Page 7, Column 6)", "(Turn to Page 7, Column 6)", false, 7, 0},
+		{"» Continued on page 3", "» Continued on page 3", false, 3, 0},
 		{"From page 1", "From page 1", true, 1, 0},
 		{"From Page One", "From Page One", true, 1, 0},
 		{"From 1990 the boats", "", false, 0, 0},

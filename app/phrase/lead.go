@@ -41,7 +41,7 @@ func CanLead(r []rune, i int) bool {
 	if i >= len(r) {
 		return false
 	}
-	return contains("本新中人央据讯又法路美共塔韩综体专特通读来", r[i]) || IsMarkBracket(r[i]) || isOpenBracket(r[i]) || paperTag(r, i) > 0 || datedTag(r, i) > 0
+	return contains("本新中人央据讯又法路美共塔韩综体专特通读来", r[i]) || IsMarkBracket(r[i]) || isOpenBracket(r[i]) || paperTag(r, i) > 0 || datedTag(r, i) > 0 || sourceTag(r, i) > 0
 }
 
 // LeadAt reads the lead that r begins with, behind white space and ornaments, and perhaps in marks of its own:
@@ -105,7 +105,7 @@ func markedTag(r []rune, i int) Span {
 	i = script.SkipBlank(r, i+1)
 	n := tagAt(r, i)
 	if n == 0 {
-		if k := i + script.HanRun(r, i); k-i >= 2 && k-i <= 8 && contains("讯电", r[k-1]) && !contains(noLead, r[k-2]) {
+		if k := i + script.HanRun(r, i); k-i >= 2 && k-i <= 8 && contains("讯电", r[k-1]) && !contains(noLead, r[k-2]) || k-i >= 4 && k-i <= 12 && k+1+shortestStory < len(r) && tells.Ends(r[i:k]) {
 			n = k - i
 		}
 	}
@@ -176,7 +176,7 @@ func tagAt(r []rune, i int) int {
 	if n := placeTag(r, i); n > 0 {
 		return n
 	}
-	if n := paperTag(r, i); n > 0 {
+	if n := max(paperTag(r, i), sourceTag(r, i)); n > 0 {
 		return n
 	}
 	if tag, _ := NearLead(r[i:]); tag != "" {
@@ -292,7 +292,7 @@ func placeTag(r []rune, i int) int {
 		if contains("来回去致发急接获问通电传闻简快", r[k-1]) || contains("接据获由从向与和", place[0]) || callings.In(place) && !script.HasAt(place, len(place)-3, "记者站") {
 			return 0
 		}
-		if tagEnds(r, end) {
+		if tagEnds(r, end) || contains("“‘\"", r[end]) {
 			return end - i
 		}
 		return 0
@@ -330,6 +330,26 @@ func paperTag(r []rune, i int) int {
 	}
 	return 0
 }
+
+// sourceTag is the length of the tag at r[i:] that names who sent the news: 县气象局消息, 柳湾快讯; 0 for none. A space, a
+// bracket or a colon stands behind it, and a story: alone on a line, or above another line, it is the name of a column.
+// "传来好消息" is none.
+func sourceTag(r []rune, i int) int {
+	n := script.HanRun(r[:min(len(r), i+14)], i)
+	end := i + n
+	if n < 4 || n > 12 || !tells.Ends(r[i:end]) || end == len(r) || !tagEnds(r, end) && !isColon(r[end]) || len(r)-end < shortestStory {
+		return 0
+	}
+	if source := r[i : end-2]; contains("好新坏假短此些条道的确何", source[len(source)-1]) || contains("据从向由和与在被把有无传来得获发", source[0]) || MarksIn(source, "的了") > 0 || callings.In(source) {
+		return 0
+	}
+	return n
+}
+
+// shortestStory is how many runes stand at least behind a tag that names its source, on its line.
+const shortestStory = 8
+
+var tells = lex("消息", "快讯")
 
 // tagEnds says whether what stands at r[end:] can follow a lead: a space, a bracket, a day, or nothing.
 func tagEnds(r []rune, end int) bool {

@@ -72,7 +72,8 @@ func HeadCredit(r []rune) (c Credit, ok bool) {
 	return c, c.Called || script.HanRun(words, 0) < len(words) && IsSignature(words)
 }
 
-// signedTail reads the signature behind the last sentence of a paragraph: "…参会。（图书馆）", "…参会。　教务处 供稿".
+// signedTail reads the signature behind the last sentence of a paragraph: "…参会。（图书馆）", "…参会。　教务处 供稿"; in
+// brackets any two or three Han may be a pen name: "…参会。（远帆）".
 func signedTail(r []rune, i int) (c Credit, ok bool) {
 	from, to := script.SkipBlank(r, i), len(r)
 	if from >= to {
@@ -88,5 +89,9 @@ func signedTail(r []rune, i int) (c Credit, ok bool) {
 	}
 	c.Words = Span{from, to}
 	words := c.Words.Of(r)
-	return c, IsSignature(words) && !IsPhotoEnd(words) && !addressed.Ends(words)
+	pen := c.Brackets && (len(words) == 2 || len(words) == 3) && script.HanRun(words, 0) == len(words) && !closers.Ends(words) && !closers.Is(words)
+	return c, (pen || IsSignature(words)) && !IsPhotoEnd(words) && !addressed.Ends(words)
 }
+
+// closers are what stands in brackets behind a text, or ends it, and is no name that somebody writes under.
+var closers = lex("完", "未完", "待续", "续完", "连载", "下转", "上接", "转载", "略", "下略", "上", "中", "下", "一", "二", "三", "续", "终", "节选", "摘要", "摘编", "摘登", "有删", "删节", "删改", "见图", "附图", "附表", "如图", "上图", "下图", "左图", "右图", "图略", "综合", "掌声", "笑声", "笑", "大笑", "下同", "合唱", "独唱", "同上", "化名", "资料", "暂定", "免费", "另附", "左", "右", "本报")

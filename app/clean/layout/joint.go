@@ -34,6 +34,9 @@ func joint(r []rune, running bool) (at, next int) {
 		}
 		k := script.SkipBlank(r, i)
 		if wide := k-i > 1 || r[i] == 0x3000; wide && k < len(r) {
+			if at == 0 && signs(r, i, k) {
+				return i, k
+			}
 			if at > 0 {
 				return 0, 0 // more gaps than one: cells
 			}
@@ -57,6 +60,18 @@ func joint(r []rune, running bool) (at, next int) {
 	return at, next
 }
 
+// longestSigned is how many characters a title has at most behind which its author stands in the same row.
+const longestSigned = 16
+
+// signs says whether an author stands at r[next:], behind an ornament, and nothing but a title before it: 渡口　□ 沈小禾.
+func signs(r []rune, at, next int) bool {
+	if at < 2 || at > longestSigned || !phrase.IsOrnament(r[next]) || phrase.IsOrnament(r[0]) || phrase.MarksIn(r[:at], "，。；：") > 0 {
+		return false
+	}
+	_, ok := phrase.AuthorCredit(r[next:])
+	return ok
+}
+
 // headEnd is the place behind a head that is run in: behind its closing bracket, behind the colon where the
 // line, or the one above, begins with an ornament; 0 for none. Those of Latin letters: latinHead.
 func headEnd(r []rune, running bool) int {
@@ -74,11 +89,32 @@ func headEnd(r []rune, running bool) int {
 				continue // words that are set wide apart
 			}
 			return i
+		case script.IsSpace(c) && i > 5 && phrase.IsOrnament(r[0]) && script.IsHan(r[i-1]) && i+8 < len(r) && startsText(r, i) && plain(r[1:i]):
+			return i // of Han, in a row that has no other space before it
 		case c == '。' || c == '；' || c == '！' || c == '？':
 			return 0
 		}
 	}
 	return 0
+}
+
+// startsText says whether text may begin behind the space at r[i]: a few Han together, or a number where the row has no
+// other space and no word stands before it that takes one.
+func startsText(r []rune, i int) bool {
+	if script.IsHan(r[i+1]) {
+		return script.HanRun(r, i+1) > 4
+	}
+	return phrase.IsDigit(r[i+1]) && !Contains("在共达约有的至为和与及第前近超于自从到是", r[i-1]) && !slices.ContainsFunc(r[i+1:], script.IsSpace)
+}
+
+// plain says whether a text has no space, and no mark, behind the blank it may begin with.
+func plain(r []rune) bool {
+	for i := script.SkipBlank(r, 0); i < len(r); i++ {
+		if !script.IsHan(r[i]) && !phrase.IsDigit(r[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 // Closes is what closes a bracket that marks (phrase.IsMarkBracket); 0 for others.

@@ -60,6 +60,13 @@ func latinHead(r []rune, fresh bool, heads latinHeads) int {
 		next := script.SkipBlank(r, i+1)
 		begins := next < len(r) && (capital(r[next]) || phrase.IsDigit(r[next]) || script.IsOpening(r[next]) || r[next] == '"')
 		spaced := i+1 < next && script.IsSpace(r[i-1])
+		if c := r[i]; c == '-' && r[i+1] == '-' && i+2 < len(r) {
+			k := script.SkipBlank(r, i+2) // a dash as it is typed
+			if k < len(r) && (capital(r[k]) || phrase.IsDigit(r[k]) || script.IsOpening(r[k])) && (marked || phrase.LatinDateline(r) == 0) {
+				return i + 2
+			}
+			return 0
+		}
 		switch c := r[i]; {
 		case c == ',' || c == ';' || c == '!' || c == '?':
 			return 0

@@ -20,6 +20,8 @@ const (
 	// named is against a line that is a name and nothing else being the page's own: what papers print of themselves
 	// names nobody without saying as what.
 	named = 5
+	// headed is for a head with a point and a dash that is run in before its text: marks in the place of a line of its own.
+	headed = 3
 	// credited is for a line of Latin letters that says by whom and nothing else being a credit: few on the pages of
 	// the fit say it in small letters.
 	credited = 6
@@ -64,6 +66,7 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{latin && f.has(fSalutation), ^text | next, -settled},
 		{latin && !first && fa.has(fSalutation), next, -settled},
 		{f.has(fLatinCredit), only(Byline), credited},
+		{x.headed(i), only(Headline), headed},
 		{!first && l.First == '《' && a.First == '《' && f.pause > 0 && fa.pause > 0, next, -settled}, // rows of works and their authors
 		{latin && !first && x.capitalHead(i), only(Headline), settled},
 		{note, titles, -bracketed},
@@ -166,6 +169,17 @@ func (x *reader) capitalHead(i int) bool {
 		return false
 	}
 	return i+1 < len(x.ls) && x.ls[i+1].Gap <= l.Gap && x.fs[i+1].n >= 20 && !x.fs[i+1].has(fLatinCaps) // what signs a letter has nothing below it
+}
+
+// headed says whether line i is a head run in before the text on the same row, of a form that leaves no doubt: "The
+// ferry.—We hear".
+func (x *reader) headed(i int) bool {
+	if !x.page.Latin || i+1 >= len(x.ls) || !x.ls[i+1].Cut || x.ls[i+1].Row != x.ls[i].Row || x.fs[i+1].n < 8 {
+		return false
+	}
+	l := &x.ls[i]
+	n := len(l.Text)
+	return n > 4 && layout.Contains("—–-", l.Last) && (l.Text[n-2] == '.' || l.Text[n-2] == l.Last && l.Text[n-3] == '.') && l.First >= 'A' && l.First <= 'Z'
 }
 
 // cutSentence says whether the lines above line i are a folio, a rule or a photo's credit and nothing else, and cut
