@@ -22,6 +22,7 @@ const (
 	fewer   = 3    // passes over a half of the pages
 	stride  = 0.1  // of the first pass
 	shrink  = 0.15 // how fast it falls from pass to pass
+	settled = 0.1  // squares of gradients that each weight begins with, so that what few pages show weighs little
 	decay   = 1e-4 // of a weight at each step that touches it
 	fewest  = 3    // pages that must show an answer for it to weigh anything, of each reading: all have the same texts
 	fewestL = 8    // the same for a learned character
@@ -36,6 +37,15 @@ var left = func() (all [read.Groups]float64) {
 	all[read.GroupLayout], all[read.GroupLetters], all[read.GroupWords] = 0, 0.7, 0.4
 	return all
 }()
+
+// leftCue and leftForm are how often a single cue, and a single set form in whatever cue it answers, are left out of a
+// page beside those groups: of a paper that no fit saw some forms are never recognised, and some cues never answer as
+// they do elsewhere. Layout stays.
+const (
+	leftCue  = 0.2
+	leftForm = 0.3
+	forms    = 64 // how many there may be
+)
 
 // lineModel is a model in the making.
 type lineModel struct {
@@ -54,14 +64,24 @@ type tableFit struct {
 	n               int
 	w, squares, sum []float32
 	skip            []bool
-	group           []uint8 // of the answer's cue
+	cue             []uint16 // of the answer: its number
+	group           []uint8  // of the answer's cue
+	form            []uint8  // that the answer is about, counted from 1; 0 for none
 }
 
 func newTableFit(t *cue.Table) tableFit {
 	n, all := t.Outcomes, t.Answers()
-	f := tableFit{Table: t, n: n, w: make([]float32, all*n), squares: make([]float32, all*n), skip: make([]bool, all), group: make([]uint8, all)}
+	f := tableFit{Table: t, n: n, w: make([]float32, all*n), squares: make([]float32, all*n), skip: make([]bool, all),
+		cue: make([]uint16, all), group: make([]uint8, all), form: make([]uint8, all)}
+	for k := range f.squares {
+		f.squares[k] = settled
+	}
 	for c := range f.group {
-		f.group[c] = uint8(t.Of(int32(c)).Group)
+		k, x, _ := t.Answer(int32(c))
+		f.cue[c], f.group[c] = uint16(k), uint8(t.Cues()[k].Group)
+		if name := t.Cues()[k].Name; name == "form" || strings.HasPrefix(name, "form ") {
+			f.form[c] = uint8(1 + x)
+		}
 	}
 	return f
 }
@@ -134,11 +154,7 @@ func fitLines(all []sample, part, passes int, log io.Writer) *lineModel {
 		rate := float32(stride / (1 + shrink*float64(pass)))
 		loss, lines := 0.0, 0
 		for _, k := range order {
-			var out [read.Groups]bool
-			for g := range out {
-				out[g] = dice.Float64() < left[g]
-			}
-			loss += m.step(samples[k], &out, rate)
+			loss += m.step(samples[k], m.leave(dice), rate)
 			lines += len(samples[k].roles)
 		}
 		fmt.Fprintf(log, "pass %d: %.4f a line\n", pass+1, loss/float64(max(1, lines)))
@@ -174,10 +190,36 @@ func (t *tableFit) count(samples []*sample, rows func(*sample) [][]int32) {
 	}
 }
 
+// out is what is left out of a page: by table and cue, and by form.
+type out struct {
+	line, junction []bool
+	form           [forms + 1]bool
+}
+
+// leave draws what is left out of a page.
+func (m *lineModel) leave(dice *rand.Rand) *out {
+	var groups [read.Groups]bool
+	for g := range groups {
+		groups[g] = dice.Float64() < left[g]
+	}
+	cues := func(t *tableFit) []bool {
+		all := make([]bool, len(t.Cues()))
+		for k, c := range t.Cues() {
+			all[k] = groups[c.Group] || c.Group != read.GroupLayout && dice.Float64() < leftCue
+		}
+		return all
+	}
+	o := &out{line: cues(&m.line), junction: cues(&m.junction)}
+	for k := 1; k < len(o.form); k++ {
+		o.form[k] = dice.Float64() < leftForm
+	}
+	return o
+}
+
 // kept are the answers that count on this page.
-func (t *tableFit) kept(row []int32, out *[read.Groups]bool, to []int32) []int32 {
+func (t *tableFit) kept(row []int32, cues []bool, forms *[forms + 1]bool, to []int32) []int32 {
 	for _, c := range row {
-		if !t.skip[c] && !out[t.group[c]] {
+		if !t.skip[c] && !cues[t.cue[c]] && !forms[t.form[c]] {
 			to = append(to, c)
 		}
 	}
@@ -212,7 +254,7 @@ func move(w, squares *float32, g, rate float32) {
 }
 
 // step learns from one page and returns what it lost: minus the logarithm of the truth's likelihood.
-func (m *lineModel) step(s *sample, out *[read.Groups]bool, rate float32) float64 {
+func (m *lineModel) step(s *sample, o *out, rate float32) float64 {
 	n := len(s.roles)
 	l := &m.lattice
 	l.Reset(n)
@@ -221,11 +263,11 @@ func (m *lineModel) step(s *sample, out *[read.Groups]bool, rate float32) float6
 	var room []int32
 	for i := range n {
 		from := len(room)
-		room = m.line.kept(s.line[i], out, room)
+		room = m.line.kept(s.line[i], o.line, &o.form, room)
 		lines[i] = room[from:len(room):len(room)]
 		m.line.sumUp(lines[i], l.Line[i][:])
 		from = len(room)
-		room = m.junction.kept(s.junction[i], out, room)
+		room = m.junction.kept(s.junction[i], o.junction, &o.form, room)
 		junctions[i] = room[from:len(room):len(room)]
 		m.junction.sumUp(junctions[i], l.Junction[i][:])
 	}
