@@ -76,17 +76,43 @@ func (l *writing) spread() {
 	} else {
 		l.Size /= tall
 	}
+	var parts []int // where white as wide as a gutter stands
 	for k := 1; k < len(l.Chars); k++ {
 		a, c := &l.Chars[k-1], &l.Chars[k]
 		way := c.Box.X + c.Box.W/2 - a.Box.X - a.Box.W/2
 		should := l.Size * float64(max(1, script.HalfEms(a.Rune))+max(1, script.HalfEms(c.Rune))) / 4
 		mark := script.IsClosing(c.Rune) || script.IsStop(c.Rune) || script.IsPause(c.Rune) || script.IsOpening(a.Rune)
 		c.Space = l.parted[k] == typed || l.parted[k] == between && (word(a.Rune) && word(c.Rune) || !mark && way-should > noticed*l.Size)
+		if way-should > noticed*l.Size && c.Box.X-a.Box.X-a.Box.W > leastGutter*l.Size {
+			parts = append(parts, k)
+		}
+	}
+	if len(parts) > 0 {
+		l.share(parts)
+		return
 	}
 	for k := range l.Chars {
 		l.Chars[k].Box = sheet.Box{}
 	}
 	l.measure()
+}
+
+// share gives each character its share of the part of the line that it stands in. Parts begin at characters before which
+// white is that wide that the guesses show where they end.
+func (l *writing) share(parts []int) {
+	from, left := 0, l.Box.X
+	for _, to := range append(parts, len(l.Chars)) {
+		right := l.Box.X + l.Box.W
+		if to < len(l.Chars) {
+			right = l.Chars[to-1].Box.X + l.Chars[to-1].Box.W
+		}
+		next := right
+		if to < len(l.Chars) {
+			next = l.Chars[to].Box.X
+		}
+		sheet.Share(l.Chars[from:to], sheet.Box{X: left, Y: l.Box.Y, W: max(0, right-left), H: l.Box.H})
+		from, left = to, next
+	}
 }
 
 // lower gives the line the height that most of its characters have: a blot, or a dropped capital, made it higher.

@@ -298,6 +298,7 @@ func (b *book) close(err error) ([]sheet.Page, error) {
 	lines := 0
 	for i := range b.pages {
 		b.pages[i].Stack()
+		columns(&b.pages[i])
 		across(&b.pages[i])
 		lines += len(b.pages[i].Lines)
 	}

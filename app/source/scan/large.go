@@ -34,8 +34,9 @@ const (
 	dark        = 128 // what is black
 )
 
-// line is a line of the hOCR that tesseract writes: what stands between its tags is hocr[from:to].
+// line is a line of the hOCR that tesseract writes: its tag begins at tag, what stands between its tags is hocr[from:to].
 type line struct {
+	tag      int
 	from, to int
 	box      image.Rectangle
 	sure     float64 // mean of its words, in per cent; -1 where it has none
@@ -56,7 +57,7 @@ func linesOf(hocr []byte) (all []line) {
 		for k := range n {
 			n[k], _ = strconv.Atoi(string(hocr[m[2+2*k]:m[3+2*k]]))
 		}
-		l := line{from: m[1], to: m[1], box: image.Rect(n[0], n[1], n[2], n[3]), sure: -1}
+		l := line{tag: m[0], from: m[1], to: m[1], box: image.Rect(n[0], n[1], n[2], n[3]), sure: -1}
 		for depth := 1; depth > 0; {
 			rest := hocr[l.to:]
 			end := bytes.Index(rest, []byte("</span>"))
@@ -86,86 +87,148 @@ func linesOf(hocr []byte) (all []line) {
 	return all
 }
 
-// large are the lines in large type.
-func large(all []line) (some []line) {
+// usual is the height of most lines in pixels; 0 where few show it.
+func usual(all []line) int {
 	if len(all) < fewestLines {
-		return nil
+		return 0
 	}
 	var high []int
 	for _, l := range all {
 		high = append(high, l.box.Dy())
 	}
 	slices.Sort(high)
-	usual := high[len(high)/2]
-	for _, l := range all {
-		if w, h := l.box.Dx(), l.box.Dy(); float64(min(w, h)) > largeLine*float64(usual) && (w > h || h > upright*w) {
-			some = append(some, l)
-		}
-	}
-	if len(some) > mostAgain {
-		return nil
-	}
-	return some
+	return high[len(high)/2]
 }
 
 // again reads the lines in large type again, all in one run of tesseract, and puts what it is surer of into the hOCR. Where
 // that fails the hOCR stays as it is. It takes one or two seconds a page, and the memory of the decoded picture.
 func (t Tesseract) again(ctx context.Context, picture, hocr []byte, languages string) []byte {
-	lines := large(linesOf(hocr))
-	if len(lines) == 0 {
+	lines := linesOf(hocr)
+	high := usual(lines)
+	if high == 0 {
 		return hocr
 	}
 	if c, _, err := image.DecodeConfig(bytes.NewReader(picture)); err != nil || c.Width > mostDecoded/max(1, c.Height) {
 		return hocr
 	}
-	page, err := decode(picture)
+	whole, err := decode(picture)
 	if err != nil {
 		return hocr
 	}
-	dir, err := os.MkdirTemp("", "qingyang-scan")
+	page := grey(whole)
+	titles := titlesOf(hocr, lines, high, inkOf(page, high).pieces())
+	if len(titles) == 0 {
+		return hocr
+	}
+	all, err := t.readTitles(ctx, page, titles, languages)
 	if err != nil {
 		return hocr
+	}
+	return placed(hocr, lines, titles, all)
+}
+
+// readTitles reads titles in some sizes and gives the likeliest reading of each, with its places on the page.
+func (t Tesseract) readTitles(ctx context.Context, page image.Image, titles []title, languages string) ([]reading, error) {
+	dir, err := os.MkdirTemp("", "qingyang-scan")
+	if err != nil {
+		return nil, err
 	}
 	defer os.RemoveAll(dir)
 	var list strings.Builder
-	cuts := make([][len(sizes)]cut, len(lines))
-	for k, l := range lines {
+	cuts := make([][len(sizes)]cut, len(titles))
+	for k, l := range titles {
 		for n, size := range sizes {
 			var b []byte
-			if cuts[k][n], b, err = cutOut(page, l.box, size); err != nil || len(cuts[k][n].at) == 0 {
-				return hocr
+			if cuts[k][n], b, err = cutOut(page, l.box, size); err != nil {
+				return nil, err
+			}
+			if len(cuts[k][n].at) == 0 {
+				return nil, ErrBroken
 			}
 			name := fmt.Sprintf("%d-%d.png", k, n)
 			if err := os.WriteFile(filepath.Join(dir, name), b, 0o600); err != nil {
-				return hocr
+				return nil, err
 			}
 			list.WriteString(name + "\n")
 		}
 	}
 	if err := os.WriteFile(filepath.Join(dir, PictureName), []byte(list.String()), 0o600); err != nil {
-		return hocr
+		return nil, err
 	}
 	read, err := t.run(ctx, dir, languages, "7") // one line
 	if err != nil {
-		return hocr
+		return nil, err
 	}
 	pages := bytes.Split(read, []byte("class='ocr_page'"))
-	if len(pages) != len(lines)*len(sizes)+1 {
-		return hocr
+	if len(pages) != len(titles)*len(sizes)+1 {
+		return nil, ErrBroken
 	}
-	var out []byte
-	done := 0
-	for k, l := range lines {
+	best := make([]reading, len(titles))
+	for k := range titles {
 		var all [len(sizes)]reading
 		for n := range all {
 			all[n] = readingOf(pages[1+k*len(sizes)+n])
 		}
-		n := likeliest(all[:])
-		if n < 0 || all[n].sure < l.sure {
+		best[k].sure = -1
+		if n := likeliest(all[:]); n >= 0 {
+			best[k] = all[n]
+			best[k].hocr = cuts[k][n].back(best[k].hocr)
+		}
+	}
+	return best, nil
+}
+
+// placed puts what titles were read as into hOCR, each in the place of the lines that it stands for; those that have none
+// stand at its end.
+func placed(hocr []byte, lines []line, titles []title, all []reading) []byte {
+	sums := map[int][2]float64{} // by line that was cut: how sure its parts are, and how many characters they have
+	for k := range titles {
+		if from := titles[k].cut - 1; from >= 0 {
+			n := float64(len([]rune(all[k].text)))
+			sums[from] = [2]float64{sums[from][0] + n*all[k].sure, sums[from][1] + n}
+		}
+	}
+	put := map[int][]byte{} // by line: what stands for it, tag and all
+	var more []byte
+	for k := range titles {
+		from := titles[k].cut - 1
+		if all[k].sure < 0 || !titles[k].better(hocr, lines, &all[k]) ||
+			from >= 0 && sums[from][0] < min(lines[from].sure, leastSure)*sums[from][1] {
 			continue
 		}
-		out = append(append(out, hocr[done:l.from]...), cuts[k][n].back(all[n].hocr)...)
-		done = l.to
+		b, of := titles[k].box, titles[k].lines
+		one := fmt.Appendf(nil, "<span class='ocr_line' title=\"bbox %d %d %d %d\">%s", b.Min.X, b.Min.Y, b.Max.X, b.Max.Y, all[k].hocr)
+		switch {
+		case from >= 0:
+			if put[from] != nil {
+				put[from] = append(put[from], "</span>\n"...)
+			}
+			put[from] = append(put[from], one...)
+		case len(of) == 0:
+			more = fmt.Appendf(more, "<div class='ocr_carea'><p class='ocr_par'>%s</span></p></div>\n", one)
+		case len(of) == 1 && lines[of[0]].box == b:
+			l := lines[of[0]]
+			put[of[0]] = append(slices.Clone(hocr[l.tag:l.from]), all[k].hocr...)
+		default:
+			put[of[0]] = one
+		}
+		for _, m := range of[min(1, len(of)):] { // what was read of it twice
+			if put[m] == nil {
+				put[m] = []byte("<span class='ocr_line'>")
+			}
+		}
+	}
+	var out []byte
+	done := 0
+	for k, l := range lines {
+		if by, ok := put[k]; ok {
+			out = append(append(out, hocr[done:l.tag]...), by...)
+			done = l.to
+		}
+	}
+	if end := bytes.LastIndex(hocr, []byte("</div>")); len(more) > 0 && end >= done {
+		out = append(append(out, hocr[done:end]...), more...)
+		done = end
 	}
 	return append(out, hocr[done:]...)
 }

@@ -40,15 +40,18 @@ func TestLargeLines(t *testing.T) {
 	if len(all) != 9 || all[0].sure != 90 || strings.Count(b.String()[all[6].from:all[6].to], "x_bboxes") != 2 || !strings.HasSuffix(b.String()[all[6].from:all[6].to], "</span></span>") {
 		t.Fatalf("%d lines: %v", len(all), all)
 	}
-	var boxes []image.Rectangle
-	for _, l := range large(all) {
-		boxes = append(boxes, l.box)
+	if high := usual(all); high != 40 {
+		t.Errorf("most lines are %d high", high)
 	}
-	if want := []image.Rectangle{image.Rect(100, 100, 700, 200), image.Rect(800, 100, 880, 900)}; !slices.Equal(boxes, want) {
+	var boxes []image.Rectangle
+	for _, one := range titlesOf([]byte(b.String()), all, 40, nil) {
+		boxes = append(boxes, one.box)
+	}
+	if want := []image.Rectangle{image.Rect(100, 100, 700, 200), image.Rect(800, 100, 880, 900), image.Rect(900, 100, 940, 900)}; !slices.Equal(boxes, want) {
 		t.Errorf("large are %v, want %v", boxes, want)
 	}
-	if l := large(all[:4]); l != nil {
-		t.Errorf("of four lines large are %v", l)
+	if high := usual(all[:4]); high != 0 {
+		t.Errorf("four lines show a height of %d", high)
 	}
 }
 

@@ -135,7 +135,7 @@ func (t Tesseract) Read(ctx context.Context, picture []byte, languages string) (
 	if hocr, err = t.run(ctx, dir, languages, "3"); err != nil {
 		return nil, err
 	}
-	return t.again(ctx, picture, hocr, languages), ctx.Err()
+	return once(brackets(t.again(ctx, picture, hocr, languages))), ctx.Err()
 }
 
 // run reads what dir has under PictureName, a picture or a list of some, in a mode of segmentation. Errors: ErrVast,
