@@ -183,16 +183,36 @@ func oneTitle(hocr []byte, lines []line, pieces []image.Rectangle, a, b *title) 
 		return false
 	case min(a.box.Dx(), b.box.Dx()) > 2*small && float64(great) > alikeHigh*float64(small):
 		return false
-	case len(a.lines) == 0 || len(b.lines) == 0:
-		return gap <= apartInk
+	case gap <= apartFrom || (a.unseen() || b.unseen()) && gap <= apartInk:
+		return true
+	case len(a.lines) > 0 && endsHollow(hocr, lines[a.lines[len(a.lines)-1]]) || len(b.lines) > 0 && beginsHollow(hocr, lines[b.lines[0]]):
+		return true
 	}
-	return gap <= apartFrom || endsHollow(hocr, lines[a.lines[len(a.lines)-1]]) || beginsHollow(hocr, lines[b.lines[0]]) || beginsQuoted(b.box, pieces)
+	return isMark(b.box, first(piecesIn(b.box, pieces))) || isMark(a.box, last(piecesIn(a.box, pieces)))
 }
 
-// beginsQuoted says whether the black of a title begins with a quotation mark.
-func beginsQuoted(box image.Rectangle, pieces []image.Rectangle) bool {
-	in := piecesIn(box, pieces)
-	return len(in) > 0 && in[0].Dy()*2 < box.Dy() && in[0].Max.Y < (box.Min.Y+box.Max.Y)/2
+// isMark says whether the black at an end of a title is narrow: a bracket, or half of a quotation mark.
+func isMark(box, end image.Rectangle) bool {
+	narrow := end.Dx()*3 < box.Dy()
+	return narrow && (end.Dy()*10 >= box.Dy()*8 || end.Dy()*2 < box.Dy() && end.Max.Y < (box.Min.Y+box.Max.Y)/2)
+}
+
+func first(in []image.Rectangle) (r image.Rectangle) {
+	for k, o := range in {
+		if k == 0 || o.Min.X < r.Min.X {
+			r = o
+		}
+	}
+	return r
+}
+
+func last(in []image.Rectangle) (r image.Rectangle) {
+	for k, o := range in {
+		if k == 0 || o.Max.X > r.Max.X {
+			r = o
+		}
+	}
+	return r
 }
 
 // endsHollow says whether a line ends with a mark whose other half is white, beginsHollow whether it begins with one.
