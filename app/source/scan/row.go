@@ -12,7 +12,7 @@ const (
 	oneWide     = 0.8  // times as wide as high that type of another size is, at least, behind wide white
 	twoWide     = 3    // behind less
 	figuresHigh = 1.38 // times as high as figures Han characters are, at most
-	leastLarge  = 3    // of so many parts of black in a title's width one is of large pieces, at least
+	leastLarge  = 6    // of so many parts of black in a title's width one is of large pieces, at least
 	mostHigh    = 1.45 // times as high as text that a line of it is, at most
 )
 

@@ -91,6 +91,24 @@ func TestTitles(t *testing.T) {
 			s.put(end+55, 105, 30, 1)
 			s.read(end+55, 100, s.put(end+105, 100, 100, 4), 200, "“夜校开课", 80)
 		}, []want{{image.Rect(100, 100, 1065, 200), []int{10, 11}, 0}}},
+		{"strokes in brackets behind it", func(s *printedPage) {
+			end := s.put(100, 100, 100, 4)
+			s.read(100, 100, end, 200, "渡船早班", 80)
+			ink := func(x0, y0, x1, y1 int) {
+				draw.Draw(s.page, image.Rect(end+x0, 100+y0, end+x1, 100+y1), image.Black, image.Point{}, draw.Src)
+			}
+			ink(70, 0, 95, 100)
+			ink(115, 5, 195, 20)
+			ink(120, 40, 190, 55)
+			ink(110, 80, 200, 95)
+			ink(215, 0, 240, 100)
+			s.read(end+70, 100, end+240, 200, "三", 80)
+		}, []want{{image.Rect(100, 100, 770, 200), []int{10, 11}, 0}}},
+		{"figures behind a space", func(s *printedPage) {
+			end := s.put(100, 125, 75, 2)
+			s.put(end+60, 100, 100, 5)
+			s.read(100, 100, end+60+540, 200, "5G夜校昨晚开", 80)
+		}, []want{{image.Rect(100, 100, 857, 200), []int{10}, 0}}},
 		{"two sizes in one line", func(s *printedPage) {
 			end := s.put(100, 100, 160, 4)
 			s.put(end+90, 150, 100, 4)
