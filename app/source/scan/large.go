@@ -101,7 +101,8 @@ func usual(all []line) int {
 }
 
 // again reads the lines in large type again, all in one run of tesseract, and puts what it is surer of into the hOCR. Where
-// that fails the hOCR stays as it is. It takes one or two seconds a page, and the memory of the decoded picture.
+// that fails the hOCR stays as it is. It takes one or two seconds a page, some more where many lines were read as one, and
+// the memory of the decoded picture.
 func (t Tesseract) again(ctx context.Context, picture, hocr []byte, languages string) []byte {
 	lines := linesOf(hocr)
 	high := usual(lines)
