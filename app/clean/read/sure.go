@@ -38,6 +38,16 @@ var (
 	uHabit  = SureCues.Add("habits", cue.Blank, groupN, 20, 8)
 )
 
+// Misread are the answers of which SureCues gets one where the letters of a page were read badly, for the fit.
+func Misread() (all []int32) {
+	for odds := range coarse {
+		s := SureCues.Sheet()
+		s.Say(uDoubt, odds, 1)
+		all = append(all, s.Held...)
+	}
+	return all
+}
+
 // logOdds is the natural logarithm of the odds of a likelihood, at most 16 either way.
 func logOdds(p float32) float64 {
 	const least = 1e-7

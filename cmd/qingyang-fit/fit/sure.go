@@ -27,6 +27,9 @@ var sureDraws = map[string]int{"page": 250, "mixed": 150, "ocr": 150, "latin": 1
 // line, little says whether the paragraph does.
 var flagged = [scripts]float64{0.021, 0.037}
 
+// flaggedMisread is that share on pages whose letters were read badly: there more of what looks sure is wrong.
+const flaggedMisread = 0.045
+
 // Sure fits the sureness of junctions for given weights of lines and writes it where the program embeds it. It is
 // due whenever the weights of lines are fitted anew. The same weights give the same bytes.
 func Sure(args []string, stdout io.Writer) error {
@@ -69,14 +72,19 @@ func sureWeights(all []*page, lines []byte, log io.Writer) ([]byte, error) {
 		return nil, err
 	}
 	var lessons [scripts][]story.Lesson // of pages in Han characters, and in Latin letters
+	var misread [scripts][]story.Lesson // those of them whose letters were read badly
 	for _, p := range all {
 		r := read.Page(p.lines, ms)
-		to := &lessons[one(p.lines.Latin)]
+		k := one(p.lines.Latin)
+		from := len(lessons[k])
 		for i, held := range r.Doubts() {
 			if i > 0 && p.breaks[i] >= 0 && !(p.roles[i] == read.Furniture && p.roles[i-1] == read.Furniture) {
 				right := (p.breaks[i] == 1) != r.Roles[i].Next()
-				*to = append(*to, story.Lesson{Sheets: [][]int32{nil, held}, Right: one(right)})
+				lessons[k] = append(lessons[k], story.Lesson{Sheets: [][]int32{nil, held}, Right: one(right)})
 			}
+		}
+		if p.lines.Doubt < 1 {
+			misread[k] = append(misread[k], lessons[k][from:]...)
 		}
 	}
 	var models [scripts][]byte
@@ -84,7 +92,8 @@ func sureWeights(all []*page, lines []byte, log io.Writer) ([]byte, error) {
 		s := newSoft(&read.SureCues)
 		lost := s.learn(lessons[k], rand.New(rand.NewSource(17)))
 		t := flatten(s, lessons[k], flagged[k])
-		fmt.Fprintf(log, "junctions in %s: %d, %.4f, flattened by %.2f\n", name, len(lessons[k]), lost, t)
+		d := s.doubt(misread[k], flaggedMisread)
+		fmt.Fprintf(log, "junctions in %s: %d, %.4f, flattened by %.2f; %d read badly, lowered by %.2f\n", name, len(lessons[k]), lost, t, len(misread[k]), d)
 		models[k] = s.bytes(nil)
 	}
 	return cue.Pack(models[:]...), nil
@@ -92,17 +101,38 @@ func sureWeights(all []*page, lines []byte, log io.Writer) ([]byte, error) {
 
 // flatten divides weights by a temperature, so that the wanted share of lessons is less sure than clean.Sure.
 func flatten(s *soft, all []story.Lesson, flagged float64) (temperature float64) {
-	odds := make([]float64, len(all))
-	for k, l := range all {
-		odds[k] = float64(s.Sum(l.Sheets[1]))
-	}
-	slices.Sort(odds)
 	temperature = 1
-	if n := len(odds); n > 0 {
-		temperature = max(1, odds[int(flagged*float64(n))]/math.Log(clean.Sure/(1-clean.Sure)))
+	if len(all) > 0 {
+		temperature = max(1, s.quantile(all, flagged)/sureOdds)
 	}
 	for k := range s.w {
 		s.w[k] /= float32(temperature)
 	}
 	return temperature
+}
+
+// doubt makes all lessons of pages whose letters were read badly less sure by one number, so that the wanted share of
+// them is less sure than clean.Sure.
+func (s *soft) doubt(misread []story.Lesson, flagged float64) (by float64) {
+	if len(misread) == 0 {
+		return 0
+	}
+	by = max(0, s.quantile(misread, flagged)-sureOdds)
+	for _, a := range read.Misread() {
+		s.w[a] -= float32(by)
+	}
+	return by
+}
+
+// sureOdds is the natural logarithm of the odds of clean.Sure.
+var sureOdds = math.Log(clean.Sure / (1 - clean.Sure))
+
+// quantile is the odds, as logarithms, that a share of lessons is below.
+func (s *soft) quantile(all []story.Lesson, share float64) float64 {
+	odds := make([]float64, len(all))
+	for k, l := range all {
+		odds[k] = float64(s.Sum(l.Sheets[1]))
+	}
+	slices.Sort(odds)
+	return odds[int(share*float64(len(odds)))]
 }
