@@ -188,31 +188,18 @@ func oneTitle(hocr []byte, lines []line, pieces []image.Rectangle, a, b *title) 
 	case len(a.lines) > 0 && endsHollow(hocr, lines[a.lines[len(a.lines)-1]]) || len(b.lines) > 0 && beginsHollow(hocr, lines[b.lines[0]]):
 		return true
 	}
-	return isMark(b.box, first(piecesIn(b.box, pieces))) || isMark(a.box, last(piecesIn(a.box, pieces)))
+	return beginsQuoted(b.box, piecesIn(b.box, pieces))
 }
 
-// isMark says whether the black at an end of a title is narrow: a bracket, or half of a quotation mark.
-func isMark(box, end image.Rectangle) bool {
-	narrow := end.Dx()*3 < box.Dy()
-	return narrow && (end.Dy()*10 >= box.Dy()*8 || end.Dy()*2 < box.Dy() && end.Max.Y < (box.Min.Y+box.Max.Y)/2)
-}
-
-func first(in []image.Rectangle) (r image.Rectangle) {
-	for k, o := range in {
-		if k == 0 || o.Min.X < r.Min.X {
-			r = o
+// beginsQuoted says whether black begins with half of a quotation mark: small, and high in its line.
+func beginsQuoted(box image.Rectangle, in []image.Rectangle) bool {
+	var first image.Rectangle
+	for k, r := range in {
+		if k == 0 || r.Min.X < first.Min.X {
+			first = r
 		}
 	}
-	return r
-}
-
-func last(in []image.Rectangle) (r image.Rectangle) {
-	for k, o := range in {
-		if k == 0 || o.Max.X > r.Max.X {
-			r = o
-		}
-	}
-	return r
+	return len(in) > 0 && first.Dy()*2 < box.Dy() && first.Max.Y < (box.Min.Y+box.Max.Y)/2
 }
 
 // endsHollow says whether a line ends with a mark whose other half is white, beginsHollow whether it begins with one.

@@ -102,8 +102,14 @@ func TestTitles(t *testing.T) {
 			ink(120, 40, 190, 55)
 			ink(110, 80, 200, 95)
 			ink(215, 0, 240, 100)
-			s.read(end+70, 100, end+240, 200, "三", 80)
+			s.read(end+70, 100, end+240, 200, "(三)", 80)
 		}, []want{{image.Rect(100, 100, 770, 200), []int{10, 11}, 0}}},
+		{"a stroke at the end of one of two side by side", func(s *printedPage) {
+			end := s.put(100, 100, 100, 4) + 10
+			draw.Draw(s.page, image.Rect(end, 100, end+20, 200), image.Black, image.Point{}, draw.Src)
+			s.read(100, 100, end+20, 200, "渡船早例", 80)
+			s.read(end+70, 100, s.put(end+70, 100, 100, 4), 200, "夜校开课", 80)
+		}, []want{{image.Rect(100, 100, 560, 200), []int{10}, 0}, {image.Rect(610, 100, 1040, 200), []int{11}, 0}}},
 		{"figures behind a space", func(s *printedPage) {
 			end := s.put(100, 125, 75, 2)
 			s.put(end+60, 100, 100, 5)
