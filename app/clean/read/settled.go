@@ -77,6 +77,7 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{small && f.texty() && f.n >= 12 && !f.has(fRule) && !f.has(fImprint) && !f.has(fJump), only(Furniture), -settled},
 		{f.has(fName) && !f.has(fSection) && !f.has(fPaper) && len(l.Text) > 2, only(Furniture), -named},
 		{f.has(fName) && !f.has(fSection) && !f.has(fPaper) && len(l.Text) <= 2, only(Furniture), -named / 2}, // a page may be called so
+		{bracketedName(l.Text), only(Furniture), -named},
 		{f.lunar, only(Furniture), settled},
 		{small && f.comma+f.inner == 0 && !l.Stop && !l.Comma && x.dated(i) && (f.pause > 0 || x.overText(i)), only(Headline), underDate},
 		{x.cutSentence(i), only(Resumed), settled},
@@ -180,6 +181,14 @@ func (x *reader) headed(i int) bool {
 	l := &x.ls[i]
 	n := len(l.Text)
 	return n > 4 && layout.Contains("—–-", l.Last) && (l.Text[n-2] == '.' || l.Text[n-2] == l.Last && l.Text[n-3] == '.') && l.First >= 'A' && l.First <= 'Z'
+}
+
+// bracketedName says whether a line is a name in brackets and nothing else.
+func bracketedName(r []rune) bool {
+	if len(r) < 4 || len(r) > 8 || !layout.Enclosed(r) {
+		return false
+	}
+	return phrase.IsName(r[1:len(r)-1]) || phrase.IsSpacedName(r[1:len(r)-1])
 }
 
 // cutSentence says whether the lines above line i are a folio, a rule or a photo's credit and nothing else, and cut

@@ -22,7 +22,7 @@ const (
 	fewer   = 3    // passes over a half of the pages
 	stride  = 0.1  // of the first pass
 	shrink  = 0.15 // how fast it falls from pass to pass
-	settled = 0.1  // squares of gradients that each weight begins with, so that what few pages show weighs little
+	settled = 0.03 // squares of gradients that each weight begins with, so that what few pages show weighs little
 	decay   = 1e-4 // of a weight at each step that touches it
 	fewest  = 3    // pages that must show an answer for it to weigh anything, of each reading: all have the same texts
 	fewestL = 8    // the same for a learned character
@@ -42,7 +42,7 @@ var left = func() (all [read.Groups]float64) {
 // page beside those groups: of a paper that no fit saw some forms are never recognised, and some cues never answer as
 // they do elsewhere. Layout stays.
 const (
-	leftCue  = 0.2
+	leftCue  = 0.1
 	leftForm = 0.3
 	forms    = 64 // how many there may be
 )

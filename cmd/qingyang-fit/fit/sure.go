@@ -44,7 +44,7 @@ func Sure(args []string, stdout io.Writer) error {
 		if err := simulate(*shared, filepath.Join(dir, "simulate"), sureSeed, sureDraws); err != nil {
 			return nil, err
 		}
-		return []string{dir}, drawOwn(filepath.Join(dir, "blended"), "ACDEF", sureSeed, sureDraws)
+		return []string{dir}, drawOwn(filepath.Join(dir, "blended"), "ACDEFG", sureSeed, sureDraws)
 	})
 	if err != nil {
 		return err

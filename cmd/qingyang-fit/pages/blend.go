@@ -7,7 +7,7 @@ import (
 )
 
 func init() {
-	named["ACDEF"] = sync.OnceValues(func() (*Style, error) { return blended("ACDEF", "A", "C", "D", "E", "F") })
+	named["ACDEFG"] = sync.OnceValues(func() (*Style, error) { return blended("ACDEFG", "A", "C", "D", "E", "F", "G") })
 }
 
 // blended is a style whose pages are of papers between some others: any of their stories, each habit that of one of

@@ -7,9 +7,9 @@
 // (noise.go, misread.go). Every glyph knows its block from the first to the last step, so the truth
 // (truth.go) is never aligned with anything afterwards.
 //
-// Each style has a text, wordings and habits of its own. A is fitted on; ACDEF is papers between five of them
+// Each style has a text, wordings and habits of its own. A is fitted on; ACDEFG is papers between six of them
 // (blend.go), fitted on most. The others are for judging alone: the forms that cleaning knows were widened by what failed on
-// some of B's pages, by kinds. E and F, written without a look at what cleaning knows, judged before they were fitted on; G
-// and H, written so too, judge. Who wants another judge that taught nothing writes another style.
+// some of B's pages, by kinds. E, F and G, written without a look at what cleaning knows, judged before they were fitted on;
+// H, written so too, judges. Who wants another judge that taught nothing writes another style.
 // Start reading at Draw.
 package pages

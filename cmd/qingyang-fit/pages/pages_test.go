@@ -16,7 +16,7 @@ import (
 // texts are the styles that have a text of their own, styles all of them.
 var (
 	texts  = []string{"A", "B", "C", "D", "E", "F", "G", "H"}
-	styles = append(slices.Clone(texts), "ACDEF")
+	styles = append(slices.Clone(texts), "ACDEFG")
 )
 
 func draw(t *testing.T, style, track string, seed, number int) *Page {

@@ -88,7 +88,7 @@ var named = map[string]func() (*Style, error){
 	"H": sync.OnceValues(func() (*Style, error) { return styleH().load() }),
 }
 
-// StyleNamed gives a style: "A" and what lies between A, C, D, E and F, "ACDEF", are fitted on; the others are for judging
+// StyleNamed gives a style: "A" and what lies between A, C, D, E, F and G, "ACDEFG", are fitted on; the others are for judging
 // alone (doc.go says what they taught).
 func StyleNamed(name string) (*Style, error) {
 	load, ok := named[name]
