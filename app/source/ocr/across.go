@@ -13,7 +13,8 @@ import (
 // characters is one line again.
 const (
 	besideGap   = 0.2  // em between the parts, at most: a gutter is wider
-	besideMark  = 0.6  // em more beside a mark, whose other half is white
+	besideMark  = 0.6  // em more beside a mark, whose other half is white, in large type: papers have gutters as narrow
+	largeType   = 1.15 // of the type of most lines
 	besideOver  = 0.2  // em that their boxes may overlap by
 	besideLevel = 0.15 // em that their middles differ by
 	besideSize  = 0.08 // share that their sizes differ by
@@ -63,7 +64,7 @@ const mostBeside = 100
 func (s *set) continues(k int, a, b *sheet.Line) bool {
 	em := max(a.Size, b.Size)
 	gap, most := b.Box.X-a.Box.X-a.Box.W, besideGap*em
-	if last := a.Chars[len(a.Chars)-1].Rune; script.HalfEms(last) == 2 && (script.IsStop(last) || script.IsPause(last) || script.IsClosing(last)) || script.IsOpening(b.Chars[0].Rune) {
+	if last := a.Chars[len(a.Chars)-1].Rune; a.Size > largeType*s.usual && (script.HalfEms(last) == 2 && (script.IsStop(last) || script.IsPause(last) || script.IsClosing(last)) || script.IsOpening(b.Chars[0].Rune)) {
 		most += besideMark * em
 	}
 	if a.Zone == b.Zone || math.Abs(a.Size-b.Size) >= besideSize*em || math.Abs(middle(a)-middle(b)) >= besideLevel*em || gap <= -besideOver*em || gap >= most {

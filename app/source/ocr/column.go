@@ -74,15 +74,20 @@ func gutters(l *sheet.Line) (at []int) {
 // set is the level lines of a page, from its head to its foot.
 type set struct {
 	lines []sheet.Line
-	high  []int // by their middles
+	high  []int   // by their middles
+	usual float64 // size of most
 }
 
 func setOf(p *sheet.Page) set {
-	s := set{p.Lines, make([]int, 0, len(p.Lines))}
+	s := set{lines: p.Lines, high: make([]int, 0, len(p.Lines))}
+	var sizes []float64
 	for i := range p.Lines {
 		if l := &p.Lines[i]; l.Size > 0 && !l.Box.Zero() && !l.Upright() && len(l.Chars) > 0 {
-			s.high = append(s.high, i)
+			s.high, sizes = append(s.high, i), append(sizes, l.Size)
 		}
+	}
+	if slices.Sort(sizes); len(sizes) > 0 {
+		s.usual = sizes[len(sizes)/2]
 	}
 	slices.SortStableFunc(s.high, func(i, j int) int { return cmp.Compare(middle(&p.Lines[i]), middle(&p.Lines[j])) })
 	return s

@@ -58,8 +58,8 @@ func TestColumns(t *testing.T) {
 	}
 }
 
-// A line of text that was cut is one again, behind a mark too, half of whose em is white; lines of columns whose gutter is
-// no wider than that stay two.
+// A line of text that was cut is one again; lines of columns stay two, also where their gutter is no wider than the white
+// half of the mark before it.
 func TestAcrossText(t *testing.T) {
 	column := func(x, y int) string { return typeset(x, y, 40, "渡船早班提前半小时") }
 	for _, c := range []struct {
@@ -68,8 +68,8 @@ func TestAcrossText(t *testing.T) {
 	}{
 		{"cut", typeset(100, 100, 40, "渡船早班") + typeset(263, 101, 40, "提前半小时"), []string{"渡船早班提前半小时"}},
 		{"in three parts", typeset(100, 100, 40, "渡船") + typeset(262, 100, 40, "提前半小时") + typeset(181, 101, 40, "早班"), []string{"渡船早班提前半小时"}},
-		{"behind a mark", column(100, 40) + typeset(100, 100, 40, "渡船早班，") + typeset(325, 100, 40, "提前半小时"), []string{"渡船早班提前半小时", "渡船早班，提前半小时"}},
-		{"behind a mark that nothing goes past", typeset(100, 100, 40, "渡船早班，") + typeset(325, 100, 40, "提前半小时"), []string{"渡船早班，", "提前半小时"}},
+		{"white behind a mark", column(100, 40) + typeset(100, 100, 40, "渡船早班，") + typeset(325, 100, 40, "提前半小时"), []string{"渡船早班提前半小时", "渡船早班，", "提前半小时"}},
+		{"a mark that nothing goes past", typeset(100, 100, 40, "渡船早班，") + typeset(325, 100, 40, "提前半小时"), []string{"渡船早班，", "提前半小时"}},
 		{"apart", typeset(100, 100, 40, "渡船早班") + typeset(290, 100, 40, "提前半小时"), []string{"渡船早班", "提前半小时"}},
 		{"on another line", typeset(100, 100, 40, "渡船早班") + typeset(263, 112, 40, "提前半小时"), []string{"渡船早班", "提前半小时"}},
 		{"a mark at a narrow gutter", column(100, 40) + column(490, 40) + typeset(100, 100, 40, "渡船早班提前半小，") + column(490, 100) + column(100, 160) + column(490, 160),

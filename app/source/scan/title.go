@@ -34,6 +34,7 @@ const (
 	leastDown  = 0.8  // of the height of text that a line is wide which is set from the top down
 	leastSure  = 70   // per cent, of a title that tesseract did not see
 	leastLong  = 2    // characters that it has
+	framedSure = 40   // per cent, of text in a box of black that is less than half as high: the box is a frame or a picture
 	lessSure   = 8    // per cent, of one that was read in parts: those stood by themselves
 )
 
@@ -108,13 +109,22 @@ func titlesOf(hocr []byte, lines []line, high int, pieces []image.Rectangle) (al
 		all[k].box = grown(k, all, pieces, lines, text)
 	}
 	all = joined(hocr, lines, pieces, all)
+	framed := false
 	for k := range all {
 		t := &all[k]
+		unseen := t.unseen()
 		for _, n := range text {
-			if stands(lines[n].box, t.box) >= within {
+			switch l := lines[n]; {
+			case stands(l.box, t.box) < within:
+			case unseen && l.box.Dy()*2 < t.box.Dy() && l.sure >= framedSure: // text of its own
+				t.box, framed = image.Rectangle{}, true
+			default:
 				t.lines = append(t.lines, n)
 			}
 		}
+	}
+	if framed {
+		all = slices.DeleteFunc(all, func(t title) bool { return t.box.Empty() })
 	}
 	for _, k := range down {
 		all = append(all, title{box: lines[k].box, lines: []int{k}})
@@ -265,14 +275,20 @@ func (t *title) better(hocr []byte, lines []line, r *reading) bool {
 	case len(t.lines) == 1:
 		return r.sure >= lines[t.lines[0]].sure
 	}
-	sum, n, had := 0.0, 0, 0
+	sum, n, had, small := 0.0, 0, 0, 0
 	for _, k := range t.lines {
-		if l := lines[k]; l.box.Dy()*2 > t.box.Dy() {
-			m := len([]rune(string(readIn(hocr[l.from:l.to]))))
+		l := lines[k]
+		m := len([]rune(string(readIn(hocr[l.from:l.to]))))
+		if l.box.Dy()*2 > t.box.Dy() {
 			sum, n, had = sum+l.sure*float64(m), n+m, max(had, m)
+		} else if l.sure >= framedSure {
+			small += m
 		}
 	}
-	return r.sure >= sum/float64(max(1, n))-lessSure && long >= had
+	if n == 0 || small > long { // text of its own would be lost
+		return n == 0 && small == 0 && r.sure >= leastSure && long >= leastLong
+	}
+	return r.sure >= sum/float64(n)-lessSure && long >= had
 }
 
 // stands is the share of its area that a rectangle stands in another one with.

@@ -74,6 +74,10 @@ func TestTitles(t *testing.T) {
 			s.read(110, 160, 300, 198, "巴", 10)
 		}, []want{{image.Rect(100, 100, 640, 200), []int{10, 11}, 0}}},
 		{"not read at all", func(s *printedPage) { s.put(100, 100, 100, 2) }, []want{{image.Rect(100, 100, 310, 200), nil, 0}}},
+		{"a frame around text", func(s *printedPage) {
+			draw.Draw(s.page, image.Rect(90, 90, 900, 300), image.Black, image.Point{}, draw.Src)
+			s.read(110, 180, 700, 220, "渡船早班提前半小时", 80)
+		}, nil},
 		{"text beside it", func(s *printedPage) {
 			end := s.put(100, 100, 100, 4)
 			s.read(100, 100, end, 200, "渡船早班", 80)
