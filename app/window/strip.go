@@ -16,7 +16,6 @@ type strip struct {
 	content *fyne.Container // over the clean text
 	box     *fyne.Container
 	picture *widgets.Picture
-	room    float32 // that the text leaves for it, in Fyne units
 }
 
 // stripHeight is how high it is, in Fyne units: a line of print with a little of its neighbours. Of a line that is set from
@@ -55,7 +54,6 @@ func (s *strip) hide() { s.box.Hide() }
 // leave hides it and gives its room back to the text.
 func (s *strip) leave() {
 	s.hide()
-	s.room = 0
 	s.w.clean.SetHeadroom(0)
 }
 
@@ -67,7 +65,6 @@ func (s *strip) follow(at, line widgets.Rect) {
 		s.hide()
 		return
 	}
-	caret, size := e.CaretBox()
 	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(s.content)
 	high, middle := float32(stripHeight), widgets.Rect{X: at.X, Y: line.Y, W: at.W, H: line.H} // a comma is low
 	if line.H > 2*line.W {
@@ -75,11 +72,8 @@ func (s *strip) follow(at, line widgets.Rect) {
 		middle = widgets.Rect{X: line.X, Y: at.Y, W: line.W, H: at.H}
 	}
 	const apart = 2
-	if room := high + 2*apart; room != s.room { // the line moves down where it stands at the top
-		s.room = room
-		e.SetHeadroom(room)
-		caret, size = e.CaretBox()
-	}
+	e.SetHeadroom(high + 2*apart) // the line moves down where it stands at the top
+	caret, size := e.CaretBox()
 	y := caret.Y - origin.Y - high - apart
 	if y < 0 {
 		y = caret.Y - origin.Y + size.Height + apart

@@ -29,7 +29,7 @@ func (s *Study) done() { s.a.book, s.a.bags = cue.Book{}, nil }
 func (s *Study) Boundaries() (all []Lesson) {
 	defer s.done()
 	a := s.a
-	a.st, a.aheadAt = nil, -1
+	a.st = nil
 	story := map[int]int{}
 	prev, cur := -1, -1
 	for j, b := range a.bs {

@@ -89,7 +89,7 @@ func windowEnd(bs []*read.Block, from int) int {
 }
 
 func newTeller(r *read.Reading, bs []*read.Block, m *Model) *teller {
-	a := &teller{r: r, m: m, bs: bs, w: wordsOf(bs), of: make([]int, len(bs)), habit: rung(int(r.Page.BlankBreak*100), 19, 49, 79, 92)}
+	a := &teller{r: r, m: m, bs: bs, w: wordsOf(bs), of: make([]int, len(bs)), habit: rung(int(r.Page.BlankBreak*100), 19, 49, 79, 92), aheadAt: -1}
 	if m.Printed {
 		a.at = sheetOf(r, bs)
 	}

@@ -254,7 +254,7 @@ func readingOf(page []byte) (r reading) {
 		return reading{sure: -1}
 	}
 	r.sure /= n
-	r.text = strings.Join(strings.Fields(string(anyTag.ReplaceAll(r.hocr, nil))), "")
+	r.text = string(readIn(r.hocr))
 	return r
 }
 

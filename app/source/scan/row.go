@@ -94,13 +94,7 @@ func cutLine(k int, box image.Rectangle, in []image.Rectangle) []title {
 		runs = append(runs, r)
 	}
 	for n := 1; n < len(runs); n++ {
-		var a, b image.Rectangle
-		for _, r := range runs[:n] {
-			a = a.Union(r)
-		}
-		for _, r := range runs[n:] {
-			b = b.Union(r)
-		}
+		a, b := boxOf(runs[:n]), boxOf(runs[n:])
 		small, great := min(a.Dy(), b.Dy()), max(a.Dy(), b.Dy())
 		wide := min(float64(a.Dx())/float64(a.Dy()), float64(b.Dx())/float64(b.Dy()))
 		if ratio := float64(great) / float64(small); ratio <= alikeHigh || wide < oneWide || wide < twoWide && (ratio < figuresHigh || float64(b.Min.X-a.Max.X) < apartInk*float64(small)) {

@@ -109,22 +109,14 @@ func titlesOf(hocr []byte, lines []line, high int, pieces []image.Rectangle) (al
 		all[k].box = grown(k, all, pieces, lines, text)
 	}
 	all = joined(hocr, lines, pieces, all)
-	framed := false
+	all = slices.DeleteFunc(all, func(t title) bool { return t.unseen() && framesText(t.box, lines, text) })
 	for k := range all {
 		t := &all[k]
-		unseen := t.unseen()
 		for _, n := range text {
-			switch l := lines[n]; {
-			case stands(l.box, t.box) < within:
-			case unseen && l.box.Dy()*2 < t.box.Dy() && l.sure >= framedSure: // text of its own
-				t.box, framed = image.Rectangle{}, true
-			default:
+			if stands(lines[n].box, t.box) >= within {
 				t.lines = append(t.lines, n)
 			}
 		}
-	}
-	if framed {
-		all = slices.DeleteFunc(all, func(t title) bool { return t.box.Empty() })
 	}
 	for _, k := range down {
 		all = append(all, title{box: lines[k].box, lines: []int{k}})
@@ -138,6 +130,14 @@ func titlesOf(hocr []byte, lines []line, high int, pieces []image.Rectangle) (al
 		}
 	}
 	return all
+}
+
+// framesText says whether text of its own stands in a box of black.
+func framesText(box image.Rectangle, lines []line, text []int) bool {
+	return slices.ContainsFunc(text, func(n int) bool {
+		l := lines[n]
+		return l.box.Dy()*2 < box.Dy() && l.sure >= framedSure && stands(l.box, box) >= within
+	})
 }
 
 // unseen says whether tesseract read nothing of a title.
@@ -214,14 +214,17 @@ func beginsQuoted(box image.Rectangle, in []image.Rectangle) bool {
 
 // endsHollow says whether a line ends with a mark whose other half is white, beginsHollow whether it begins with one.
 func endsHollow(hocr []byte, l line) bool {
-	r := []rune(string(readIn(hocr[l.from:l.to])))
+	r := l.text(hocr)
 	return len(r) > 0 && unicode.IsPunct(r[len(r)-1])
 }
 
 func beginsHollow(hocr []byte, l line) bool {
-	r := []rune(string(readIn(hocr[l.from:l.to])))
+	r := l.text(hocr)
 	return len(r) > 0 && unicode.IsPunct(r[0])
 }
+
+// text is what a line was read as, without white.
+func (l line) text(hocr []byte) []rune { return []rune(string(readIn(hocr[l.from:l.to]))) }
 
 // readIn is the text of hOCR, without white.
 func readIn(hocr []byte) []byte {
@@ -266,29 +269,27 @@ func grown(k int, all []title, pieces []image.Rectangle, lines []line, text []in
 // has what they had. What tesseract did not see is no title unless it is sure of it; where it read two lines as one, any
 // reading of them is better.
 func (t *title) better(hocr []byte, lines []line, r *reading) bool {
-	long := len([]rune(r.text))
 	switch {
 	case t.cut > 0:
 		return true
-	case len(t.lines) == 0:
-		return r.sure >= leastSure && long >= leastLong
 	case len(t.lines) == 1:
 		return r.sure >= lines[t.lines[0]].sure
 	}
+	long := len([]rune(r.text))
 	sum, n, had, small := 0.0, 0, 0, 0
 	for _, k := range t.lines {
 		l := lines[k]
-		m := len([]rune(string(readIn(hocr[l.from:l.to]))))
+		m := len(l.text(hocr))
 		if l.box.Dy()*2 > t.box.Dy() {
 			sum, n, had = sum+l.sure*float64(m), n+m, max(had, m)
 		} else if l.sure >= framedSure {
 			small += m
 		}
 	}
-	if n == 0 || small > long { // text of its own would be lost
-		return n == 0 && small == 0 && r.sure >= leastSure && long >= leastLong
+	if n == 0 {
+		return small == 0 && r.sure >= leastSure && long >= leastLong
 	}
-	return r.sure >= sum/float64(n)-lessSure && long >= had
+	return small <= long && r.sure >= sum/float64(n)-lessSure && long >= had // more small text is no part of the title
 }
 
 // stands is the share of its area that a rectangle stands in another one with.

@@ -35,7 +35,7 @@ func brackets(hocr []byte) []byte {
 	var out []byte
 	done := 0
 	for _, l := range linesOf(hocr) {
-		text := []rune(string(readIn(hocr[l.from:l.to])))
+		text := l.text(hocr)
 		at := slices.Index(text, '〈')
 		if at < 0 || slices.Contains(text, '〉') || !slices.ContainsFunc(text[at:], func(r rune) bool { return r == ')' || r == '）' }) {
 			continue
