@@ -1,6 +1,8 @@
 package phrase
 
 import (
+	"strings"
+
 	"qingyang/app/script"
 )
 
@@ -29,3 +31,34 @@ func adHead(r []rune) bool {
 
 // IsAdvert says whether words of adverts stand in a line, or it opens as one does.
 func IsAdvert(r []rune) bool { return adWords.In(r) || adHead(r) }
+
+// latinAds are the words that English adverts begin with, in small letters: before a mark, or in capitals, or alone on their
+// line.
+var latinAds = []string{"for sale", "for rent", "to let", "to rent", "wanted", "help wanted", "wanted to buy", "sublet", "lost", "found", "free to good home", "yard sale", "garage sale",
+	"rummage sale", "estate sale", "moving sale", "situations vacant", "situations wanted", "room to let", "rooms to let", "apartment", "apartments", "roommate wanted", "tutor", "tutoring", "typing",
+	"services", "position vacant", "positions vacant", "now hiring", "notice of auction", "by auction", "auction", "grand opening", "clearance sale", "houses for sale", "house for sale",
+	"business for sale", "situation wanted", "to be sold", "to be let"}
+
+// latinOffers are words of English adverts that stand seldom in a story.
+var latinOffers = lex("per cent off", "% off", "while supplies last", "while stocks last", "while you wait", "Free estimates", "free estimates", "Free delivery", "free delivery", "Apply in person", "apply in person", "Call for details", "call for details",
+	"Open daily", "All welcome to view", "or best offer", "o.b.o.", "OBO", "No reasonable offer refused", "Apply to", "Apply at", "Apply within", "Enquire at", "Inquire at", "Order now", "Book now", "Visit our showroom", "half price", "Half price", "HALF PRICE", "money back", "Satisfaction guaranteed", "satisfaction guaranteed", "a month. Call", "Show student ID", "with this coupon", "with this ad", "Subscribe today", "Subscribe now")
+
+// IsLatinAdvert says whether a line opens as an English advert does: "FOR SALE: two carts", "HELP WANTED", or words of one
+// stand in it.
+func IsLatinAdvert(r []rune) bool {
+	n := 0
+	for n < len(r) && n < 24 && (script.IsLatin(r[n]) || r[n] == ' ') {
+		n++
+	}
+	head := strings.TrimSpace(string(r[:n]))
+	for _, w := range latinAds {
+		if len(head) < len(w) || !strings.EqualFold(head[:len(w)], w) || len(head) > len(w) && head[len(w)] != ' ' {
+			continue
+		}
+		whole := len(head) == len(w) && (n == len(r) || contains(":.-—–!,", r[n]))
+		if upper := strings.ToUpper(w) == head[:len(w)]; whole && (upper || n < len(r) && r[n] == ':' || strings.Contains(w, " ")) || upper && strings.Contains(w, " ") {
+			return true
+		}
+	}
+	return latinOffers.In(r)
+}

@@ -73,6 +73,11 @@ func BareLatinName(r []rune) bool {
 	return all && n >= 2 && n <= 4
 }
 
+// classYear says whether a word is the year in which its bearer leaves school: '16, ’08.
+func classYear(w []rune) bool {
+	return len(w) == 3 && contains("'’‘", w[0]) && IsDigit(w[1]) && IsDigit(w[2])
+}
+
 // nameBefore is where a name at the head of a line ends that is followed by what its bearer is: "Ann Poe, Class of 1998",
 // "Ann Poe (Year 9)"; else the line's end.
 func nameBefore(r []rune) int {
@@ -127,7 +132,7 @@ func namesEnd(r []rune) int {
 }
 
 // posts are what stands behind the name of one who writes for a paper.
-var posts = lex("Reporter", "Correspondent", "Editor", "Writer", "Staff", "Agency", "Press")
+var posts = lex("Reporter", "Correspondent", "Editor", "Writer", "Staff", "Agency", "Press", "Columnist", "Contributor", "Photographer", "Critic", "Intern", "Desk", "Bureau")
 
 // posted says whether the last word of a line is such a post.
 func posted(r []rune) bool {
@@ -148,6 +153,10 @@ func latinNames(r []rune) (n int, all bool) {
 	for i := skipSpaces(r, 0); i < len(r); {
 		end := wordEnd(r, i, len(r))
 		w := r[i:end]
+		if n > 1 && classYear(w) {
+			i = skipSpaces(r, end)
+			continue
+		}
 		if !unicode.IsUpper(w[0]) && !small.Is(w) {
 			return 0, false
 		}

@@ -257,6 +257,8 @@ func TestPhoto(t *testing.T) {
 	for line, want := range map[string]bool{
 		"图为渡口。 沈小禾 摄": true, "（记者 沈小禾 摄）": true, "记者沈小禾摄影": true, "沈小禾摄": true, "摄": true, "资料图": true, "灯亮了。新华社发": true, "资料图片": true, "种子由红旗合作社发": false, "（柳湾渔港供图）": true, "（柳湾渔港 提供图片）": true, "图片由柳湾渔港提供": true, "渔船由柳湾渔港提供": false,
 		"Boats at rest. Photo by Ann Poe": true, "沈小禾/摄": true,
+		"Boats at rest Ann Poe photo": true, "Boats at rest. Ann Poe/Staff": true, "Boats at rest Ann Poe | The Gull": true, "Boats Courtesy of Ann Poe": true, "Boats. Contributed photo": true, "Contributed": true,
+		"Boats in the photo": false, "either and/or Both": false, "He took her photo": false, "It was contributed": false, "Boats 3/4": false,
 		"他一路走一路拍摄": false, "图为渡口。": false, "": false, "  ": false,
 	} {
 		if got := IsPhotoEnd([]rune(line)); got != want {

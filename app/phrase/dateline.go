@@ -20,10 +20,9 @@ func LatinDateline(r []rune) int {
 				return i + 1 // "BOATS COUNTED. —" is a head that runs in
 			}
 			return 0
-		case c == '-' && caps >= 100 && i+2 < len(r) && script.IsSpace(r[i-1]) && (script.IsSpace(r[i+1]) || r[i+1] == '-'):
-			if r[i+1] == '-' {
-				return i + 2
-			}
+		case c == '-' && i > 1 && i+1 < len(r) && r[i+1] == '-' && script.IsSpace(r[i-1]) && caps >= 3 && (caps >= 100 || words <= 4 && r[i-2] != '.'):
+			return i + 2 // HARWICK -- The
+		case c == '-' && caps >= 100 && i+2 < len(r) && script.IsSpace(r[i-1]) && script.IsSpace(r[i+1]):
 			return i + 1 // LONDON, May 4 (Press) - The
 		case unicode.IsUpper(c):
 			caps++

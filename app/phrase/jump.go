@@ -1,6 +1,11 @@
 package phrase
 
-import "qingyang/app/script"
+import (
+	"slices"
+	"unicode"
+
+	"qingyang/app/script"
+)
 
 // Jump is a reference to another page: "（下转第二版）", "（上接A1版《柳湾开渔》）", "▲下转3版", "Continued on
 // page 3".
@@ -64,23 +69,50 @@ var (
 	backwards = lex("上接", "紧接", "续接", "前接", "上承", "文接", "上文接")
 )
 
-// latinJump reads "Continued on page 3" and "(Continued from Page A1)" at i, which no other text of the
-// sentence precedes.
+// latinJump reads "Continued on page 3", "(Continued from Page A1)", "See HARBOUR, Page 4" and "HARBOUR, from Page 1" at
+// i, which no other text of the sentence precedes, but for a word that a reference at the text's end is glued to.
 func latinJump(r []rune, i int) (j Jump, ok bool) {
-	if i > 0 && script.IsLatin(r[i-1]) {
+	if i > 0 && script.IsLatin(r[i-1]) && !(unicode.IsLower(r[i-1]) && unicode.IsUpper(r[i])) {
 		return j, false
 	}
-	at, n := i, continued.At(r, i)
-	if n > 0 {
+	at, n, slug := i, continued.At(r, i), slugEnd(r, i)
+	if slug > 0 && i > 0 && script.IsLatin(r[i-1]) {
+		return j, false
+	}
+	switch {
+	case n > 0:
 		at = skipSpaces(r, i+n)
 		n = directions.At(r, at)
-	} else if n = fromPage.At(r, i); n > 0 && latinPages.At(r, skipSpaces(r, i+n)) == 0 {
+	case see.At(r, i) > 0:
+		at = skipSpaces(r, i+see.At(r, i))
+		to := slugEnd(r, at)
+		whole := i == 0 || isOpenBracket(r[i-1])
+		if n = 0; to > 0 {
+			at, whole = to, true
+		}
+		if k := skipSpaces(r, at); !whole || latinPages.At(r, k) == 0 && !(to > 0 && k+1 < len(r) && IsDigit(r[k+1])) {
+			return j, false
+		}
+	default:
+		if slug > 0 {
+			at = skipSpaces(r, slug)
+			if n := continued.At(r, at); n > 0 {
+				at = skipSpaces(r, at+n)
+			}
+		}
+		if n = fromPage.At(r, at); n == 0 && at > i {
+			n = directions.At(r, at)
+		} else if n > 0 && at == i && latinPages.At(r, skipSpaces(r, at+n)) == 0 {
+			return j, false
+		}
+	}
+	if n == 0 && at == i {
 		return j, false
 	}
-	if n == 0 {
+	j.Back = n > 0 && r[at]|0x20 == 'f'
+	if n == 0 && see.At(r, i) == 0 || slug > 0 && at > i && n > 0 && !j.Back {
 		return j, false
 	}
-	j.Back = r[at]|0x20 == 'f'
 	k := skipSpaces(r, at+n)
 	if n := latinPages.At(r, k); n > 0 {
 		k = skipSpaces(r, k+n)
@@ -105,8 +137,10 @@ func latinJump(r []rune, i int) (j Jump, ok bool) {
 		}
 	}
 	j.From, j.To, j.Page = i, end, page
-	if end < len(r) && (r[end] == ')' || r[end] == '.') {
+	if k := skipSpaces(r, end); end < len(r) && (r[end] == ')' || r[end] == '.') {
 		j.To++
+	} else if k < len(r) && contains(arrows, r[k]) {
+		j.To = k + 1
 	}
 	switch {
 	case i > 0 && isOpenBracket(r[i-1]), i > 0 && contains(arrows, r[i-1]):
@@ -119,11 +153,29 @@ func latinJump(r []rune, i int) (j Jump, ok bool) {
 	return j, true
 }
 
+// slugEnd is where the word ends by which a paper calls a story, with the mark behind it, in r at i: "HARBOUR,", "HARBOUR
+// /"; 0 for none.
+func slugEnd(r []rune, i int) int {
+	k := i
+	for k < len(r) && (r[k] >= 'A' && r[k] <= 'Z' || k > i && contains("-'’&", r[k]) || k > i && r[k] == ' ' && k+1 < len(r) && r[k+1] >= 'A' && r[k+1] <= 'Z') {
+		k++
+	}
+	if m := skipSpaces(r, k); k-i >= 3 && k-i <= longestSlug && m < len(r) && contains(",/|:—–", r[m]) {
+		return m + 1
+	}
+	return 0
+}
+
+// longestSlug is how many characters a story's slug has at most.
+const longestSlug = 24
+
 var (
 	spelled   = lex("One", "ONE", "one") // the front page
 	continued = lex("Continued", "CONTINUED", "continued", "Continues", "continues", "CONTINUES", "Cont'd", "Cont’d", "Cont.", "cont.", "Contd.", "Contd", "Turn", "TURN", "turn",
 		"Please turn", "PLEASE TURN", "Concluded", "CONCLUDED", "Story continues", "Jump")
 	directions = lex("on", "from", "to", "ON", "FROM", "TO")
+	// see points to the page where a story goes on.
+	see = lex("See", "SEE", "Please see", "PLEASE SEE", "Please See")
 	// fromPage opens the second half of a story by itself: "From Page 1".
 	fromPage     = lex("From", "FROM")
 	latinPages   = lex("Page", "page", "PAGE", "p.", "P.")
@@ -186,6 +238,9 @@ func jumpEnd(r []rune, i int) int {
 
 // JumpTail says whether a line ends inside or with a reference forward.
 func JumpTail(r []rune) bool {
+	if latinTail(r) {
+		return true
+	}
 	r = r[max(0, len(r)-12):]
 	for i := 1; i < len(r); i++ {
 		if forwards.At(r, i) > 0 && isOpenBracket(r[i-1]) {
@@ -195,8 +250,25 @@ func JumpTail(r []rune) bool {
 	return false
 }
 
+// latinTail says whether a line in Latin letters ends with a reference forward.
+func latinTail(r []rune) bool {
+	r = r[max(0, len(r)-longestLatin):]
+	if n := len(r); n < 8 || !slices.ContainsFunc(r[n-5:], IsDigit) {
+		return false
+	}
+	j, ok := JumpIn(r, 0)
+	return ok && !j.Back && j.To == len(r)
+}
+
+// longestLatin is how many characters a reference in English has at most.
+const longestLatin = 48
+
 // JumpHead says whether a line begins with a reference back.
 func JumpHead(r []rune) bool {
+	if len(r) > 3 && r[0] < 0x250 {
+		j, ok := JumpIn(r[:min(len(r), longestLatin)], 0)
+		return ok && j.Back && j.From == 0
+	}
 	return len(r) > 3 && isOpenBracket(r[0]) && backwards.At(r, 1) > 0 || script.HasAt(r, 0, "上接")
 }
 
@@ -208,10 +280,31 @@ func JumpOnHead(r []rune) bool {
 // JumpCut says whether a reference forward begins at the end of one line and ends in the next, which it
 // fills. It allocates where the upper line ends in one.
 func JumpCut(above, r []rune) bool {
-	if !JumpTail(above) || len(r) > 8 {
+	tail := above[max(0, len(above)-12):]
+	if at := latinHeld(above); at >= 0 && len(r) <= 16 {
+		tail = append(slices.Clone(above[at:]), ' ')
+	} else if !JumpTail(above) || len(r) > 8 {
 		return false
 	}
-	tail := above[max(0, len(above)-12):]
 	j, ok := JumpIn(append(append([]rune{}, tail...), r...), 0)
 	return ok && j.To == len(r)+len(tail)
+}
+
+// latinHeld is where an English reference begins that the line's end cuts before its page: "Continued on", "See
+// HARBOUR,"; -1 for none.
+func latinHeld(r []rune) int {
+	end := script.TrimBlank(r, 0, len(r))
+	for i := max(0, len(r)-longestSlug-4); i < end; i++ {
+		to := 0
+		if n := continued.At(r, i); n > 0 {
+			at := skipSpaces(r, i+n)
+			to = at + directions.At(r, at)
+		} else if n := see.At(r, i); n > 0 {
+			to = max(i+n, slugEnd(r, skipSpaces(r, i+n)))
+		}
+		if to == end {
+			return i
+		}
+	}
+	return -1
 }

@@ -38,6 +38,19 @@ func TestJump(t *testing.T) {
 		{"» Continued on page 3", "» Continued on page 3", false, 3, 0},
 		{"From page 1", "From page 1", true, 1, 0},
 		{"From Page One", "From Page One", true, 1, 0},
+		{"Boats in harbourSee WEED, Page B4", "See WEED, Page B4", false, 4, 'B'},
+		{"SEE WEED, PAGE 4", "SEE WEED, PAGE 4", false, 4, 0},
+		{"the old (See Page 4)", "(See Page 4)", false, 4, 0},
+		{"Please see WEED / A3", "Please see WEED / A3", false, 3, 'A'},
+		{"WEED, from Page 12", "WEED, from Page 12", true, 12, 0},
+		{"WEED / Continued from A1", "WEED / Continued from A1", true, 1, 'A'},
+		{"in the harbourContinued on A5", "Continued on A5", false, 5, 'A'},
+		{"CONTINUED ON PAGE 6 »", "CONTINUED ON PAGE 6 »", false, 6, 0},
+		{"For boats see page 4", "", false, 0, 0},
+		{"Boats at rest. See 4 boats", "", false, 0, 0},
+		{"WEED, from the pond", "", false, 0, 0},
+		{"LOWTON, May 4 — Boats", "", false, 0, 0},
+		{"from Page 4 on the boats", "", false, 0, 0},
 		{"From 1990 the boats", "", false, 0, 0},
 		{"They turn to 3 boats", "", false, 0, 0},
 		{"Turn to the left", "", false, 0, 0},
@@ -73,6 +86,7 @@ func TestJumpAtEdges(t *testing.T) {
 	for line, want := range map[string][3]bool{ // ends in one forward; begins with one back; with one forward
 		"都来看（下转第": {true, false, false}, "（上接第": {false, true, false}, "上接第一版": {false, true, false},
 		"（下转第二版）": {true, false, true}, "▲下转3版": {false, false, true}, "都来看下转第": {false, false, false}, "都来看（紧转第": {true, false, false}, "都来看": {false, false, false}, "": {},
+		"in the harbour See WEED, Page 4": {true, false, false}, "(Continued from Page 1) Boats": {false, true, false}, "Boats of 1984": {},
 	} {
 		r := []rune(line)
 		if got := [3]bool{JumpTail(r), JumpHead(r), JumpOnHead(r)}; got != want {

@@ -34,6 +34,9 @@ func TestLatinByline(t *testing.T) {
 		"By our City Reporter":              "By our City Reporter",
 		"By our own reckoning":              "",
 		"By":                                "",
+		"Ann Poe, Guest Columnist":          "Ann Poe, Guest Columnist",
+		"By Ann Poe '16":                    "By Ann Poe '16",
+		"By '16 all boats":                  "",
 		"Staff Writer":                      "",
 		"":                                  "",
 	} {
@@ -46,7 +49,7 @@ func TestLatinByline(t *testing.T) {
 
 func TestLatinDateline(t *testing.T) {
 	for text, want := range map[string]string{
-		"HARWICK, Jan. 1 — Boats": "HARWICK, Jan. 1 —", "LOWTON (AP) – Boats": "LOWTON (AP) –", "ST. IVES — Boats": "ST. IVES —", "HARWICK, May 3 (Wire) - Boats": "HARWICK, May 3 (Wire) -", "HARWICK, May 3 -- Boats": "HARWICK, May 3 --", "NORTH-EAST, that": "", "HARWICK - Boats": "", "KING'S LYNN, May 3 — Boats": "KING'S LYNN, May 3 —",
+		"HARWICK, Jan. 1 — Boats": "HARWICK, Jan. 1 —", "LOWTON (AP) – Boats": "LOWTON (AP) –", "ST. IVES — Boats": "ST. IVES —", "HARWICK, May 3 (Wire) - Boats": "HARWICK, May 3 (Wire) -", "HARWICK, May 3 -- Boats": "HARWICK, May 3 --", "NORTH-EAST, that": "", "HARWICK - Boats": "", "HARWICK -- Boats": "HARWICK --", "HARWICK --": "HARWICK --", "BOATS COUNTED. -- Ten": "", "A -- boat": "", "KING'S LYNN, May 3 — Boats": "KING'S LYNN, May 3 —",
 		"Harwick — boats": "", "UK — boats": "", "BOATS ARE BACK": "", "HARWICK: boats — back": "", "": "",
 	} {
 		r := []rune(text)
@@ -127,6 +130,43 @@ func TestLatinPlace(t *testing.T) {
 	} {
 		if got := LatinPlace([]rune(text)); got != want {
 			t.Errorf("LatinPlace(%q) = %d, want %d", text, got, want)
+		}
+	}
+}
+
+func TestUnpartedHead(t *testing.T) {
+	for _, c := range []struct {
+		text   string
+		marked bool
+		want   string
+	}{
+		{"WEED IN POND The harbour is", false, "WEED IN POND"},
+		{"WEED IN POND A boat", false, "WEED IN POND"},
+		{"THE COUNCIL of Lowton", false, ""},
+		{"TODAY The harbour", false, ""},
+		{"Weed in pond The harbour is shut", false, ""},
+		{"Weed in pond The harbour is shut", true, "Weed in pond"},
+		{"Boat fares rise Tickets are four", true, "Boat fares rise"},
+		{"Work on Mill Lane Crews will dig", true, "Work on Mill Lane"},
+		{"Book reading Novelist Ann Poe will read", true, "Book reading"},
+		{"Weed in Lowton pond again", true, ""},
+		{"Weed, The harbour is", true, ""},
+		{"", true, ""},
+	} {
+		r := []rune(c.text)
+		if got := string(r[:UnpartedHead(r, 0, c.marked)]); got != c.want {
+			t.Errorf("%q: %q", c.text, got)
+		}
+	}
+}
+
+func TestLatinAdvert(t *testing.T) {
+	for line, want := range map[string]bool{
+		"FOR SALE: two carts": true, "For sale: two carts": true, "For sale": true, "HELP WANTED": true, "FOR SALE two carts, nearly new": true, "WANTED: a cart": true, "Lost: a grey cat": true,
+		"Eels while you wait": true, "For sale signs line the road": false, "Wanted man is found": false, "Lost boats come home": false, "Auction of carts draws a crowd": false, "": false,
+	} {
+		if got := IsLatinAdvert([]rune(line)); got != want {
+			t.Errorf("%q: %v", line, got)
 		}
 	}
 }

@@ -1,6 +1,10 @@
 package phrase
 
-import "qingyang/app/script"
+import (
+	"unicode"
+
+	"qingyang/app/script"
+)
 
 // IsPhotoEnd says whether a line ends with who took a photo: "沈小禾 摄", "记者沈小禾 摄）", "资料图", "Photo by
 // Ann Poe". Looks at no more than the last 80 runes.
@@ -15,7 +19,7 @@ func IsPhotoEnd(r []rune) bool {
 	if n == 0 {
 		return false
 	}
-	if NamesPhotographer(r) {
+	if NamesPhotographer(r) || latinPhotoEnd(r[:n]) {
 		return true
 	}
 	switch {
@@ -44,6 +48,55 @@ func IsPhotoEnd(r []rune) bool {
 
 // NamesPhotographer says whether r says in English who took a photo: "Photo by …".
 func NamesPhotographer(r []rune) bool { return photoWords.In(r) }
+
+// latinPhotoEnd says whether a line ends with who took a photo in English: "Ann Poe photo", "Ann Poe/Staff", "Ann Poe | The
+// Gull", "Courtesy of Ann Poe", "Contributed photo".
+func latinPhotoEnd(r []rune) bool {
+	if photoEnds.Ends(r) {
+		return true
+	}
+	if contributed.Is(r) {
+		return true
+	}
+	for _, w := range [...]string{"Courtesy of ", "courtesy of "} {
+		if i := script.Find(r, max(0, len(r)-48), w); i >= 0 {
+			_, all := latinNames(r[i+len(w):])
+			return all
+		}
+	}
+	named := func(to int) bool { // two words with capitals end there
+		from := to
+		for words := 0; words < 2; words++ {
+			at := script.TrimBlank(r, 0, from)
+			if from = at; from == 0 {
+				return false
+			}
+			for from > 0 && !script.IsSpace(r[from-1]) {
+				from--
+			}
+			if !unicode.IsUpper(r[from]) || contains(",.:;", r[at-1]) && at-from > 2 {
+				return false
+			}
+		}
+		return true
+	}
+	if at := len(r) - len("photo"); at > 5 && script.IsSpace(r[at-1]) && (script.HasAt(r, at, "photo") || script.HasAt(r, at, "Photo") || script.HasAt(r, at, "PHOTO")) {
+		return named(at)
+	}
+	for i := len(r) - 2; i > 5 && i > len(r)-24; i-- {
+		if r[i] != '/' && r[i] != '|' {
+			continue
+		}
+		_, all := latinNames(r[i+1:])
+		return all && named(i)
+	}
+	return false
+}
+
+var (
+	photoEnds   = lex("Contributed photo", "contributed photo", "Submitted photo", "submitted photo", "File photo", "file photo", "Courtesy photo", "courtesy photo", "Photo courtesy", "Photo contributed", "Photo submitted")
+	contributed = lex("Contributed", "Submitted", "Courtesy")
+)
 
 // PhotoCredit is where in the words under a picture the credit of its photographer begins, len(r) where there is
 // none: behind the last sentence, or at "Photo by". Looks at no more than the last 80 runes.

@@ -1,24 +1,48 @@
 package layout
 
 import (
+	"slices"
+	"strings"
+
 	"qingyang/app/phrase"
 	"qingyang/app/script"
 	"qingyang/app/source"
 )
 
-// latinHeads says which heads of Latin letters are run in on a page: one alone may be a short sentence, or what
-// somebody says.
+// latinHeads says which heads of Latin letters are run in at a line: one alone on a page may be a short sentence, a place, or
+// what somebody says.
 type latinHeads struct {
-	pointed bool // more than one line begins with a short sentence
-	colons  bool // more than one begins with a few words and a colon, no two with the same: those are speakers
-	dashes  bool // more than one begins with three words and more in capitals and a dash, no two with the same
+	pointed bool // another line near begins with a short sentence, too
+	colons  bool // more than one line begins with a few words and a colon, no two with the same: those are speakers
+	dashes  bool // more than one begins with words in capitals and a dash, no two with the same, that are no places
+	ended   bool // a sentence ends above the line
+}
+
+// pageHeads is what headsOf finds on a page.
+type pageHeads struct {
+	points         []int // rows that begin with a short sentence
+	colons, dashes bool
+}
+
+// nearHead is how many rows lie between two heads of a column of briefs at most.
+const nearHead = 14
+
+// at says which heads may be run in at row n, above which another stands.
+func (h *pageHeads) at(n int, above []rune) latinHeads {
+	k, ok := slices.BinarySearch(h.points, n)
+	near := ok && (k > 0 && n-h.points[k-1] <= nearHead || k+1 < len(h.points) && h.points[k+1]-n <= nearHead)
+	ended := false
+	if len(above) > 0 {
+		ended, _ = Ending(above)
+	}
+	return latinHeads{near, h.colons, h.dashes, ended}
 }
 
 // headsOf looks at all rows of a page. Linear in them.
-func headsOf(text []rune, rows []source.Line) (h latinHeads) {
-	gap, points, colons, dashes, twice := FarGap, 0, map[string]bool{}, map[string]bool{}, false
+func headsOf(text []rune, rows []source.Line) (h pageHeads) {
+	gap, colons, dashes, twice := FarGap, map[string]bool{}, map[string]bool{}, false
 	var above []rune
-	for _, row := range rows {
+	for n, row := range rows {
 		from, to := script.SkipBlank(text[:row.To], row.From), script.TrimBlank(text, row.From, row.To)
 		if from >= to {
 			gap++
@@ -26,18 +50,21 @@ func headsOf(text []rune, rows []source.Line) (h latinHeads) {
 		}
 		r := text[from:to]
 		if (script.IsLatin(r[0]) || phrase.IsOrnament(r[0])) && fresh(above, gap, from-row.From) && latinHead(r, true, latinHeads{}) == 0 {
+			all := h.at(-1, above)
+			all.dashes = true
 			if latinHead(r, true, latinHeads{pointed: true}) > 0 {
-				points++
+				h.points = append(h.points, n)
 			} else if n := latinHead(r, true, latinHeads{colons: true}); n > 0 {
 				twice = twice || colons[string(r[:n])]
 				colons[string(r[:n])] = true
-			} else if n := latinHead(r, true, latinHeads{dashes: true}); n > 0 {
+			} else if n := latinHead(r, true, all); n > 0 {
 				dashes[string(r[:n])] = true
 			}
 		}
 		gap, above = 0, r
 	}
-	return latinHeads{pointed: points > 1, colons: len(colons) > 1 && !twice, dashes: len(dashes) > 1}
+	h.colons, h.dashes = len(colons) > 1 && !twice, len(dashes) > 1
+	return h
 }
 
 // latinHead is a head of Latin letters that is run in before its text: "A fine catch.—The boats", "CRICKET. The
@@ -46,7 +73,7 @@ func headsOf(text []rune, rows []source.Line) (h latinHeads) {
 // alone is no head.
 func latinHead(r []rune, fresh bool, heads latinHeads) int {
 	from := 0
-	for from < len(r) && (phrase.IsOrnament(r[from]) || Contains("»+¶[", r[from]) || script.IsSpace(r[from])) {
+	for from < len(r) && (MarksHead(r[from]) || r[from] == '[' || script.IsSpace(r[from])) {
 		from++
 	}
 	marked := from > 0
@@ -62,23 +89,23 @@ func latinHead(r []rune, fresh bool, heads latinHeads) int {
 		spaced := i+1 < next && script.IsSpace(r[i-1])
 		if c := r[i]; c == '-' && r[i+1] == '-' && i+2 < len(r) {
 			k := script.SkipBlank(r, i+2) // a dash as it is typed
-			if k < len(r) && (capital(r[k]) || phrase.IsDigit(r[k]) || script.IsOpening(r[k])) && (marked || phrase.LatinDateline(r) == 0) {
+			if k < len(r) && (capital(r[k]) || phrase.IsDigit(r[k]) || script.IsOpening(r[k])) && (marked || heads.dashed(r, i)) {
 				return i + 2
 			}
 			return 0
 		}
 		switch c := r[i]; {
 		case c == ',' || c == ';' || c == '!' || c == '?':
-			return 0
+			return phrase.UnpartedHead(r, from, marked)
 		case c == '—' || c == '–' || (c == '-' || c == '~') && spaced:
 			if i+1 < len(r) && (r[i+1] == '—' || r[i+1] == '–') {
 				continue
 			}
-			if begins && (r[i-1] == '.' || marked || phrase.LatinDateline(r) == 0 || heads.dashes && several(r[from:i])) {
+			if begins && (r[i-1] == '.' || marked || heads.dashed(r, i)) {
 				return i + 1
 			}
 			return 0
-		case c == ':' && begins && (marked || heads.colons || capitals(r[from:i]) && several(r[from:i])):
+		case c == ':' && begins && (marked || heads.colons || capitals(r[from:i]) && several(r[from:i]) > 2):
 			return i + 1
 		case c == '.' && i+1 < len(r) && script.IsSpace(r[i+1]):
 			if dash := r[min(next, len(r)-1)]; dash == '—' || dash == '–' || dash == '-' {
@@ -93,8 +120,18 @@ func latinHead(r []rune, fresh bool, heads latinHeads) int {
 			return 0
 		}
 	}
-	return 0
+	return phrase.UnpartedHead(r, from, marked)
 }
+
+// dashed says whether what stands in r before a dash at i is a head, and no place: no dateline, or one where the text speaks
+// of it in small letters, or which has two of these three: several words, the end of a sentence above, a page with such heads.
+func (h latinHeads) dashed(r []rune, i int) bool {
+	words := several(r[:i])
+	return phrase.LatinDateline(r) == 0 || words > 0 && spoken(r, i) || words > 2 && (h.dashes || h.ended) || words > 0 && h.dashes && h.ended
+}
+
+// MarksHead says whether a character stands as a mark before heads of briefs.
+func MarksHead(c rune) bool { return phrase.IsOrnament(c) || Contains("»›+¶►▶", c) }
 
 // bracketEnd is where a head in brackets ends that began in the line or in the one above, and which text follows: "[Lost
 // and found] A brown"; 0 for none.
@@ -124,18 +161,28 @@ func shortSentence(r []rune) bool {
 	return words <= 4 && len(r) <= 26
 }
 
-// several says whether a text has three words and more, and nothing that parts a place from a day.
-func several(r []rune) bool {
-	words := 0
+// spoken says whether a word before i stands in r in small letters behind it.
+func spoken(r []rune, i int) bool {
+	text := string(Clip(r[i:], 120))
+	for _, w := range strings.Fields(strings.ToLower(string(r[:i]))) {
+		if len(w) > 3 && strings.Contains(text, " "+w) {
+			return true
+		}
+	}
+	return false
+}
+
+// several is how many words a text has; 0 where something parts a place from a day in it.
+func several(r []rune) (words int) {
 	for i, c := range r {
 		if c == ',' || c == '(' {
-			return false
+			return 0
 		}
 		if !script.IsSpace(c) && (i == 0 || script.IsSpace(r[i-1])) {
 			words++
 		}
 	}
-	return words > 2
+	return words
 }
 
 func capital(c rune) bool { return script.IsLatin(c) && !(c >= 'a' && c <= 'z') }

@@ -28,6 +28,7 @@ type Line struct {
 	Apart       bool // a rest that begins with a name of its own
 	Rest        bool // it is the rest of a credit that the line above began
 	Slug        bool // it is a lead and nothing else: 本报讯（记者 …）
+	Head        bool // it is a head of Latin letters that its text follows in the same row
 	Jump        bool // it is a reference to another page and nothing else
 	Digits      int  // full-width digits in it
 	Marks       int  // full-width marks in it, which can be squeezed
@@ -84,16 +85,16 @@ func cut(text []rune, rows []source.Line) []Line {
 			continue
 		}
 		l := Line{Row: n, From: from, To: to, Text: text[from:to], Indent: indent, Gap: gap, Box: row.Box, Size: row.Size}
-		at, next := latinHead(l.Text, fresh(above, gap, indent), heads), 0
+		at, next := latinHead(l.Text, fresh(above, gap, indent), heads.at(n, above)), 0
 		if at > 0 {
-			next = script.SkipBlank(l.Text, at)
+			next, l.Head = script.SkipBlank(l.Text, at), true
 		} else {
 			at, next = joint(l.Text, running)
 		}
 		if at > 0 {
 			right := l
 			l.To, l.Text = from+at, text[from:from+at]
-			right.From, right.Text, right.Gap, right.Indent, right.Cut = from+next, text[from+next:to], 0, 0, true
+			right.From, right.Text, right.Gap, right.Indent, right.Cut, right.Head = from+next, text[from+next:to], 0, 0, true, false
 			all = append(all, l, right)
 		} else {
 			all = append(all, l)
@@ -152,7 +153,7 @@ func (l *Line) look() {
 	if len(r) < 64 {
 		if d, ok := phrase.LeadAt(r); ok {
 			l.Slug = d.Body == len(r)
-		} else if script.IsLatin(l.First) {
+		} else if script.IsLatin(l.First) && !l.Head {
 			l.Slug = phrase.LatinDateline(r) == len(r)
 		}
 		if j, ok := phrase.JumpIn(r, 0); ok {

@@ -154,8 +154,8 @@ func (b *Block) Trim(off map[string]bool) {
 	if off["L7"] || to == 0 {
 		return
 	}
-	if phrase.IsOrnament(b.Text[0]) || phrase.IsMarkBracket(b.Text[0]) {
-		for from < to && (phrase.IsOrnament(b.Text[from]) || script.IsSpace(b.Text[from])) {
+	if layout.MarksHead(b.Text[0]) || phrase.IsMarkBracket(b.Text[0]) {
+		for from < to && (layout.MarksHead(b.Text[from]) || script.IsSpace(b.Text[from])) {
 			from++
 		}
 		if from < to && phrase.IsMarkBracket(b.Text[from]) {

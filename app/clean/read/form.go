@@ -163,9 +163,11 @@ func (f *fact) recognise(l *layout.Line, t []rune, latin bool) {
 // recogniseLatin notes the forms of a line in Latin letters.
 func (f *fact) recogniseLatin(l *layout.Line, r []rune, note func(int, bool)) {
 	note(fShown, phrase.ShowsLatinPicture(r))
+	note(fJumpBack, phrase.JumpHead(r))
+	note(fAdvert, phrase.IsLatinAdvert(r))
 	note(fLatinSmall, r[0] >= 'a' && r[0] <= 'z')
 	note(fSalutation, phrase.IsLatinSalutation(r))
-	note(fLatinTag, phrase.LatinDateline(r) > 0 || phrase.LatinPlace(r) == len(r))
+	note(fLatinTag, !l.Head && (phrase.LatinDateline(r) > 0 || phrase.LatinPlace(r) == len(r)))
 	if len(r) > 120 {
 		return
 	}

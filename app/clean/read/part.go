@@ -31,7 +31,7 @@ func (b *Block) Split(off map[string]bool) {
 	tail := len(r)
 	var foot []Part
 	if !off["L8"] {
-		if j, ok := phrase.JumpIn(r[:min(len(r), 24)], 0); ok && j.From == 0 {
+		if j, ok := phrase.JumpIn(r[:min(len(r), longestJump)], 0); ok && j.From == 0 {
 			head = append(head, Part{0, j.To, bulletin.Furniture, "L8", "L8"})
 			i = script.SkipBlank(r, j.To)
 		}
