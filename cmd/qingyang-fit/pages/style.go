@@ -86,10 +86,11 @@ var named = map[string]func() (*Style, error){
 	"F": sync.OnceValues(func() (*Style, error) { return styleF().load() }),
 	"G": sync.OnceValues(func() (*Style, error) { return styleG().load() }),
 	"H": sync.OnceValues(func() (*Style, error) { return styleH().load() }),
+	"J": sync.OnceValues(func() (*Style, error) { return styleJ().load() }),
 }
 
-// StyleNamed gives a style: "A" and what lies between A, C, D, E, F and G, "ACDEFG", are fitted on; the others are for judging
-// alone (doc.go says what they taught).
+// StyleNamed gives a style: "A" and what lies between A, C, D, E, F and G, "ACDEFG", are fitted on, and "J" may be; the others
+// are for judging alone (doc.go says what they taught).
 func StyleNamed(name string) (*Style, error) {
 	load, ok := named[name]
 	if !ok {
