@@ -68,6 +68,10 @@ func Draw(st *Style, track string, seed, number, try int) (*Page, error) {
 
 func (p *Page) draw(seed int) error {
 	p.style = p.style.blend(p.d)
+	if p.track == "latin" && len(p.style.abroad) > 0 {
+		of := *p.style
+		of.houses, p.style = of.abroad, &of
+	}
 	p.words = &words{d: p.d, sets: p.style.words, page: drawDay(p.d, p.style.since), own: map[string]string{}}
 	house := p.d
 	if p.style.House > 0 {

@@ -58,6 +58,7 @@ type Style struct {
 	houses      []string // what a page is of: all its stories and some of its wordings are of that house
 	fixed       []string // sets of words that are drawn once for a page, besides the names that every page has
 	signed      float64  // how often editors sign below the stories
+	abroad      []string // what a page of Latin text is of, where that is not one of its houses
 }
 
 // kinds are the odds of a track.
@@ -87,6 +88,7 @@ var named = map[string]func() (*Style, error){
 	"G": sync.OnceValues(func() (*Style, error) { return styleG().load() }),
 	"H": sync.OnceValues(func() (*Style, error) { return styleH().load() }),
 	"J": sync.OnceValues(func() (*Style, error) { return styleJ().load() }),
+	"K": sync.OnceValues(func() (*Style, error) { return styleK().load() }),
 }
 
 // StyleNamed gives a style: "A" and what lies between A, C, D, E, F and G, "ACDEFG", are fitted on, and "J" may be; the others
