@@ -15,7 +15,7 @@ import (
 
 // texts are the styles that have a text of their own, styles all of them.
 var (
-	texts  = []string{"A", "B", "C", "D", "E", "F", "G", "H", "J"}
+	texts  = []string{"A", "B", "C", "D", "E", "F", "G", "H", "J", "K"}
 	styles = append(slices.Clone(texts), "ACDEFG")
 )
 
@@ -306,5 +306,26 @@ func TestCutApart(t *testing.T) {
 	title, left, right, below := f(0, 220, 0, 2), f(0, 100, 3, 20), f(120, 220, 3, 20), f(0, 220, 22, 30)
 	if got := cutApart([]*frame{below, right, left, title}, false); !slices.Equal(got, []*frame{title, left, right, below}) {
 		t.Error("two columns between what runs over both are not read from the left")
+	}
+}
+
+// The English of a page is of one paper, as its Chinese is: a gazette prints no police report.
+func TestEnglishPagesAreOfOnePaper(t *testing.T) {
+	own := map[string]int{}
+	for n := 1; n <= 30; n++ {
+		p := draw(t, "K", "latin", 3, n)
+		house := p.words.page["house"]
+		if !slices.Contains(p.style.abroad, house) {
+			t.Fatalf("page %d is of %q", n, house)
+		}
+		own[house]++
+		for _, a := range p.articles {
+			if a.house != house && a.house != "common" {
+				t.Errorf("page %d is of %q and prints %q of %q", n, house, a.title, a.house)
+			}
+		}
+	}
+	if len(own) < 3 {
+		t.Errorf("pages are of %v only", own)
 	}
 }
