@@ -6,7 +6,7 @@ import (
 )
 
 // stations end what stands before an author's name: where the author lives, learns or works, as what.
-var stations = lex("乡", "镇", "村", "街道", "社区", "小区", "花园", "学校", "中学", "小学", "大学", "学院", "幼儿园", "班", "医院", "局", "站", "馆", "中心", "公司", "教师", "老师", "律师", "医师", "医生", "大夫", "馆员", "主任", "学生", "居民", "市民", "读者", "作者", "编者", "教授", "研究员", "队员", "院", "所", "校", "县", "市", "区", "厂", "员", "科", "委员会", "办公室", "支队", "大队")
+var stations = lex("乡", "镇", "村", "街道", "社区", "小区", "花园", "学校", "中学", "小学", "大学", "学院", "幼儿园", "班", "医院", "局", "站", "馆", "中心", "公司", "教师", "老师", "律师", "医师", "医生", "大夫", "馆员", "主任", "学生", "居民", "市民", "读者", "作者", "编者", "教授", "研究员", "队员", "院", "所", "校", "县", "市", "区", "厂", "员", "科", "委员会", "办公室", "支队", "大队", "工区", "车间", "工段", "车队", "机务段", "客运段", "供电段", "码头", "林场", "农场", "景区", "会所", "商会", "会馆", "部队", "连队")
 
 // IsStation says whether r ends with what stands before the name of an author who is no reporter, the
 // place or the post: 双堰乡, 区法律援助中心律师. r must be longer than that word.
@@ -65,7 +65,7 @@ func AuthorCredit(r []rune) (c Credit, ok bool) {
 			return c, true
 		}
 		named := IsName(name) || IsSpacedName(name) || IsLatinName(name) || len(name) == 3 && lexicon.Surname(name) > 0
-		return c, marked && len(name) <= 4 && len(place) <= 16 || named && len(place) <= 20 && (stations.Ends(place) || stations.Is(place) || senders.Ends(place))
+		return c, marked && len(name) <= 4 && len(place) <= 16 || named && len(place) <= 20 && (stations.Ends(place) || stations.Is(place) || senders.Ends(place) || trades.Ends(place) && len(place) > 1)
 	}
 	return c, false
 }
@@ -93,6 +93,9 @@ func retired(r []rune, marked bool) bool {
 		return false
 	}
 	name, post := r[:script.TrimBlank(r, 0, n)], r[n+1:len(r)-1]
+	if n := script.TrimBlank(post, 0, len(post)); n > 1 && n <= 3 && IsDigit(post[0]) && post[n-1] == '岁' {
+		return IsName(name) || IsSpacedName(name)
+	}
 	some := lexicon.Surname(name) > 0 && len(name) > 1 && (name[len(name)-1] == '某' || name[0] == name[len(name)-1])
 	return (IsName(name) || IsSpacedName(name) || some) && script.HanRun(post, 0) == len(post) && len(post) <= 16 && (marked || stations.Ends(post) || stations.Is(post) || trades.Ends(post))
 }

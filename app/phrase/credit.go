@@ -138,6 +138,11 @@ func houseCalling(r []rune, i int) int {
 			}
 			return k + n - i
 		}
+		if next := script.SkipBlank(r, k+n); len(at) <= 4 && len(at) > 1 && !contains("据从向由对和与在被把有的问让为这那多各数", at[0]) && !contains("的了是们名位个些", at[len(at)-1]) && k+n > i+3 {
+			if m := nameRun(r, next); m > 0 && IsName(r[next:next+m]) && (next+m == len(r) || !script.IsHan(r[next+m]) || next > k+n) {
+				return k + n - i // 随队记者 沈小禾
+			}
+		}
 		return 0
 	}
 	return 0

@@ -233,6 +233,9 @@ func TestAuthorCredit(t *testing.T) {
 		"（柳湾）沈小禾":       true,
 		"（柳湾）渔港开渔":      false,
 		"渔政处 沈小禾":       true,
+		"二号工区 沈小禾":      true,
+		"水手 沈小禾":        true,
+		"沈小禾（75岁）":      true,
 		"沈小禾 口述":        true,
 		"沈禾报道":          false,
 		"渔港 开了":         false,
@@ -259,6 +262,7 @@ func TestPhoto(t *testing.T) {
 		"Boats at rest. Photo by Ann Poe": true, "沈小禾/摄": true,
 		"Boats at rest Ann Poe photo": true, "Boats at rest. Ann Poe/Staff": true, "Boats at rest Ann Poe | The Gull": true, "Boats Courtesy of Ann Poe": true, "Boats. Contributed photo": true, "Contributed": true,
 		"Boats in the photo": false, "either and/or Both": false, "He took her photo": false, "It was contributed": false, "Boats 3/4": false,
+		"渡口的灯（沈小禾/图）": true, "渡口的灯 摄影 沈小禾": true, "渡口的灯 摄影：沈小禾": true, "沈小禾 文/图": false, "他爱摄影 沈小禾": false, "摄影比赛开了": false,
 		"他一路走一路拍摄": false, "图为渡口。": false, "": false, "  ": false,
 	} {
 		if got := IsPhotoEnd([]rune(line)); got != want {

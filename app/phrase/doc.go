@@ -48,7 +48,7 @@ func IsOrnament(c rune) bool {
 	case c >= 0x4E00 && c <= 0x9FFF:
 		return false
 	case c < 0x100:
-		return c == '*' || c == '#' || c == '§' || c == '¶' || c == '·'
+		return c == '*' || c == '#' || c == '§' || c == '¶' || c == '·' || c == '»'
 	case c >= 0x2E80 && c <= 0x2FDF:
 		return false // radicals, which some extractors put in the place of characters
 	case c >= 0x2190 && c <= 0x21FF, c >= 0x2500 && c <= 0x257F, c >= 0x3300 && c <= 0x33FF, c >= 0x2100 && c <= 0x214F:

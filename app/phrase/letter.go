@@ -44,7 +44,14 @@ var (
 	signatures = lex("泣启", "泣告", "泣叩", "泣拜", "泣谢", "哀启", "敬启", "谨启", "敬告", "谨告", "敬上", "谨上", "敬约", "敬邀", "敬挽", "同启", "同叩")
 )
 
-// IsTurn says whether a line opens a turn of an interview: 问：, 答：. That stands in no sentence.
-func IsTurn(r []rune) bool { return turns.At(r, 0) > 0 }
+// OpensReply says whether a line opens with whom it speaks to, and what is said to them behind it: 沈小禾读者：您的来信….
+func OpensReply(r []rune) bool {
+	n := script.HanRun(r[:min(len(r), 9)], 0)
+	return n > 2 && n+2 < len(r) && isColon(r[n]) && addressed.Ends(r[:n])
+}
 
-var turns = lex("问：", "答：", "问:", "答:")
+// IsTurn says whether a line opens a turn of an interview: 问：, 居民问：, 答：. That stands in no sentence.
+func IsTurn(r []rune) bool {
+	n := script.HanRun(r[:min(len(r), 5)], 0)
+	return n > 0 && n < 5 && n+1 < len(r) && isColon(r[n]) && contains("问答", r[n-1])
+}

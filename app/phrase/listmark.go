@@ -129,6 +129,12 @@ func isBullet(r []rune, i int) bool {
 	return false
 }
 
+// OpensList says whether a line opens the first item of a list that is counted: 一、 1. （一） ① 第一条.
+func OpensList(r []rune) bool {
+	m, ok := ListMarkAt(r, 0)
+	return ok && m.Value == 1 && m.Kind != CountMark && m.Kind != LetterMark || script.HasAt(r, 0, "第一条") || script.HasAt(r, 0, "第1条")
+}
+
 // OpensItem says whether a line opens an item of a numbered list: （一） 1. 一、 ①. It needs three
 // characters. Marks that running text has as well (1、 第一， 一是 a) and bullets are none.
 func OpensItem(r []rune) bool {

@@ -37,4 +37,9 @@ func TestListMark(t *testing.T) {
 			t.Errorf("%q opens an item: %v", line, got)
 		}
 	}
+	for line, want := range map[string]bool{"（一）抓": true, "一、抓": true, "1.抓落": true, "第一条 本约": true, "二、抓": false, "2.抓落": false, "一是抓": false, "◆抓落": false} {
+		if got := OpensList([]rune(line)); got != want {
+			t.Errorf("%q opens a list: %v", line, got)
+		}
+	}
 }

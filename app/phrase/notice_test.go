@@ -42,11 +42,30 @@ func TestDocumentNumber(t *testing.T) {
 	}
 }
 
+// A reply says behind whom it speaks to what it says to them; an address alone on its line opens a letter.
+func TestReply(t *testing.T) {
+	for line, want := range map[string]bool{"沈小禾读者：您的来信收到了。": true, "写信的同学：灯修好了": true, "编辑同志：": false, "渡口的灯：亮了": false, "问：好吗": false} {
+		if got := OpensReply([]rune(line)); got != want {
+			t.Errorf("%q: %v", line, got)
+		}
+	}
+}
+
+// What the weather did is a title; a forecast is none.
+func TestWeatherNews(t *testing.T) {
+	for line, want := range map[string][2]bool{"气温骤降8℃": {false, true}, "暴雨袭城": {false, true}, "多云转晴": {true, false}, "今日天气": {true, false}} {
+		r := []rune(line)
+		if got := [2]bool{IsWeather(r), IsWeatherNews(r)}; got != want {
+			t.Errorf("%q: %v", line, got)
+		}
+	}
+}
+
 func TestLetter(t *testing.T) {
 	for line, want := range map[string][3]bool{ // salutation; formula; turn
 		"编辑同志：": {true, false, false}, "亲爱的孩子:": {true, false, false}, "各位业主：": {true, false, false},
 		"此致": {false, true, false}, "敬礼！": {false, true, false}, "特此公告。": {false, true, false}, "子沈禾率家人泣启": {false, true, false}, "渔港编辑部谨启": {false, true, false}, "他，敬启": {}, "问：今年好吗？": {false, false, true}, "答:好。": {false, false, true},
-		"通知如下：": {}, "同志们好": {}, "编辑，同志：": {}, "此致谢意给大家": {}, "i": {}, "": {}, "学问：": {},
+		"通知如下：": {}, "同志们好": {}, "编辑，同志：": {}, "此致谢意给大家": {}, "i": {}, "": {}, "学问：": {}, "居民问：船几点开？": {false, false, true}, "船长答：六点。": {false, false, true}, "请船长回答：六点": {},
 	} {
 		r := []rune(line)
 		if got := [3]bool{IsSalutation(r), IsFormula(r), IsTurn(r)}; got != want {

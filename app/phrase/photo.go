@@ -26,6 +26,14 @@ func IsPhotoEnd(r []rune) bool {
 	case n >= 2 && script.HasAt(r, n-2, "供图"), n >= 4 && script.HasAt(r, n-2, "社发") && (n == 4 || !script.IsHan(r[n-5])), n >= 4 && script.HasAt(r, n-4, "资料图片"), n >= 3 && script.HasAt(r, n-3, "资料图"), n >= 4 && (script.HasAt(r, n-4, "资料照片") || script.HasAt(r, n-4, "提供图片") || script.HasAt(r, n-4, "提供照片")),
 		n >= 5 && n <= 20 && script.HasAt(r, n-2, "提供") && (script.Find(r[:n], 0, "图片由") >= 0 || script.Find(r[:n], 0, "照片由") >= 0):
 		return true
+	case r[n-1] == '图' && n > 3 && contains("/／", r[n-2]):
+		i := n - 2
+		for i > 0 && script.IsHan(r[i-1]) {
+			i--
+		}
+		return IsName(r[i : n-2])
+	case shotBy(r[:n]):
+		return true
 	case r[n-1] != '摄' && !script.HasAt(r, n-2, "摄影"):
 		return false
 	case n <= 2:
@@ -44,6 +52,17 @@ func IsPhotoEnd(r []rune) bool {
 		i--
 	}
 	return n-i <= 20 && (i == 0 || contains("。（(！？”》", r[i-1]) || i < n-2)
+}
+
+// shotBy says whether a text ends with 摄影 and a name: 摄影 沈小禾, 摄影：沈小禾.
+func shotBy(r []rune) bool {
+	for i := max(1, len(r)-12); i+3 < len(r); i++ {
+		if script.HasAt(r, i, "摄影") && !script.IsHan(r[i-1]) && !script.IsHan(r[i+2]) {
+			name := r[script.SkipBlank(r, i+3):]
+			return IsName(name) || IsSpacedName(name)
+		}
+	}
+	return false
 }
 
 // NamesPhotographer says whether r says in English who took a photo: "Photo by …".
@@ -127,7 +146,7 @@ func ShowsPicture(r []rune) bool { return showWords.At(r, 0) > 0 }
 func ShowsLatinPicture(r []rune) bool { return shownWords.At(r, 0) > 0 }
 
 var (
-	showWords  = lex("图为", "上图为", "下图为", "左图为", "右图为", "图①", "图一", "图片说明")
+	showWords  = lex("图为", "上图为", "下图为", "左图为", "右图为", "图①", "图一", "图片说明", "左图：", "右图：", "上图：", "下图：", "大图：", "小图：", "中图：", "图说：", "图：", "左上图", "右上图", "左下图", "右下图")
 	shownWords = lex("Pictured", "Above:", "Below:", "Left:", "Right:")
 	photoWords = lex("Photo by", "Photograph by", "Photo:", "Photograph:", "Picture:", "Picture by", "Photos:", "Photos by")
 )

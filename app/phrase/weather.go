@@ -27,7 +27,7 @@ func weatherLine(t []rune) bool {
 		return true
 	case script.Find(t, 0, "℃") > 0 && (script.Find(t, 0, "级") > 0 || script.Find(t, script.Find(t, 0, "℃")+1, "℃") > 0):
 		return sky.In(t) || forecast.At(t, 0) > 0
-	case len(t) > 14 || MarksIn(t, "，") > 0:
+	case len(t) > 14 || MarksIn(t, "，") > 0 || strikes.In(t):
 		return false
 	}
 	return sky.In(t) || forecast.At(t, 0) > 0
@@ -39,9 +39,15 @@ var measured = lex(
 	"东南风", "东北风", "西南风", "偏南风", "偏北风", "偏东风", "偏西风",
 )
 
+// strikes are what the weather does in the news, and in no forecast: 气温骤降8℃, 暴雨袭城.
+var strikes = lex("骤", "气温降", "跌破", "突破", "升破", "冲破", "袭", "来袭", "来了", "创新高", "创纪录", "逼近")
+
 var forecast = lex("今天", "明天", "后天", "今晚")
 
 var sky = lex("℃", "晴", "多云", "阴", "雨", "雪", "风")
+
+// IsWeatherNews says whether a title without spaces says what the weather did: 气温骤降8℃.
+func IsWeatherNews(t []rune) bool { return len(t) <= 14 && sky.In(t) && strikes.In(t) }
 
 // IsWeather says whether a text without spaces heads a weather report, or may stand in one.
 func IsWeather(t []rune) bool { return weatherHead(t) || weatherLine(t) }

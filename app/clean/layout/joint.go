@@ -12,10 +12,11 @@ const longestHead = 34
 
 // joint is where a row may be cut in two: a head run in before its text, two titles side by side. The
 // first piece is r[:at], the second r[next:]; 0 where nothing parts them. Leads, credits and rows of a
-// table have gaps of their own and are not cut. running says that a head of the line above may end here.
+// table have gaps of their own and are not cut. running is the mark or the bracket that a head of the line above began
+// with, where it may end here; 0 for none.
 //
 // Whether the pieces are two blocks is for others to decide: a cut is a junction as any other.
-func joint(r []rune, running bool) (at, next int) {
+func joint(r []rune, running rune) (at, next int) {
 	if len(r) < 6 || len(r) > 200 {
 		return 0, 0
 	}
@@ -74,23 +75,27 @@ func signs(r []rune, at, next int) bool {
 
 // headEnd is the place behind a head that is run in: behind its closing bracket, behind the colon where the
 // line, or the one above, begins with an ornament; 0 for none. Those of Latin letters: latinHead.
-func headEnd(r []rune, running bool) int {
-	marked := running || phrase.IsOrnament(r[0]) || phrase.IsMarkBracket(r[0])
+func headEnd(r []rune, running rune) int {
+	open, first := r[0], 3
+	marked := phrase.IsOrnament(open) || phrase.IsMarkBracket(open)
+	if running != 0 && !marked {
+		open, first, marked = running, 0, true
+	}
 	for i := 1; i+1 < len(r) && i < longestHead; i++ {
 		switch c := r[i]; {
-		case c == '】', i > 2 && c == Closes(r[0]), c == r[0] && i > 3 && phrase.IsOrnament(c) && !phrase.IsOrnament(r[i-1]) && !script.IsBlank(r[i-1]):
+		case c == '】', i > min(2, first) && c == Closes(open), c == r[0] && i > 3 && phrase.IsOrnament(c) && !phrase.IsOrnament(r[i-1]) && !script.IsBlank(r[i-1]):
 			return i + 1
 		case marked && c == '—' && i > 3 && i+2 < len(r) && r[i+1] == c:
 			return i + 2
 		case marked && (c == '：' || c == ':' && !phrase.IsDigit(r[i-1])):
 			return i + 1
-		case marked && script.IsSpace(c) && (r[i] == 0x3000 || script.IsSpace(r[i+1])) && i > 3:
+		case marked && script.IsSpace(c) && (r[i] == 0x3000 || script.IsSpace(r[i+1])) && i > first:
 			if k := script.SkipBlank(r, i); script.IsLatin(r[i-1]) && k < len(r) && script.IsLatin(r[k]) {
 				continue // words that are set wide apart
 			}
 			return i
 		case script.IsSpace(c) && i > 5 && phrase.IsOrnament(r[0]) && script.IsHan(r[i-1]) && i+8 < len(r) && startsText(r, i) && plain(r[1:i]):
-			return i // of Han, in a row that has no other space before it
+			return i // of Han, in a row that has no other space before it but beside a number
 		case c == '。' || c == '；' || c == '！' || c == '？':
 			return 0
 		}
@@ -98,19 +103,22 @@ func headEnd(r []rune, running bool) int {
 	return 0
 }
 
-// startsText says whether text may begin behind the space at r[i]: a few Han together, or a number where the row has no
-// other space and no word stands before it that takes one.
+// startsText says whether text may begin behind the space at r[i]: a few Han together, with a mark or a number behind
+// them where they are few, or a number where the row has no other space and no word stands before it that takes one.
 func startsText(r []rune, i int) bool {
 	if script.IsHan(r[i+1]) {
-		return script.HanRun(r, i+1) > 4
+		n := script.HanRun(r, i+1)
+		return n > 4 || n > 1 && i+1+n < len(r) && !script.IsBlank(r[i+1+n]) && !script.IsOpening(r[i+1+n]) && !phrase.HasCalling(r[:i])
 	}
 	return phrase.IsDigit(r[i+1]) && !Contains("在共达约有的至为和与及第前近超于自从到是", r[i-1]) && !slices.ContainsFunc(r[i+1:], script.IsSpace)
 }
 
-// plain says whether a text has no space, and no mark, behind the blank it may begin with.
+// plain says whether a text has no space but beside a number, and no mark but those of names and works, behind the blank
+// it may begin with.
 func plain(r []rune) bool {
 	for i := script.SkipBlank(r, 0); i < len(r); i++ {
-		if !script.IsHan(r[i]) && !phrase.IsDigit(r[i]) {
+		beside := script.IsSpace(r[i]) && (phrase.IsDigit(r[i-1]) || i+1 < len(r) && phrase.IsDigit(r[i+1]))
+		if !script.IsHan(r[i]) && !phrase.IsDigit(r[i]) && !beside && !Contains("《》“”", r[i]) {
 			return false
 		}
 	}
@@ -119,6 +127,16 @@ func plain(r []rune) bool {
 
 // Closes is what closes a bracket that marks (phrase.IsMarkBracket); 0 for others.
 func Closes(c rune) rune { return closes(c, marks) }
+
+// Opens is what opens a bracket that c closes (Closes); 0 for others.
+func Opens(c rune) rune {
+	for k := 1; k < len(marks); k += 2 {
+		if c == marks[k] {
+			return marks[k-1]
+		}
+	}
+	return 0
+}
 
 var marks = []rune("【】〔〕［］〖〗[]")
 
@@ -137,20 +155,21 @@ func creditIn(r []rune) bool {
 	return ok
 }
 
-// runsIn says whether a line begins a head that may end in the next one.
-func runsIn(r []rune, running bool) bool {
-	if !running && !phrase.IsOrnament(r[0]) && !phrase.IsMarkBracket(r[0]) {
-		return false
-	}
-	if running && len(r) > longestHead {
-		return false
+// runsIn is the mark or the bracket of a head that a line begins, or goes on with, and that may end in the next one; 0
+// for none.
+func runsIn(r []rune, running rune) rune {
+	switch {
+	case phrase.IsOrnament(r[0]) || phrase.IsMarkBracket(r[0]):
+		running = r[0]
+	case running == 0 || len(r) > longestHead:
+		return 0
 	}
 	for _, c := range r[min(1, len(r)):] {
-		if c == '。' || c == '：' || c == '】' || c == Closes(r[0]) || c == '；' || c == 0x3000 {
-			return false
+		if c == '。' || c == '：' || c == '】' || c == Closes(running) || c == '；' || c == 0x3000 {
+			return 0
 		}
 	}
-	return true
+	return running
 }
 
 // capitals says whether the letters of a text are capitals, but for small words.

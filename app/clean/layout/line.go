@@ -67,7 +67,7 @@ func Rows(raw source.Raw) []source.Line {
 func cut(text []rune, rows []source.Line) []Line {
 	all := make([]Line, 0, len(rows))
 	gap := FarGap
-	running := false // a head that the line above began may end in this one
+	running := rune(0) // what a head began with that the line above began, and that may end in this one
 	heads := headsOf(text, rows)
 	var above []rune
 	for n, row := range rows {
@@ -99,7 +99,10 @@ func cut(text []rune, rows []source.Line) []Line {
 		} else {
 			all = append(all, l)
 		}
-		running = runsIn(l.Text, running && gap == 0)
+		if gap > 1 {
+			running = 0
+		}
+		running = runsIn(l.Text, running)
 		gap, above = 0, text[from:to]
 	}
 	return all

@@ -72,6 +72,8 @@ const (
 	fEnclosed
 	fColumn
 	fSigned
+	fFirstItem
+	fReply
 	forms
 )
 
@@ -108,6 +110,7 @@ func (f *fact) recognise(l *layout.Line, t []rune, latin bool) {
 	note(fLonely, len(r) <= 2)
 	note(fPhoto, phrase.IsPhotoEnd(r))
 	note(fItem, phrase.OpensItem(r))
+	note(fFirstItem, phrase.OpensList(r))
 	if latin {
 		f.recogniseLatin(l, r, note)
 		return
@@ -117,6 +120,7 @@ func (f *fact) recognise(l *layout.Line, t []rune, latin bool) {
 	note(fJumpBack, phrase.JumpHead(r))
 	note(fOpens, phrase.OpensParagraph(r))
 	note(fAsks, phrase.IsTurn(r))
+	note(fReply, phrase.OpensReply(r))
 	note(fReports, phrase.OpensReport(r))
 	note(fLeans, phrase.LeansBack(r))
 	note(fCallingFirst, phrase.CallingAt(r, 0) > 0)
@@ -139,7 +143,7 @@ func (f *fact) recognise(l *layout.Line, t []rune, latin bool) {
 	note(fHotline, phrase.HasHotline(r))
 	note(fStanding, phrase.IsStanding(r))
 	note(fDate, phrase.IsWholeDate(r))
-	f.lunar, f.note = phrase.IsLunarDate(t), phrase.IsPageNote(t)
+	f.lunar, f.note, f.news = phrase.IsLunarDate(t), phrase.IsPageNote(t), phrase.IsWeatherNews(t)
 	note(fDated, phrase.Dated(t))
 	note(fRow, phrase.IsRow(r))
 	note(fRowSure, phrase.IsSureRow(r))

@@ -47,6 +47,8 @@ var (
 	jTail      = junction("credit cut", cue.Form, wordCues, 8, 2)
 
 	jIndent  = junction("indent", cue.Indent, habitCues, 5, 4)
+	jCentre  = junction("centres", cue.Indent, habitCues, 10, 4)
+	jCentre2 = junction("centres and shapes", cue.Indent, habitCues, 10, shapes)
 	jLetter  = junction("first character", cue.Letters, letterCues, oneLetter, 1)
 	jLetterE = junction("last character", cue.Letters, letterCues, oneLetter, 1)
 
@@ -128,19 +130,41 @@ func (x *reader) junction(i int, s *cue.Sheet) {
 	}
 	s.Say(jTail, one(a.Tail)*4+one(b.Rest)*2+one(a.Slug), one(b.Jump))
 	s.Say(jIndent, b.Indent, one(x.page.Indented)*2+one(a.Indent >= 2))
-	s.Say(jLetter, bucket1(b.First), 0)
-	s.Say(jLetterE, bucket1(a.Last), 0)
+	if centres := x.centres(a, b); centres > 0 {
+		s.Say(jCentre, centres, g)
+		s.Say(jCentre2, centres, fb.shape)
+	}
+	s.Say(jLetter, bucket1(kin(b.First)), 0)
+	s.Say(jLetterE, bucket1(kin(a.Last)), 0)
 	x.columnJunction(i, s, stopGap)
 	if !fa.texty() && !fb.texty() {
 		x.titleJunction(i, s, g)
 	}
 }
 
-// bondOf says how strongly the ends of two lines hang together, as one of ten classes.
+// centres is how two lines stand above each other where the page keeps white space before lines, as one of ten classes: 0
+// where both begin flush left; else whether their middles or their left edges meet.
+func (x *reader) centres(a, b *layout.Line) int {
+	if a.Indent == 0 && b.Indent == 0 || b.Cut {
+		return 0
+	}
+	middle, left := 2*b.Indent+b.Width-2*a.Indent-a.Width, b.Indent-a.Indent
+	return 1 + rung(abs(middle), 1, 4)*3 + rung(left, -2, 1)
+}
+
+// bondOf says how strongly the ends of two lines hang together, as one of ten classes; quotation marks at them are passed
+// over.
 func bondOf(a, b *layout.Line) int {
+	last, first := a.Last, b.First
+	if n := len(a.Text); n > 1 && layout.Contains(quotes, last) {
+		last = a.Text[n-2]
+	}
+	if len(b.Text) > 1 && layout.Contains(quotes, first) {
+		first = b.Text[1]
+	}
 	switch {
-	case script.IsHan(a.Last) && script.IsHan(b.First):
-		return 1 + clamp(int(lexicon.Bond(a.Last, b.First)), 0, 5)
+	case script.IsHan(last) && script.IsHan(first):
+		return 1 + clamp(int(lexicon.Bond(last, first)), 0, 5)
 	case script.IsDigit(a.Last) && phrase.UnitAt(b.Text, 0) > 0:
 		return 9
 	case script.IsDigit(a.Last):
@@ -148,6 +172,9 @@ func bondOf(a, b *layout.Line) int {
 	}
 	return 0
 }
+
+// quotes stand around words without parting them.
+const quotes = "“”‘’《》"
 
 // support says how many lines near are as wide as the upper one, as it is or with an indent.
 func (x *reader) support(i int, s *cue.Sheet, stop int) {

@@ -2,9 +2,7 @@ package read
 
 import (
 	"qingyang/app/clean/cue"
-	"qingyang/app/clean/layout"
 	"qingyang/app/phrase"
-	"qingyang/app/script"
 )
 
 // The cues of a line. The numbers behind the group say how many answers each has.
@@ -22,6 +20,8 @@ var (
 	cChunkAt   = line("place among lines together", cue.Blank, layoutCues, 6, 6)
 	cChunkEnd  = line("end of lines together", cue.Blank, layoutCues, 2, 32)
 	cIndent    = line("indent", cue.Indent, habitCues, 5, 2)
+	cCentre    = line("centre and indent", cue.Indent, habitCues, 8, 9)
+	cCentreGap = line("centre and gaps", cue.Indent, habitCues, 8, 16)
 	cPlace     = line("place on page", cue.Place, layoutCues, 7, 5)
 	cLength    = line("length", cue.Length, layoutCues, 21, 1)
 	cLengthGap = line("length and gaps", cue.Length, layoutCues, 11, 16)
@@ -101,16 +101,6 @@ func init() {
 	}
 }
 
-// Learned characters count in buckets, so that no text can be read back from the weights.
-const (
-	oneLetter  = 1 << 11
-	twoLetters = 1 << 14
-)
-
-func bucket1(c rune) int { return int(uint32(c) * 2654435761 >> 21) }
-
-func bucket2(a, b rune) int { return int((uint32(a)*2654435761 ^ uint32(b)*2246822519) >> 18) }
-
 // gaps of a line as a number: none, one, more; the page's end, or none at all because it was cut.
 func (x *reader) gap(i int) int {
 	switch {
@@ -141,6 +131,11 @@ func (x *reader) line(i int, s *cue.Sheet) {
 	s.Say(cChunkAt, i-a, b-i)
 	s.Say(cChunkEnd, one(x.ls[b].Stop), min(3, b-a)*8+min(3, i-a))
 	s.Say(cIndent, l.Indent, one(x.page.Indented))
+	if l.Indent > 0 {
+		centre := x.centre(i)
+		s.Say(cCentre, centre, rung(l.Indent, 2, 4, 6, 8, 12, 16, 24, 32))
+		s.Say(cCentreGap, centre, gaps)
+	}
 	s.Say(cPlace, rung(i, 0, 1, 2, 4, 8, 16), rung(len(x.ls)-1-i, 0, 1, 3, 8))
 	if phrase.IsOrnament(l.First) || f.has(fEnclosed) {
 		s.Say(cMarked, f.marked, min(2, up)*4+one(f.has(fEnclosed))*2+one(l.Width > x.page.Usual/2))
@@ -212,39 +207,6 @@ func (x *reader) among(a, b int) (held int) {
 			one(x.ls[k].Stop)<<3 | one(!x.page.Latin && x.label(k))<<4
 	}
 	return held
-}
-
-// letters says which characters stand at a line's ends and, in a short line, which pairs in it; of Latin letters, which
-// words.
-func (x *reader) letters(i int, s *cue.Sheet) {
-	r := x.ls[i].Text
-	n := len(r)
-	s.Say(cLetter1, bucket1(r[0]), 0)
-	s.Say(cEnd1, bucket1(r[n-1]), 0)
-	if x.page.Latin {
-		words, last := 0, 0
-		LatinWords(layout.Clip(r, 80), func(w Pair, _ int) {
-			last = bucket2(w[0], w[1])
-			if words == 0 {
-				s.Say(cLetter2, last, 0)
-			}
-			s.Say(cPair, last, 0)
-			words++
-		})
-		if words > 0 {
-			s.Say(cEnd2, last, 0)
-		}
-		return
-	}
-	if n > 1 {
-		s.Say(cLetter2, bucket2(r[0], r[1]), 0)
-		s.Say(cEnd2, bucket2(r[n-2], r[n-1]), 0)
-	}
-	for j := 1; j < n && j < 30; j++ {
-		if script.IsHan(r[j]) && script.IsHan(r[j-1]) {
-			s.Say(cPair, bucket2(r[j-1], r[j]), 0)
-		}
-	}
 }
 
 // farthest is how many lines may stand between two of one paragraph.
@@ -355,6 +317,15 @@ func (x *reader) around(i int, s *cue.Sheet) {
 		s.Say(cShort, max(0, n-1)*shapes+shape(i+1), x.gap(i)*4+x.gap(i+1))
 		s.Say(cShortUp, max(0, n-1)*shapes+shape(i+1), shape(i-1))
 	}
+}
+
+// centre is how far the middle of line i is from that of its column, as one of 8 classes: 0 where it begins flush left.
+func (x *reader) centre(i int) int {
+	l := &x.ls[i]
+	if l.Indent == 0 {
+		return 0
+	}
+	return 1 + rung(2*l.Indent+l.Width-int(x.page.Column[i]), -12, -5, -2, 2, 5, 12)
 }
 
 // chunk is the first and the last line that stand together with line i, at most eight to each side.

@@ -78,6 +78,7 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{f.has(fName) && !f.has(fSection) && !f.has(fPaper) && len(l.Text) > 2, only(Furniture), -named},
 		{f.has(fName) && !f.has(fSection) && !f.has(fPaper) && len(l.Text) <= 2, only(Furniture), -named / 2}, // a page may be called so
 		{bracketedName(l.Text), only(Furniture), -named},
+		{f.news, only(Furniture), -settled},
 		{f.lunar, only(Furniture), settled},
 		{small && f.comma+f.inner == 0 && !l.Stop && !l.Comma && x.dated(i) && (f.pause > 0 || x.overText(i)), only(Headline), underDate},
 		{x.cutSentence(i), only(Resumed), settled},
@@ -94,7 +95,12 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 func wrote(r []rune) bool {
 	i := phrase.SkipOrnaments(r, 0)
 	n := phrase.AuthorLabel(r, i)
-	return n > 0 && n < 5 && len(r)-i-n <= 12 && (phrase.IsNames(r[i+n:]) || phrase.IsName(r[i+n:]))
+	if n == 0 || n > 4 || len(r)-i-n > 12 {
+		return false
+	}
+	name := r[i+n:]
+	pen := len(name) > 1 && len(name) <= 5 && script.HanRun(name, 0) == len(name) && (n > 2 || r[i+1] != '：' && r[i+1] != ':')
+	return pen || phrase.IsNames(name) || phrase.IsName(name)
 }
 
 // labelled says whether line i is one of three and more that stand together, each a label and what it says behind a

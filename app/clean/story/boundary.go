@@ -3,9 +3,7 @@ package story
 import (
 	"qingyang/app/bulletin"
 	"qingyang/app/clean/cue"
-	"qingyang/app/clean/layout"
 	"qingyang/app/clean/read"
-	"qingyang/app/phrase"
 )
 
 // What a block of text may do.
@@ -50,6 +48,10 @@ var (
 	bClaimed = BoundaryCues.Add("and their likeness to other stories", cue.Titles, groupAll, acts*9, 9*2)
 	bClaimOn = BoundaryCues.Add("stacks that ask, likeness further down", cue.Titles, groupAll, acts*9, 16)
 	bClaimAt = BoundaryCues.Add("stacks that ask, titles, gap", cue.Titles, groupAll, acts*9, 4*3)
+	bFace    = BoundaryCues.Add("how the text opens", cue.Lead, groupAll, acts*faces, 4)
+	bFaceEnd = BoundaryCues.Add("how the text opens, end above", cue.Lead, groupAll, acts*faces, ends)
+	bRowHead = BoundaryCues.Add("row that may be a title", cue.Titles, groupAll, acts*7, ends)
+	bUnder   = BoundaryCues.Add("text under a row that may be a title", cue.Titles, groupAll, acts*7, faces)
 
 	bOtherOn    = BoundaryCues.Add("likeness of the other story further down", cue.Words, groupAll, 17, 16)
 	bOtherClaim = BoundaryCues.Add("stacks of the other story", cue.Titles, groupAll, 9, 9)
@@ -124,30 +126,6 @@ func (a *teller) endOf(i int) int {
 	return 6
 }
 
-// How a block of text begins.
-const (
-	opensPlain = iota
-	opensLead
-	opensBack // with a reference to another page
-	opensItem
-	opensDay
-)
-
-// opening classes how a block of text begins.
-func opening(b *read.Block) int {
-	switch {
-	case b.Has(bulletin.Dateline):
-		return opensLead
-	case b.Back():
-		return opensBack
-	case phrase.OpensParagraph(b.Text) || phrase.OpensItem(b.Text):
-		return opensItem
-	case phrase.OpensWithDay(layout.Tight(b.Text[:min(len(b.Text), 12)])):
-		return opensDay
-	}
-	return opensPlain
-}
-
 // options says what block j may do, below the block prev of story cur: a sheet for each. to is the story
 // that it goes to; len(a.st) for a new one.
 func (a *teller) options(prev, j, cur int) (sheets [][]int32, to []int) {
@@ -158,6 +136,7 @@ func (a *teller) options(prev, j, cur int) (sheets [][]int32, to []int) {
 	end, open := a.endOf(prev), a.opens[j]
 	tit := min(3, x.titles)
 	by := min(1, x.credits)
+	face := faceOf(b)
 	sure := 0
 	if x.titles > 0 {
 		sure = 1 + clamp(int(x.sure*4), 0, 3)
@@ -210,6 +189,14 @@ func (a *teller) options(prev, j, cur int) (sheets [][]int32, to []int) {
 		t.Say(bClaimed, in(act, 9, apart), third*2+one(tit > 0))
 		t.Say(bClaimOn, in(act, 9, apart), onward)
 		t.Say(bClaimAt, in(act, 9, apart), tit*3+x.gap)
+		t.Say(bFace, in(act, faces, face), tit)
+		t.Say(bFaceEnd, in(act, faces, face), end)
+		if crown := a.crown(j); crown > 0 {
+			t.Say(bRowHead, in(act, 7, crown), end)
+		}
+		if crown := a.crown(prev); crown > 0 && tit == 0 {
+			t.Say(bUnder, in(act, 7, crown), face)
+		}
 		goal := cur
 		if act == begin {
 			goal = -1

@@ -269,6 +269,7 @@ func (a *teller) stories(h homes) []Story {
 		}
 	}
 	a.adopt(h, len(a.r.Page.Lines) < small)
+	a.crowned()
 	for s, st := range a.st {
 		all[s].Body = st.body
 	}
