@@ -49,8 +49,9 @@ func (st *Style) blend(d dice) *Style {
 	b.titles, b.fixtures, b.leadMarks, b.brackets = one().titles, one().fixtures, one().leadMarks, one().brackets
 	b.writerMarks, b.creditWords, b.since = one().writerMarks, one().creditWords, one().since
 	b.tightCredit, b.oneCredit = d.chance(0.4), d.chance(0.4)
-	b.houses, b.signed, b.wideGaps = one().houses, one().signed, one().wideGaps
-	b.fixed = nil
+	h := one()
+	b.houses, b.abroad, b.signed, b.wideGaps = h.houses, h.abroad, one().signed, one().wideGaps
+	b.fixed, b.years = nil, h.years
 	for _, p := range st.parents {
 		b.fixed = append(b.fixed, p.fixed...)
 	}

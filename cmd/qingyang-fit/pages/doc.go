@@ -10,6 +10,6 @@
 // Each style has a text, wordings and habits of its own. A is fitted on; ACDEFG is papers between six of them
 // (blend.go), fitted on most. The others are for judging alone: the forms that cleaning knows were widened by what failed on
 // some of B's pages, by kinds. E, F and G, written without a look at what cleaning knows, judged before they were fitted on;
-// H and K, written so too, judge; J, written so too, may be fitted on. Who wants another judge that taught nothing writes another
-// style. Start reading at Draw.
+// H and K, written so too, judge; I and J, written so too, may be fitted on. Who wants another judge that taught nothing
+// writes another style. Start reading at Draw.
 package pages

@@ -72,7 +72,7 @@ func (p *Page) draw(seed int) error {
 		of := *p.style
 		of.houses, p.style = of.abroad, &of
 	}
-	p.words = &words{d: p.d, sets: p.style.words, page: drawDay(p.d, p.style.since), own: map[string]string{}}
+	p.words = &words{d: p.d, sets: p.style.words, page: drawDay(p.d, p.style.since, 0), own: map[string]string{}}
 	house := p.d
 	if p.style.House > 0 {
 		house = newDice(p.style.Name+"/"+p.track+"/house", p.style.House, 0, 0)
@@ -83,6 +83,7 @@ func (p *Page) draw(seed int) error {
 		p.words.page["gap"] = p.words.say("gap")
 	}
 	p.words.d = p.d
+	p.words.date(p.style)
 	p.look = drawLook(house, p.style, p.track)
 	p.ways = drawWays(house, p.style, p.track, p.look.layout)
 	p.layout()
@@ -125,19 +126,25 @@ func pageNumber(n int) map[string]string {
 
 var numerals = []string{"零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"}
 
-// drawDay draws the date and the number of a page: of 2001 to 2025, or from the year since on to 2023.
-func drawDay(d dice, since int) map[string]string {
+// drawDay draws the date and the number of a page: of 2001 to 2025, or from the year since on to 2023 or to before the year
+// until.
+func drawDay(d dice, since, until int) map[string]string {
+	if until == 0 {
+		until = 2024
+	}
 	t := time.Date(2001, 1, 1, 0, 0, 0, 0, time.UTC)
 	if since == 0 {
 		t = t.AddDate(0, 0, d.IntN(8800))
 	} else {
 		t = time.Date(since, 1, 1, 0, 0, 0, 0, time.UTC)
-		t = t.AddDate(0, 0, d.IntN(int(time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC).Sub(t).Hours()/24)))
+		t = t.AddDate(0, 0, d.IntN(int(time.Date(until, 1, 1, 0, 0, 0, 0, time.UTC).Sub(t).Hours()/24)))
 	}
 	day := pageNumber(d.between(1, 12))
 	day["Y"], day["M"], day["D"] = fmt.Sprint(t.Year()), fmt.Sprint(int(t.Month())), fmt.Sprint(t.Day())
 	day["M2"], day["D2"] = fmt.Sprintf("%02d", int(t.Month())), fmt.Sprintf("%02d", t.Day())
 	day["W"] = []string{"日", "一", "二", "三", "四", "五", "六"}[t.Weekday()]
+	day["Yz"], day["Mz"], day["Dz"] = figures(t.Year()), inWords(int(t.Month())), inWords(t.Day())
+	day["Yr"] = inWords(t.Year() - 1911)
 	day["Month"], day["Weekday"] = t.Month().String(), t.Weekday().String()
 	return day
 }

@@ -4,8 +4,9 @@ package pages
 // of each story its title and its paragraphs. The same arguments give the same texts.
 func Texts(st *Style, number int) [][]string {
 	d := newDice(st.Name+"/texts", number, 0, 0)
-	w := &words{d: d, sets: st.words, page: drawDay(d, st.since), own: map[string]string{}}
+	w := &words{d: d, sets: st.words, page: drawDay(d, st.since, 0), own: map[string]string{}}
 	w.settle(st, "town", "county", "paper")
+	w.date(st)
 	var all [][]string
 	for _, s := range st.stories {
 		if s.latin {

@@ -59,6 +59,8 @@ type Style struct {
 	fixed       []string // sets of words that are drawn once for a page, besides the names that every page has
 	signed      float64  // how often editors sign below the stories
 	abroad      []string // what a page of Latin text is of, where that is not one of its houses
+
+	years map[string][2]int // the years [from, to) of the papers of a house that is not of the style's own time
 }
 
 // kinds are the odds of a track.
@@ -87,12 +89,13 @@ var named = map[string]func() (*Style, error){
 	"F": sync.OnceValues(func() (*Style, error) { return styleF().load() }),
 	"G": sync.OnceValues(func() (*Style, error) { return styleG().load() }),
 	"H": sync.OnceValues(func() (*Style, error) { return styleH().load() }),
+	"I": sync.OnceValues(func() (*Style, error) { return styleI().load() }),
 	"J": sync.OnceValues(func() (*Style, error) { return styleJ().load() }),
 	"K": sync.OnceValues(func() (*Style, error) { return styleK().load() }),
 }
 
-// StyleNamed gives a style: "A" and what lies between A, C, D, E, F and G, "ACDEFG", are fitted on, and "J" may be; the others
-// are for judging alone (doc.go says what they taught).
+// StyleNamed gives a style: "A" and what lies between A, C, D, E, F and G, "ACDEFG", are fitted on, and "I" and "J" may be; the
+// others are for judging alone (doc.go says what they taught).
 func StyleNamed(name string) (*Style, error) {
 	load, ok := named[name]
 	if !ok {

@@ -13,7 +13,7 @@ import (
 // "[name]" opens a set, each further line is an alternative, a line "* a b c" is several of one word.
 // A set "[name@house]" takes the place of "[name]" on the pages of that house.
 // In any text {name} is filled from that set, {x=name} remembers it as {x}, {3-9} is a number,
-// {3-9:2} one of two figures, {a|b} one of several.
+// {3-9:2} one of two figures, {3-9:z} one in Chinese numerals, {a|b} one of several.
 type wording map[string][]string
 
 func readWording(style string) (wording, error) {
@@ -55,6 +55,13 @@ func (w *words) settle(st *Style, names ...string) {
 	}
 	for _, s := range append(slices.Clone(st.fixed), names...) {
 		w.page[s] = w.say(s)
+	}
+}
+
+// date gives a page a day of its house's own time, where the house has one.
+func (w *words) date(st *Style) {
+	if y, ok := st.years[w.page["house"]]; ok {
+		maps.Copy(w.page, drawDay(w.d, y[0], y[1]))
 	}
 }
 
@@ -110,6 +117,10 @@ func (w *words) slot(s string) string {
 		if err == nil && err2 == nil {
 			n, _ := strconv.Atoi(digits)
 			v := fmt.Sprintf("%0*d", n, w.d.between(a, b))
+			if digits == "z" {
+				n, _ := strconv.Atoi(v)
+				v = inWords(n)
+			}
 			if w.keep {
 				w.own[s] = v
 			}
