@@ -12,4 +12,9 @@ func TestNumberedColumn(t *testing.T) {
 			t.Errorf("%q: %v", line, got)
 		}
 	}
+	for line, want := range map[string]bool{"渡口人物": true, "灯下札记": true, "渡口的故事": false, "渔港夜校讲了一个故事": false, "渔港开渔": false} {
+		if got := IsStanding([]rune(line)); got != want {
+			t.Errorf("%q is a column: %v", line, got)
+		}
+	}
 }

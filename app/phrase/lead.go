@@ -292,7 +292,7 @@ func placeTag(r []rune, i int) int {
 		if contains("来回去致发急接获问通电传闻简快", r[k-1]) || contains("接据获由从向与和", place[0]) || callings.In(place) && !script.HasAt(place, len(place)-3, "记者站") {
 			return 0
 		}
-		if tagEnds(r, end) || contains("“‘\"", r[end]) {
+		if tagEnds(r, end) || contains("“‘\"", r[end]) || r[k] == '讯' && len(place) <= 3 && !contains("员息号问录技社人机报刊", r[end]) {
 			return end - i
 		}
 		return 0

@@ -108,7 +108,11 @@ func headEnd(r []rune, running rune) int {
 func startsText(r []rune, i int) bool {
 	if script.IsHan(r[i+1]) {
 		n := script.HanRun(r, i+1)
-		return n > 4 || n > 1 && i+1+n < len(r) && !script.IsBlank(r[i+1+n]) && !script.IsOpening(r[i+1+n]) && !phrase.HasCalling(r[:i])
+		if end := i + 1 + n; n < 5 {
+			number := end+1 < len(r) && script.IsSpace(r[end]) && phrase.IsDigit(r[end+1]) // 每月 12日
+			return n > 1 && end < len(r) && (number || !script.IsBlank(r[end]) && !script.IsOpening(r[end])) && !phrase.HasCalling(r[:i])
+		}
+		return true
 	}
 	return phrase.IsDigit(r[i+1]) && !Contains("在共达约有的至为和与及第前近超于自从到是", r[i-1]) && !slices.ContainsFunc(r[i+1:], script.IsSpace)
 }
