@@ -43,7 +43,7 @@ func styleI() *Style {
 		writerMarks: []string{"", "", "", "", "", "□", "○", "作者 ", "文 ", "◎", "△"},
 		creditWords: []string{" 本报通讯员", " 本报记者", " 报道组", " 实习生", " 特派员", " Weekly Staff"},
 		tightCredit: true,
-		wideGaps:    0.35,
+		wideGaps:    0.5,
 		extra:       2,
 		signed:      0.15,
 	}
