@@ -43,9 +43,11 @@ var latinAds = []string{"for sale", "for rent", "to let", "to rent", "wanted", "
 var latinOffers = lex("per cent off", "% off", "while supplies last", "while stocks last", "while you wait", "Free estimates", "free estimates", "Free delivery", "free delivery", "Apply in person", "apply in person", "Call for details", "call for details",
 	"Open daily", "All welcome to view", "or best offer", "o.b.o.", "OBO", "No reasonable offer refused", "Apply to", "Apply at", "Apply within", "Enquire at", "Inquire at", "Order now", "Book now", "Visit our showroom", "half price", "Half price", "HALF PRICE", "money back", "Satisfaction guaranteed", "satisfaction guaranteed", "a month. Call", "Show student ID", "with this coupon", "with this ad", "Subscribe today", "Subscribe now")
 
-// IsLatinAdvert says whether a line opens as an English advert does: "FOR SALE: two carts", "HELP WANTED", or words of one
-// stand in it.
-func IsLatinAdvert(r []rune) bool {
+// IsLatinAdvert says whether a line opens as an English advert does, or words of one stand in it.
+func IsLatinAdvert(r []rune) bool { return OpensLatinAdvert(r) || latinOffers.In(r) }
+
+// OpensLatinAdvert says whether a line opens as an English advert does: "FOR SALE: two carts", "HELP WANTED".
+func OpensLatinAdvert(r []rune) bool {
 	n := 0
 	for n < len(r) && n < 24 && (script.IsLatin(r[n]) || r[n] == ' ') {
 		n++
@@ -60,5 +62,5 @@ func IsLatinAdvert(r []rune) bool {
 			return true
 		}
 	}
-	return latinOffers.In(r)
+	return false
 }

@@ -29,3 +29,8 @@ func UnitAt(r []rune, i int) int { return units.At(r, i) }
 
 // OpensReport says whether a line opens as running text does: 为方便…, 近年来….
 func OpensReport(r []rune) bool { return reports.At(r, 0) > 0 }
+
+// GoesOn says whether a line begins with a word that a sentence goes on with and none begins: 并不, 却, 仍.
+func GoesOn(r []rune) bool { return onward.At(r, 0) > 0 }
+
+var onward = lex("并不", "并没", "并非", "却", "仍", "依旧", "依然", "也是", "也有", "也不", "也没", "都是", "都有", "都在", "才能", "才有", "便是", "就是说")

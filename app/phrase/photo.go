@@ -146,7 +146,8 @@ func ShowsPicture(r []rune) bool { return showWords.At(r, 0) > 0 }
 func ShowsLatinPicture(r []rune) bool { return shownWords.At(r, 0) > 0 }
 
 var (
-	showWords  = lex("图为", "上图为", "下图为", "左图为", "右图为", "图①", "图一", "图片说明", "左图：", "右图：", "上图：", "下图：", "大图：", "小图：", "中图：", "图说：", "图：", "左上图", "右上图", "左下图", "右下图")
+	showWords = lex("图为", "上图为", "下图为", "左图为", "右图为", "图①", "图②", "图③", "图④", "图⑤", "图⑥", "图⑦", "图⑧", "图⑨", "图一", "图二：", "图三：", "图四：", "图1：", "图2：", "图3：", "图4：",
+		"图片说明", "左图：", "右图：", "上图：", "下图：", "大图：", "小图：", "中图：", "图说：", "图：", "左上图", "右上图", "左下图", "右下图")
 	shownWords = lex("Pictured", "Above:", "Below:", "Left:", "Right:")
 	photoWords = lex("Photo by", "Photograph by", "Photo:", "Photograph:", "Picture:", "Picture by", "Photos:", "Photos by")
 )

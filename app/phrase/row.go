@@ -86,3 +86,36 @@ func doorEnd(r []rune) bool {
 	n := len(r)
 	return n > 2 && r[n-1] == '号' && (IsDigit(r[n-2])) && !script.HasAt(r, n-3, "第")
 }
+
+// EndsInSum says whether a line ends with a sum of money, a measure or a score: "1s. 2d.", "$4.50", "9.7 ft.", "3-1", "6
+// cts". A number alone is none.
+func EndsInSum(r []rune) bool {
+	n := script.TrimBlank(r, 0, len(r))
+	for n > 0 && r[n-1] == '.' {
+		n--
+	}
+	unit := n
+	for unit > 0 && (script.IsLatin(r[unit-1]) || contains("¢%°", r[unit-1])) {
+		unit--
+	}
+	if unit < n && !sums.Is(r[unit:n]) {
+		return false
+	}
+	k := unit
+	if k < n {
+		k = script.TrimBlank(r, 0, k)
+	}
+	from := k
+	for from > 0 && (IsDigit(r[from-1]) || contains(".,/-–½¼¾", r[from-1])) {
+		from--
+	}
+	if from == k || !IsDigit(r[from]) && !contains("½¼¾", r[from]) || from == 0 {
+		return false
+	}
+	money := contains("$£€", r[from-1])
+	score := script.Find(r[from:k], 0, "-") > 0 || script.Find(r[from:k], 0, "–") > 0
+	return money || unit < n || score && k == n
+}
+
+// sums are the units that end a row of a list.
+var sums = lex("d", "s", "ct", "cts", "c", "p", "¢", "ft", "in", "lb", "lbs", "oz", "cents", "cent", "pence", "shillings", "dollars", "pts", "points", "m", "mm", "kg", "g", "pt", "qt", "qts", "yd", "yds", "miles", "%", "°", "F", "C", "mph", "a.m", "p.m", "am", "pm")

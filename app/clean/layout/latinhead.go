@@ -111,7 +111,7 @@ func latinHead(r []rune, fresh bool, heads latinHeads) int {
 			if dash := r[min(next, len(r)-1)]; dash == '—' || dash == '–' || dash == '-' {
 				continue
 			}
-			if phrase.IsAbbreviated(r, i) {
+			if phrase.IsAbbreviated(r, i) || phrase.MayAbbreviate(r, i) && next < len(r) && phrase.IsDigit(r[next]) {
 				continue
 			}
 			if begins && (capitals(r[from:i]) || marked || heads.pointed && shortSentence(r[from:i])) {

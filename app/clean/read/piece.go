@@ -29,7 +29,7 @@ func (x *reader) contents(i int) bool {
 // running says whether line i is in mid-sentence: a clause ends with it and the next line has one, too; or it has one and
 // breaks off behind 的, or is long and above one that has.
 func (x *reader) running(i int) bool {
-	if i+1 == len(x.ls) || x.ls[i+1].Gap > 0 {
+	if i+1 == len(x.ls) || x.ls[i+1].Gap > 0 || x.marksBrief(i) {
 		return false
 	}
 	f, below := &x.fs[i], &x.fs[i+1]
@@ -59,5 +59,6 @@ func (x *reader) ended(i int) bool {
 		return false
 	}
 	full := max(x.longest(0, i-2), x.longest(i, len(x.ls)-1))
-	return 4*a.Width <= 3*full && a.Width+b.Unit+b.Heel+2 <= full
+	short := 4*a.Width <= 3*full || !x.page.Latin && full-a.Width >= 10 && full <= 80
+	return short && a.Width+b.Unit+b.Heel+2 <= full
 }

@@ -50,7 +50,18 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{f.row, only(Row), settled},
 		{x.contents(i), ^only(Row), -settled},
 		{latin && !first && l.Gap == 0 && a.Gap >= l.Gap && phrase.EndsBeforeName(a.Text), ^next, -settled}, // Mr. and Mrs. / Pell
-		{small && !first && (x.unfilled(i) || x.ended(i)), next, -settled},
+		{small && !first && (x.unfilled(i) && !x.leansBelow(above) || x.ended(i)), next, -settled},
+		{small && !first && x.midWord(i), ^next, -settled},
+		{small && x.briefHead(i), only(Headline), settled},
+		{small && x.crosshead(i), ^only(Row), -settled},
+		{small && x.poemTitle(i), only(Headline), settled},
+		{x.priced(i), ^only(Row), -settled},
+		{small && x.soldAt(i) >= 0, only(Furniture), settled},
+		{small && !first && x.soldAt(i) >= 0 && l.Gap > 0, next, -settled},
+		{!first && x.dropped(i), ^only(Para), -settled},
+		{!first && x.dropped(i-1), ^only(ParaNext), -settled},
+		{small && x.leansBelow(i), titles, -settled},
+		{small && !first && x.leansBelow(above), ^next, -settled},
 		{own, only(Furniture), settled},
 		{rows, ^only(Row, Para), -settled},
 		{rowsAbove && !first && l.Gap > 0, next, -settled},
@@ -71,7 +82,7 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{latin && !first && x.capitalHead(i), only(Headline), settled},
 		{note, titles, -bracketed},
 		{note && f.has(fPhoto) && script.Find(l.Text, 0, "摄") < 0, only(Byline), -settled}, // who gave a photo wrote nothing
-		{small && first && latin && !f.has(fShown) && x.runsOn(i), only(Caption), -bracketed},
+		{small && latin && !f.has(fShown) && (first && x.runsOn(i) || x.toldAt(i)), only(Caption), -bracketed},
 		{l.Cut && a.Cut && a.Row != l.Row && !a.Stop && abs(a.Width-l.Width) <= 1, ^next, -settled}, // two full lines of the right one of two columns
 		{small && x.said(i), only(Furniture, Caption, CaptionNext), -settled},
 		{small && f.texty() && f.n >= 12 && !f.has(fRule) && !f.has(fImprint) && !f.has(fJump), only(Furniture), -settled},
@@ -225,7 +236,7 @@ func (x *reader) cutSentence(i int) bool {
 // finished says whether the text above line i, with what stands between left out, ends with a sentence.
 func (x *reader) finished(i int) bool {
 	j := i - 1
-	for j >= 0 && x.fs[j].between {
+	for j >= 0 && (x.fs[j].between || len(x.ls) < smallPiece && x.fs[j].has(fCredit) && x.alone(j)) {
 		j--
 	}
 	return j >= 0 && j < i-1 && x.ls[j].Stop
@@ -251,6 +262,8 @@ func (x *reader) standsBetween(j int) bool {
 		return f.has(fPhoto) && len(l.Text) <= 24
 	case x.page.Latin && l.First == '(' && l.Last == ')':
 		return (f.has(fPhoto) || courtesy(l.Text[1:])) && len(l.Text) <= 60
+	case x.page.Latin && f.has(fPhoto) && x.alone(j):
+		return len(l.Text) <= 80
 	}
 	if len(l.Text) > 24 || !layout.Contains("—-－·", l.First) {
 		return false

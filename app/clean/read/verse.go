@@ -107,7 +107,7 @@ func (x *reader) free(i int) bool {
 // longVerse is how many lines of verse are looked at around one of them.
 const longVerse = 12
 
-// verse says whether line i is one of four and more, side by side, that have as many characters and end with a mark.
+// verse says whether line i is one of four and more, in stanzas or not, that have as many characters and end with a mark.
 func (x *reader) verse(i int) bool {
 	f := &x.fs[i]
 	same := func(k int) bool {
@@ -118,10 +118,10 @@ func (x *reader) verse(i int) bool {
 		return false
 	}
 	n := 1
-	for k := i - 1; k >= 0 && n < 4 && x.ls[k+1].Gap == 0 && same(k); k-- {
+	for k := i - 1; k >= 0 && n < 4 && x.ls[k+1].Gap <= 1 && same(k); k-- {
 		n++
 	}
-	for k := i + 1; k < len(x.ls) && n < 4 && x.ls[k].Gap == 0 && same(k); k++ {
+	for k := i + 1; k < len(x.ls) && n < 4 && x.ls[k].Gap <= 1 && same(k); k++ {
 		n++
 	}
 	return n >= 4

@@ -1,0 +1,195 @@
+package read
+
+import (
+	"slices"
+	"unicode"
+
+	"qingyang/app/clean/layout"
+	"qingyang/app/lexicon"
+	"qingyang/app/phrase"
+	"qingyang/app/script"
+)
+
+// Kinds of lines that a few lines around show: settle asks them, most of small pieces.
+
+// alone says whether empty lines part line i from all others.
+func (x *reader) alone(i int) bool {
+	return (i == 0 || x.ls[i].Gap > 0) && (i+1 == len(x.ls) || x.ls[i+1].Gap > 0)
+}
+
+// midWord says whether an empty line, at a column's end, cuts a word of text between line i and the one above.
+func (x *reader) midWord(i int) bool {
+	a, b := &x.ls[i-1], &x.ls[i]
+	if b.Gap == 0 || b.Cut || a.Stop || a.Tail || b.Indent >= 2 || !script.IsHan(a.Last) || !script.IsHan(b.First) || !x.fs[i].texty() || i < 2 || x.ls[i-1].Gap > 0 || !x.fs[i-2].texty() {
+		return false
+	}
+	mark := len(b.Text) > 1 && layout.Contains("，。、；", b.Text[1]) // one character is no clause
+	return mark || lexicon.Bond(a.Last, b.First) >= 4
+}
+
+// briefHead says whether line i is the head of one of the briefs that a piece is made of: a mark, the head and a colon
+// run in before each of them, no title above.
+func (x *reader) briefHead(i int) bool {
+	if !x.marksBrief(i) || !x.marksBrief(0) || x.ls[i].First != x.ls[0].First {
+		return false
+	}
+	n := 0
+	for k := range x.ls {
+		if x.ls[k].First == x.ls[0].First && !x.ls[k].Cut {
+			if !x.marksBrief(k) {
+				return false
+			}
+			n++
+		}
+	}
+	return n > 1
+}
+
+// marksBrief says whether line i is a mark, a few words and a colon, and a sentence follows on its row.
+func (x *reader) marksBrief(i int) bool {
+	l := &x.ls[i]
+	if !layout.MarksHead(l.First) || l.Last != '：' && l.Last != ':' || i+1 == len(x.ls) || !x.ls[i+1].Cut || x.fs[i+1].n < shortestBrief {
+		return false
+	}
+	for k := i + 1; k < len(x.ls) && (k == i+1 || !layout.MarksHead(x.ls[k].First)); k++ {
+		if x.ls[k].Stop {
+			return true
+		}
+	}
+	return false
+}
+
+// shortestBrief is how many characters stand at least behind a brief's head in its row.
+const shortestBrief = 8
+
+// crosshead says whether line i, alone in a small piece of Latin letters, is set otherwise than the headline on top: that has
+// capitals in its middle, this one but at its head. It parts one story.
+func (x *reader) crosshead(i int) bool {
+	if !x.page.Latin || i < 2 || i+1 == len(x.ls) || !x.alone(i) || x.ls[i].Stop || x.ls[i].Comma || len(x.ls[i].Text) > 40 || !x.ls[i-1].Stop || x.fs[i].digits > 0 {
+		return false
+	}
+	if !x.fs[i+1].texty() && !x.runsOn(i+1) || x.set(0) != titleCase {
+		return false
+	}
+	f := &x.fs[i]
+	parts := x.set(i) == sentenceCase
+	for k := 1; k < len(x.ls) && !parts && x.set(i) == noCase; k++ {
+		parts = x.alone(k) && !x.ls[k].Stop && len(x.ls[k].Text) <= 40 && x.set(k) == sentenceCase
+	}
+	return parts && !f.has(fLatinCredit) && !f.has(fNames) && !f.has(fSalutation) && !f.has(fNotice) && !f.has(fRule)
+}
+
+// How the words of a title are set.
+const (
+	noCase = iota
+	sentenceCase
+	titleCase
+)
+
+// set says how the words of line i are set, as far as its long words show it.
+func (x *reader) set(i int) int {
+	small, large, words := 0, 0, 0
+	for k, c := range x.ls[i].Text {
+		if k > 0 && !script.IsSpace(x.ls[i].Text[k-1]) {
+			continue
+		}
+		if words++; words == 1 {
+			continue
+		}
+		rest := x.ls[i].Text[k:]
+		if n := len(wordAtHead(rest)); unicode.IsUpper(c) {
+			large++
+		} else if unicode.IsLower(c) && n > 3 {
+			small++
+		}
+	}
+	switch {
+	case large > 1 && small == 0:
+		return titleCase
+	case words > 1 && small > 0 && large <= 1, words > 1 && large == 0:
+		return sentenceCase
+	}
+	return noCase
+}
+
+// poemTitle says whether line i is the title of free verse: a few Han characters alone, which the lines below it speak of.
+func (x *reader) poemTitle(i int) bool {
+	l := &x.ls[i]
+	if n := len(l.Text); n > 6 || script.HanRun(l.Text, 0) != n || !x.alone(i) {
+		return false
+	}
+	to, speaks := i+1, false
+	for ; to < len(x.ls) && (to == i+1 || x.ls[to].Gap == 0); to++ {
+		if f := &x.fs[to]; f.n > 14 || f.inner+f.digits+f.pause > 0 || x.ls[to].Stop || !script.IsHan(x.ls[to].First) {
+			return false
+		}
+		speaks = speaks || script.Find(x.ls[to].Text, 0, string(l.Text)) >= 0
+	}
+	return speaks && to-i > 2
+}
+
+// priced says whether line i is one of three and more that stand together and end with a sum or a measure each: rows of a
+// list.
+func (x *reader) priced(i int) bool {
+	row := func(k int) bool {
+		l := &x.ls[k]
+		return len(l.Text) <= 60 && !l.Cut && (unicode.IsUpper(l.First) || unicode.IsDigit(l.First) || l.First == '$' || l.First == '£') && phrase.EndsInSum(l.Text)
+	}
+	if !x.page.Latin || !row(i) {
+		return false
+	}
+	from, to := i, i+1
+	for from > 0 && x.ls[from].Gap == 0 && row(from-1) {
+		from--
+	}
+	for to < len(x.ls) && x.ls[to].Gap == 0 && row(to) {
+		to++
+	}
+	return to-from >= fewestRows
+}
+
+// soldAt is the first line of the English advert that line i stands in, parted from all else by empty lines; -1 for none.
+func (x *reader) soldAt(i int) int {
+	if !x.page.Latin {
+		return -1
+	}
+	from := i
+	for from > 0 && x.ls[from].Gap == 0 {
+		from--
+	}
+	if !phrase.OpensLatinAdvert(x.ls[from].Text) && !(x.ls[from].Head && phrase.OpensLatinAdvert(x.page.Row(from))) {
+		return -1
+	}
+	return from
+}
+
+// dropped says whether line i is the tall first character of the Han text below it: alone on its line, below an empty one,
+// with text right below that does not begin with it.
+func (x *reader) dropped(i int) bool {
+	l := &x.ls[i]
+	if i == 0 || l.Gap == 0 || len(l.Text) != 1 || !script.IsHan(l.First) || i+2 >= len(x.ls) {
+		return false
+	}
+	b := &x.ls[i+1]
+	return b.Gap == 0 && b.First != l.First && x.fs[i+1].texty() && len(b.Text) >= 10 && (x.ls[i+2].Gap == 0 || b.Stop)
+}
+
+// leansBelow says whether the line right below line i begins with what only goes on: 并不, 却.
+func (x *reader) leansBelow(i int) bool {
+	return i+1 < len(x.ls) && x.ls[i+1].Gap == 0 && !x.ls[i].Stop && x.fs[i+1].texty() && phrase.GoesOn(x.ls[i+1].Text)
+}
+
+// toldAt says whether line i is of a sentence that stands over or under a rule, which parts text of a paper's, no pictures.
+func (x *reader) toldAt(i int) bool {
+	from, to := i, i+1
+	for from > 0 && x.ls[from].Gap == 0 && !x.fs[from-1].has(fRule) {
+		from--
+	}
+	for to < len(x.ls) && x.ls[to].Gap == 0 && !x.fs[to].has(fRule) {
+		to++
+	}
+	if from > 0 && !x.fs[from-1].has(fRule) || to < len(x.ls) && !x.fs[to].has(fRule) || !x.ls[to-1].Stop {
+		return false
+	}
+	return !slices.ContainsFunc(x.fs[from:to], func(f fact) bool { return f.has(fPhoto) || f.has(fShown) })
+}
