@@ -132,29 +132,6 @@ const (
 // lineWeights are weights of lines: fitted on each half, and on all pages.
 type lineWeights [halves + 1][]byte
 
-// fitAllLines fits the weights of lines on each half of the pages, and on all.
-func fitAllLines(all []*page, log io.Writer) (a lineWeights) {
-	han, latin := byScript(all)
-	fmt.Fprintf(log, "%d pages and pieces, %d of them in Latin letters\n", len(han)+len(latin), len(latin))
-	samples := [scripts][]sample{samplesOf(han), samplesOf(latin)}
-	var models [scripts * (halves + 1)][]byte
-	var logs [len(models)]bytes.Buffer
-	each(len(models), func(k int) {
-		part, n := whole-k/scripts, fewer // what takes longest is begun first
-		if part == whole {
-			n = passes
-		}
-		models[part*scripts+k%scripts] = fitLines(samples[k%scripts], part, n, &logs[k]).bytes(least)
-	})
-	for k := range logs {
-		logs[k].WriteTo(log)
-	}
-	for k := range a {
-		a[k] = cue.Pack(models[k*scripts : (k+1)*scripts]...)
-	}
-	return a
-}
-
 // storyWeights fits the weights of stories, on lines as the weights of the other half read them.
 func storyWeights(all []*page, lines lineWeights, log io.Writer) ([]byte, error) {
 	var ms [halves]read.Models

@@ -130,23 +130,27 @@ func tight(rows [][]int32) {
 	}
 }
 
-// fitLines fits the model of one script on one half of the samples, or on all of them, in so many passes.
-func fitLines(all []sample, part, passes int, log io.Writer) *lineModel {
+// fitLines fits the model of one script for one vote: on one half of the samples, or on all of them in one order.
+func fitLines(all []sample, vote int, log io.Writer) *lineModel {
+	passes := passes
+	if vote < whole {
+		passes = fewer
+	}
 	m := &lineModel{line: newTableFit(&read.LineCues), junction: newTableFit(&read.JunctionCues)}
 	var samples []*sample
 	var seams []story.Lesson
 	for k := range all {
-		if s := &all[k]; part == whole || s.half == part {
+		if s := &all[k]; vote >= whole || s.half == vote {
 			samples = append(samples, s)
 			seams = append(seams, s.seams...)
 		}
 	}
 	m.space = newSoft(&read.SpaceCues)
-	fmt.Fprintf(log, "seams: %d, %.4f\n", len(seams), m.space.learn(seams, rand.New(rand.NewSource(5))))
+	fmt.Fprintf(log, "seams: %d, %.4f\n", len(seams), m.space.learn(seams, rand.New(rand.NewSource(5+int64(vote)))))
 	seams = nil
 	m.line.count(samples, func(s *sample) [][]int32 { return s.line })
 	m.junction.count(samples, func(s *sample) [][]int32 { return s.junction })
-	dice := rand.New(rand.NewSource(7))
+	dice := rand.New(rand.NewSource(7 + int64(vote)))
 	order := dice.Perm(len(samples))
 	averaged := 0
 	for pass := range passes {
