@@ -14,11 +14,11 @@ import (
 // fitted is the fingerprint of the weights that the project's own sample pages give, of lines and stories.
 const fitted = "cc0f67ab577357219f947cee"
 
-// samplePages are pages of the project's own style, 6 of each track.
+// samplePages are pages of the project's own style, 12 of each track.
 func samplePages(t *testing.T) []*page {
 	t.Helper()
 	dir := t.TempDir()
-	if err := drawOwn(dir, "A", 31, map[string]int{"page": 6, "mixed": 6, "ocr": 6, "latin": 6}); err != nil {
+	if err := drawOwn(dir, "A", 31, map[string]int{"page": 12, "mixed": 12, "ocr": 12, "latin": 12}); err != nil {
 		t.Fatal(err)
 	}
 	all, err := loadAll([]string{dir}, 0, io.Discard)

@@ -24,8 +24,9 @@ const (
 	shrink  = 0.15 // how fast it falls from pass to pass
 	settled = 0.03 // squares of gradients that each weight begins with, so that what few pages show weighs little
 	decay   = 1e-4 // of a weight at each step that touches it
-	fewest  = 3    // pages that must show an answer for it to weigh anything, of each reading: all have the same texts
+	fewest  = 3    // pages that must show an answer for it to weigh anything
 	fewestL = 8    // the same for a learned character
+	same    = 4    // pages of different draws and readings that have the same texts, and count as one there
 )
 
 // left is how often each group of cues is left out of a page while fitting, so that no decision leans on
@@ -184,11 +185,11 @@ func (t *tableFit) count(samples []*sample, rows func(*sample) [][]int32) {
 			}
 		}
 	}
-	enough := min(fewest*readings, 1+len(samples)/50)
+	enough := min(fewest*same, 1+len(samples)/50)
 	for c := range t.skip {
 		most := enough
 		if int(t.group[c]) == read.GroupLetters {
-			most = min(fewestL*readings, 1+len(samples)/20)
+			most = min(fewestL*same, 1+len(samples)/20)
 		}
 		t.skip[c] = int(seen[c]) < most
 	}

@@ -8,10 +8,10 @@ import (
 	"qingyang/app/clean/cue"
 )
 
-// What is fitted on all pages depends on the order they came in, and on what was left out of which: two such fits read
-// a paper that neither saw with a tenth more or fewer mistakes. So the weights of lines are the mean of several fits, on
-// each half of the pages and on all of them in several orders (bagging: Breiman 1996; the mean of log-linear models is
-// one, too, and costs no more to weigh).
+// What is fitted depends on the order that pages came in, and on what was left out of which: two fits on the same pages
+// read a paper that neither saw with a tenth more or fewer mistakes. So the weights are the mean of several fits, on each
+// half of the pages and on all of them, those of lines in several orders (bagging: Breiman 1996; the mean of log-linear
+// models is one, too, and costs no more to weigh).
 const (
 	orders = 2
 	votes  = halves + orders
@@ -40,18 +40,13 @@ func fitAllLines(all []*page, log io.Writer) (a lineWeights) {
 
 // mean is a model that weighs the mean of what some models weigh; it takes the place of the first.
 func mean(models []*lineModel) *lineModel {
-	m, n := models[0], float32(len(models))
-	for _, other := range models[1:] {
-		for k, to := range m.weights() {
-			for at, v := range other.weights()[k] {
-				to[at] += v
-			}
+	m := models[0]
+	for k := range m.weights() {
+		var rooms [][]float32
+		for _, vote := range models {
+			rooms = append(rooms, vote.weights()[k])
 		}
-	}
-	for _, to := range m.weights() {
-		for at := range to {
-			to[at] /= n
-		}
+		average(rooms...)
 	}
 	return m
 }
@@ -63,4 +58,16 @@ func (m *lineModel) weights() [][]float32 {
 		all = append(all, m.run[a][:])
 	}
 	return all
+}
+
+// average writes the mean of some rooms, number by number, into the first.
+func average(rooms ...[]float32) {
+	to := rooms[0]
+	for k := range to {
+		sum := float32(0)
+		for _, room := range rooms {
+			sum += room[k]
+		}
+		to[k] = sum / float32(len(rooms))
+	}
 }

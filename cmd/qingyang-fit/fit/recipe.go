@@ -26,7 +26,7 @@ type family struct {
 // that read others better read these worse.
 const (
 	draws    = 3
-	readings = 4
+	readings = 6
 )
 
 // simulated is how many pages of each track a draw of the simulator has. Of Latin letters, which have weights of
@@ -37,7 +37,7 @@ var simulated = map[string]int{"page": 1050, "mixed": 320, "ocr": 340, "latin": 
 // five others.
 var (
 	own     = map[string]int{"page": 180, "mixed": 130, "ocr": 140, "latin": 260}
-	blended = map[string]int{"page": 880, "mixed": 440, "ocr": 340, "latin": 880}
+	blended = map[string]int{"page": 1060, "mixed": 500, "ocr": 400, "latin": 1000}
 )
 
 // No family is more than a half of the pages, so that none of them decides alone.

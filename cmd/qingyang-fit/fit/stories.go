@@ -284,7 +284,7 @@ func fitStories(pages []*page, lines [halves]read.Models, log io.Writer) []byte 
 	return newStoryModels(pages, words).teach(pages, lines, log)
 }
 
-// teach fits all parts, one after the other, and returns those that were fitted on all pages.
+// teach fits all parts, one after the other, and returns what they weigh on the average.
 func (m *storyModels) teach(pages []*page, lines [halves]read.Models, log io.Writer) []byte {
 	studies := make([]*story.Study, len(pages))
 	lessons := func(of func(*story.Study) []story.Lesson) [][]story.Lesson {
@@ -330,10 +330,20 @@ func (m *storyModels) teach(pages []*page, lines [halves]read.Models, log io.Wri
 	n, lost = m.learn(partWhole, lessons((*story.Study).Wholes))
 	tell("wholes", n, lost)
 	var b []byte
-	for _, s := range m.parts[whole] {
-		b = s.bytes(b)
+	for part := range m.parts[whole] {
+		b = m.mean(part).bytes(b)
 	}
 	return b
+}
+
+// mean is what one part weighs on the average of the fits on the halves and on all; it takes the place of the last.
+func (m *storyModels) mean(part int) *soft {
+	var rooms [len(m.parts)][]float32
+	for k := range rooms {
+		rooms[k] = m.parts[whole-k][part].w
+	}
+	average(rooms[:]...)
+	return m.parts[whole][part]
 }
 
 // articles is which article of the truth each block is of, -1 for none: of titles that are none, too.
