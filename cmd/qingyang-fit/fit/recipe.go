@@ -34,7 +34,7 @@ const (
 var simulated = map[string]int{"page": 1050, "mixed": 320, "ocr": 340, "latin": 700}
 
 // own is how many pages of each track a draw of the project's first style has, blended how many of papers between it and
-// five others.
+// the others that are fitted on.
 var (
 	own     = map[string]int{"page": 180, "mixed": 130, "ocr": 140, "latin": 260}
 	blended = map[string]int{"page": 1060, "mixed": 500, "ocr": 400, "latin": 1000}
@@ -53,7 +53,7 @@ var families = []family{
 		return os.CopyFS(dir, os.DirFS(filepath.Join(shared, "corpus")))
 	}},
 	{"own", true, func(_, dir string, draw int) error { return drawOwn(dir, "A", 4001+draw, own) }},
-	{"blended", true, func(_, dir string, draw int) error { return drawOwn(dir, "ACDEFG", 4001+draw, blended) }},
+	{"blended", true, func(_, dir string, draw int) error { return drawOwn(dir, pages.Between, 4001+draw, blended) }},
 }
 
 // simulate draws pages of the simulator, so many of each track.

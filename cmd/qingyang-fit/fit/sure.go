@@ -14,6 +14,7 @@ import (
 	"qingyang/app/clean/cue"
 	"qingyang/app/clean/read"
 	"qingyang/app/clean/story"
+	"qingyang/cmd/qingyang-fit/pages"
 )
 
 // How sure decisions about junctions are is fitted on draws that the weights of lines were not fitted on: a seed of
@@ -44,7 +45,7 @@ func Sure(args []string, stdout io.Writer) error {
 		if err := simulate(*shared, filepath.Join(dir, "simulate"), sureSeed, sureDraws); err != nil {
 			return nil, err
 		}
-		return []string{dir}, drawOwn(filepath.Join(dir, "blended"), "ACDEFG", sureSeed, sureDraws)
+		return []string{dir}, drawOwn(filepath.Join(dir, "blended"), pages.Between, sureSeed, sureDraws)
 	})
 	if err != nil {
 		return err

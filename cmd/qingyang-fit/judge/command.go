@@ -11,10 +11,11 @@ import (
 	"time"
 
 	"qingyang/app/clean"
+	"qingyang/cmd/qingyang-fit/pages"
 )
 
 // Command is `qingyang-fit judge`: it prints one table of the fixed corpus, fresh draws of simulate, the
-// families, the project's own styles A to G, and the cases, and says how honest the doubt about junctions
+// families, the project's own styles, and the cases, and says how honest the doubt about junctions
 // is. Draws are fresh: the seed is printed, and
 // -seed repeats it.
 func Command(args []string, stdout io.Writer) error {
@@ -103,16 +104,13 @@ func (s *shared) families(seed, count, draws int) []family {
 			return []string{dir}, err
 		}
 	}
-	return []family{
+	all := []family{
 		{"simulate", one(func() (string, error) { return s.simulated(seed, count) })},
 		{"composed", func() ([]string, error) { return s.unpacked("composed", draws) }},
 		{"widened", func() ([]string, error) { return s.unpacked("widened", draws) }},
-		{"own A", one(func() (string, error) { return s.drawn("A", seed, count) })},
-		{"own B", one(func() (string, error) { return s.drawn("B", seed, count) })},
-		{"own C", one(func() (string, error) { return s.drawn("C", seed, count) })},
-		{"own D", one(func() (string, error) { return s.drawn("D", seed, count) })},
-		{"own E", one(func() (string, error) { return s.drawn("E", seed, count) })},
-		{"own F", one(func() (string, error) { return s.drawn("F", seed, count) })},
-		{"own G", one(func() (string, error) { return s.drawn("G", seed, count) })},
 	}
+	for _, style := range []string{"A", pages.Between, "B", "K"} { // nothing is fitted on the last two
+		all = append(all, family{"own " + style, one(func() (string, error) { return s.drawn(style, seed, count) })})
+	}
+	return all
 }

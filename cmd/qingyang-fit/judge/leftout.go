@@ -7,11 +7,13 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+
+	"qingyang/cmd/qingyang-fit/pages"
 )
 
 // recipe is what the recipe of `qingyang-fit fit` calls a family: all in it that was made by the same
-// maker of the same text. Of papers like those of A, C, D, E and F are the blended ones; all other styles are in no recipe.
-var recipe = map[string]string{"simulate": "simulate", "composed": "composed,corpus", "widened": "widened", "own A": "own,blended", "own C": "blended", "own D": "blended", "own E": "blended", "own F": "blended"}
+// maker of the same text. The project's own styles share their papers; B and K are in no recipe.
+var recipe = map[string]string{"simulate": "simulate", "composed": "composed,corpus", "widened": "widened", "own A": "own,blended", "own " + pages.Between: "own,blended"}
 
 // weights are the files that the program embeds, by the flag of `qingyang-fit fit` that writes them.
 var weights = map[string]string{"-lines": "app/clean/read/weights.bin", "-stories": "app/clean/story/weights.bin"}

@@ -6,16 +6,20 @@ import (
 	"sync"
 )
 
+// Between is the style of papers between all those that are fitted on, a letter for each.
+const Between = "ACDEFGHIJ"
+
 func init() {
-	named["ACDEFG"] = sync.OnceValues(func() (*Style, error) { return blended("ACDEFG", "A", "C", "D", "E", "F", "G") })
+	named[Between] = sync.OnceValues(func() (*Style, error) { return blended(Between) })
 }
 
-// blended is a style whose pages are of papers between some others: any of their stories, each habit that of one of
-// them, each set of phrases that of one or of all. What a fit finds on such pages leans on no one paper's ways.
-func blended(name string, of ...string) (*Style, error) {
+// blended is a style whose pages are of papers between some others, a letter of its name for each: any of their stories,
+// each habit that of one of them, each set of phrases that of one or of all. What a fit finds on such pages leans on no one
+// paper's ways.
+func blended(name string) (*Style, error) {
 	st := &Style{Name: name, pairs: map[[2]rune]int{}}
-	for _, n := range of {
-		parent, err := StyleNamed(n)
+	for _, n := range name {
+		parent, err := StyleNamed(string(n))
 		if err != nil {
 			return nil, err
 		}

@@ -7,9 +7,8 @@
 // (noise.go, misread.go). Every glyph knows its block from the first to the last step, so the truth
 // (truth.go) is never aligned with anything afterwards.
 //
-// Each style has a text, wordings and habits of its own. A is fitted on; ACDEFG is papers between six of them
-// (blend.go), fitted on most. The others are for judging alone: the forms that cleaning knows were widened by what failed on
-// some of B's pages, by kinds. E, F and G, written without a look at what cleaning knows, judged before they were fitted on;
-// H and K, written so too, judge; I and J, written so too, may be fitted on. Who wants another judge that taught nothing
-// writes another style. Start reading at Draw.
+// Each style has a text, wordings and habits of its own. A is fitted on; ACDEFGHIJ is papers between nine of them
+// (blend.go), fitted on most. B and K are for judging alone: the forms that cleaning knows were widened by what failed on
+// some of B's pages, by kinds, and on those of E to H, which judged before they were fitted on. E to K were written without
+// a look at what cleaning knows; K taught nothing. Who wants another judge writes another style. Start reading at Draw.
 package pages

@@ -16,7 +16,7 @@ import (
 // texts are the styles that have a text of their own, styles all of them.
 var (
 	texts  = []string{"A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K"}
-	styles = append(slices.Clone(texts), "ACDEFG")
+	styles = append(slices.Clone(texts), Between)
 )
 
 func draw(t *testing.T, style, track string, seed, number int) *Page {

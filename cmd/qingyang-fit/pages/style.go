@@ -94,8 +94,8 @@ var named = map[string]func() (*Style, error){
 	"K": sync.OnceValues(func() (*Style, error) { return styleK().load() }),
 }
 
-// StyleNamed gives a style: "A" and what lies between A, C, D, E, F and G, "ACDEFG", are fitted on, and "I" and "J" may be; the
-// others are for judging alone (doc.go says what they taught).
+// StyleNamed gives a style: A and papers between nine styles, Between, are fitted on; B and K are for judging alone (doc.go
+// says what they taught).
 func StyleNamed(name string) (*Style, error) {
 	load, ok := named[name]
 	if !ok {
