@@ -144,9 +144,10 @@ func (p *Page) longer(a *article, parts []part, room int) []part {
 	if most == 0 {
 		most = 8
 	}
-	own := p.words.bound()
+	own, set := p.words.bound(), p.words.set(a.tongue("more"))
+	most = min(most, len(slices.Compact(slices.Sorted(slices.Values(set))))) // a small paper says few such things
 	for used := map[string]bool{}; n < room && len(used) < most; {
-		t := pick(p.d, p.words.set(a.tongue("more")))
+		t := pick(p.d, set)
 		if used[t] || p.said[t] {
 			used[t] = true
 			continue
