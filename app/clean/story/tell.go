@@ -37,6 +37,7 @@ type teller struct {
 	bs    []*read.Block
 	w     *words
 	habit int   // how the page uses empty lines, as a class
+	crowd int   // how many of its stacks of titles stand with others, as a class
 	opens []int // by block: how its text begins, as a class
 
 	off map[string]bool
@@ -99,8 +100,38 @@ func newTeller(r *read.Reading, bs []*read.Block, m *Model) *teller {
 			a.opens[k] = opening(b)
 		}
 	}
+	a.crowd = crowdOf(bs)
 	a.claimed()
 	return a
+}
+
+// crowds is how many classes crowdOf knows.
+const crowds = 4
+
+// crowdOf says how many stacks of titles stand with others, with no text between, as a class: on some pages each stands
+// above its story, on others the titles of many stories were read together.
+func crowdOf(bs []*read.Block) int {
+	all, crowded, here := 0, 0, 0
+	last := read.Roles // of the title above in the same place
+	flush := func() {
+		if all += here; here > 1 {
+			crowded += here
+		}
+		here, last = 0, read.Roles
+	}
+	for _, b := range bs {
+		switch {
+		case b.Role.Title():
+			if last == read.Roles || opensStack(last, b.Label) {
+				here++
+			}
+			last = b.Label
+		case b.Role.Body():
+			flush()
+		}
+	}
+	flush()
+	return rung(100*crowded, 0, 30*all, 60*all)
 }
 
 // add tells the blocks [from, to).

@@ -36,11 +36,15 @@ var (
 	tOpening   = TitleCues.Add("what the story opens with", cue.Lead, groupAll, 5, offsets*2)
 	tRows      = TitleCues.Add("story of rows", cue.Form, groupAll, 2, offsets*2)
 	tShort     = TitleCues.Add("length of story", cue.Length, groupAll, 6, offsets)
+	tCrowd     = TitleCues.Add("place, stacks, and how titles stand on the page", cue.Place, groupAll, offsets*2, crowds*16)
+	tCrowdUnit = TitleCues.Add("stack's margin, and how titles stand on the page", cue.Words, groupAll, 11, crowds*4)
+	tCrowdLike = TitleCues.Add("rank, margin, and how titles stand on the page", cue.Words, groupAll, 4*9, crowds*2)
 
 	tTray      = TitleCues.Add("tray", cue.Form, groupAll, 1, 16)
 	tTraySure  = TitleCues.Add("tray and sureness", cue.Form, groupAll, 6, 1)
 	tTrayLike  = TitleCues.Add("tray and likeness", cue.Words, groupAll, 16, 8)
 	tTrayPlace = TitleCues.Add("tray and place", cue.Place, groupAll, 2, 4)
+	tTrayCrowd = TitleCues.Add("tray, place, and how titles stand on the page", cue.Place, groupAll, 8, crowds)
 
 	nSame  = NeighbourCues.Add("side by side", cue.Stack, groupAll, 3*2, 2)
 	nJoin  = NeighbourCues.Add("one block", cue.Stack, groupAll, 3*8, 2)
@@ -253,7 +257,9 @@ func (a *teller) titleSheet(t *title, s int, taken []float64) []int32 {
 		x.Say(tTray, 0, int(b.Label))
 		x.Say(tTraySure, int(b.Titled()*5), 0)
 		x.Say(tTrayLike, like(top), one(t.direct)*4+min(3, t.stack))
-		x.Say(tTrayPlace, one(t.direct), one(t.next == len(a.st))*2+one(t.inside >= 0))
+		place := one(t.next == len(a.st))*2 + one(t.inside >= 0)
+		x.Say(tTrayPlace, one(t.direct), place)
+		x.Say(tTrayCrowd, one(t.direct)*4+place, a.crowd)
 		return a.shownTitle(x.Held, t, s, 0, 0)
 	}
 	off := clamp(s-t.next, -4, 4) + 4
@@ -289,6 +295,9 @@ func (a *teller) titleSheet(t *title, s int, taken []float64) []int32 {
 	x.Say(tUnit, margin(u, 10), t.unitRank[s])
 	x.Say(tUnitPlace, margin(u, 5), d)
 	x.Say(tUnitBare, margin(u, 5), bare*4+min(3, t.stacks-1))
+	x.Say(tCrowd, d, a.crowd*16+stack)
+	x.Say(tCrowdUnit, margin(u, 5), a.crowd*4+one(t.direct)*2+bare)
+	x.Say(tCrowdLike, rank*9+margin(m, 4), a.crowd*2+one(t.direct))
 	first := a.bs[a.st[s].body[0]]
 	x.Say(tOpening, a.opens[a.st[s].body[0]], d)
 	x.Say(tRows, one(first.Role == read.Row), d)

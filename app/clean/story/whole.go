@@ -38,6 +38,7 @@ var (
 	wRegions  = WholeCues.Add("places of a story's titles", cue.Stack, groupAll, 4*3, 6)
 	wHeads    = WholeCues.Add("headlines of a story", cue.Stack, groupAll, 4, 12)
 	wDivided  = WholeCues.Add("titles that part a story", cue.Words, groupAll, 7, 4*3)
+	wCrowd    = WholeCues.Add("places of a story's titles, and how titles stand on the page", cue.Stack, groupAll, 4*3, crowds*4)
 	wHeadless = WholeCues.Add("story without a title", cue.Titles, groupAll, 5, 6)
 )
 
@@ -131,6 +132,7 @@ func (a *teller) page(h homes) []int32 {
 		x.Say(wKicker, parts[s], one(len(st.body) > 1))
 		size := rung(len(st.body), 1, 2, 4, 8, 16)
 		x.Say(wRegions, min(3, regions[s])*3+direct[s], size)
+		x.Say(wCrowd, min(3, regions[s])*3+direct[s], a.crowd*4+min(3, t))
 		x.Say(wHeads, min(3, heads[s]), min(3, regions[s])*3+rung(len(st.body), 1, 4))
 		if len(units[s]) > 1 {
 			top := 0.0
