@@ -15,7 +15,7 @@ import (
 // How the weights of stories are fitted: each choice is a multinomial regression over the sheets of its
 // options; titles are a chain, as lines are.
 const (
-	storyPasses = 8
+	storyPasses = 24
 	storyStride = 0.1
 	storyShrink = 0.3
 	storyDecay  = 1e-4
