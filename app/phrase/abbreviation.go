@@ -31,10 +31,11 @@ func MayAbbreviate(r []rune, i int) bool {
 	return ok && (len(word) == 1 || titlesBefore.Is(word) || beforeNumber.Is(word) || mayEnd(word))
 }
 
-// EndsBeforeName says whether a line ends with an abbreviation that a name follows: "Mr. and Mrs.".
-func EndsBeforeName(r []rune) bool {
+// EndsBefore says whether a line ends with an abbreviation that a name follows, "Mr. and Mrs.", or one that a number
+// does, "lamp No.", where next, the first character below it, is a digit.
+func EndsBefore(r []rune, next rune) bool {
 	word, _, ok := pointed(r, len(r)-1)
-	return ok && titlesBefore.Is(word)
+	return ok && (titlesBefore.Is(word) || script.IsDigit(next) && beforeNumber.Is(word))
 }
 
 // mayEnd says whether a word with its point stands in sentences and ends them: Co., p.m.

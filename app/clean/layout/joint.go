@@ -163,6 +163,8 @@ func creditIn(r []rune) bool {
 // for none.
 func runsIn(r []rune, running rune) rune {
 	switch {
+	case !slices.ContainsFunc(r, func(c rune) bool { return !phrase.IsOrnament(c) && !script.IsBlank(c) }):
+		return 0 // a rule
 	case phrase.IsOrnament(r[0]) || phrase.IsMarkBracket(r[0]):
 		running = r[0]
 	case running == 0 || len(r) > longestHead:

@@ -148,6 +148,42 @@ func (x *reader) priced(i int) bool {
 	return to-from >= fewestRows
 }
 
+// stanza says whether line i is one of four and more of Latin letters that stand together, all with a capital at their
+// head, and few of which end a sentence: verse. Prose begins most of its lines in mid-sentence.
+func (x *reader) stanza(i int) bool {
+	line := func(k int) bool {
+		l := &x.ls[k]
+		return unicode.IsUpper(l.First) && len(l.Text) >= 8 && len(l.Text) <= 48 && !l.Cut && x.fs[k].digits == 0 && x.set(k) != titleCase
+	}
+	if !x.page.Latin || !line(i) {
+		return false
+	}
+	from, to := i, i+1
+	for from > 0 && x.ls[from].Gap == 0 && line(from-1) {
+		from--
+	}
+	for to < len(x.ls) && x.ls[to].Gap == 0 && line(to) {
+		to++
+	}
+	ends := 0
+	for k := from; k < to; k++ {
+		ends += one(x.ls[k].Stop)
+	}
+	return to-from >= fewestLines && 2*ends <= to-from && (from == 0 || x.ls[from].Gap > 0) && (to == len(x.ls) || x.ls[to].Gap > 0)
+}
+
+// fewestLines is how many lines make a stanza.
+const fewestLines = 4
+
+// noted says whether line i goes on with an editor's note that rules part from the text.
+func (x *reader) noted(i int) bool {
+	from := i
+	for from > 0 && x.ls[from].Gap == 0 && !x.fs[from-1].has(fRule) {
+		from--
+	}
+	return from > 0 && from < i && x.fs[from-1].has(fRule) && script.Find(x.ls[from].Text, 0, "编者按") == 0
+}
+
 // soldAt is the first line of the English advert that line i stands in, parted from all else by empty lines; -1 for none.
 func (x *reader) soldAt(i int) int {
 	if !x.page.Latin {

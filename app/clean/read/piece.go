@@ -55,7 +55,7 @@ func (x *reader) said(i int) bool {
 // ended says whether the line above line i ends a sentence and is far from full: nobody goes on below such a line.
 func (x *reader) ended(i int) bool {
 	a, b := &x.ls[i-1], &x.ls[i]
-	if !a.Stop || a.Tail || b.Rest || b.Cut || phrase.EndsBeforeName(a.Text) {
+	if !a.Stop || a.Tail || b.Rest || b.Cut || phrase.EndsBefore(a.Text, b.First) {
 		return false
 	}
 	full := max(x.longest(0, i-2), x.longest(i, len(x.ls)-1))

@@ -49,13 +49,15 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 	}{
 		{f.row, only(Row), settled},
 		{x.contents(i), ^only(Row), -settled},
-		{latin && !first && l.Gap == 0 && a.Gap >= l.Gap && phrase.EndsBeforeName(a.Text), ^next, -settled}, // Mr. and Mrs. / Pell
+		{latin && !first && l.Gap == 0 && a.Gap >= l.Gap && phrase.EndsBefore(a.Text, l.First), ^next, -settled}, // Mr. and Mrs. / Pell
 		{small && !first && (x.unfilled(i) && !x.leansBelow(above) || x.ended(i)), next, -settled},
 		{small && !first && x.midWord(i), ^next, -settled},
 		{small && x.briefHead(i), only(Headline), settled},
 		{small && x.crosshead(i), ^only(Row), -settled},
 		{small && x.poemTitle(i), only(Headline), settled},
-		{x.priced(i), ^only(Row), -settled},
+		{x.priced(i) || small && x.stanza(i), ^only(Row), -settled},
+		{small && !first && x.noted(i), ^next, -settled},
+		{small && !first && l.Gap == 0 && i+2 == len(x.ls) && x.ls[i+1].Gap > 0 && x.named(i+1), titles, -settled}, // the last line of a signed poem
 		{small && x.soldAt(i) >= 0, only(Furniture), settled},
 		{small && !first && x.soldAt(i) >= 0 && l.Gap > 0, next, -settled},
 		{!first && x.dropped(i), ^only(Para), -settled},

@@ -1,6 +1,8 @@
 package story
 
 import (
+	"slices"
+
 	"qingyang/app/bulletin"
 	"qingyang/app/clean/cue"
 	"qingyang/app/clean/read"
@@ -306,6 +308,9 @@ func (a *teller) put(j, s int) {
 		}
 	}
 	t := a.st[s]
+	if len(t.body) == 0 {
+		t.lead = a.opens[j] == opensLead
+	}
 	t.body = append(t.body, j)
 	for _, k := range a.w.of[j] {
 		if t.words[k] {
@@ -326,6 +331,16 @@ func (a *teller) put(j, s int) {
 // none of this page, and where words of others go on below it they are not of it. Set by hand, beyond what is doubtful:
 // such references are too rare to be fitted.
 const settledBegin = doubtful + 2.5
+
+// ledBegin is what a lead with a credit weighs for a new story where the one above has such a lead, too (L6): 本报讯（记者
+// 林小满）. Set by hand: it holds on nearly all pages of the fit, but for some whose story has lost its title.
+const ledBegin = 3
+
+// untitledPiece says whether the page is a piece of one without a title: text that opens as any does goes on there behind
+// a photo's credit. Pages of the fit are seldom so.
+func (a *teller) untitledPiece() bool {
+	return len(a.r.Page.Lines) < small && !slices.ContainsFunc(a.bs, func(b *read.Block) bool { return b.Role.Title() })
+}
 
 // beganElsewhere says whether the page shows a reference to another one right above block j.
 func (a *teller) beganElsewhere(j int) bool {
@@ -359,6 +374,12 @@ func (a *teller) follow(to int, forced map[int]int) {
 		}
 		if a.beganElsewhere(j) {
 			odds[begin] += settledBegin
+		}
+		if a.opens[j] == opensLead && a.st[a.cur].lead && a.creditsSince(j) > 0 {
+			odds[begin] += ledBegin
+		}
+		if a.piece && a.prev < j-1 && a.opens[j] == opensPlain {
+			odds[begin] -= settledBegin
 		}
 		for k := range odds {
 			if odds[k] > odds[pick] {

@@ -27,6 +27,7 @@ type tale struct {
 	words  bag
 	stacks []float64 // by stack of titles: what the words count that both have
 	by     bool      // somebody is named in its text
+	lead   bool      // it begins with a lead
 	headed bool      // a title stands right above its first block
 }
 
@@ -38,6 +39,7 @@ type teller struct {
 	w     *words
 	habit int   // how the page uses empty lines, as a class
 	crowd int   // how many of its stacks of titles stand with others, as a class
+	piece bool  // a few lines without a title
 	opens []int // by block: how its text begins, as a class
 
 	off map[string]bool
@@ -100,7 +102,7 @@ func newTeller(r *read.Reading, bs []*read.Block, m *Model) *teller {
 			a.opens[k] = opening(b)
 		}
 	}
-	a.crowd = crowdOf(bs)
+	a.crowd, a.piece = crowdOf(bs), a.untitledPiece()
 	a.claimed()
 	return a
 }
