@@ -37,21 +37,6 @@ func (x *reader) running(i int) bool {
 	return long || x.ls[i].Comma && below.texty() || x.ls[i].Last == '的' && f.comma > 0
 }
 
-// said says whether line i ends a sentence, shows nothing, and stands right below one that ends another, or below what
-// can stand between two.
-func (x *reader) said(i int) bool {
-	f := &x.fs[i]
-	if i == 0 || !x.ls[i].Stop || f.n < 6 || f.has(fPhoto) || f.has(fShown) || f.has(fImprint) || f.has(fJump) || f.has(fCredit) || x.ls[i].First == '（' {
-		return false
-	}
-	j := i - 1
-	for j > 0 && x.fs[j].between {
-		j--
-	}
-	text := x.fs[j].texty() || j > 0 && x.ls[j].Gap == 0 && x.fs[j-1].texty()
-	return text && (x.ls[i].Gap == 0 || j < i-1 || x.page.Latin) && x.ls[j].Stop && !x.fs[j].has(fPhoto) && !x.fs[j].has(fShown)
-}
-
 // ended says whether the line above line i ends a sentence and is far from full: nobody goes on below such a line.
 func (x *reader) ended(i int) bool {
 	a, b := &x.ls[i-1], &x.ls[i]

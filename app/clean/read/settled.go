@@ -59,10 +59,8 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{small && !first && x.noted(i), ^next, -settled},
 		{small && !first && l.Gap == 0 && i+2 == len(x.ls) && x.ls[i+1].Gap > 0 && x.named(i+1), titles, -settled}, // the last line of a signed poem
 		{small && x.soldAt(i) >= 0, only(Furniture), settled},
-		{small && !first && x.soldAt(i) >= 0 && l.Gap > 0, next, -settled},
 		{!first && x.dropped(i), ^only(Para), -settled},
 		{!first && x.dropped(i-1), ^only(ParaNext), -settled},
-		{small && x.leansBelow(i), titles, -settled},
 		{small && !first && x.leansBelow(above), ^next, -settled},
 		{own, only(Furniture), settled},
 		{rows, ^only(Row, Para), -settled},
@@ -71,7 +69,6 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{wrote(l.Text), only(Furniture), -settled}, // 文/沈小禾
 		{x.page.Prints != nil && x.page.Prints[i].Drop == layout.Capital, titles, -settled},
 		{small && (i+1 == len(x.ls) && !first && l.Stop || x.running(i)), titles, -settled},
-		{x.essay(i), only(Furniture), -bracketed},
 		{i < x.heading, only(Furniture), settled},
 		{small && !first && i == x.heading && !f.between, only(Furniture), -settled}, // the page's own ends above it
 		{f.cells, ^body, -settled},
@@ -80,16 +77,12 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{latin && !first && fa.has(fSalutation), next, -settled},
 		{f.has(fLatinCredit), only(Byline), credited},
 		{x.headed(i), only(Headline), headed},
-		{!first && l.First == '《' && a.First == '《' && f.pause > 0 && fa.pause > 0, next, -settled}, // rows of works and their authors
 		{latin && !first && x.capitalHead(i), only(Headline), settled},
 		{note, titles, -bracketed},
 		{note && f.has(fPhoto) && script.Find(l.Text, 0, "摄") < 0, only(Byline), -settled}, // who gave a photo wrote nothing
 		{small && latin && !f.has(fShown) && (first && x.runsOn(i) || x.toldAt(i)), only(Caption), -bracketed},
-		{l.Cut && a.Cut && a.Row != l.Row && !a.Stop && abs(a.Width-l.Width) <= 1, ^next, -settled}, // two full lines of the right one of two columns
-		{small && x.said(i), only(Furniture, Caption, CaptionNext), -settled},
 		{small && f.texty() && f.n >= 12 && !f.has(fRule) && !f.has(fImprint) && !f.has(fJump), only(Furniture), -settled},
 		{f.has(fName) && !f.has(fSection) && !f.has(fPaper) && len(l.Text) > 2, only(Furniture), -named},
-		{f.has(fName) && !f.has(fSection) && !f.has(fPaper) && len(l.Text) <= 2, only(Furniture), -named / 2}, // a page may be called so
 		{bracketedName(l.Text), only(Furniture), -named},
 		{f.news, only(Furniture), -settled},
 		{f.lunar, only(Furniture), settled},
@@ -148,16 +141,6 @@ func (x *reader) label(i int) bool {
 		return n > 1 && r[0] >= 'A' && r[0] <= 'Z' && n+2 < len(r) && r[n] == ':' && r[n+1] == ' ' && x.fs[i].inner == 0
 	}
 	return n >= 2 && n <= 6 && n+1 < len(r) && (r[n] == '：' || r[n] == ':')
-}
-
-// essay says whether line i is a few Han characters right above who wrote what stands below: a title, since what a page
-// is called has no author.
-func (x *reader) essay(i int) bool {
-	f := &x.fs[i]
-	if f.n > 4 || script.HanRun(x.ls[i].Text, 0) != len(x.ls[i].Text) || !x.named(i+1) || i+2 >= len(x.ls) {
-		return false
-	}
-	return x.fs[i+2].texty() || x.fs[i+2].row
 }
 
 // unfilled says whether line i could have begun on the line above.

@@ -94,24 +94,6 @@ func TestLabelled(t *testing.T) {
 	}
 }
 
-// A few characters above who wrote the text are its title.
-func TestEssay(t *testing.T) {
-	text := "雨是后半夜下起来的，先是瓦上有几声，\n后来就密了，密得听不出一声一声。\n"
-	for page, want := range map[string]bool{
-		"听雨\n贺青禾\n" + text:    true,
-		"听雨\n贺　禾\n" + text:    true,
-		"盐\n贺青禾\n" + text:     true,
-		"副刊\n听雨的人\n" + text:   false,
-		"听雨\n" + text:         false,
-		"听雨记一夜\n贺青禾\n" + text: false,
-		"听雨\n贺青禾\n夜校的算盘班开课\n": false,
-	} {
-		if got := opened(page).essay(0); got != want {
-			t.Errorf("%q: %v", page, got)
-		}
-	}
-}
-
 // Who wrote is never the page's own, and an ellipsis on a line of its own no rule.
 func TestAuthorsAndDots(t *testing.T) {
 	for text, want := range map[string]bool{"文/沈小禾": true, "作者：沈小禾 江上帆": true, "编辑/沈小禾": false, "文/图": false, "作者：": false, "文：今天开船": false} {
