@@ -1,8 +1,6 @@
 package story
 
 import (
-	"slices"
-
 	"qingyang/app/bulletin"
 	"qingyang/app/clean/cue"
 	"qingyang/app/clean/read"
@@ -327,26 +325,6 @@ func (a *teller) put(j, s int) {
 	}
 }
 
-// settledBegin is what a reference to the page where a story began weighs right above its text: it says that the story is
-// none of this page, and where words of others go on below it they are not of it. Set by hand, beyond what is doubtful:
-// such references are too rare to be fitted.
-const settledBegin = doubtful + 2.5
-
-// ledBegin is what a lead with a credit weighs for a new story where the one above has such a lead, too (L6): 本报讯（记者
-// 林小满）. Set by hand: it holds on nearly all pages of the fit, but for some whose story has lost its title.
-const ledBegin = 3
-
-// untitledPiece says whether the page is a piece of one without a title: text that opens as any does goes on there behind
-// a photo's credit. Pages of the fit are seldom so.
-func (a *teller) untitledPiece() bool {
-	return len(a.r.Page.Lines) < small && !slices.ContainsFunc(a.bs, func(b *read.Block) bool { return b.Role.Title() })
-}
-
-// beganElsewhere says whether the page shows a reference to another one right above block j.
-func (a *teller) beganElsewhere(j int) bool {
-	return a.at != nil && a.at.above[j] >= 0 && !a.bs[a.at.above[j]].Role.Body() && a.bs[a.at.above[j]].Back()
-}
-
 // boundaries gives all blocks of text to stories, from the top. forced says for some blocks what they do
 // (story by number; len(a.st) at that time is asked for with fresh), all others do what is likeliest.
 func (a *teller) boundaries(forced map[int]int) {
@@ -372,15 +350,7 @@ func (a *teller) follow(to int, forced map[int]int) {
 		for k, held := range sheets {
 			odds[k] = float64(a.m.Boundary.Sum(held))
 		}
-		if a.beganElsewhere(j) {
-			odds[begin] += settledBegin
-		}
-		if a.opens[j] == opensLead && a.st[a.cur].lead && a.creditsSince(j) > 0 {
-			odds[begin] += ledBegin
-		}
-		if a.piece && a.prev < j-1 && a.opens[j] == opensPlain {
-			odds[begin] -= settledBegin
-		}
+		odds[begin] += a.settled(j)
 		for k := range odds {
 			if odds[k] > odds[pick] {
 				pick = k
