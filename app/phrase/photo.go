@@ -71,10 +71,7 @@ func NamesPhotographer(r []rune) bool { return photoWords.In(r) }
 // latinPhotoEnd says whether a line ends with who took a photo in English: "Ann Poe photo", "Ann Poe/Staff", "Ann Poe | The
 // Gull", "Courtesy of Ann Poe", "Contributed photo".
 func latinPhotoEnd(r []rune) bool {
-	if photoEnds.Ends(r) {
-		return true
-	}
-	if contributed.Is(r) {
+	if photoEnds.Ends(r) || contributed.Is(r) {
 		return true
 	}
 	for _, w := range [...]string{"Courtesy of ", "courtesy of "} {

@@ -15,7 +15,16 @@ type latinHeads struct {
 	pointed bool // another line near begins with a short sentence, too
 	colons  bool // more than one line begins with a few words and a colon, no two with the same: those are speakers
 	dashes  bool // more than one begins with words in capitals and a dash, no two with the same, that are no places
-	ended   bool // a sentence ends above the line
+	above   []rune
+}
+
+// ended says whether a sentence ends above the line.
+func (h latinHeads) ended() bool {
+	if len(h.above) == 0 {
+		return false
+	}
+	ended, _ := Ending(h.above)
+	return ended
 }
 
 // pageHeads is what headsOf finds on a page.
@@ -31,11 +40,7 @@ const nearHead = 14
 func (h *pageHeads) at(n int, above []rune) latinHeads {
 	k, ok := slices.BinarySearch(h.points, n)
 	near := ok && (k > 0 && n-h.points[k-1] <= nearHead || k+1 < len(h.points) && h.points[k+1]-n <= nearHead)
-	ended := false
-	if len(above) > 0 {
-		ended, _ = Ending(above)
-	}
-	return latinHeads{near, h.colons, h.dashes, ended}
+	return latinHeads{near, h.colons, h.dashes, above}
 }
 
 // headsOf looks at all rows of a page. Linear in them.
@@ -50,14 +55,12 @@ func headsOf(text []rune, rows []source.Line) (h pageHeads) {
 		}
 		r := text[from:to]
 		if (script.IsLatin(r[0]) || phrase.IsOrnament(r[0])) && fresh(above, gap, from-row.From) && latinHead(r, true, latinHeads{}) == 0 {
-			all := h.at(-1, above)
-			all.dashes = true
 			if latinHead(r, true, latinHeads{pointed: true}) > 0 {
 				h.points = append(h.points, n)
 			} else if n := latinHead(r, true, latinHeads{colons: true}); n > 0 {
 				twice = twice || colons[string(r[:n])]
 				colons[string(r[:n])] = true
-			} else if n := latinHead(r, true, all); n > 0 {
+			} else if n := latinHead(r, true, latinHeads{dashes: true, above: above}); n > 0 {
 				dashes[string(r[:n])] = true
 			}
 		}
@@ -127,7 +130,7 @@ func latinHead(r []rune, fresh bool, heads latinHeads) int {
 // of it in small letters, or which has two of these three: several words, the end of a sentence above, a page with such heads.
 func (h latinHeads) dashed(r []rune, i int) bool {
 	words := several(r[:i])
-	return phrase.LatinDateline(r) == 0 || words > 0 && spoken(r, i) || words > 2 && (h.dashes || h.ended) || words > 0 && h.dashes && h.ended
+	return phrase.LatinDateline(r) == 0 || words > 0 && spoken(r, i) || words > 2 && (h.dashes || h.ended()) || words > 0 && h.dashes && h.ended()
 }
 
 // MarksHead says whether a character stands as a mark before heads of briefs.

@@ -17,6 +17,21 @@ func (x *reader) alone(i int) bool {
 	return (i == 0 || x.ls[i].Gap > 0) && (i+1 == len(x.ls) || x.ls[i+1].Gap > 0)
 }
 
+// stretch is the lines [from, to) around line i that no empty line parts from it, nor one of which holds does not hold.
+func (x *reader) stretch(i int, holds func(k int) bool) (from, to int) {
+	from, to = i, i+1
+	for from > 0 && x.ls[from].Gap == 0 && holds(from-1) {
+		from--
+	}
+	for to < len(x.ls) && x.ls[to].Gap == 0 && holds(to) {
+		to++
+	}
+	return from, to
+}
+
+// unruled says whether line i is no rule.
+func (x *reader) unruled(i int) bool { return !x.fs[i].has(fRule) }
+
 // midWord says whether an empty line, at a column's end, cuts a word of text between line i and the one above.
 func (x *reader) midWord(i int) bool {
 	a, b := &x.ls[i-1], &x.ls[i]
@@ -138,13 +153,7 @@ func (x *reader) priced(i int) bool {
 	if !x.page.Latin || !row(i) {
 		return false
 	}
-	from, to := i, i+1
-	for from > 0 && x.ls[from].Gap == 0 && row(from-1) {
-		from--
-	}
-	for to < len(x.ls) && x.ls[to].Gap == 0 && row(to) {
-		to++
-	}
+	from, to := x.stretch(i, row)
 	return to-from >= fewestRows
 }
 
@@ -158,13 +167,7 @@ func (x *reader) stanza(i int) bool {
 	if !x.page.Latin || !line(i) {
 		return false
 	}
-	from, to := i, i+1
-	for from > 0 && x.ls[from].Gap == 0 && line(from-1) {
-		from--
-	}
-	for to < len(x.ls) && x.ls[to].Gap == 0 && line(to) {
-		to++
-	}
+	from, to := x.stretch(i, line)
 	ends := 0
 	for k := from; k < to; k++ {
 		ends += one(x.ls[k].Stop)
@@ -177,26 +180,17 @@ const fewestLines = 4
 
 // noted says whether line i goes on with an editor's note that rules part from the text.
 func (x *reader) noted(i int) bool {
-	from := i
-	for from > 0 && x.ls[from].Gap == 0 && !x.fs[from-1].has(fRule) {
-		from--
-	}
+	from, _ := x.stretch(i, x.unruled)
 	return from > 0 && from < i && x.fs[from-1].has(fRule) && script.Find(x.ls[from].Text, 0, "编者按") == 0
 }
 
-// soldAt is the first line of the English advert that line i stands in, parted from all else by empty lines; -1 for none.
-func (x *reader) soldAt(i int) int {
+// sold says whether line i stands in an English advert, parted from all else by empty lines.
+func (x *reader) sold(i int) bool {
 	if !x.page.Latin {
-		return -1
+		return false
 	}
-	from := i
-	for from > 0 && x.ls[from].Gap == 0 {
-		from--
-	}
-	if !phrase.OpensLatinAdvert(x.ls[from].Text) && !(x.ls[from].Head && phrase.OpensLatinAdvert(x.page.Row(from))) {
-		return -1
-	}
-	return from
+	from, _ := x.stretch(i, func(int) bool { return true })
+	return phrase.OpensLatinAdvert(x.ls[from].Text) || x.ls[from].Head && phrase.OpensLatinAdvert(x.page.Row(from))
 }
 
 // dropped says whether line i is the tall first character of the Han text below it: alone on its line, below an empty one,
@@ -217,13 +211,7 @@ func (x *reader) leansBelow(i int) bool {
 
 // toldAt says whether line i is of a sentence that stands over or under a rule, which parts text of a paper's, no pictures.
 func (x *reader) toldAt(i int) bool {
-	from, to := i, i+1
-	for from > 0 && x.ls[from].Gap == 0 && !x.fs[from-1].has(fRule) {
-		from--
-	}
-	for to < len(x.ls) && x.ls[to].Gap == 0 && !x.fs[to].has(fRule) {
-		to++
-	}
+	from, to := x.stretch(i, x.unruled)
 	if from > 0 && !x.fs[from-1].has(fRule) || to < len(x.ls) && !x.fs[to].has(fRule) || !x.ls[to-1].Stop {
 		return false
 	}

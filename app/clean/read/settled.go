@@ -58,7 +58,7 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{x.priced(i) || small && x.stanza(i), ^only(Row), -settled},
 		{small && !first && x.noted(i), ^next, -settled},
 		{small && !first && l.Gap == 0 && i+2 == len(x.ls) && x.ls[i+1].Gap > 0 && x.named(i+1), titles, -settled}, // the last line of a signed poem
-		{small && x.soldAt(i) >= 0, only(Furniture), settled},
+		{small && x.sold(i), only(Furniture), settled},
 		{!first && x.dropped(i), ^only(Para), -settled},
 		{!first && x.dropped(i-1), ^only(ParaNext), -settled},
 		{small && !first && x.leansBelow(above), ^next, -settled},
@@ -112,14 +112,11 @@ func wrote(r []rune) bool {
 // labelled says whether line i is one of three and more that stand together, each a label and what it says behind a
 // colon: 票价：两元; and whether they are the page's own: who made it, and where.
 func (x *reader) labelled(i int) (rows, own bool) {
-	from, to := i, i
-	for from > 0 && x.ls[from].Gap == 0 && x.label(from-1) {
-		from--
+	if !x.label(i) {
+		return false, false
 	}
-	for to < len(x.ls) && (to == i || x.ls[to].Gap == 0) && x.label(to) {
-		to++
-	}
-	if to-from < 3 || i == to {
+	from, to := x.stretch(i, x.label)
+	if to-from < 3 {
 		return false, false
 	}
 	for k := from; k < to; k++ {

@@ -139,7 +139,8 @@ func (a *teller) options(prev, j, cur int) (sheets [][]int32, to []int) {
 	end, open := a.endOf(prev), a.opens[j]
 	tit := min(3, x.titles)
 	by := min(1, x.credits)
-	face := faceOf(b)
+	face := a.faces[j]
+	crown, crownAbove := a.crown(j), a.crown(prev)
 	sure := 0
 	if x.titles > 0 {
 		sure = 1 + clamp(int(x.sure*4), 0, 3)
@@ -197,11 +198,11 @@ func (a *teller) options(prev, j, cur int) (sheets [][]int32, to []int) {
 		t.Say(bCrowdCl, in(act, 9, apart), a.crowd*2+one(tit > 0))
 		t.Say(bFace, in(act, faces, face), tit)
 		t.Say(bFaceEnd, in(act, faces, face), end)
-		if crown := a.crown(j); crown > 0 {
+		if crown > 0 {
 			t.Say(bRowHead, in(act, 7, crown), end)
 		}
-		if crown := a.crown(prev); crown > 0 && tit == 0 {
-			t.Say(bUnder, in(act, 7, crown), face)
+		if crownAbove > 0 && tit == 0 {
+			t.Say(bUnder, in(act, 7, crownAbove), face)
 		}
 		goal := cur
 		if act == begin {
@@ -306,9 +307,6 @@ func (a *teller) put(j, s int) {
 		}
 	}
 	t := a.st[s]
-	if len(t.body) == 0 {
-		t.lead = a.opens[j] == opensLead
-	}
 	t.body = append(t.body, j)
 	for _, k := range a.w.of[j] {
 		if t.words[k] {

@@ -87,7 +87,7 @@ func (a *teller) crowned() {
 			continue
 		}
 		b := a.bs[st.body[0]]
-		if b.Role == read.Row && len(b.Text) <= longestCrown && b.Titled() >= leastCrown && len(b.Parts) < 2 {
+		if a.crown(st.body[0]) > 0 && b.Titled() >= leastCrown && len(b.Parts) < 2 {
 			b.Role, b.Kind, b.Parts = read.Headline, bulletin.Headline, nil
 			st.body = st.body[1:]
 		}

@@ -11,7 +11,7 @@ func (a *teller) settled(j int) (by float64) {
 	if a.beganElsewhere(j) {
 		by += settledBegin
 	}
-	if a.opens[j] == opensLead && a.st[a.cur].lead && a.creditsSince(j) > 0 {
+	if a.opens[j] == opensLead && a.opens[a.st[a.cur].body[0]] == opensLead && a.creditsSince(j) > 0 {
 		by += ledBegin
 	}
 	if a.piece && a.prev < j-1 && a.opens[j] == opensPlain {

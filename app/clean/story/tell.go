@@ -27,7 +27,6 @@ type tale struct {
 	words  bag
 	stacks []float64 // by stack of titles: what the words count that both have
 	by     bool      // somebody is named in its text
-	lead   bool      // it begins with a lead
 	headed bool      // a title stands right above its first block
 }
 
@@ -41,6 +40,7 @@ type teller struct {
 	crowd int   // how many of its stacks of titles stand with others, as a class
 	piece bool  // a few lines without a title
 	opens []int // by block: how its text begins, as a class
+	faces []int // by block: how its text begins, and what that is of, as a class
 
 	off map[string]bool
 	at  *sheet // where the blocks stand; nil on a page of plain text
@@ -96,10 +96,10 @@ func newTeller(r *read.Reading, bs []*read.Block, m *Model) *teller {
 	if m.Printed {
 		a.at = sheetOf(r, bs)
 	}
-	a.opens = make([]int, len(bs))
+	a.opens, a.faces = make([]int, len(bs)), make([]int, len(bs))
 	for k, b := range bs {
 		if b.Role.Body() {
-			a.opens[k] = opening(b)
+			a.opens[k], a.faces[k] = opening(b), faceOf(b)
 		}
 	}
 	a.crowd, a.piece = crowdOf(bs), a.untitledPiece()

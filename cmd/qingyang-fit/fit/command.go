@@ -129,7 +129,7 @@ const (
 	scripts = 2 // of Han characters, and of Latin letters
 )
 
-// lineWeights are weights of lines: fitted on each half, and on all pages.
+// lineWeights are weights of lines: fitted on each half, and the mean of all votes (mean.go).
 type lineWeights [halves + 1][]byte
 
 // storyWeights fits the weights of stories, on lines as the weights of the other half read them.

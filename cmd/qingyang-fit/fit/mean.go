@@ -17,7 +17,7 @@ const (
 	votes  = halves + orders
 )
 
-// fitAllLines fits the weights of lines on each half of the pages, and on all.
+// fitAllLines fits the weights of lines on each half of the pages, and those of all: the mean of all votes.
 func fitAllLines(all []*page, log io.Writer) (a lineWeights) {
 	han, latin := byScript(all)
 	fmt.Fprintf(log, "%d pages and pieces, %d of them in Latin letters\n", len(han)+len(latin), len(latin))

@@ -16,8 +16,7 @@ import (
 
 // Command is `qingyang-fit judge`: it prints one table of the fixed corpus, fresh draws of simulate, the
 // families, the project's own styles, and the cases, and says how honest the doubt about junctions
-// is. Draws are fresh: the seed is printed, and
-// -seed repeats it.
+// is. Draws are fresh: the seed is printed, and -seed repeats it.
 func Command(args []string, stdout io.Writer) error {
 	fs := flag.NewFlagSet("judge", flag.ContinueOnError)
 	dir := fs.String("shared", "../shared", "`folder` of the scorer, the corpus, the simulator, the families and the cases")

@@ -121,10 +121,8 @@ func (p *Page) away() *words {
 }
 
 func pageNumber(n int) map[string]string {
-	return map[string]string{"P": fmt.Sprint(n), "P2": fmt.Sprintf("%02d", n), "Pz": numerals[n]}
+	return map[string]string{"P": fmt.Sprint(n), "P2": fmt.Sprintf("%02d", n), "Pz": inWords(n)}
 }
-
-var numerals = []string{"零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"}
 
 // drawDay draws the date and the number of a page: of 2001 to 2025, or from the year since on to 2023 or to before the year
 // until.

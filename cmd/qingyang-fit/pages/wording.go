@@ -116,10 +116,10 @@ func (w *words) slot(s string) string {
 		b, err2 := strconv.Atoi(hi)
 		if err == nil && err2 == nil {
 			n, _ := strconv.Atoi(digits)
-			v := fmt.Sprintf("%0*d", n, w.d.between(a, b))
+			number := w.d.between(a, b)
+			v := fmt.Sprintf("%0*d", n, number)
 			if digits == "z" {
-				n, _ := strconv.Atoi(v)
-				v = inWords(n)
+				v = inWords(number)
 			}
 			if w.keep {
 				w.own[s] = v
