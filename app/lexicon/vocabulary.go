@@ -10,7 +10,8 @@ import (
 // Vocabulary is a list of words that are looked for in text. It is made once and does not change; any
 // goroutine may use it.
 type Vocabulary struct {
-	heads, tails index // by their first rune, and by their last
+	heads, tails index     // by their first rune, and by their last
+	begin        [64]uint64 // a bit for each first rune, by its low twelve bits: nearly no other rune has one
 }
 
 // index is words by the low byte of one of their runes, the longest first.
@@ -39,20 +40,28 @@ func indexOf(words []string, by func(w []rune) rune) (x index) {
 
 // NewVocabulary makes a vocabulary of words, none of them empty. A word may be given twice.
 func NewVocabulary(words ...string) *Vocabulary {
-	return &Vocabulary{indexOf(words, func(w []rune) rune { return w[0] }), indexOf(words, func(w []rune) rune { return w[len(w)-1] })}
+	v := &Vocabulary{heads: indexOf(words, func(w []rune) rune { return w[0] }), tails: indexOf(words, func(w []rune) rune { return w[len(w)-1] })}
+	for _, w := range v.heads.words {
+		v.begin[w[0]>>6&63] |= 1 << (w[0] & 63)
+	}
+	return v
 }
+
+// may says whether a word may begin with c.
+func (v *Vocabulary) may(c rune) bool { return v.begin[c>>6&63]>>(c&63)&1 != 0 }
 
 // At is the length in runes of the longest word that stands at r[i:], 0 for none. Where a space stands
 // behind the first character the word may have spaces between all: recognition pulls words apart (记 者).
 // It allocates nothing and costs a look where no word begins with that character.
 func (v *Vocabulary) At(r []rune, i int) int {
-	if i < 0 || i >= len(r) {
+	if i < 0 || i >= len(r) || !v.may(r[i]) {
 		return 0
 	}
+	return v.at(r, i)
+}
+
+func (v *Vocabulary) at(r []rune, i int) int {
 	words := v.heads.of(r[i])
-	if len(words) == 0 {
-		return 0
-	}
 	if i+1 < len(r) && script.IsSpace(r[i+1]) {
 		return spaced(words, r, i)
 	}
@@ -89,8 +98,8 @@ func (v *Vocabulary) Is(r []rune) bool { return len(r) > 0 && v.At(r, 0) == len(
 
 // In says whether one of the words stands anywhere in r.
 func (v *Vocabulary) In(r []rune) bool {
-	for i := range r {
-		if v.At(r, i) > 0 {
+	for i, c := range r {
+		if v.may(c) && v.at(r, i) > 0 {
 			return true
 		}
 	}

@@ -11,7 +11,6 @@
 package phrase
 
 import (
-	"strings"
 	"unicode"
 
 	"qingyang/app/lexicon"
@@ -30,7 +29,15 @@ func (s Span) Empty() bool { return s.From >= s.To }
 // lex makes a vocabulary, of package variables only.
 func lex(words ...string) *lexicon.Vocabulary { return lexicon.NewVocabulary(words...) }
 
-func contains(set string, r rune) bool { return strings.ContainsRune(set, r) }
+// contains says whether r is in a set of a few runes.
+func contains(set string, r rune) bool {
+	for _, c := range set {
+		if c == r {
+			return true
+		}
+	}
+	return false
+}
 
 // SkipOrnaments is the first offset at or after i of what is neither blank nor an ornament, such as a
 // square that stands before a credit or a lead.
@@ -63,7 +70,7 @@ func isOpenBracket(r rune) bool { return r == '（' || r == '(' }
 
 // IsMarkBracket says whether r opens the brackets in which papers set what they want to mark: a lead, a credit, a head, a
 // column's name.
-func IsMarkBracket(r rune) bool { return contains("【〔［[〖", r) }
+func IsMarkBracket(r rune) bool { return r == '【' || r == '〔' || r == '［' || r == '[' || r == '〖' }
 
 // isCloseBracket: closing brackets end a credit, as reading machines have them.
 func isCloseBracket(r rune) bool { return contains("）)〕］】]〗", r) }

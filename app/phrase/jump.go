@@ -72,7 +72,7 @@ var (
 // latinJump reads "Continued on page 3", "(Continued from Page A1)", "See HARBOUR, Page 4" and "HARBOUR, from Page 1" at
 // i, which no other text of the sentence precedes, but for a word that a reference at the text's end is glued to.
 func latinJump(r []rune, i int) (j Jump, ok bool) {
-	if i > 0 && script.IsLatin(r[i-1]) && !(unicode.IsLower(r[i-1]) && unicode.IsUpper(r[i])) {
+	if c := r[i] | 0x20; c < 'a' || c > 'z' || i > 0 && script.IsLatin(r[i-1]) && !(unicode.IsLower(r[i-1]) && unicode.IsUpper(r[i])) {
 		return j, false
 	}
 	at, n, slug := i, continued.At(r, i), slugEnd(r, i)

@@ -81,7 +81,7 @@ type Book struct{ room []int32 }
 // The room of a book begins with pageRoom answers and doubles; a sheet of more than sheetRoom takes room of its own.
 const (
 	pageRoom  = 1 << 11
-	sheetRoom = 32
+	sheetRoom = 40
 )
 
 // Sheet is an empty sheet for a table.

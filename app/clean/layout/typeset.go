@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"strings"
-
 	"qingyang/app/script"
 )
 
@@ -133,7 +131,15 @@ func Barred(c rune) bool {
 	return false
 }
 
-func Contains(set string, r rune) bool { return strings.ContainsRune(set, r) }
+// Contains says whether r is in a set of a few runes.
+func Contains(set string, r rune) bool {
+	for _, c := range set {
+		if c == r {
+			return true
+		}
+	}
+	return false
+}
 
 // Tight is r without white space and invisible characters, with half-width digits.
 func Tight(r []rune) []rune { return AppendTight(make([]rune, 0, len(r)), r) }

@@ -1,6 +1,10 @@
 package read
 
-import "qingyang/app/script"
+import (
+	"sync"
+
+	"qingyang/app/script"
+)
 
 // Pair is two neighbouring characters, or a word of Latin letters as its hash and 1.
 type Pair = [2]rune
@@ -12,8 +16,20 @@ type Pairs struct {
 	slots []int32 // a number from 1, 0 for none; a power of two of them
 }
 
-// NewPairs has room for the pairs of a page.
-func NewPairs() Pairs { return Pairs{make([]Pair, 0, 1<<11), make([]int32, 1<<12)} }
+var tables = sync.Pool{New: func() any { return &Pairs{make([]Pair, 0, 1<<11), make([]int32, 1<<12)} }}
+
+// NewPairs has room for the pairs of a page. Free gives it back.
+func NewPairs() *Pairs { return tables.Get().(*Pairs) }
+
+// Free gives the room of a page to the next; the pairs are looked at no more.
+func (p *Pairs) Free() {
+	if len(p.slots) > 1<<14 {
+		return // that of a long text would be dear to clear
+	}
+	p.keys = p.keys[:0]
+	clear(p.slots)
+	tables.Put(p)
+}
 
 // slot is where a pair stands, or belongs.
 func (p *Pairs) slot(k Pair) *int32 {

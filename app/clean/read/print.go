@@ -354,7 +354,7 @@ func Shown(p *layout.Page, ms Models) (line, junction [][]int32, l *Lattice, ok 
 		return nil, nil, nil, false
 	}
 	ms.Prints = nil
-	r := &Reading{Page: p, asker: open(p), hands: make([][]hand, len(p.Lines)), search: &search{}}
+	r := &Reading{Page: p, asker: open(p, nil), hands: make([][]hand, len(p.Lines)), search: &search{}}
 	r.model = ms.Han
 	if p.Latin {
 		r.model = ms.Latin

@@ -33,6 +33,7 @@ type search struct {
 	lattice          Lattice
 	lines, junctions cue.Pile // what holds of the lines
 	prints, steps    cue.Pile // and of their print
+	uses             []use
 }
 
 var searches = sync.Pool{New: func() any { return &search{} }}
@@ -53,8 +54,8 @@ func Page(p *layout.Page, ms Models) *Reading {
 		r.model = ms.Latin
 	}
 	r.shown = ms.Prints.of(p)
-	r.asker, r.hands = open(p), make([][]hand, n)
 	r.search = searches.Get().(*search)
+	r.asker, r.hands = open(p, r.uses), make([][]hand, n)
 	l := &r.lattice
 	for from := 0; from < n; {
 		to := r.end(from)
@@ -79,6 +80,8 @@ func Page(p *layout.Page, ms Models) *Reading {
 		from = to
 	}
 	r.sure()
+	r.asker.pairs.Free()
+	r.uses = r.asker.uses
 	searches.Put(r.search)
 	r.search = nil
 	return r
@@ -130,7 +133,7 @@ func (r *Reading) Forget() {
 // Answers are what holds of each line and each junction of a page, and of the seams above some lines of known
 // roles, for the fit.
 func Answers(p *layout.Page, roles []Role, seams []int) (line, junction, seam [][]int32) {
-	x := open(p)
+	x := open(p, nil)
 	for i := range p.Lines {
 		a, b := LineCues.Sheet(), JunctionCues.Sheet()
 		x.line(i, &a)

@@ -11,7 +11,7 @@ type reader struct {
 	page             *layout.Page
 	ls               []layout.Line
 	fs               []fact
-	pairs            Pairs
+	pairs            *Pairs          // of its lines; they and what follows about them serve until the page is read
 	uses             []use           // by pair
 	ids              [][]int32       // by line: the numbers of its pairs
 	bonds            []int8          // by line: how strongly it hangs together with the line above (bondOf)
@@ -30,9 +30,9 @@ const longForm = 400
 // longGroup is how many lines of a group are counted.
 const longGroup = 6
 
-// open finds the facts of all lines. Linear in the text.
-func open(p *layout.Page) *reader {
-	x := &reader{page: p, ls: p.Lines, fs: make([]fact, len(p.Lines)), pairs: NewPairs(), uses: make([]use, 0, 1<<11), ids: make([][]int32, len(p.Lines)), bonds: make([]int8, len(p.Lines)), latin: map[string]bool{}}
+// open finds the facts of all lines, in the room that another page may have used. Linear in the text.
+func open(p *layout.Page, room []use) *reader {
+	x := &reader{page: p, ls: p.Lines, fs: make([]fact, len(p.Lines)), pairs: NewPairs(), uses: room[:0], ids: make([][]int32, len(p.Lines)), bonds: make([]int8, len(p.Lines)), latin: map[string]bool{}}
 	x.habit = rung(int(p.BlankBreak*100), 19, 49, 79, 92)
 	x.joinHabit = rung(int(p.BlankJoin*100), 3, 9, 29)
 	store := make([]int32, 0, 1<<12)

@@ -8,7 +8,7 @@ import (
 )
 
 func opened(text string) *reader {
-	return open(layout.Measure(source.Raw{Text: []rune(text)}, nil))
+	return open(layout.Measure(source.Raw{Text: []rune(text)}, nil), nil)
 }
 
 const prose = "今年春灌，红石堰头一回从渠尾往渠首放水，先远后近，先\n高后低，末尾的三个村头一回没有人守夜抢水，各家都睡了\n安稳觉，到了四月，麦子返青，一片一片都是绿的。\n"

@@ -130,9 +130,9 @@ func (a *teller) endOf(i int) int {
 }
 
 // options says what block j may do, below the block prev of story cur: a sheet for each. to is the story
-// that it goes to; len(a.st) for a new one.
+// that it goes to; len(a.st) for a new one. The sheets serve until the next block is asked for.
 func (a *teller) options(prev, j, cur int) (sheets [][]int32, to []int) {
-	sheets = make([][]int32, 0, 2+reach)
+	sheets = a.sheets[:0]
 	b := a.bs[j]
 	x := a.between(prev, j)
 	s := a.st[cur]
@@ -239,6 +239,7 @@ func (a *teller) options(prev, j, cur int) (sheets [][]int32, to []int) {
 		t.Say(bOtherAll, (a.endOf(last)*ends+end)*4+min(1, tit)*2+one(b.Resumed), margin((other-here)*2/3, 4))
 		sheets, to = append(sheets, a.shownOptions(t.Held, resume, prev, j, k, alike, tit)), append(to, k)
 	}
+	a.sheets = sheets
 	return sheets, to
 }
 
@@ -344,10 +345,11 @@ func (a *teller) follow(to int, forced map[int]int) {
 		}
 		sheets, goals := a.options(a.prev, j, a.cur)
 		pick := 0
-		odds := make([]float64, len(sheets))
-		for k, held := range sheets {
-			odds[k] = float64(a.m.Boundary.Sum(held))
+		odds := a.odds[:0]
+		for _, held := range sheets {
+			odds = append(odds, float64(a.m.Boundary.Sum(held)))
 		}
+		a.odds = odds
 		odds[begin] += a.settled(j)
 		for k := range odds {
 			if odds[k] > odds[pick] {

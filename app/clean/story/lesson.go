@@ -1,7 +1,8 @@
 package story
 
 import (
-	"qingyang/app/clean/cue"
+	"slices"
+
 	"qingyang/app/clean/read"
 )
 
@@ -23,7 +24,7 @@ func NewStudy(r *read.Reading, bs []*read.Block, m *Model, truth []int) *Study {
 }
 
 // done gives the room away that one of the questions below took. What was answered keeps its own.
-func (s *Study) done() { s.a.book, s.a.bags = cue.Book{}, nil }
+func (s *Study) done() { s.a.room, s.a.bags = &room{}, nil }
 
 // Boundaries follows the truth down the page and says at each block of text what was right.
 func (s *Study) Boundaries() (all []Lesson) {
@@ -53,7 +54,7 @@ func (s *Study) Boundaries() (all []Lesson) {
 			}
 			for k, t := range to {
 				if t == at {
-					all = append(all, Lesson{sheets, k})
+					all = append(all, Lesson{slices.Clone(sheets), k})
 				}
 			}
 			a.put(j, at)

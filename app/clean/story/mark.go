@@ -18,6 +18,7 @@ func (a *teller) mark() *mark {
 func (a *teller) restart(m *mark) {
 	a.free(a.st)
 	a.book.Clear()
+	a.numbers = a.numbers[:0]
 	a.st, a.doubt, a.told, a.prev, a.cur = nil, a.doubt[:0], 0, -1, -1
 	if m != nil {
 		a.st, a.doubt, a.told, a.prev, a.cur = a.copies(m.st), a.doubt[:m.doubts], m.told, m.prev, m.cur

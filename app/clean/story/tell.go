@@ -2,6 +2,7 @@ package story
 
 import (
 	"slices"
+	"sync"
 
 	"qingyang/app/bulletin"
 	"qingyang/app/clean/cue"
@@ -59,8 +60,29 @@ type teller struct {
 	aheadBag bag
 
 	// Room that is used again each time the page is told.
-	book cue.Book
+	*room
 	bags []bag
+}
+
+// room is what a page takes while it is told: the next one uses it again.
+type room struct {
+	book    cue.Book
+	numbers []float64
+	sheets  [][]int32 // of a boundary
+	odds    []float64 // of its ways
+}
+
+var rooms = sync.Pool{New: func() any { return &room{} }}
+
+// take is n numbers, all 0, which serve until the page is told anew.
+func (r *room) take(n int) []float64 {
+	k := len(r.numbers)
+	if cap(r.numbers)-k < n {
+		r.numbers, k = make([]float64, 0, max(1<<11, 2*cap(r.numbers), n)), 0
+	}
+	r.numbers = r.numbers[:k+n]
+	clear(r.numbers[k:])
+	return r.numbers[k : k+n : k+n]
 }
 
 // window is how many blocks are told at once, so that cost stays linear; longer pages are cut above a title.
@@ -92,7 +114,7 @@ func windowEnd(bs []*read.Block, from int) int {
 }
 
 func newTeller(r *read.Reading, bs []*read.Block, m *Model) *teller {
-	a := &teller{r: r, m: m, bs: bs, w: wordsOf(bs), of: make([]int, len(bs)), habit: rung(int(r.Page.BlankBreak*100), 19, 49, 79, 92), aheadAt: -1}
+	a := &teller{room: rooms.Get().(*room), r: r, m: m, bs: bs, w: wordsOf(bs), of: make([]int, len(bs)), habit: rung(int(r.Page.BlankBreak*100), 19, 49, 79, 92), aheadAt: -1}
 	if m.Printed {
 		a.at = sheetOf(r, bs)
 	}
@@ -146,6 +168,7 @@ func (p *Page) add(r *read.Reading, m *Model, from, to int, off map[string]bool)
 		return
 	}
 	a := newTeller(r, bs, m)
+	defer rooms.Put(a.room)
 	a.off = off
 	h := a.both()
 	slices.Sort(a.sorted)
@@ -206,10 +229,11 @@ func (a *teller) homesOf(ts []*title, c *Chain) homes {
 	h := homes{ts: ts, story: make([]int, len(ts)), likely: make([]float64, len(ts))}
 	for k := range ts {
 		for s := range len(a.st) + 1 {
-			if v := c.Likely(k, s); v > h.likely[k] {
-				h.likely[k], h.story[k] = v, s
+			if at := h.story[k]; c.Alpha[k][s]+c.Beta[k][s] > c.Alpha[k][at]+c.Beta[k][at] {
+				h.story[k] = s
 			}
 		}
+		h.likely[k] = c.Likely(k, h.story[k])
 	}
 	return h
 }

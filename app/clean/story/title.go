@@ -72,6 +72,9 @@ type title struct {
 	unitRank []int
 	rankBy   []int // by the way to each story, on a printed page
 	covers   int   // stories that begin below it there
+
+	sheets [][]int32  // by story, the tray last: what holds whoever has which titles
+	beside [3][]int32 // by relation: what holds of it and the title before
 }
 
 // titlesOf lists the titles of the page with what is known of each.
@@ -129,7 +132,7 @@ func (a *teller) titlesOf() []*title {
 				}
 			}
 		}
-		like, opening := make([]float64, len(a.st)), make([]float64, len(a.st))
+		like, opening := a.take(len(a.st)), a.take(len(a.st))
 		for s, st := range a.st {
 			like[s], opening[s] = a.w.alike(t.block, st.words), a.w.alike(t.block, heads[s])
 		}
@@ -160,7 +163,7 @@ func (a *teller) units(all []*title) {
 			rest += a.w.rest[all[end].block]
 			end++
 		}
-		unit := make([]float64, len(a.st))
+		unit := a.take(len(a.st))
 		norm := a.w.normOf(ws, rest)
 		for s, st := range a.st {
 			unit[s] = a.w.common(ws, st.words) / norm
@@ -250,6 +253,26 @@ func (l *likeness) lead(s int) float64 {
 // titleSheet says what holds of title t and story s; len(a.st) is the tray. taken, where it is known, is
 // how likely each story has titles of another stack.
 func (a *teller) titleSheet(t *title, s int, taken []float64) []int32 {
+	if t.sheets == nil {
+		t.sheets = make([][]int32, len(a.st)+1)
+	}
+	if t.sheets[s] == nil {
+		t.sheets[s] = a.homeSheet(t, s)
+	}
+	if taken == nil || s == len(a.st) {
+		return t.sheets[s]
+	}
+	x := a.book.Sheet(&TitleCues)
+	x.Held = append(x.Held, t.sheets[s]...)
+	k := clamp(int(taken[s]*4), 0, 4)
+	x.Say(tTaken, k, int(a.bs[t.block].Label))
+	x.Say(tTakenPl, k, t.place(s, len(a.st))*2+one(t.direct))
+	x.Say(tTakenLike, k, margin(t.like.lead(s), 5))
+	return x.Held
+}
+
+// homeSheet is titleSheet without what is taken.
+func (a *teller) homeSheet(t *title, s int) []int32 {
 	b := a.bs[t.block]
 	x := a.book.Sheet(&TitleCues)
 	if s == len(a.st) {
@@ -262,13 +285,7 @@ func (a *teller) titleSheet(t *title, s int, taken []float64) []int32 {
 		x.Say(tTrayCrowd, one(t.direct)*4+place, a.crowd)
 		return a.shownTitle(x.Held, t, s, 0, 0)
 	}
-	off := clamp(s-t.next, -4, 4) + 4
-	if t.next == len(a.st) {
-		off = 9 + clamp(len(a.st)-1-s, 0, 4)
-	}
-	if t.inside == s {
-		off = 14
-	}
+	off := t.place(s, len(a.st))
 	d := off*2 + one(t.direct)
 	stack := min(3, t.stack)*4 + min(3, t.stacks-1)
 	bare := one(!a.st[s].headed)
@@ -302,13 +319,18 @@ func (a *teller) titleSheet(t *title, s int, taken []float64) []int32 {
 	x.Say(tOpening, a.opens[a.st[s].body[0]], d)
 	x.Say(tRows, one(first.Role == read.Row), d)
 	x.Say(tShort, rung(a.runes(s), 40, 100, 200, 400, 800), off)
-	if taken != nil {
-		k := clamp(int(taken[s]*4), 0, 4)
-		x.Say(tTaken, k, int(b.Label))
-		x.Say(tTakenPl, k, d)
-		x.Say(tTakenLike, k, margin(m, 5))
-	}
 	return a.shownTitle(x.Held, t, s, off, alike)
+}
+
+// place is where one of n stories begins against the title, as a class: which it is from the next below on.
+func (t *title) place(s, n int) int {
+	switch {
+	case t.inside == s:
+		return 14
+	case t.next == n:
+		return 9 + clamp(n-1-s, 0, 4)
+	}
+	return clamp(s-t.next, -4, 4) + 4
 }
 
 // runes is how much text a story has.
@@ -322,6 +344,13 @@ func (a *teller) runes(s int) int {
 
 // neighbourSheet says what holds of two neighbouring titles in a relation.
 func (a *teller) neighbourSheet(t, u *title, rel int) []int32 {
+	if u.beside[rel] == nil {
+		u.beside[rel] = a.relationSheet(t, u, rel)
+	}
+	return u.beside[rel]
+}
+
+func (a *teller) relationSheet(t, u *title, rel int) []int32 {
 	p, q := a.bs[t.block], a.bs[u.block]
 	x := a.book.Sheet(&NeighbourCues)
 	next := one(u.block == t.block+1)

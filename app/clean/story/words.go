@@ -31,6 +31,7 @@ func wordsOf(bs []*read.Block) *words {
 		low              bool
 	}
 	ids := read.NewPairs()
+	defer ids.Free()
 	counts := make([]count, 0, 1<<11) // by word
 	store := make([]int32, 0, 1<<12)
 	texts := 0
