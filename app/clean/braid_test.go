@@ -12,9 +12,9 @@ import (
 
 // Two stacks over two columns, read line by line; a page of two stories of which the second has none.
 const braided = `青岭县试点山羊寄养
-盐湖剧团的
+盐湖剧团把
 三百户牧民当“股东”
-新戏到村口
+新戏送到村口
 
 本报讯（记者 何苇）3月4日，青岭县的牧民陶大勇把十二只山羊送进了合作社的羊圈，这是他今年寄养
 的第三批。合作社替他放牧，年底按头分红，牧民自己腾出手来种饲草。
@@ -31,7 +31,7 @@ const braided = `青岭县试点山羊寄养
 
 func TestUnbraid(t *testing.T) {
 	page, r := drafted(t, braided, Profile{})
-	want := []string{"青岭县试点山羊寄养三百户牧民当“股东”", "盐湖剧团的新戏到村口"}
+	want := []string{"青岭县试点山羊寄养三百户牧民当“股东”", "盐湖剧团把新戏送到村口"}
 	if len(page.Articles) != len(want) {
 		t.Fatalf("%d articles", len(page.Articles))
 	}
@@ -39,6 +39,9 @@ func TestUnbraid(t *testing.T) {
 		if got := a.Of(bulletin.Kicker) + a.Of(bulletin.Headline) + a.Of(bulletin.Subheadline); got != want[i] {
 			t.Errorf("story %d: %q, want %q", i, got, want[i])
 		}
+	}
+	if got := page.Articles[1].Of(bulletin.Headline); got != "盐湖剧团把新戏送到村口" { // one title, though another's line cuts it
+		t.Errorf("headline %q", got)
 	}
 	doubtful := 0
 	for _, j := range r.Junctions {

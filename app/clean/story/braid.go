@@ -20,18 +20,20 @@ import (
 // Pages with such titles are too few to fit on. The numbers are natural logarithms of odds, reasoned from
 // what each would have to outweigh: a word shared with one story alone weighs about 1.5.
 const (
-	mostBraided = 12  // lines of a region that are sorted; longer ones stay as they are
-	oneStack    = 4   // lines that one stack may have too
-	mostColumns = 4   // stories whose titles stand side by side
-	strands     = 400 // ways that are followed at once
-	changing    = 0.8 // cost of the next line being another story's
-	otherFirst  = 1.2 // of the first line being another story's than that right below
-	returning   = 0.6 // more for a line of a column that was left out for some rows
-	mostSkipped = 2   // lines of other columns between two of one
-	lost        = 0.6 // of a line that goes to the tray
-	missing     = 2.5 // of no line for the story right below
-	untitled    = 1.0 // of none for a story without titles that follows that one
-	decided     = 0.7 // by how much the best way must win over the best that gives some line to another story
+	mostBraided = 12   // lines of a region that are sorted; longer ones stay as they are
+	oneStack    = 4    // lines that one stack may have too
+	mostColumns = 4    // stories whose titles stand side by side
+	strands     = 400  // ways that are followed at once
+	changing    = 0.8  // cost of the next line being another story's
+	otherFirst  = 1.2  // of the first line being another story's than that right below
+	returning   = 0.6  // more for a line of a column that was left out for some rows
+	mostSkipped = 2    // lines of other columns between two of one
+	lost        = 0.6  // of a line that goes to the tray
+	missing     = 2.5  // of no line for the story right below
+	untitled    = 1.0  // of none for a story without titles that follows that one
+	unjoined    = 2.0  // of two kickers, or headlines, in one stack that were not read as one
+	misread     = 0.03 // the part of a stack that a line was read as is wrong as often
+	decided     = 0.7  // by how much the best way must win over the best that gives some line to another story
 )
 
 // braid sorts the lines of the regions above stories that have others without titles behind them. It writes
@@ -213,9 +215,13 @@ func lay(lines []*read.Block, of []int8, c int8) float64 {
 	if len(of)-last > mostSkipped {
 		cost += returning
 	}
-	if last == len(of)-1 && b.Join > 0.8 {
-		cost--
+	if last == len(of)-1 {
+		if b.Join > 0.8 {
+			cost--
+		}
+		cost += unjoined * (1 - float64(b.Join)) * same(a, b)
 	}
+	cost -= math.Log(inOrder(a, b) + misread)
 	cost -= across(a.Text, b.Text)
 	if hangs(a.Text) {
 		cost -= 0.5
@@ -230,6 +236,27 @@ func lay(lines []*read.Block, of []int8, c int8) float64 {
 		cost += 0.5 // narrow columns: three parts of two lines each
 	}
 	return cost
+}
+
+// parts is how likely a title is each part of a stack: a kicker, the headline, a subheadline.
+func parts(b *read.Block) (p [3]float64) {
+	for k := range p {
+		r := read.Kicker + read.Role(2*k)
+		p[k] = float64(b.Likely[r]+b.Likely[r+1]) / (float64(b.Titled()) + 1e-9)
+	}
+	return p
+}
+
+// inOrder is how likely two titles may stand above each other in one stack: kickers, the headline, subheadlines.
+func inOrder(a, b *read.Block) float64 {
+	p, q := parts(a), parts(b)
+	return p[0] + p[1]*(q[1]+q[2]) + p[2]*q[2]
+}
+
+// same is how likely two titles are both the kicker, or both the headline, of their stacks.
+func same(a, b *read.Block) float64 {
+	p, q := parts(a), parts(b)
+	return p[0]*q[0] + p[1]*q[1]
 }
 
 // loose is what the ends of the columns cost: a title that stops in the middle, a story without any.

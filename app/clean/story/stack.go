@@ -2,22 +2,29 @@ package story
 
 import (
 	"math"
+	"slices"
 
 	"qingyang/app/bulletin"
 	"qingyang/app/clean/read"
 )
 
 // stack joins the lines of a story's titles that are one block, and says which part of the stack each is:
-// kickers, one headline, subheadlines, in this order, as the lines were read. It returns the blocks that
-// are left.
+// kickers, one headline, subheadlines, in this order, as the lines were read. A headline that lines of another story's
+// titles cut in two is one again. It returns the blocks that are left.
 func (a *teller) stack(lines []int) []int {
 	var out []int
 	for _, i := range lines {
 		b := a.bs[i]
-		if n := len(out); n > 0 && b.Label.Next() {
+		if n := len(out); n > 0 {
 			u := a.bs[out[n-1]]
-			if last := &u.Runs[len(u.Runs)-1]; last.To == b.First() {
+			last := &u.Runs[len(u.Runs)-1]
+			goesOn := b.Label.Next() && last.To == b.First()
+			if goesOn {
 				last.To = b.Last() + 1
+			} else if goesOn = a.cut(u, b); goesOn {
+				u.Runs = append(u.Runs, b.Runs...)
+			}
+			if goesOn {
 				u.Write(a.r)
 				b.Runs = nil
 				continue
@@ -54,6 +61,14 @@ func (a *teller) stack(lines []int) []int {
 		a.bs[i].Trim(a.off)
 	}
 	return out
+}
+
+// cut says whether two lines are one headline that lines of another story's titles cut.
+func (a *teller) cut(u, b *read.Block) bool {
+	if u.Label.First() != read.Headline || u.Last()+1 >= b.First() || !slices.Contains(a.sorted, b.First()) {
+		return false
+	}
+	return b.Label.First() == read.Headline || across(u.Text, b.Text) > 0 || hangs(u.Text)
 }
 
 // reads is the logarithm of how likely title i is this part of a stack.
