@@ -65,7 +65,7 @@ type pass struct {
 // apply makes edits in a strip and writes them to a sheet; it says whether it made any. Edits are
 // ascending and refer to the text before all of them.
 func (w *strip) apply(edits []rule.Edit, s *sheet) bool {
-	text, ids := w.text[:0:0], w.ids[:0:0]
+	text, ids := make([]rune, 0, len(w.text)+len(edits)), make([]bulletin.ID, 0, len(w.text)+len(edits))
 	at := 0
 	made := false
 	for _, e := range edits {

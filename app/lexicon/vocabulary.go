@@ -10,7 +10,7 @@ import (
 // Vocabulary is a list of words that are looked for in text. It is made once and does not change; any
 // goroutine may use it.
 type Vocabulary struct {
-	heads, tails index     // by their first rune, and by their last
+	heads, tails index      // by their first rune, and by their last
 	begin        [64]uint64 // a bit for each first rune, by its low twelve bits: nearly no other rune has one
 }
 

@@ -70,7 +70,9 @@ func isOpenBracket(r rune) bool { return r == '（' || r == '(' }
 
 // IsMarkBracket says whether r opens the brackets in which papers set what they want to mark: a lead, a credit, a head, a
 // column's name.
-func IsMarkBracket(r rune) bool { return r == '【' || r == '〔' || r == '［' || r == '[' || r == '〖' }
+func IsMarkBracket(r rune) bool {
+	return r == '【' || r == '〔' || r == '［' || r == '[' || r == '〖'
+}
 
 // isCloseBracket: closing brackets end a credit, as reading machines have them.
 func isCloseBracket(r rune) bool { return contains("）)〕］】]〗", r) }

@@ -42,7 +42,13 @@ func Rows(raw source.Raw) []source.Line {
 	if len(raw.Lines) > 0 {
 		return raw.Lines
 	}
-	var all []source.Line
+	breaks := 0
+	for _, r := range raw.Text {
+		if script.IsBreak(r) {
+			breaks++
+		}
+	}
+	all := make([]source.Line, 0, breaks+1)
 	from := 0
 	for i := 0; i < len(raw.Text); i++ {
 		r := raw.Text[i]

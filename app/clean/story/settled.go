@@ -23,7 +23,7 @@ func (a *teller) settled(j int) (by float64) {
 // settledBegin is what a reference to the page where a story began weighs right above its text: it says that the story is
 // none of this page, and where words of others go on below it they are not of it. Set by hand, beyond what is doubtful:
 // such references are too rare to be fitted.
-const settledBegin = doubtful + 2.5
+const settledBegin = 9
 
 // ledBegin is what a lead with a credit weighs for a new story where the one above has such a lead, too (L6): 本报讯（记者
 // 林小满）. Set by hand: it holds on nearly all pages of the fit, but for some whose story has lost its title.

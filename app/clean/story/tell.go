@@ -70,6 +70,7 @@ type room struct {
 	numbers []float64
 	sheets  [][]int32 // of a boundary
 	odds    []float64 // of its ways
+	titles  []title
 }
 
 var rooms = sync.Pool{New: func() any { return &room{} }}

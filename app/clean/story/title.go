@@ -98,10 +98,12 @@ func (a *teller) titlesOf() []*title {
 		region = nil
 		n++
 	}
+	a.room.titles = slices.Grow(a.room.titles[:0], len(a.bs)) // the titles stay where they are
 	started := make([]bool, len(a.st))
 	for i, b := range a.bs {
 		if b.Role.Title() {
-			region = append(region, &title{block: i, inside: -1})
+			a.room.titles = append(a.room.titles, title{block: i, inside: -1})
+			region = append(region, &a.room.titles[len(a.room.titles)-1])
 		}
 		if b.Role.Body() {
 			if s := a.of[i]; !started[s] {

@@ -11,7 +11,7 @@ import (
 // doubtful is the gain below which a boundary is decided by the whole page that each way leads to, the least
 // sure ones first; mostDoubts is how many of a window are decided so.
 const (
-	doubtful   = 6.5
+	doubtful   = 4
 	mostDoubts = 12
 )
 
