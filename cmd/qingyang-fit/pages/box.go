@@ -155,7 +155,18 @@ func (p *Page) pictures(a *article, x, y, cols, w int) (taken []area) {
 			r = area{x0, x0 + wide*w + (wide-1)*p.look.gutter, y + d.between(0, 6) + i*4, 0}
 		}
 		r.y1 = r.y0 + h
-		ls, _ := p.setterFor(a).set(c.ink(), 0, func() (int, bool) { return max(r.x1-r.x0, narrowest), true })
+		measure := func() (int, bool) { return max(r.x1-r.x0, narrowest), true }
+		ink, under := c.ink(), []glyph(nil)
+		if k := a.cuts[c]; k > 0 {
+			if ink, under = ink[:k:k], ink[k:]; under[0].r == ' ' {
+				under = under[1:]
+			}
+		}
+		ls, _ := p.setterFor(a).set(ink, 0, measure)
+		if len(under) > 0 {
+			credit, _ := p.setterFor(a).set(under, 0, measure)
+			ls = append(ls, credit...)
+		}
 		for k := range ls {
 			ls[k].x, ls[k].y, ls[k].w = r.x0, r.y1+k, r.x1-r.x0
 		}

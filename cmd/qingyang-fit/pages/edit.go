@@ -37,12 +37,13 @@ type article struct {
 	from, on, standing *block  // furniture that goes with it: 上接, 下转, the name of a standing column
 	runIn, upright     bool    // the headline runs into the text; it stands upright
 	items              []item
+	cuts               map[*block]int // where a caption goes on on a new line, before its credit
 }
 
 // edit makes an article of a story, with about room characters of text.
 func (p *Page) edit(src *story, room int) *article {
 	d, st := p.d, p.style
-	a := &article{story: src.filled(p.words), number: len(p.articles)}
+	a := &article{story: src.filled(p.words), number: len(p.articles), cuts: map[*block]int{}}
 	p.trait("kind-" + a.kind)
 	parts := p.longer(a, a.trimmed(d, room), room)
 	if (a.kind == "news" || a.kind == "feature" || a.kind == "serial" || a.kind == "en-news" || a.kind == "en-feature") && len(parts) > 2 {
@@ -64,12 +65,23 @@ func (p *Page) edit(src *story, room int) *article {
 		}
 	}
 	a.kicker, a.head, a.sub = newBlock(kicker, a.story.kicker), newBlock(headline, a.title), newBlock(subheadline, a.story.sub)
-	a.runIn = (a.kind == "brief" || a.kind == "en-brief") && p.look.runIn
+	a.runIn = (a.kind == "brief" || a.kind == "en-brief") && p.look.runIn ||
+		(a.kind == "photo" || a.kind == "en-photo") && a.kicker == nil && a.sub == nil && st.runInPhoto > 0 && d.chance(st.runInPhoto)
 	if a.latin && a.head != nil && p.look.capsHeads {
 		a.head = newBlock(headline, strings.ToUpper(a.title)+map[bool]string{false: "."}[a.runIn])
 		p.trait("capitals")
 	}
 	for _, c := range a.captions {
+		whole, own := strings.CutPrefix(c, "!")
+		if own {
+			a.caps = append(a.caps, newBlock(caption, strings.TrimSpace(whole)))
+			continue
+		}
+		if st.bareCredit > 0 && d.chance(st.bareCredit) {
+			a.caps = append(a.caps, newBlock(caption, c))
+			continue
+		}
+		behind := len([]rune(c))
 		if (!a.latin || d.chance(0.4)) && !(a.kind == "photo" && st.oneCredit) {
 			credit := p.words.say(a.tongue("photo.credit"))
 			if !st.tightCredit || !strings.HasPrefix(credit, "（") {
@@ -77,7 +89,12 @@ func (p *Page) edit(src *story, room int) *article {
 			}
 			c += credit
 		}
-		a.caps = append(a.caps, newBlock(caption, c))
+		b := newBlock(caption, c)
+		if st.creditLine > 0 && behind < len([]rune(c)) && d.chance(st.creditLine) {
+			a.cuts[b] = behind
+			p.trait("credit-line")
+		}
+		a.caps = append(a.caps, b)
 	}
 	if a.head != nil && !a.short && !a.latin && d.chance(st.standing) {
 		a.standing = newBlock(furniture, p.words.say("standing"))

@@ -119,7 +119,11 @@ func drawWays(d dice, st *Style, track, layout string) ways {
 	w.gapTail = w.gapPara * pick(d, []float64{0, 0.3, 1})
 	w.feed, w.tail = d.rate(0.85, 0.1, 0.4), d.rate(0.5, 0.1, 0.6)
 	w.cells = pick(d, []int{1, 2, 3, 4, 6})
-	w.braid = pick(d, []float64{0, 0.6, 1})
+	braids := st.braids
+	if len(braids) == 0 {
+		braids = []float64{0, 0.6, 1}
+	}
+	w.braid = pick(d, braids)
 	if track == "latin" {
 		w.indent = pick(d, []string{"lost", "lost", "spaces", "spaces", "mixed"})
 		w.double, w.ligatures = d.rate(0.4, 0.01, 0.03), d.chance(0.3)

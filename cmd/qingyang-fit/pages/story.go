@@ -32,11 +32,11 @@ type part struct {
 
 // shorts are the kinds that are printed whole or not at all.
 var shorts = map[string]bool{"brief": true, "letter": true, "reply": true, "qa": true, "notice": true, "list": true, "table": true,
-	"verse": true, "obituary": true, "items": true, "photo": true, "en-brief": true, "en-verse": true, "en-notice": true, "en-list": true, "en-letter": true}
+	"verse": true, "obituary": true, "items": true, "photo": true, "en-photo": true, "en-brief": true, "en-verse": true, "en-notice": true, "en-list": true, "en-letter": true}
 
 // readStories reads the stories of a style: text/STYLE/*.txt. A story begins with "== KIND"; its lines are
 //
-//	= title   ^ kicker   _ subheadline   ~ author   @ caption   and parts, one a line
+//	= title   ^ kicker   _ subheadline   ~ author   @ caption   @! caption that has its credit or none   and parts, one a line
 func readStories(style string) ([]*story, error) {
 	dir := "text/" + style
 	entries, err := files.ReadDir(dir)

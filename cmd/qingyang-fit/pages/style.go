@@ -60,6 +60,11 @@ type Style struct {
 	signed      float64  // how often editors sign below the stories
 	abroad      []string // what a page of Latin text is of, where that is not one of its houses
 
+	braids     []float64 // how often titles that stand side by side come line by line; none: 0, 0.6, 1
+	runInPhoto float64   // how often the title of a picture runs into its caption: 【晨练】3月5日，
+	creditLine float64   // how often the credit of a photo stands on a line of its own under the caption
+	bareCredit float64   // how often a caption has no credit
+
 	years map[string][2]int // the years [from, to) of the papers of a house that is not of the style's own time
 }
 
@@ -92,9 +97,10 @@ var named = map[string]func() (*Style, error){
 	"I": sync.OnceValues(func() (*Style, error) { return styleI().load() }),
 	"J": sync.OnceValues(func() (*Style, error) { return styleJ().load() }),
 	"K": sync.OnceValues(func() (*Style, error) { return styleK().load() }),
+	"L": sync.OnceValues(func() (*Style, error) { return styleL().load() }),
 }
 
-// StyleNamed gives a style: A and papers between nine styles, Between, are fitted on; B and K are for judging alone (doc.go
+// StyleNamed gives a style: A and papers between nine styles, Between, are fitted on; B, K and L are for judging alone (doc.go
 // says what they taught).
 func StyleNamed(name string) (*Style, error) {
 	load, ok := named[name]
