@@ -1,5 +1,7 @@
 package pages
 
+import "slices"
+
 // role is what a frame holds.
 type role uint8
 
@@ -75,6 +77,9 @@ func (p *Page) boxed() {
 // split cuts a band into boxes and says how many columns each has.
 func (p *Page) split() []int {
 	c := p.look.columns
+	if c >= 3 && p.style.rows > 0 && p.d.chance(p.style.rows) {
+		return slices.Repeat([]int{1}, c)
+	}
 	switch {
 	case c < 3 && p.d.chance(0.5), p.d.chance(0.25):
 		return []int{c}

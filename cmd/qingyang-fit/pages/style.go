@@ -61,6 +61,7 @@ type Style struct {
 	abroad      []string // what a page of Latin text is of, where that is not one of its houses
 
 	braids     []float64 // how often titles that stand side by side come line by line; none: 0, 0.6, 1
+	rows       float64   // how often small pieces stand side by side in a row, a column each
 	runInPhoto float64   // how often the title of a picture runs into its caption: 【晨练】3月5日，
 	creditLine float64   // how often the credit of a photo stands on a line of its own under the caption
 	bareCredit float64   // how often a caption has no credit
