@@ -23,7 +23,7 @@ func styleL() *Style {
 			{"en-list", 2.6}, {"en-essay", 0.7}},
 		bylineAt: odds{{"brackets", 3.5}, {"lead", 3.5}, {"tail", 2.2}, {"under", 2.2}, {"end", 1.4}, {"foot", 1.5}, {"front", 1.2}},
 		writerAt: odds{{"under", 3.5}, {"beside", 1.4}, {"end", 1.6}, {"above", 1.2}, {"foot", 1.2}, {"brackets", 1}},
-		leads:    0.62, jumps: 0.15, standing: 0.16, insets: 0.35, adverts: 0.55, runIn: 0.62,
+		leads:    0.62, jumps: 0.15, standing: 0.12, insets: 0.35, adverts: 0.55, runIn: 0.62,
 		runInMarks: [][2]string{{"▲", "　"}, {"●", "　"}, {"【", "】"}, {"◆", "："}, {"▎", "　"}, {"○", "："}, {"[", "]　"}, {"★", "："}, {"◎", "　"}, {"□", "——"},
 			{"", "　"}, {"■ ", "　"}, {"◇", "　"}, {"☉", "　"}, {"▶ ", "："}, {"〖", "〗"}, {"△", "　"}, {"↑", "　"}, {"①", "　"}},
 		runInLatin: [][2]string{{"", ": "}, {"", ".—"}, {"", " — "}, {"— ", ". "}, {"■ ", ": "}, {"", " -- "}, {"", "—"}},
@@ -50,7 +50,7 @@ func styleL() *Style {
 		signed:      0.3,
 
 		braids:     []float64{0, 0.7, 1, 1},
-		rows:       0.3,
+		rows:       0.4,
 		runInPhoto: 0.3,
 		creditLine: 0.22,
 		bareCredit: 0.25,
