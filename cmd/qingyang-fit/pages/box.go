@@ -183,8 +183,12 @@ func (p *Page) titleLines(a *article, w int) (ls []line) {
 		if len(g) == 0 {
 			return
 		}
-		for k, t := range p.breakTitle(g, max(4*em, w*10/times), a.latin) {
-			ls = append(ls, line{ink: t, w: w, centre: true, first: k == 0, indent: max(0, (w*10/times-inkWidth(t, a.latin))/2)})
+		first := true
+		for _, g := range p.decks(g, a.latin) {
+			for _, t := range p.breakTitle(g, max(4*em, w*10/times), a.latin) {
+				ls = append(ls, line{ink: t, w: w, centre: true, first: first, indent: max(0, (w*10/times-inkWidth(t, a.latin))/2)})
+				first = false
+			}
 		}
 	}
 	add(a.standing.ink(), 10)
@@ -223,6 +227,21 @@ func (p *Page) titleLines(a *article, w int) (ls []line) {
 	add(a.sub.ink(), 11)
 	add(a.above, 10)
 	return ls
+}
+
+// decks parts a title at its pauses, where the style sets such parts below one another: at a space, in Latin text at the
+// space behind a full stop.
+func (p *Page) decks(g []glyph, latin bool) (parts [][]glyph) {
+	if p.style.stacked == 0 || !p.d.chance(p.style.stacked) {
+		return [][]glyph{g}
+	}
+	from := 0
+	for k := 1; k < len(g)-1; k++ {
+		if g[k].r == ' ' && k > from && (!latin || g[k-1].r == '.') {
+			parts, from = append(parts, g[from:k]), k+1
+		}
+	}
+	return append(parts, g[from:])
 }
 
 // upright says whether a title stands upright beside its text: a short one alone, a character a line.

@@ -12,6 +12,10 @@ func (p *Page) credit(a *article) {
 	w := p.words
 	switch a.kind {
 	case "news", "mixed":
+		if st.bare > 0 && d.chance(st.bare) {
+			p.trait("bare")
+			break
+		}
 		if d.chance(st.leads) {
 			a.lead = newBlock(dateline, w.say("lead"))
 		}
@@ -67,6 +71,9 @@ func (p *Page) credit(a *article) {
 		if a.byAt == "above" {
 			a.above = p.aloft(a)
 		}
+	}
+	if a.story.lead != "" {
+		a.lead = newBlock(dateline, a.story.lead)
 	}
 	if a.byAt == "front" {
 		a.lead = nil

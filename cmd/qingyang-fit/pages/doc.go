@@ -10,6 +10,6 @@
 // Each style has a text, wordings and habits of its own. A is fitted on; ACDEFGHIJ is papers between nine of them
 // (blend.go), fitted on most. B and K are for judging alone: the forms that cleaning knows were widened by what failed on
 // some of B's pages, by kinds, and on those of E to H, which judged before they were fitted on. E to K were written without
-// a look at what cleaning knows; K taught nothing. L, papers of pictures and of many small pieces, was
-// written in the same way and is in no blend. Who wants another judge writes another style. Start reading at Draw.
+// a look at what cleaning knows; K taught nothing. L, papers of pictures and of many small pieces, and M, ordinary dense
+// pages, were written in the same way and are in no blend. Who wants another judge writes another style. Start reading at Draw.
 package pages

@@ -14,6 +14,7 @@ type story struct {
 	kind               string
 	title, kicker, sub string
 	by                 string // an author who comes with the text
+	lead               string // a dateline that comes with the text
 	house              string // the file's name up to a hyphen: whose paper prints it, where a style has houses
 	parts              []part
 	captions           []string
@@ -36,7 +37,9 @@ var shorts = map[string]bool{"brief": true, "letter": true, "reply": true, "qa":
 
 // readStories reads the stories of a style: text/STYLE/*.txt. A story begins with "== KIND"; its lines are
 //
-//	= title   ^ kicker   _ subheadline   ~ author   @ caption   @! caption that has its credit or none   and parts, one a line
+//	= title   ^ kicker   _ subheadline   ~ author   % dateline   @ caption   @! caption that has its credit or none
+//
+// and parts, one a line.
 func readStories(style string) ([]*story, error) {
 	dir := "text/" + style
 	entries, err := files.ReadDir(dir)
@@ -83,6 +86,8 @@ func (s *story) add(line string) {
 		s.sub = rest
 	case '~':
 		s.by = rest
+	case '%':
+		s.lead = rest
 	case '@':
 		s.captions = append(s.captions, rest)
 	case '#', '-', '|', '/', '>', '!':
@@ -98,6 +103,7 @@ func (s *story) filled(w *words) *story {
 	own := w.bound()
 	own.keep = true // a number of the title is the same in the text
 	c.title, c.kicker, c.sub, c.by = own.fill(s.title), own.fill(s.kicker), own.fill(s.sub), own.fill(s.by)
+	c.lead = own.fill(s.lead)
 	own.keep = false
 	c.parts = make([]part, len(s.parts))
 	for i, p := range s.parts {

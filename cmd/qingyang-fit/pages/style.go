@@ -58,6 +58,8 @@ type Style struct {
 	houses      []string // what a page is of: all its stories and some of its wordings are of that house
 	fixed       []string // sets of words that are drawn once for a page, besides the names that every page has
 	signed      float64  // how often editors sign below the stories
+	bare        float64  // how often news has neither dateline nor credit
+	stacked     float64  // how often the parts of a kicker, a headline, a subheadline stand below one another
 	abroad      []string // what a page of Latin text is of, where that is not one of its houses
 
 	braids     []float64 // how often titles that stand side by side come line by line; none: 0, 0.6, 1
@@ -99,9 +101,10 @@ var named = map[string]func() (*Style, error){
 	"J": sync.OnceValues(func() (*Style, error) { return styleJ().load() }),
 	"K": sync.OnceValues(func() (*Style, error) { return styleK().load() }),
 	"L": sync.OnceValues(func() (*Style, error) { return styleL().load() }),
+	"M": sync.OnceValues(func() (*Style, error) { return styleM().load() }),
 }
 
-// StyleNamed gives a style: A and papers between nine styles, Between, are fitted on; B, K and L are for judging alone (doc.go
+// StyleNamed gives a style: A and papers between nine styles, Between, are fitted on; B, K, L and M are for judging alone (doc.go
 // says what they taught).
 func StyleNamed(name string) (*Style, error) {
 	load, ok := named[name]
