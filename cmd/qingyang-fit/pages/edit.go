@@ -68,7 +68,11 @@ func (p *Page) edit(src *story, room int) *article {
 	a.runIn = (a.kind == "brief" || a.kind == "en-brief") && p.look.runIn ||
 		(a.kind == "photo" || a.kind == "en-photo") && a.kicker == nil && a.sub == nil && st.runInPhoto > 0 && d.chance(st.runInPhoto)
 	if a.latin && a.head != nil && p.look.capsHeads {
-		a.head = newBlock(headline, strings.ToUpper(a.title)+map[bool]string{false: "."}[a.runIn])
+		stop := map[bool]string{false: "."}[a.runIn]
+		if p.style.askedHeads && strings.ContainsAny(a.title[len(a.title)-1:], "?!.") {
+			stop = ""
+		}
+		a.head = newBlock(headline, strings.ToUpper(a.title)+stop)
 		p.trait("capitals")
 	}
 	for _, c := range a.captions {

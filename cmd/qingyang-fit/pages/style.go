@@ -58,6 +58,7 @@ type Style struct {
 	houses      []string // what a page is of: all its stories and some of its wordings are of that house
 	fixed       []string // sets of words that are drawn once for a page, besides the names that every page has
 	signed      float64  // how often editors sign below the stories
+	askedHeads  bool     // a headline in capitals has no full stop behind another mark
 	bare        float64  // how often news has neither dateline nor credit
 	stacked     float64  // how often the parts of a kicker, a headline, a subheadline stand below one another
 	abroad      []string // what a page of Latin text is of, where that is not one of its houses

@@ -48,6 +48,7 @@ func styleM() *Style {
 		wideGaps:    0.4,
 		extra:       2,
 		signed:      0.2,
+		askedHeads:  true,
 		bare:        0.22,
 		stacked:     0.45,
 	}
