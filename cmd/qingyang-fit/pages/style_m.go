@@ -42,7 +42,7 @@ func styleM() *Style {
 		upright:    0.07,
 
 		since:       1979,
-		writerMarks: []string{"", "", "", "", "", "□", "○ ", "文/", "作者：", "●", "◇ ", "撰稿 "},
+		writerMarks: []string{"", "", "", "", "", "□", "○ ", "文/", "作者：", "●", "◇ ", "撰文："},
 		creditWords: []string{" 通讯组", " 报道组", " 本报记者", " 本报通讯员", " 供稿", " 校友会", " Staff Writer"},
 		tightCredit: true,
 		wideGaps:    0.4,
