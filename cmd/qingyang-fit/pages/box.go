@@ -229,20 +229,23 @@ func (p *Page) titleLines(a *article, w int) (ls []line) {
 	return ls
 }
 
-// decks parts a title at its pauses, where the style sets such parts below one another: at a space, in Latin text at the
-// space behind a full stop.
+// decks parts a title at its pauses, where the style sets such parts below one another: at a space that stands beside no
+// Latin word or number, in Latin text at the space behind a full stop.
 func (p *Page) decks(g []glyph, latin bool) (parts [][]glyph) {
 	if p.style.stacked == 0 || !p.d.chance(p.style.stacked) {
 		return [][]glyph{g}
 	}
 	from := 0
 	for k := 1; k < len(g)-1; k++ {
-		if g[k].r == ' ' && k > from && (!latin || g[k-1].r == '.') {
+		if g[k].r == ' ' && k > from && (latin && g[k-1].r == '.' || !latin && !spaced(g[k-1].r) && !spaced(g[k+1].r)) {
 			parts, from = append(parts, g[from:k]), k+1
 		}
 	}
 	return append(parts, g[from:])
 }
+
+// spaced says whether a character has spaces about it that are no pauses.
+func spaced(r rune) bool { return isLetter(r) || r >= '0' && r <= '9' }
 
 // upright says whether a title stands upright beside its text: a short one alone, a character a line.
 func (p *Page) upright(a *article) bool {
