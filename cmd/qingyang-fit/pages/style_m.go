@@ -51,5 +51,6 @@ func styleM() *Style {
 		askedHeads:  true,
 		bare:        0.22,
 		stacked:     0.45,
+		bareCredit:  0.25,
 	}
 }
