@@ -19,7 +19,6 @@ type fact struct {
 	particles   int    // characters that titles seldom have
 	forms       uint64 // set forms that it has, a bit each (form.go)
 	lunar       bool   // it is a date of the lunar calendar and nothing else
-	news        bool   // it is a title of what the weather did
 	note        bool   // it says who made the page, or checked it
 	row         bool   // it can be nothing but a line of verse
 	cells       bool   // it is one of several lines of as many cells

@@ -143,7 +143,7 @@ func (f *fact) recognise(l *layout.Line, t []rune, latin bool) {
 	note(fHotline, phrase.HasHotline(r))
 	note(fStanding, phrase.IsStanding(r))
 	note(fDate, phrase.IsWholeDate(r))
-	f.lunar, f.note, f.news = phrase.IsLunarDate(t), phrase.IsPageNote(t), phrase.IsWeatherNews(t)
+	f.lunar, f.note = phrase.IsLunarDate(t), phrase.IsPageNote(t)
 	note(fDated, phrase.Dated(t))
 	note(fRow, phrase.IsRow(r))
 	note(fRowSure, phrase.IsSureRow(r))

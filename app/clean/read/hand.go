@@ -2,7 +2,6 @@ package read
 
 import (
 	"math"
-	"slices"
 
 	"qingyang/app/clean/cue"
 	"qingyang/app/clean/layout"
@@ -30,16 +29,10 @@ const (
 	// resized is against a line going on with one of another size: blocks are set in one size, and a height that was
 	// misread by a third is rarer than one join in a hundred.
 	resized = 4.6
-	// alone is for text on a small piece where nothing else would be text: what people paste has some, and a sentence
-	// that ends is no title, no credit, and a caption only beside other text.
-	alone = 10
 	// parted is against going on over an empty line behind a sentence end on a piece of fewer than smallPiece lines:
 	// so few lines prove no other habit, and the fit has seen pieces with an empty line behind every line.
 	parted     = 16
 	smallPiece = 16
-	// onTop is for the first line of such a piece being its headline where it is short, without a mark, and above
-	// an empty line: pieces that people paste begin so.
-	onTop = 6
 )
 
 // roles are a set of roles, a bit each.
@@ -115,16 +108,6 @@ func (r *Reading) weigh(i int, say func(code uint8, to roles, by float32)) {
 	if r.ownLine(i) {
 		say(numberMarks, only(Furniture), fixed)
 	}
-	if i == 0 && r.onTop() {
-		say(numberMarks, only(Headline), onTop)
-	}
-	if r.lone {
-		if r.ends(i) {
-			say(numberMarks, only(Para, ParaNext), alone)
-		} else if r.together(i) {
-			say(numberMarks, only(Row), alone)
-		}
-	}
 	if i == 0 {
 		return
 	}
@@ -164,57 +147,4 @@ func (r *Reading) ownLine(i int) bool {
 	}
 	_, name, ok := phrase.SetFolio(l.Text)
 	return ok && name.From >= name.To && !(phrase.IsFolio(layout.Tight(l.Text)) && (i+1 < n || i == 0 || !ls[i-1].Stop))
-}
-
-// textless says whether a way through a small piece finds no text on it, though a sentence ends there, or more than
-// two lines stand together.
-func (r *Reading) textless(way []Role) bool {
-	if len(way) != len(r.Page.Lines) || len(way) >= smallPiece || slices.ContainsFunc(way, Role.Body) {
-		return false
-	}
-	for i := range way {
-		if r.Page.Lines[i].Stop || r.together(i) {
-			return true
-		}
-	}
-	return false
-}
-
-// together says whether line i stands among three and more that no empty line parts, none of them the first.
-func (r *Reading) together(i int) bool {
-	ls := r.Page.Lines
-	from, to := i, i+1
-	for from > 0 && ls[from].Gap == 0 {
-		from--
-	}
-	for to < len(ls) && ls[to].Gap == 0 {
-		to++
-	}
-	return from > 0 && to-from >= 3
-}
-
-// ends says whether a sentence ends on line i or one below it, up to an empty line.
-func (r *Reading) ends(i int) bool {
-	ls := r.Page.Lines
-	for k := i; k < len(ls) && (k == i || ls[k].Gap == 0); k++ {
-		if ls[k].Stop {
-			return true
-		}
-	}
-	return false
-}
-
-// onTop says whether the first line is alone on top of a small piece.
-func (r *Reading) onTop() bool {
-	ls := r.Page.Lines
-	l := &ls[0]
-	below := 1 // the next row
-	if len(ls) > 2 && ls[1].Cut {
-		below = 2
-	}
-	if len(ls) <= below || len(ls) >= smallPiece || ls[below].Gap == 0 || l.Stop || l.Comma || l.Marks > 0 || len(l.Text) < 4 || l.Width > 44 || l.Slug || l.Tail {
-		return false
-	}
-	f := &r.asker.fs[0]
-	return !f.has(fFolio) && !f.has(fDated) && !f.has(fCredit) && !f.has(fPaper) && !f.has(fSection) && !f.has(fRow)
 }

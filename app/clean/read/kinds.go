@@ -5,7 +5,6 @@ import (
 	"unicode"
 
 	"qingyang/app/clean/layout"
-	"qingyang/app/lexicon"
 	"qingyang/app/phrase"
 	"qingyang/app/script"
 )
@@ -31,34 +30,6 @@ func (x *reader) stretch(i int, holds func(k int) bool) (from, to int) {
 
 // unruled says whether line i is no rule.
 func (x *reader) unruled(i int) bool { return !x.fs[i].has(fRule) }
-
-// midWord says whether an empty line, at a column's end, cuts a word of text between line i and the one above.
-func (x *reader) midWord(i int) bool {
-	a, b := &x.ls[i-1], &x.ls[i]
-	if b.Gap == 0 || b.Cut || a.Stop || a.Tail || b.Indent >= 2 || !script.IsHan(a.Last) || !script.IsHan(b.First) || !x.fs[i].texty() || i < 2 || x.ls[i-1].Gap > 0 || !x.fs[i-2].texty() {
-		return false
-	}
-	mark := len(b.Text) > 1 && layout.Contains("，。、；", b.Text[1]) // one character is no clause
-	return mark || lexicon.Bond(a.Last, b.First) >= 4
-}
-
-// briefHead says whether line i is the head of one of the briefs that a piece is made of: a mark, the head and a colon
-// run in before each of them, no title above.
-func (x *reader) briefHead(i int) bool {
-	if !x.marksBrief(i) || !x.marksBrief(0) || x.ls[i].First != x.ls[0].First {
-		return false
-	}
-	n := 0
-	for k := range x.ls {
-		if x.ls[k].First == x.ls[0].First && !x.ls[k].Cut {
-			if !x.marksBrief(k) {
-				return false
-			}
-			n++
-		}
-	}
-	return n > 1
-}
 
 // marksBrief says whether line i is a mark, a few words and a colon, and a sentence follows on its row.
 func (x *reader) marksBrief(i int) bool {
@@ -182,15 +153,6 @@ const fewestLines = 4
 func (x *reader) noted(i int) bool {
 	from, _ := x.stretch(i, x.unruled)
 	return from > 0 && from < i && x.fs[from-1].has(fRule) && script.Find(x.ls[from].Text, 0, "编者按") == 0
-}
-
-// sold says whether line i stands in an English advert, parted from all else by empty lines.
-func (x *reader) sold(i int) bool {
-	if !x.page.Latin {
-		return false
-	}
-	from, _ := x.stretch(i, func(int) bool { return true })
-	return phrase.OpensLatinAdvert(x.ls[from].Text) || x.ls[from].Head && phrase.OpensLatinAdvert(x.page.Row(from))
 }
 
 // dropped says whether line i is the tall first character of the Han text below it: alone on its line, below an empty one,

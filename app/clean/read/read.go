@@ -21,7 +21,6 @@ type Reading struct {
 
 	asker   *reader
 	hands   [][]hand // by line: what is weighed by hand
-	lone    bool     // the lines at hand are a small piece that no text was found on
 	model   *Model
 	shown   *Shows         // nil where the page has no places
 	*search                // while the page is read
@@ -61,10 +60,6 @@ func Page(p *layout.Page, ms Models) *Reading {
 		to := r.end(from)
 		r.fill(l, from, to)
 		way := l.Best()
-		if r.lone = r.textless(way); r.lone {
-			r.fill(l, from, to)
-			way = l.Best()
-		}
 		r.Roles = append(r.Roles, way...)
 		l.Sum(nil)
 		for i := from; i < to; i++ {

@@ -14,17 +14,8 @@ import (
 const (
 	// settled is what each of them weighs: nothing that the fitted cues were seen to weigh on such lines is more.
 	settled = 16
-	// bracketed is against a title wholly in round brackets, which is a note to the reader, or a credit; and against one
-	// that says by whom.
-	bracketed = 8
-	// named is against a line that is a name and nothing else being the page's own: what papers print of themselves
-	// names nobody without saying as what.
-	named = 5
-	// headed is for a head with a point and a dash that is run in before its text: marks in the place of a line of its own.
-	headed = 3
-	// credited is for a line of Latin letters that says by whom and nothing else being a credit: few on the pages of
-	// the fit say it in small letters.
-	credited = 6
+	// told is against a caption where a sentence of a small piece stands under no picture.
+	told = 8
 	// underDate is for the first line of a small piece, the page's date above it left out, being its headline where
 	// it has a pause and no mark, or stands over text.
 	underDate = 10
@@ -36,12 +27,6 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 	above, first := max(0, i-1), i == 0
 	l, f, a, fa := &x.ls[i], &x.fs[i], &x.ls[above], &x.fs[above]
 	latin, small := x.page.Latin, len(x.ls) < smallPiece
-	rows, own, rowsAbove := false, false, false
-	if small {
-		rows, own = x.labelled(i)
-		rowsAbove, _ = x.labelled(above)
-	}
-	note := l.First == '（' && l.Last == '）'
 	for _, s := range [...]struct {
 		holds bool
 		to    roles
@@ -51,40 +36,25 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{x.contents(i), ^only(Row), -settled},
 		{latin && !first && l.Gap == 0 && a.Gap >= l.Gap && phrase.EndsBefore(a.Text, l.First), ^next, -settled}, // Mr. and Mrs. / Pell
 		{small && !first && (x.unfilled(i) && !x.leansBelow(above) || x.ended(i)), next, -settled},
-		{small && !first && x.midWord(i), ^next, -settled},
-		{small && x.briefHead(i), only(Headline), settled},
 		{small && x.crosshead(i), ^only(Row), -settled},
 		{small && x.poemTitle(i), only(Headline), settled},
 		{x.priced(i) || small && x.stanza(i), ^only(Row), -settled},
 		{small && !first && x.noted(i), ^next, -settled},
 		{small && !first && l.Gap == 0 && i+2 == len(x.ls) && x.ls[i+1].Gap > 0 && x.named(i+1), titles, -settled}, // the last line of a signed poem
-		{small && x.sold(i), only(Furniture), settled},
-		{!first && x.dropped(i), ^only(Para), -settled},
 		{!first && x.dropped(i-1), ^only(ParaNext), -settled},
-		{small && !first && x.leansBelow(above), ^next, -settled},
-		{own, only(Furniture), settled},
-		{rows, ^only(Row, Para), -settled},
-		{rowsAbove && !first && l.Gap > 0, next, -settled},
+		{small && x.labelled(i), ^only(Row, Para), -settled},
+		{small && !first && l.Gap > 0 && x.labelled(above), next, -settled},
 		{f.has(fRule) && len(l.Text) >= 5, only(Furniture), settled},
-		{wrote(l.Text), only(Furniture), -settled}, // 文/沈小禾
 		{x.page.Prints != nil && x.page.Prints[i].Drop == layout.Capital, titles, -settled},
 		{small && (i+1 == len(x.ls) && !first && l.Stop || x.running(i)), titles, -settled},
 		{i < x.heading, only(Furniture), settled},
 		{small && !first && i == x.heading && !f.between, only(Furniture), -settled}, // the page's own ends above it
 		{f.cells, ^body, -settled},
 		{f.has(fFormula) || f.has(fJumpBack) && !l.Jump, titles | only(Furniture), -settled},
-		{latin && f.has(fSalutation), ^text | next, -settled},
 		{latin && !first && fa.has(fSalutation), next, -settled},
-		{f.has(fLatinCredit), only(Byline), credited},
-		{x.headed(i), only(Headline), headed},
 		{latin && !first && x.capitalHead(i), only(Headline), settled},
-		{note, titles, -bracketed},
-		{note && f.has(fPhoto) && script.Find(l.Text, 0, "摄") < 0, only(Byline), -settled}, // who gave a photo wrote nothing
-		{small && latin && !f.has(fShown) && (first && x.runsOn(i) || x.toldAt(i)), only(Caption), -bracketed},
+		{small && latin && !f.has(fShown) && (first && x.runsOn(i) || x.toldAt(i)), only(Caption), -told},
 		{small && f.texty() && f.n >= 12 && !f.has(fRule) && !f.has(fImprint) && !f.has(fJump), only(Furniture), -settled},
-		{f.has(fName) && !f.has(fSection) && !f.has(fPaper) && len(l.Text) > 2, only(Furniture), -named},
-		{bracketedName(l.Text), only(Furniture), -named},
-		{f.news, only(Furniture), -settled},
 		{f.lunar, only(Furniture), settled},
 		{small && f.comma+f.inner == 0 && !l.Stop && !l.Comma && x.dated(i) && (f.pause > 0 || x.overText(i)), only(Headline), underDate},
 		{x.cutSentence(i), only(Resumed), settled},
@@ -97,33 +67,19 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 	}
 }
 
-// wrote says whether a line is the name of an author, labelled as one, and nothing else.
-func wrote(r []rune) bool {
-	i := phrase.SkipOrnaments(r, 0)
-	n := phrase.AuthorLabel(r, i)
-	if n == 0 || n > 4 || len(r)-i-n > 12 {
+// labelled says whether line i is one of three and more that stand together, each a label and what it says behind a
+// colon: 票价：两元.
+func (x *reader) labelled(i int) bool {
+	if !x.label(i) {
 		return false
 	}
-	name := r[i+n:]
-	pen := len(name) > 1 && len(name) <= 5 && script.HanRun(name, 0) == len(name) && (n > 2 || r[i+1] != '：' && r[i+1] != ':')
-	return pen || phrase.IsNames(name) || phrase.IsName(name)
-}
-
-// labelled says whether line i is one of three and more that stand together, each a label and what it says behind a
-// colon: 票价：两元; and whether they are the page's own: who made it, and where.
-func (x *reader) labelled(i int) (rows, own bool) {
-	if !x.label(i) {
-		return false, false
-	}
 	from, to := x.stretch(i, x.label)
-	if to-from < 3 {
-		return false, false
-	}
 	for k := from; k < to; k++ {
-		f := &x.fs[k]
-		own = own || f.has(fImprint) || f.has(fStaff) || f.has(fHouse)
+		if f := &x.fs[k]; f.has(fImprint) || f.has(fStaff) || f.has(fHouse) {
+			return false // who made the page, and where
+		}
 	}
-	return !own, own
+	return to-from >= 3
 }
 
 // label says whether a line begins with two to six Han characters, or one to three words, and a colon that something
@@ -169,25 +125,6 @@ func (x *reader) capitalHead(i int) bool {
 		return false
 	}
 	return i+1 < len(x.ls) && x.ls[i+1].Gap <= l.Gap && x.fs[i+1].n >= 20 && !x.fs[i+1].has(fLatinCaps) // what signs a letter has nothing below it
-}
-
-// headed says whether line i is a head run in before the text on the same row, of a form that leaves no doubt: "The
-// ferry.—We hear".
-func (x *reader) headed(i int) bool {
-	if !x.page.Latin || i+1 >= len(x.ls) || !x.ls[i+1].Cut || x.ls[i+1].Row != x.ls[i].Row || x.fs[i+1].n < 8 {
-		return false
-	}
-	l := &x.ls[i]
-	n := len(l.Text)
-	return n > 4 && layout.Contains("—–-", l.Last) && (l.Text[n-2] == '.' || l.Text[n-2] == l.Last && l.Text[n-3] == '.') && l.First >= 'A' && l.First <= 'Z'
-}
-
-// bracketedName says whether a line is a name in brackets and nothing else.
-func bracketedName(r []rune) bool {
-	if len(r) < 4 || len(r) > 8 || !layout.Enclosed(r) {
-		return false
-	}
-	return phrase.IsName(r[1:len(r)-1]) || phrase.IsSpacedName(r[1:len(r)-1])
 }
 
 // cutSentence says whether the lines above line i are a folio, a rule or a photo's credit and nothing else, and cut
