@@ -3,9 +3,9 @@ package read
 import "math"
 
 // Gradients says what a page whose roles are known asks of the weights: how much likelier each role of a line,
-// each class of a junction and each pair of roles is than it is true. edges are what Sum was called with. It
-// returns what the page lost: minus the logarithm of the truth's likelihood.
-func (l *Lattice) Gradients(roles []Role, edges [][Roles][Roles]float64, line func(i int, g *[Roles]float64), junction func(i int, g *[Steps]float64), run func(a, b Role, g float64)) (lost float64) {
+// each class of a junction and each pair of roles is than it is true. Sum must have run. It returns what the page
+// lost: minus the logarithm of the truth's likelihood.
+func (l *Lattice) Gradients(roles []Role, line func(i int, g *[Roles]float64), junction func(i int, g *[Steps]float64), run func(a, b Role, g float64)) (lost float64) {
 	gold := 0.0
 	for i, r := range roles {
 		gold += float64(l.Line[i][r])
@@ -24,19 +24,24 @@ func (l *Lattice) Gradients(roles []Role, edges [][Roles][Roles]float64, line fu
 			continue
 		}
 		var steps [Steps]float64
-		for a := range Roles {
-			for b := range Roles {
-				t := Step(a, b)
-				if t < 0 {
-					continue
-				}
-				p := math.Exp(l.Alpha[i-1][a]-l.LogZ+float64(l.Line[i][b])+l.Beta[i][b]) * edges[i][a][b]
-				if a == roles[i-1] && b == roles[i] {
+		var pair [Roles][Roles]float64
+		down, z := l.below(i), 0.0
+		for b := range Roles {
+			for _, m := range above[b] {
+				p := l.alpha[i-1][m.role] * l.odds[i][m.step] * l.run[m.role][b] * down[b]
+				pair[m.role][b] = p
+				z += p
+			}
+		}
+		for b := range Roles {
+			for _, m := range above[b] {
+				p := pair[m.role][b] / z
+				if m.role == roles[i-1] && b == roles[i] {
 					p--
 				}
 				if math.Abs(p) > Slight {
-					steps[t] += p
-					run(a, b, p)
+					steps[m.step] += p
+					run(m.role, b, p)
 				}
 			}
 		}

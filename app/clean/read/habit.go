@@ -128,9 +128,8 @@ func Learn(ms Models, pages []Corrected) []Habit {
 				m.Junction.Total(pile.Add(&m.Junction, all[k].junction[i]), l.Junction[i][:])
 				learners[1].add(all[k].junction[i], l.Junction[i][:])
 			}
-			edges := make([][Roles][Roles]float64, n)
-			l.Sum(edges)
-			l.Gradients(p.Roles, edges,
+			l.Sum()
+			l.Gradients(p.Roles,
 				func(i int, g *[Roles]float64) { learners[0].learn(kinds[0].table, kinds[0].cues, all[k].line[i], g[:]) },
 				func(i int, g *[Steps]float64) {
 					learners[1].learn(kinds[1].table, kinds[1].cues, all[k].junction[i], g[:])

@@ -1,10 +1,6 @@
 package read
 
-import (
-	"math"
-
-	"qingyang/app/clean/cue"
-)
+import "math"
 
 // Lattice is what the cues of a run of lines weigh for each role and for each pair of neighbouring roles:
 // natural logarithms of odds, summed. It finds the best way through (Viterbi) and how likely each role is
@@ -19,9 +15,13 @@ type Lattice struct {
 	from [][Roles]int8
 	next [][Roles]int8
 
-	odds        [][Steps]float64 // of Junction
-	Alpha, Beta [][Roles]float64 // logarithms of the sums of all ways to, and from, a role at a line
-	LogZ        float64
+	// What Sum leaves behind: odds, of which the largest of a line is 1.
+	odds        [][Steps]float64 // of Junction; these as they are
+	run         [Roles][Roles]float64
+	own         [][Roles]float64 // of Line
+	alpha, beta [][Roles]float64 // of all ways to a role at a line, and from it, that line not counted in beta
+	likely      [][Roles]float64
+	LogZ        float64 // the logarithm of the sum of all ways
 }
 
 // move is a role that may stand beside another, and the class of the two.
@@ -53,11 +53,12 @@ func (l *Lattice) Reset(n int) {
 		l.best, l.rest = make([][Roles]float32, n), make([][Roles]float32, n)
 		l.from, l.next = make([][Roles]int8, n), make([][Roles]int8, n)
 		l.odds = make([][Steps]float64, n)
-		l.Alpha, l.Beta = make([][Roles]float64, n), make([][Roles]float64, n)
+		l.own, l.likely = make([][Roles]float64, n), make([][Roles]float64, n)
+		l.alpha, l.beta = make([][Roles]float64, n), make([][Roles]float64, n)
 	}
 	l.Line, l.Junction = l.Line[:n], l.Junction[:n]
 	l.best, l.rest, l.from, l.next = l.best[:n], l.rest[:n], l.from[:n], l.next[:n]
-	l.odds, l.Alpha, l.Beta = l.odds[:n], l.Alpha[:n], l.Beta[:n]
+	l.odds, l.own, l.alpha, l.beta, l.likely = l.odds[:n], l.own[:n], l.alpha[:n], l.beta[:n], l.likely[:n]
 	clear(l.Line)
 	clear(l.Junction)
 }
@@ -165,68 +166,100 @@ func (l *Lattice) Other(way []Role, i int, may func(Role) bool) (at int, other [
 	return at, other, l.best[last][way[last]] - top
 }
 
-// Sum fills in Alpha, Beta and LogZ. edges, one for each line, is filled with the odds of each pair of
-// neighbouring roles, that of a line and the one above, without those of the lines; nil where they are not wanted.
-func (l *Lattice) Sum(edges [][Roles][Roles]float64) {
+// Sum finds how likely each role of each line is, and LogZ.
+func (l *Lattice) Sum() {
 	n := len(l.Line)
-	var run [Roles][Roles]float64
 	for a := range Roles {
 		for b := range Roles {
 			if stepOf[a][b] >= 0 {
-				run[a][b] = math.Exp(float64(l.Run[a][b]))
+				l.run[a][b] = math.Exp(float64(l.Run[a][b]))
 			}
 		}
 	}
-	var scaled [Roles]float64
-	for b := range Roles {
-		l.Alpha[0][b] = float64(l.Line[0][b])
-		if b.Next() {
-			l.Alpha[0][b] = float64(never)
+	l.LogZ = 0
+	for i := range n {
+		own, to := &l.own[i], &l.alpha[i]
+		top := l.Line[i][0]
+		for _, v := range l.Line[i] {
+			top = max(top, v)
 		}
-	}
-	for i := 1; i < n; i++ {
-		top := cue.Odds(l.Alpha[i-1][:], scaled[:])
-		steps := &l.odds[i]
-		for t := range steps {
-			steps[t] = math.Exp(float64(l.Junction[i][t]))
+		for b, v := range l.Line[i] {
+			own[b] = math.Exp(float64(v - top))
 		}
-		for b := range Roles {
-			z := 0.0
-			for _, m := range above[b] {
-				e := steps[m.step] * run[m.role][b]
-				if edges != nil {
-					edges[i][m.role][b] = e
+		if *to = *own; i == 0 {
+			for b := range Roles {
+				to[b] *= float64(1 - one(b.Next()))
+			}
+		} else {
+			up, steps := &l.alpha[i-1], &l.odds[i]
+			for t := range steps {
+				steps[t] = math.Exp(float64(l.Junction[i][t]))
+			}
+			for b := range Roles {
+				z := 0.0
+				for _, m := range above[b] {
+					z += up[m.role] * steps[m.step] * l.run[m.role][b]
 				}
-				z += scaled[m.role] * e
+				to[b] *= z
 			}
-			l.Alpha[i][b] = top + math.Log(z+1e-300) + float64(l.Line[i][b])
 		}
+		l.LogZ += float64(top) + math.Log(scale(to))
 	}
-	l.LogZ = cue.Odds(l.Alpha[n-1][:], scaled[:])
-	z := 0.0
-	for _, v := range scaled {
-		z += v
+	for b := range Roles {
+		l.beta[n-1][b] = 1
 	}
-	l.LogZ += math.Log(z)
-	l.Beta[n-1] = [Roles]float64{}
-	var down [Roles]float64
 	for i := n - 2; i >= 0; i-- {
-		for b := range Roles {
-			down[b] = l.Beta[i+1][b] + float64(l.Line[i+1][b])
-		}
-		top := cue.Odds(down[:], scaled[:])
 		steps := &l.odds[i+1]
+		down := l.below(i + 1)
 		for a := range Roles {
 			z := 0.0
 			for _, m := range below[a] {
-				z += steps[m.step] * run[a][m.role] * scaled[m.role]
+				z += steps[m.step] * l.run[a][m.role] * down[m.role]
 			}
-			l.Beta[i][a] = top + math.Log(z+1e-300)
+			l.beta[i][a] = z
+		}
+		scale(&l.beta[i])
+	}
+	for i := range n {
+		z := 0.0
+		for r, v := range l.alpha[i] {
+			l.likely[i][r] = v * l.beta[i][r]
+			z += l.likely[i][r]
+		}
+		for r := range l.likely[i] {
+			l.likely[i][r] /= z
+		}
+		if i == n-1 {
+			l.LogZ += math.Log(z)
 		}
 	}
 }
 
-// Likely is how likely role r is at line i. Sum must have run.
-func (l *Lattice) Likely(i int, r Role) float64 {
-	return math.Exp(l.Alpha[i][r] + l.Beta[i][r] - l.LogZ)
+// below is the odds of all ways from each role at line i on, that line counted.
+func (l *Lattice) below(i int) (down [Roles]float64) {
+	for b, v := range l.own[i] {
+		down[b] = v * l.beta[i][b]
+	}
+	return down
 }
+
+// scale makes the largest of some odds 1, and returns what it was. Where nothing can be, nothing is known.
+func scale(odds *[Roles]float64) float64 {
+	top := 0.0
+	for _, v := range odds {
+		top = max(top, v)
+	}
+	if top < 1e-300 {
+		for k := range odds {
+			odds[k] = 1
+		}
+		return 1e-300
+	}
+	for k := range odds {
+		odds[k] /= top
+	}
+	return top
+}
+
+// Likely is how likely role r is at line i. Sum must have run.
+func (l *Lattice) Likely(i int, r Role) float64 { return l.likely[i][r] }

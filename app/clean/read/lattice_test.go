@@ -57,7 +57,7 @@ func TestLatticeAgainstAllWays(t *testing.T) {
 		l := drawn(seed, 4)
 		best := l.Best()
 		l.Back()
-		l.Sum(nil)
+		l.Sum()
 		top := math.Inf(-1)
 		var want []Role
 		var z float64

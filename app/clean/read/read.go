@@ -61,7 +61,7 @@ func Page(p *layout.Page, ms Models) *Reading {
 		r.fill(l, from, to)
 		way := l.Best()
 		r.Roles = append(r.Roles, way...)
-		l.Sum(nil)
+		l.Sum()
 		for i := from; i < to; i++ {
 			for k := range Roles {
 				v := float32(l.Likely(i-from, k))

@@ -55,7 +55,6 @@ type lineModel struct {
 	runSquares     [read.Roles][read.Roles]float32
 	space          *soft
 	lattice        read.Lattice
-	edges          [][read.Roles][read.Roles]float64
 }
 
 // tableFit holds the weights of one table by answer and outcome, the squares of their gradients, and the
@@ -276,11 +275,8 @@ func (m *lineModel) step(s *sample, o *out, rate float32) float64 {
 		junctions[i] = room[from:len(room):len(room)]
 		m.junction.sumUp(junctions[i], l.Junction[i][:])
 	}
-	if len(m.edges) < n {
-		m.edges = make([][read.Roles][read.Roles]float64, n)
-	}
-	l.Sum(m.edges[:n])
-	return l.Gradients(s.roles, m.edges[:n],
+	l.Sum()
+	return l.Gradients(s.roles,
 		func(i int, g *[read.Roles]float64) { m.line.learn(lines[i], g[:], rate) },
 		func(i int, g *[read.Steps]float64) { m.junction.learn(junctions[i], g[:], rate) },
 		func(a, b read.Role, g float64) { move(&m.run[a][b], &m.runSquares[a][b], float32(g), rate) })

@@ -269,7 +269,6 @@ func (t *tableFit) skipRare(n int, rows func(int) [][]int32) {
 type printFit struct {
 	line, junction tableFit
 	lattice        read.Lattice
-	edges          [][read.Roles][read.Roles]float64
 }
 
 func (t *tableFit) common(row []int32) []int32 {
@@ -301,11 +300,8 @@ func (m *printFit) step(s *shownPage, rate float32) float64 {
 		m.line.sumUp(lines[i], l.Line[i][:])
 		m.junction.sumUp(junctions[i], l.Junction[i][:])
 	}
-	if len(m.edges) < n {
-		m.edges = make([][read.Roles][read.Roles]float64, n)
-	}
-	l.Sum(m.edges[:n])
-	return l.Gradients(s.roles, m.edges[:n],
+	l.Sum()
+	return l.Gradients(s.roles,
 		func(i int, g *[read.Roles]float64) { m.line.learn(lines[i], g[:], rate) },
 		func(i int, g *[read.Steps]float64) { m.junction.learn(junctions[i], g[:], rate) },
 		func(read.Role, read.Role, float64) {})
