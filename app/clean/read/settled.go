@@ -16,6 +16,12 @@ const (
 	settled = 16
 	// told is against a caption where a sentence of a small piece stands under no picture.
 	told = 8
+	// named is against a line that is a name and nothing else being the page's own: what papers print of themselves
+	// names nobody without saying as what.
+	named = 5
+	// credited is for a line of Latin letters that says by whom and nothing else being a credit: few on the pages of
+	// the fit say it in small letters.
+	credited = 6
 	// underDate is for the first line of a small piece, the page's date above it left out, being its headline where
 	// it has a pause and no mark, or stands over text.
 	underDate = 10
@@ -52,9 +58,11 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{f.cells, ^body, -settled},
 		{f.has(fFormula) || f.has(fJumpBack) && !l.Jump, titles | only(Furniture), -settled},
 		{latin && !first && fa.has(fSalutation), next, -settled},
+		{f.has(fLatinCredit), only(Byline), credited},
 		{latin && !first && x.capitalHead(i), only(Headline), settled},
 		{small && latin && !f.has(fShown) && (first && x.runsOn(i) || x.toldAt(i)), only(Caption), -told},
 		{small && f.texty() && f.n >= 12 && !f.has(fRule) && !f.has(fImprint) && !f.has(fJump), only(Furniture), -settled},
+		{f.has(fName) && !f.has(fSection) && !f.has(fPaper) && len(l.Text) > 2, only(Furniture), -named},
 		{f.lunar, only(Furniture), settled},
 		{small && f.comma+f.inner == 0 && !l.Stop && !l.Comma && x.dated(i) && (f.pause > 0 || x.overText(i)), only(Headline), underDate},
 		{x.cutSentence(i), only(Resumed), settled},
