@@ -31,9 +31,14 @@ func MayAbbreviate(r []rune, i int) bool {
 	return ok && (len(word) == 1 || titlesBefore.Is(word) || beforeNumber.Is(word) || mayEnd(word))
 }
 
-// EndsBefore says whether a line ends with an abbreviation that a name follows, "Mr. and Mrs.", or one that a number
-// does, "lamp No.", where next, the first character below it, is a digit.
+// EndsBefore says whether a line ends with an abbreviation that a name follows, "Mr. and Mrs.", with an article, or with
+// an abbreviation that a number follows, "lamp No.", where next, the first character below it, is a digit.
 func EndsBefore(r []rune, next rune) bool {
+	for _, w := range [...]string{" the", " an", " a"} {
+		if script.HasAt(r, len(r)-len(w), w) {
+			return true
+		}
+	}
 	word, _, ok := pointed(r, len(r)-1)
 	return ok && (titlesBefore.Is(word) || script.IsDigit(next) && beforeNumber.Is(word))
 }

@@ -7,12 +7,13 @@ var (
 	houseWords = lex("新闻热线", "投稿邮箱", "本报地址", "广告热线", "分类广告", "订阅热线", "发行热线", "机关报", "国内统一刊号", "国内统一连续出版物号", "邮发代号", "总第", "印刷：", "邮箱：", "来稿请寄", "投稿请",
 		"督印", "准印证", "内部资料", "社址：", "社址:", "承印：", "承印:")
 	// imprintLabels stand in an imprint, and in the programme of an event as well: two of them make one.
-	imprintLabels = lex("主办：", "主办:", "主管：", "主管:", "协办：", "出版：", "出版:", "发行：", "发行:", "编辑/", "编辑／", "编辑：", "地址：", "地址:", "零售：", "定价：", "总编：", "总编辑：", "主编：", "邮编：")
-	hotlines      = lex("新闻热线", "投稿邮箱", "本报地址", "广告热线", "分类广告", "订阅热线") // of the house words those that an advert may begin with
-	makers        = lex("编", "编印", "主编", "编发", "主办", "印发")
-	pageNotes     = lex("审核", "提供", "主办", "协办", "支持", "承办")
-	rights        = lex("不得转载", "版权所有", "未经授权", "欢迎投稿")
-	contacts      = lex("热线：", "热线:", "网址：", "网址:", "电话：", "邮箱：")
+	imprintLabels = lex("主办：", "主办:", "主管：", "主管:", "协办：", "出版：", "出版:", "发行：", "发行:", "编辑/", "编辑／", "编辑：", "地址：", "地址:", "零售：", "定价：", "总编：", "总编辑：", "主编：", "邮编：",
+		"主办单位：", "主管单位：", "编印单位：", "出版单位：", "印刷单位：", "印制单位：", "发送对象：", "发放对象：", "发行范围：", "印刷日期：", "印数：", "印量：")
+	hotlines  = lex("新闻热线", "投稿邮箱", "本报地址", "广告热线", "分类广告", "订阅热线") // of the house words those that an advert may begin with
+	makers    = lex("编", "编印", "主编", "编发", "主办", "印发")
+	pageNotes = lex("审核", "提供", "主办", "协办", "支持", "承办")
+	rights    = lex("不得转载", "版权所有", "未经授权", "欢迎投稿")
+	contacts  = lex("热线：", "热线:", "网址：", "网址:", "电话：", "邮箱：")
 )
 
 // HasHouseWord says whether words of the paper about itself stand in r: 新闻热线, 机关报, 准印证号; or two labels
@@ -70,7 +71,7 @@ func IsMaker(t []rune) bool {
 		return true
 	}
 	for n := 1; n <= 2 && n < len(t); n++ {
-		if makers.Is(t[len(t)-n:]) && IsOffice(t[:len(t)-n]) {
+		if w := t[:len(t)-n]; makers.Is(t[len(t)-n:]) && (IsOffice(w) || len(w) > 3 && len(w) <= 20 && script.HanRun(w, 0) == len(w) && senders.Ends(w)) {
 			return true
 		}
 	}
@@ -109,7 +110,7 @@ func IsLatinImprint(r []rune) bool {
 	return latinImprints.At(r, 0) > 0 || script.Find(r, 0, "All rights reserved") >= 0 || script.Find(r, 0, "ISSN ") >= 0
 }
 
-var latinImprints = lex("Printed and published", "Published by", "Printed by", "Issued by", "Edited by", "Registered at")
+var latinImprints = lex("Printed and published", "Printed and Published", "PRINTED AND PUBLISHED", "Published by", "Published for", "Published and", "Published every", "PUBLISHED BY", "Printed by", "Printed for", "Printed at", "PRINTED BY", "Issued by", "Edited by", "Registered at")
 
 // numberLabels stand before a telephone number, a code or an account, which a space parts from them.
 var numberLabels = lex(append(telephones, "编码", "代号", "号码", "邮编", "传真", "专线", "微信", "群号", "编号", "账号", "帐号", "座机", "总机")...)

@@ -27,6 +27,11 @@ var reports = lex("以上", "记者从", "记者在", "为方便", "为了", "�
 // UnitAt is the length in runes of the unit that stands in r at i, 0 for none: 亩, 公里.
 func UnitAt(r []rune, i int) int { return units.At(r, i) }
 
+// EndsBeforeNumber says whether a line breaks off where a number must follow: 共有, 增至, 始建于.
+func EndsBeforeNumber(r []rune) bool { return numbered.Ends(r) }
+
+var numbered = lex("于", "第", "截至", "增至", "降至", "升至", "减至", "延至", "提前至", "达到", "增加到", "提高到", "增到", "降到", "只剩", "还剩", "共有", "已有", "还有", "只有", "仅有", "约有", "现有", "另有", "超过", "不足", "总计", "共计", "合计")
+
 // OpensReport says whether a line opens as running text does: 为方便…, 近年来….
 func OpensReport(r []rune) bool { return reports.At(r, 0) > 0 }
 

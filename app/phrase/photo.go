@@ -54,10 +54,13 @@ func IsPhotoEnd(r []rune) bool {
 	return n-i <= 20 && (i == 0 || contains("。（(！？”》", r[i-1]) || i < n-2)
 }
 
-// shotBy says whether a text ends with 摄影 and a name: 摄影 沈小禾, 摄影：沈小禾.
+// shotBy says whether a text ends with 摄影 and a name: 摄影 沈小禾, 摄影：沈小禾; or is a label and one: 供图/沈小禾.
 func shotBy(r []rune) bool {
-	for i := max(1, len(r)-12); i+3 < len(r); i++ {
-		if script.HasAt(r, i, "摄影") && !script.IsHan(r[i-1]) && !script.IsHan(r[i+2]) {
+	if n := photoLabels.At(r, 0); n > 0 && len(r)-n <= 12 {
+		return IsSignature(r[n:])
+	}
+	for i := max(0, len(r)-12); i+3 < len(r); i++ {
+		if script.HasAt(r, i, "摄影") && (i == 0 || !script.IsHan(r[i-1])) && !script.IsHan(r[i+2]) {
 			name := r[script.SkipBlank(r, i+3):]
 			return IsName(name) || IsSpacedName(name)
 		}
@@ -145,8 +148,9 @@ func ShowsLatinPicture(r []rune) bool { return shownWords.At(r, 0) > 0 }
 var (
 	showWords = lex("图为", "上图为", "下图为", "左图为", "右图为", "图①", "图②", "图③", "图④", "图⑤", "图⑥", "图⑦", "图⑧", "图⑨", "图一", "图二：", "图三：", "图四：", "图1：", "图2：", "图3：", "图4：",
 		"图片说明", "左图：", "右图：", "上图：", "下图：", "大图：", "小图：", "中图：", "图说：", "图：", "左上图", "右上图", "左下图", "右下图")
-	shownWords = lex("Pictured", "Above:", "Below:", "Left:", "Right:")
-	photoWords = lex("Photo by", "Photograph by", "Photo:", "Photograph:", "Picture:", "Picture by", "Photos:", "Photos by")
+	shownWords  = lex("Pictured", "Above:", "Below:", "Left:", "Right:")
+	photoLabels = lex("供图：", "供图:", "供图/", "图片：", "图片:", "图片/", "照片：", "图/", "图：", "摄/", "摄：", "摄影/")
+	photoWords  = lex("Photo by", "Photograph by", "Photo:", "Photograph:", "Picture:", "Picture by", "Photos:", "Photos by")
 )
 
 // IsScene says whether a text is one short sentence that shows who does what where, as the words under a

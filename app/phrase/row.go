@@ -117,5 +117,24 @@ func EndsInSum(r []rune) bool {
 	return money || unit < n || score && k == n
 }
 
+// HasLeaders says whether dots stand between two parts of a row: "Onions ... Mrs. Lee", "小麦……三百斤".
+func HasLeaders(r []rune) bool {
+	dots := 0
+	for i, c := range r {
+		switch {
+		case c == '.' || c == '·':
+			dots++
+		case c == '…':
+			dots += 3
+		case script.IsSpace(c):
+		case dots >= 3 && i > dots/3+1:
+			return true
+		default:
+			dots = 0
+		}
+	}
+	return false
+}
+
 // sums are the units that end a row of a list.
 var sums = lex("d", "s", "ct", "cts", "c", "p", "¢", "ft", "in", "lb", "lbs", "oz", "cents", "cent", "pence", "shillings", "dollars", "pts", "points", "m", "mm", "kg", "g", "pt", "qt", "qts", "yd", "yds", "miles", "%", "°", "F", "C", "mph", "a.m", "p.m", "am", "pm")

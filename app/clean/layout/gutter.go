@@ -65,11 +65,13 @@ func (p *Page) unsplice(text []rune) []Line {
 			from := l.From
 			r := l
 			l.To, l.Text = from+s.at, text[from:from+s.at]
-			r.From, r.To, r.Text, r.Indent, r.Cut = from+s.next, end, text[from+s.next:end], 0, true
+			r.From, r.To, r.Text, r.Indent, r.Cut = from+s.next, end, text[from+s.next:end], 0, s.at > 0
 			if len(right) == 0 {
 				r.Gap = 1
 			}
-			out, right = append(out, l), append(right, r)
+			if right = append(right, r); s.at > 0 {
+				out = append(out, l)
+			}
 		}
 		out = append(out, right...)
 		i += n
@@ -90,6 +92,7 @@ func (p *Page) splicedFrom(text []rune, i int) (n int, side map[int]spliced) {
 	side = map[int]spliced{}
 	col, rows, marks, leftHan, rightHan := -1, 0, [2]int{}, 0, 0
 	k := i
+	var above [2][]rune // of each side, in the last row that has it
 	for k < len(p.Lines) && (k == i || p.Lines[k].Gap == 0) {
 		l := &p.Lines[k]
 		end := k
@@ -111,7 +114,27 @@ func (p *Page) splicedFrom(text []rune, i int) (n int, side map[int]spliced) {
 		marks[1] += phrase.MarksIn(r[s.next:], "，。；、,.")
 		leftHan += len(r[:s.at])
 		rightHan += len(r[s.next:])
+		above = [2][]rune{r[:s.at], r[s.next:]}
 		k = end + 1
+	}
+	for rows >= fewestSpliced && k < len(p.Lines) && p.Lines[k].Gap == 0 && !p.Lines[k].Cut { // a column goes on beside the other's end
+		l := &p.Lines[k]
+		w, of := l.Indent, 0
+		if l.Indent >= col-2 {
+			of = 1
+		}
+		for _, c := range l.Text {
+			w += script.HalfEms(c)
+		}
+		stop, _ := Ending(above[of])
+		if stop || of == 0 && w > col-2 || k+1 < len(p.Lines) && p.Lines[k+1].Cut {
+			break
+		}
+		if of == 1 {
+			side[l.Row] = spliced{0, 0, col, true}
+		}
+		above[of] = l.Text
+		k++
 	}
 	if rows < fewestSpliced || marks[0] == 0 || marks[1] == 0 || leftHan < 6*rows || rightHan < 6*rows {
 		return 0, nil

@@ -55,7 +55,7 @@ func joint(r []rune, running rune) (at, next int) {
 	if c := left[at-1]; (c == '）' || c == ')') && !slices.ContainsFunc(left, script.IsOpening) {
 		return 0, 0 // what it closes began in the row above: a lead
 	}
-	if phrase.IsLead(left) || phrase.LatinDateline(left) > 0 || phrase.HasCalling(left) || phrase.EndsInNumber(r) {
+	if phrase.IsLead(left) || phrase.LatinDateline(left) > 0 || phrase.HasCalling(left) || phrase.EndsInNumber(r) || phrase.HasLeaders(r) {
 		return 0, 0
 	}
 	return at, next

@@ -218,10 +218,10 @@ func ellipsis(r []rune) bool {
 	return dots >= 6 && dots <= 7 && len(r) <= 9
 }
 
-// leaders says whether a line of a contents list ends: dots, then a number.
+// leaders says whether a line ends as those of a contents list do: dots, then the number of a page.
 func leaders(r []rune) bool {
 	i := len(r)
-	for i > 0 && phrase.IsDigit(r[i-1]) {
+	for i > 0 && (phrase.IsDigit(r[i-1]) || layout.Contains("第页版（）()", r[i-1])) {
 		i--
 	}
 	n := 0

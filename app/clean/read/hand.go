@@ -136,8 +136,8 @@ func (r *Reading) hyphened(i int) bool {
 func (r *Reading) ownLine(i int) bool {
 	ls := r.Page.Lines
 	l, n := &ls[i], len(ls)
-	switch parted := (l.Gap > 0 || i == 0) && (i+1 == n || ls[i+1].Gap > 0); {
-	case len(l.Text) == 1 && parted && !script.IsHan(l.First) && !phrase.IsDigit(l.First):
+	switch {
+	case r.asker.specks(i):
 		return true
 	case len(l.Text) <= 40 && !l.Stop && !r.Page.Latin &&
 		(r.asker.fs[i].note || (i < 3 || i+2 >= n) && n >= smallPiece && phrase.IsPageHead(l.Text)):

@@ -114,14 +114,20 @@ func (x *reader) poemTitle(i int) bool {
 	return speaks && to-i > 2
 }
 
-// priced says whether line i is one of three and more that stand together and end with a sum or a measure each: rows of a
-// list.
-func (x *reader) priced(i int) bool {
+// listed says whether line i is one of three and more that stand together and end with a sum or a measure each, or have
+// dots between what is listed and what is said of it: rows of a list.
+func (x *reader) listed(i int) bool {
 	row := func(k int) bool {
 		l := &x.ls[k]
-		return len(l.Text) <= 60 && !l.Cut && (unicode.IsUpper(l.First) || unicode.IsDigit(l.First) || l.First == '$' || l.First == '£') && phrase.EndsInSum(l.Text)
+		if len(l.Text) > 60 || l.Cut {
+			return false
+		}
+		if !x.page.Latin {
+			return x.fs[k].comma+x.fs[k].inner == 0 && !l.Stop && phrase.HasLeaders(l.Text)
+		}
+		return (unicode.IsUpper(l.First) || unicode.IsDigit(l.First) || l.First == '$' || l.First == '£') && (phrase.EndsInSum(l.Text) || phrase.HasLeaders(l.Text))
 	}
-	if !x.page.Latin || !row(i) {
+	if !row(i) {
 		return false
 	}
 	from, to := x.stretch(i, row)
@@ -155,6 +161,36 @@ func (x *reader) noted(i int) bool {
 	return from > 0 && from < i && x.fs[from-1].has(fRule) && script.Find(x.ls[from].Text, 0, "编者按") == 0
 }
 
+// signedBelow says whether line i is of what signs a notice at the end of a piece: who, and the day.
+func (x *reader) signedBelow(i int) bool {
+	dated := func(k int) bool {
+		d, ok := phrase.DateAt(x.ls[k].Text, 0)
+		return ok && d.To == len(x.ls[k].Text)
+	}
+	signs := func(k int) bool { return x.fs[k].has(fSigned) || phrase.IsOffice(x.ls[k].Text) || dated(k) }
+	if !signs(i) {
+		return false
+	}
+	from, to := x.stretch(i, signs)
+	return (dated(from) || dated(to-1)) && to-from > 1 && to == len(x.ls) && from > 0 && x.ls[from-1].Stop
+}
+
+// foot says whether line i is of the imprint of an English paper, or of an advert, alone at the end of a piece.
+func (x *reader) foot(i int) bool {
+	from, to := x.stretch(i, func(int) bool { return true })
+	return x.page.Latin && from > 0 && to == len(x.ls) && to-from <= 3 && (x.fs[from].has(fImprint) || phrase.OpensLatinAdvert(x.ls[from].Text))
+}
+
+// specks says whether line i is one of marks and single letters that stand alone.
+func (x *reader) specks(i int) bool {
+	speck := func(k int) bool {
+		c := x.ls[k].First
+		return x.fs[k].has(fSpeck) || len(x.ls[k].Text) == 1 && !script.IsHan(c) && !phrase.IsDigit(c)
+	}
+	from, to := x.stretch(i, speck)
+	return speck(i) && (from == 0 || x.ls[from].Gap > 0) && (to == len(x.ls) || x.ls[to].Gap > 0)
+}
+
 // dropped says whether line i is the tall first character of the Han text below it: alone on its line, below an empty one,
 // with text right below that does not begin with it.
 func (x *reader) dropped(i int) bool {
@@ -171,11 +207,16 @@ func (x *reader) leansBelow(i int) bool {
 	return i+1 < len(x.ls) && x.ls[i+1].Gap == 0 && !x.ls[i].Stop && x.fs[i+1].texty() && phrase.GoesOn(x.ls[i+1].Text)
 }
 
-// toldAt says whether line i is of a sentence that stands over or under a rule, which parts text of a paper's, no pictures.
+// toldAt says whether line i is of a sentence that stands over or under a rule, which parts text of a paper's, no pictures,
+// or below what ends where nothing speaks of a picture.
 func (x *reader) toldAt(i int) bool {
 	from, to := x.stretch(i, x.unruled)
-	if from > 0 && !x.fs[from-1].has(fRule) || to < len(x.ls) && !x.fs[to].has(fRule) || !x.ls[to-1].Stop {
-		return false
+	picture := func(f fact) bool { return f.has(fPhoto) || f.has(fShown) }
+	if from > 0 && !x.fs[from-1].has(fRule) || to < len(x.ls) && !x.fs[to].has(fRule) {
+		// another place than by a rule: below what ends, on a piece without pictures
+		if from == 0 || !x.ls[from-1].Stop && !x.fs[from-1].has(fSpeck) && !x.label(from-1) && !x.listed(from-1) || slices.ContainsFunc(x.fs, picture) {
+			return false
+		}
 	}
-	return !slices.ContainsFunc(x.fs[from:to], func(f fact) bool { return f.has(fPhoto) || f.has(fShown) })
+	return x.ls[to-1].Stop && !slices.ContainsFunc(x.fs[from:to], picture)
 }

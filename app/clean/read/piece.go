@@ -33,8 +33,22 @@ func (x *reader) running(i int) bool {
 		return false
 	}
 	f, below := &x.fs[i], &x.fs[i+1]
+	if x.page.Latin && !x.ls[i].Stop && x.smallLetters(i) {
+		return true
+	}
 	long := !x.page.Latin && f.n >= 14 && f.comma > 0 && below.comma > 0 && !x.ls[i].Stop
 	return long || x.ls[i].Comma && below.texty() || x.ls[i].Last == '的' && f.comma > 0
+}
+
+// smallLetters says whether the lines below line i, which stand together with it and are two and more, begin with small
+// letters up to the end of a sentence: there is no other place where text begins.
+func (x *reader) smallLetters(i int) bool {
+	for k := i + 1; k < len(x.ls) && x.ls[k].Gap == 0 && x.fs[k].has(fLatinSmall); k++ {
+		if x.ls[k].Stop {
+			return k > i+1 && x.ls[k].Last == '.'
+		}
+	}
+	return false
 }
 
 // ended says whether the line above line i ends a sentence and is far from full: nobody goes on below such a line.

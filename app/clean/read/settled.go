@@ -1,6 +1,8 @@
 package read
 
 import (
+	"unicode"
+
 	"qingyang/app/clean/layout"
 	"qingyang/app/lexicon"
 	"qingyang/app/phrase"
@@ -42,14 +44,16 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{x.contents(i), ^only(Row), -settled},
 		{latin && !first && l.Gap == 0 && a.Gap >= l.Gap && phrase.EndsBefore(a.Text, l.First), ^next, -settled}, // Mr. and Mrs. / Pell
 		{small && !first && (x.unfilled(i) && !x.leansBelow(above) || x.ended(i)), next, -settled},
-		{small && x.crosshead(i), ^only(Row), -settled},
+		{small && !first && (x.numberBelow(i) || x.filled(i)), ^next, -settled},
+		{small && (x.crosshead(i) || !first && x.boxHead(i)), ^only(Row), -settled},
+		{small && x.foot(i), only(Furniture), settled},
 		{small && x.poemTitle(i), only(Headline), settled},
-		{x.priced(i) || small && x.stanza(i), ^only(Row), -settled},
+		{x.listed(i) || small && (x.stanza(i) || x.signedBelow(i)), ^only(Row), -settled},
 		{small && !first && x.noted(i), ^next, -settled},
 		{small && !first && l.Gap == 0 && i+2 == len(x.ls) && x.ls[i+1].Gap > 0 && x.named(i+1), titles, -settled}, // the last line of a signed poem
 		{!first && x.dropped(i-1), ^only(ParaNext), -settled},
 		{small && x.labelled(i), ^only(Row, Para), -settled},
-		{small && !first && l.Gap > 0 && x.labelled(above), next, -settled},
+		{small && !first && l.Gap > 0 && (x.labelled(above) || x.listed(above)), next, -settled},
 		{f.has(fRule) && len(l.Text) >= 5, only(Furniture), settled},
 		{x.page.Prints != nil && x.page.Prints[i].Drop == layout.Capital, titles, -settled},
 		{small && (i+1 == len(x.ls) && !first && l.Stop || x.running(i)), titles, -settled},
@@ -66,7 +70,8 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{f.lunar, only(Furniture), settled},
 		{small && f.comma+f.inner == 0 && !l.Stop && !l.Comma && x.dated(i) && (f.pause > 0 || x.overText(i)), only(Headline), underDate},
 		{x.cutSentence(i), only(Resumed), settled},
-		{x.cutBelow(i), ^text, -settled},
+		{!f.between && x.cutBelow(i), ^text, -settled},
+		{small && f.between && x.cutBelow(i), body | next, -settled},
 		{small && x.finished(i), only(Resumed), -settled},
 	} {
 		if s.holds {
@@ -82,12 +87,24 @@ func (x *reader) labelled(i int) bool {
 		return false
 	}
 	from, to := x.stretch(i, x.label)
+	imprints := 0 // what a story tells of has an address and a telephone, too
 	for k := from; k < to; k++ {
-		if f := &x.fs[k]; f.has(fImprint) || f.has(fStaff) || f.has(fHouse) {
+		f := &x.fs[k]
+		if f.has(fStaff) || f.has(fHouse) {
 			return false // who made the page, and where
 		}
+		imprints += one(f.has(fImprint) && script.Find(x.ls[k].Text, 0, "地址") < 0)
 	}
-	return to-from >= 3
+	return to-from >= 3 && 2*imprints <= to-from
+}
+
+// boxHead says whether line i is the small heading of labelled rows in a story: it goes on below them.
+func (x *reader) boxHead(i int) bool {
+	if i+1 == len(x.ls) || x.ls[i].Gap == 0 || x.ls[i+1].Gap > 0 || x.fs[i].n > 16 || !x.ls[i-1].Stop || x.label(i) {
+		return false
+	}
+	_, to := x.stretch(i+1, x.label)
+	return x.labelled(i+1) && to < len(x.ls) && x.ls[to].Gap > 0 && (x.fs[to].texty() || x.ls[to].Stop)
 }
 
 // label says whether a line begins with two to six Han characters, or one to three words, and a colon that something
@@ -99,15 +116,36 @@ func (x *reader) label(i int) bool {
 		for n = 0; n < len(r) && n < 24 && (script.IsLatin(r[n]) || r[n] == ' '); {
 			n++
 		}
-		return n > 1 && r[0] >= 'A' && r[0] <= 'Z' && n+2 < len(r) && r[n] == ':' && r[n+1] == ' ' && x.fs[i].inner == 0
+		for k := n; k+2 < len(r); k++ {
+			if r[k] == '.' && r[k+1] == ' ' && unicode.IsUpper(r[k+2]) && !phrase.IsAbbreviated(r, k) {
+				return false // a sentence goes on behind it
+			}
+		}
+		return n > 1 && r[0] >= 'A' && r[0] <= 'Z' && n+2 < len(r) && r[n] == ':' && r[n+1] == ' '
 	}
 	return n >= 2 && n <= 6 && n+1 < len(r) && (r[n] == '：' || r[n] == ':')
+}
+
+// filled says whether line i goes on in a column of Latin letters that the sentence above ends in: it could not have begun
+// there, and nothing else parts them.
+func (x *reader) filled(i int) bool {
+	if !x.page.Latin || i < 2 || x.ls[i].Gap+x.ls[i-1].Gap > 0 || x.ls[i].Cut || x.ls[i].Indent > 0 || x.ls[i-2].Stop || !x.ls[i-1].Stop || !x.runsOn(i-2) {
+		return false
+	}
+	full := x.longest(0, len(x.ls)-1)
+	return x.ls[i-1].Width+1+len(wordAtHead(x.ls[i].Text)) > full && x.ls[i-1].Width <= full+2 && full-x.ls[i-2].Width < 12
+}
+
+// numberBelow says whether line i begins with the number that the line above breaks off before.
+func (x *reader) numberBelow(i int) bool {
+	b := &x.ls[i]
+	return script.IsDigit(b.First) && !b.Cut && x.fs[i].texty() && phrase.EndsBeforeNumber(x.ls[i-1].Text)
 }
 
 // unfilled says whether line i could have begun on the line above.
 func (x *reader) unfilled(i int) bool {
 	a, b := &x.ls[i-1], &x.ls[i]
-	if x.page.Latin || a.Stop || a.Comma || a.Tail || b.Rest || b.Cut {
+	if x.page.Latin || a.Stop || a.Comma || a.Tail || b.Rest || b.Cut || x.numberBelow(i) {
 		return false
 	}
 	row := x.fs[i-1].has(fRow) || i > 1 && a.Gap == 0 && x.fs[i-2].has(fRow) && x.fs[i-1].comma < 2
@@ -163,19 +201,19 @@ func (x *reader) cutSentence(i int) bool {
 // finished says whether the text above line i, with what stands between left out, ends with a sentence.
 func (x *reader) finished(i int) bool {
 	j := i - 1
-	for j >= 0 && (x.fs[j].between || len(x.ls) < smallPiece && x.fs[j].has(fCredit) && x.alone(j)) {
+	for j >= 0 && (x.fs[j].between || len(x.ls) < smallPiece && (x.fs[j].has(fCredit) || x.fs[j].has(fPhoto)) && x.alone(j)) {
 		j--
 	}
 	return j >= 0 && j < i-1 && x.ls[j].Stop
 }
 
-// cutBelow says whether a folio, a rule or a photo's credit cuts the sentence that line i is of.
+// cutBelow says whether a folio, a rule or a photo's credit, or line i being one, cuts the sentence above.
 func (x *reader) cutBelow(i int) bool {
 	j := i + 1
 	for j < len(x.ls) && j-i <= farthest && x.fs[j].between {
 		j++
 	}
-	return j > i+1 && j < len(x.ls) && x.cutSentence(j)
+	return (j > i+1 || x.fs[i].between) && j < len(x.ls) && x.cutSentence(j)
 }
 
 // standsBetween says whether a line can stand in a sentence without being of it: a folio between dashes, a rule, a
@@ -185,16 +223,35 @@ func (x *reader) standsBetween(j int) bool {
 	switch {
 	case f.has(fSpeck), f.has(fRule):
 		return true
-	case l.First == '（' && l.Last == '）':
-		return f.has(fPhoto) && len(l.Text) <= 24
-	case x.page.Latin && l.First == '(' && l.Last == ')':
-		return (f.has(fPhoto) || courtesy(l.Text[1:])) && len(l.Text) <= 60
-	case x.page.Latin && f.has(fPhoto) && x.alone(j):
-		return len(l.Text) <= 80
+	case inBrackets(l):
+		return f.has(fPhoto) && len(l.Text) <= 24 || x.page.Latin && (f.has(fPhoto) || courtesy(l.Text[1:])) && len(l.Text) <= 60
+	case f.has(fPhoto) && x.alone(j):
+		return x.page.Latin && len(l.Text) <= 80 || len(l.Text) <= 16 && f.inner == 0
 	}
-	if len(l.Text) > 24 || !layout.Contains("—-－·", l.First) {
+	head := j // of its row
+	for head > 0 && x.ls[head].Cut {
+		head--
+	}
+	row := x.page.Row(head)
+	if len(row) > 24 {
 		return false
 	}
-	t := layout.Tight(l.Text)
-	return len(t) > 2 && len(t) <= 7 && layout.Contains("—-－·", t[0]) && layout.Contains("—-－·", t[len(t)-1]) && phrase.IsFolio(t[1:len(t)-1])
+	t := layout.Tight(row)
+	from, to := 0, len(t) // of the folio, the paper's name beside it left out
+	for from < to && !layout.Contains(folioDashes, t[from]) {
+		from++
+	}
+	for to > from && !layout.Contains(folioDashes, t[to-1]) {
+		to--
+	}
+	own := func(name []rune) bool { return len(name) == 0 || phrase.IsPaperName(name) || capitals(name) }
+	return to-from > 2 && own(t[:from]) && own(t[to:]) && phrase.IsFolio(t[from+1:to-1])
+}
+
+// folioDashes stand around the number of a page.
+const folioDashes = "—-－·"
+
+// inBrackets says whether a line stands in round brackets.
+func inBrackets(l *layout.Line) bool {
+	return layout.Contains("（(", l.First) && layout.Contains("）)", l.Last)
 }

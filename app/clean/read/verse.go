@@ -104,18 +104,26 @@ func (x *reader) free(i int) bool {
 	return true
 }
 
+// fewestClauses is how many lines of one clause each are verse, whatever their lengths.
+const fewestClauses = 5
+
 // longVerse is how many lines of verse are looked at around one of them.
 const longVerse = 12
 
-// verse says whether line i is one of four and more, in stanzas or not, that have as many characters and end with a mark.
+// verse says whether line i is one of four and more, in stanzas or not, that have as many characters and end with a mark,
+// or of five and more of which each is one clause of a few characters: verse to a tune.
 func (x *reader) verse(i int) bool {
 	f := &x.fs[i]
-	same := func(k int) bool {
+	clause := func(k int) bool {
 		g := &x.fs[k]
-		return g.n == f.n && g.comma+g.inner == 0 && (g.last == 1 || g.last == 2 || g.last == 3 || g.last == 5)
+		return g.n >= 3 && g.n <= 12 && g.comma+g.inner+g.digits == 0 && (g.last == 1 || g.last == 2 || g.last == 3 || g.last == 4 || g.last == 5)
 	}
-	if f.n < 5 || f.n > 12 || x.page.Latin || !same(i) {
+	same := func(k int) bool { return clause(k) && x.fs[k].n == f.n && x.fs[k].last != 4 }
+	if x.page.Latin || !clause(i) {
 		return false
+	}
+	if from, to := x.stretch(i, clause); to-from >= fewestClauses {
+		return true
 	}
 	n := 1
 	for k := i - 1; k >= 0 && n < 4 && x.ls[k+1].Gap <= 1 && same(k); k-- {
@@ -124,5 +132,5 @@ func (x *reader) verse(i int) bool {
 	for k := i + 1; k < len(x.ls) && n < 4 && x.ls[k].Gap <= 1 && same(k); k++ {
 		n++
 	}
-	return n >= 4
+	return n >= 4 && f.n >= 5
 }
