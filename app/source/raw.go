@@ -69,6 +69,14 @@ type Box = sheet.Box
 // Kind is what a file says that a zone is; package sheet has the kinds.
 type Kind = sheet.Kind
 
+// The kinds of zones that say what no title is.
+const (
+	Text   = sheet.Text
+	Title  = sheet.Title
+	Margin = sheet.Margin
+	Cell   = sheet.Cell
+)
+
 // Damage is a place in Raw.Text where the file held something that is no character.
 type Damage struct {
 	At   int        // rune offset into Raw.Text

@@ -23,6 +23,7 @@ type Page struct {
 
 	Prints []Print // by line: what the printed page shows of it; nil where the source knows no places
 	Exact  bool    // the places are those that the page was set with, not those that a machine saw in a picture
+	told   bool    // the file tells titles from text
 	body   float64 // the size of most letters in points, where there are Prints
 	extent [2]float64
 }

@@ -141,9 +141,11 @@ func (p *Page) printed(raw source.Raw) {
 	p.Prints = make([]Print, len(p.Lines))
 	p.Exact = raw.Set
 	sizes := make([]weighed, 0, len(p.Lines))
+	said := map[source.Kind]bool{}
 	for i := range p.Lines {
 		l := &p.Lines[i]
 		row := &p.Rows[l.Row]
+		said[row.Says] = true
 		b := l.Box
 		if g := around(raw.Glyphs, l.From, l.To); !g.Zero() {
 			b = g
@@ -151,6 +153,7 @@ func (p *Page) printed(raw source.Raw) {
 		p.Prints[i] = Print{Left: b.X, Top: b.Y, Right: b.X + b.W, Bottom: b.Y + b.H, Size: l.Size, Bold: row.Bold, Says: row.Says, Opens: row.Opens && !l.Cut}
 		sizes = append(sizes, weighed{l.Size, len(l.Text)})
 	}
+	p.told = said[source.Title] && said[source.Text]
 	if p.vertical() {
 		p.lay()
 	}
@@ -174,6 +177,17 @@ func (p *Page) printed(raw source.Raw) {
 	p.steps()
 	p.edges()
 	p.dropped()
+}
+
+// Said is what the file says of line i: that it is a cell of a table; that it is no title, as it stands in the margin, or
+// two lines deep in text, and others are titles.
+func (p *Page) Said(i int) (cell, untitled bool) {
+	if p.Prints == nil {
+		return false, false
+	}
+	q := &p.Prints[i]
+	deep := i > 0 && !q.Enters && !p.Prints[i-1].Enters
+	return q.Says == source.Cell, p.told && (q.Says == source.Margin || q.Says == source.Text && deep)
 }
 
 // How much sizes that a machine measured differ within a zone of one type, as a share, and how many lines show its size.

@@ -90,3 +90,56 @@ func TestDroppedCapitalIsNoTitle(t *testing.T) {
 		t.Errorf("%v", r.Roles)
 	}
 }
+
+// A file that tells titles from text is heard: a line deep in its text, one of its margin and a cell of a table are no
+// titles, though they were measured large. One that says nothing is not.
+func TestZonesSayWhatNoTitleIs(t *testing.T) {
+	roles := func(title, large source.Kind) []Role {
+		raw := source.Raw{Width: 400, Height: 600}
+		y := 40.0
+		put := func(zone int, says source.Kind, size float64, s string) {
+			set(&raw, 20, y, size, s)
+			l := &raw.Lines[len(raw.Lines)-1]
+			l.Zone, l.Says = zone, says
+			y += 18
+		}
+		put(1, title, 20, "渡口早班提前到六点")
+		text := source.Text
+		if title != source.Title {
+			text = title
+		}
+		for range 2 {
+			put(2, text, 10, "渡口的早班船从今天起提前到六点开出，")
+			put(2, text, 10, "赶集的人不必再等，船工老赵说，夜里的")
+			put(2, text, 10, "雾散得早，灯一亮就能走了，岸上的人也")
+			put(2, text, 10, "都说好。")
+		}
+		zone := 2
+		if large != source.Text {
+			zone = 3
+		}
+		y += 12
+		put(zone, large, 16, "夜校第二期开课")
+		y += 6
+		for range 2 {
+			put(zone, text, 10, "镇上的夜校昨晚开了第二期，教室里坐满")
+			put(zone, text, 10, "了人，窗台上也放着几盏从家里提来的灯。")
+		}
+		return Page(layout.Measure(raw, nil), Fitted()).Roles
+	}
+	for _, c := range []struct {
+		name         string
+		title, large source.Kind
+		want         bool
+	}{
+		{"a file that says nothing", 0, 0, true},
+		{"two titles", source.Title, source.Title, true},
+		{"deep in a zone of text", source.Title, source.Text, false},
+		{"of the margin", source.Title, source.Margin, false},
+		{"a cell of a table", 0, source.Cell, false},
+	} {
+		if r := roles(c.title, c.large); r[9].Title() != c.want || !r[0].Title() {
+			t.Errorf("%s: %v", c.name, r)
+		}
+	}
+}

@@ -16,7 +16,8 @@ import (
 const (
 	// settled is what each of them weighs: nothing that the fitted cues were seen to weigh on such lines is more.
 	settled = 16
-	// told is against a caption where a sentence of a small piece stands under no picture.
+	// told is against a caption where a sentence of a small piece stands under no picture, and against a title where the
+	// file says that it is none, and of others that they are.
 	told = 8
 	// named is against a line that is a name and nothing else being the page's own: what papers print of themselves
 	// names nobody without saying as what.
@@ -35,6 +36,7 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 	above, first := max(0, i-1), i == 0
 	l, f, a, fa := &x.ls[i], &x.fs[i], &x.ls[above], &x.fs[above]
 	latin, small := x.page.Latin, len(x.ls) < smallPiece
+	cell, untitled := x.page.Said(i)
 	for _, s := range [...]struct {
 		holds bool
 		to    roles
@@ -60,6 +62,8 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{i < x.heading, only(Furniture), settled},
 		{small && !first && i == x.heading && !f.between, only(Furniture), -settled}, // the page's own ends above it
 		{f.cells, ^body, -settled},
+		{cell, titles | only(Byline, BylineNext, Caption, CaptionNext), -settled},
+		{untitled, titles, -told},
 		{f.has(fFormula) || f.has(fJumpBack) && !l.Jump, titles | only(Furniture), -settled},
 		{latin && !first && fa.has(fSalutation), next, -settled},
 		{f.has(fLatinCredit), only(Byline), credited},

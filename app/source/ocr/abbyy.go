@@ -56,7 +56,9 @@ func (a *abbyy) start(e element) error {
 		}
 	case "block":
 		switch e.get("blockType") {
-		case "Text", "Table", "":
+		case "Table":
+			a.area(sheet.Cell)
+		case "Text", "":
 			a.area(kindOf(e.get("blockName")))
 		default: // pictures, bar codes, separators
 			a.area(sheet.Margin)

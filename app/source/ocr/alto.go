@@ -228,6 +228,7 @@ func kindOf(s string) sheet.Kind {
 	}{
 		{sheet.Margin, []string{"header", "footer", "page-number", "page_number", "pageno", "catch-word", "advert", "running", "marginalia"}},
 		{sheet.Caption, []string{"caption", "footnote"}},
+		{sheet.Cell, []string{"table"}},
 		{sheet.Title, []string{"head", "title", "doc_title"}},
 		{sheet.Credit, []string{"credit", "author", "byline", "signature"}},
 		{sheet.Text, []string{"paragraph", "text", "body", "article"}},

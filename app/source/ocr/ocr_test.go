@@ -378,9 +378,9 @@ func TestTables(t *testing.T) {
 	}
 	got := ""
 	for _, l := range pages[0].Lines {
-		got += fmt.Sprint(spell(l), l.Zone, " ")
+		got += fmt.Sprint(spell(l), l.Zone, l.Says == sheet.Cell, " ")
 	}
-	if got != "夜校1 渡船2 早班3 开课4 " {
+	if got != "夜校1 false 渡船2 true 早班3 true 开课4 false " {
 		t.Errorf("it reads %q", got)
 	}
 }

@@ -82,7 +82,11 @@ func (p *pageXML) start(e element) error {
 	case e.name == "TableRegion":
 		p.table = e.get("id")
 	case e.name == "TextRegion" || e.name == "TableCell": // cells are Transkribus's
-		p.regions = append(p.regions, pageRegion{id: e.get("id"), table: p.table, kind: kindOf(e.get("type")), rank: 1 << 30})
+		kind := kindOf(e.get("type"))
+		if p.table != "" {
+			kind = sheet.Cell
+		}
+		p.regions = append(p.regions, pageRegion{id: e.get("id"), table: p.table, kind: kind, rank: 1 << 30})
 		p.area = append(p.area, len(p.regions)-1)
 	case e.name == "TextLine" || e.name == "Word" || e.name == "Glyph":
 		it := &pageItem{name: e.name}

@@ -48,6 +48,7 @@ const (
 	Caption
 	Margin // running heads, folios, adverts
 	Credit
+	Cell // of a table
 )
 
 // Box is a rectangle from its upper left corner.
