@@ -77,6 +77,9 @@ func allCapitals(w []rune) bool {
 	return n > 1
 }
 
+// OpensSentence says whether a word with a capital seldom stands but at the head of a sentence: The, Two.
+func OpensSentence(w []rune) bool { return sentenceOpeners.Is(w) }
+
 var (
 	sentenceOpeners = lex("The", "A", "An", "In", "On", "At", "It", "This", "These", "There", "All", "For", "If", "No", "Its", "Their", "Two", "Three", "His", "Her", "Some", "Any", "Anyone", "Those", "We", "You", "Your", "They", "After", "Because", "From", "As")
 	auxiliaries     = lex("is", "are", "was", "were", "will", "has", "have", "had", "can", "may", "must", "would", "should", "could", "do", "did")

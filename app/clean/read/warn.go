@@ -1,6 +1,9 @@
 package read
 
 import (
+	"strings"
+	"unicode"
+
 	"qingyang/app/clean/layout"
 	"qingyang/app/lexicon"
 	"qingyang/app/phrase"
@@ -28,7 +31,7 @@ func (r *Reading) Warnings() (all []layout.Warning) {
 	if len(r.Page.Lines) == 0 {
 		return nil
 	}
-	if r.byTurns() || r.spacedColumns() {
+	if r.byTurns() || r.spacedColumns() || r.twoAtOnce() {
 		all = append(all, layout.Spliced)
 	}
 	if r.garbled() {
@@ -83,6 +86,33 @@ func turnsLikely(ls []layout.Line) (odds float64) {
 		odds += goes(&ls[i], &ls[i+2]) - goes(&ls[i], &ls[i+1])
 	}
 	return odds
+}
+
+// twoAtOnce says whether two texts of Latin letters run through each other in a small piece: a sentence opens where none
+// ended, and further down one goes on in small letters where one did.
+func (r *Reading) twoAtOnce() bool {
+	if !r.Page.Latin || len(r.Page.Lines) >= smallPiece {
+		return false
+	}
+	var above []rune // the last word
+	opened := false
+	for i := range r.Page.Lines {
+		l := &r.Page.Lines[i]
+		if l.Gap > 0 {
+			above, opened = nil, false
+		}
+		for w := range strings.FieldsSeq(string(l.Text)) {
+			word := []rune(w)
+			if n := len(above); n > 0 {
+				opened = opened || unicode.IsLower(above[n-1]) && unicode.IsLower(above[0]) && phrase.OpensSentence(word)
+				if opened && n > 2 && above[n-1] == '.' && unicode.IsLower(word[0]) && !phrase.MayAbbreviate(above, n-1) {
+					return true
+				}
+			}
+			above = word
+		}
+	}
+	return false
 }
 
 // spacedColumns says whether rows of several columns are parted by one space each, at one place.
