@@ -46,8 +46,5 @@ var forecast = lex("今天", "明天", "后天", "今晚")
 
 var sky = lex("℃", "晴", "多云", "阴", "雨", "雪", "风")
 
-// IsWeatherNews says whether a title without spaces says what the weather did: 气温骤降8℃.
-func IsWeatherNews(t []rune) bool { return len(t) <= 14 && sky.In(t) && strikes.In(t) }
-
 // IsWeather says whether a text without spaces heads a weather report, or may stand in one.
 func IsWeather(t []rune) bool { return weatherHead(t) || weatherLine(t) }

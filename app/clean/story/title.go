@@ -11,13 +11,10 @@ import (
 const offsets = 16
 
 var (
-	tPlace     = TitleCues.Add("place", cue.Place, groupAll, offsets, 2)
 	tPlaceRow  = TitleCues.Add("place and lines below", cue.Place, groupAll, offsets*2, 6)
 	tPlaceSt   = TitleCues.Add("place and stacks", cue.Place, groupAll, offsets*2, 16)
 	tPlaceKind = TitleCues.Add("place and kind", cue.Place, groupAll, offsets, 16)
-	tPlaceGap  = TitleCues.Add("place and gap", cue.Blank, groupAll, offsets, 3)
 	tLike      = TitleCues.Add("likeness", cue.Words, groupAll, 16, 1)
-	tRank      = TitleCues.Add("rank", cue.Words, groupAll, 4, 8)
 	tMargin    = TitleCues.Add("margin", cue.Words, groupAll, 21, 1)
 	tLikePlace = TitleCues.Add("likeness and place", cue.Words, groupAll, 16, offsets*2)
 	tRankPlace = TitleCues.Add("rank, margin and place", cue.Words, groupAll, 4*9, offsets*2)
@@ -25,14 +22,12 @@ var (
 	tBarePlace = TitleCues.Add("bare and place", cue.Titles, groupAll, 2, offsets*2)
 	tBareStack = TitleCues.Add("bare, place and stacks", cue.Titles, groupAll, offsets*2, 32)
 	tBareLike  = TitleCues.Add("bare and likeness", cue.Titles, groupAll, 16, 8)
-	tHead      = TitleCues.Add("likeness to the opening", cue.Words, groupAll, 16, 17)
 	tHeadPlace = TitleCues.Add("opening and place", cue.Words, groupAll, 7, offsets*2)
 	tUnit      = TitleCues.Add("stack's margin", cue.Words, groupAll, 21, 4)
 	tUnitPlace = TitleCues.Add("stack's margin and place", cue.Words, groupAll, 11, offsets*2)
 	tUnitBare  = TitleCues.Add("stack's margin and bare", cue.Words, groupAll, 11, 8)
 	tTaken     = TitleCues.Add("taken", cue.Stack, groupAll, 5, 16)
 	tTakenPl   = TitleCues.Add("taken and place", cue.Stack, groupAll, 5, offsets*2)
-	tTakenLike = TitleCues.Add("taken and margin", cue.Stack, groupAll, 5, 11)
 	tOpening   = TitleCues.Add("what the story opens with", cue.Lead, groupAll, 5, offsets*2)
 	tRows      = TitleCues.Add("story of rows", cue.Form, groupAll, 2, offsets*2)
 	tShort     = TitleCues.Add("length of story", cue.Length, groupAll, 6, offsets)
@@ -40,17 +35,13 @@ var (
 	tCrowdUnit = TitleCues.Add("stack's margin, and how titles stand on the page", cue.Words, groupAll, 11, crowds*4)
 	tCrowdLike = TitleCues.Add("rank, margin, and how titles stand on the page", cue.Words, groupAll, 4*9, crowds*2)
 
-	tTray      = TitleCues.Add("tray", cue.Form, groupAll, 1, 16)
 	tTraySure  = TitleCues.Add("tray and sureness", cue.Form, groupAll, 6, 1)
-	tTrayLike  = TitleCues.Add("tray and likeness", cue.Words, groupAll, 16, 8)
 	tTrayPlace = TitleCues.Add("tray and place", cue.Place, groupAll, 2, 4)
 	tTrayCrowd = TitleCues.Add("tray, place, and how titles stand on the page", cue.Place, groupAll, 8, crowds)
 
 	nSame  = NeighbourCues.Add("side by side", cue.Stack, groupAll, 3*2, 2)
 	nJoin  = NeighbourCues.Add("one block", cue.Stack, groupAll, 3*8, 2)
 	nOpens = NeighbourCues.Add("opens a stack", cue.Stack, groupAll, 3*6, 18)
-	nWords = NeighbourCues.Add("same topic", cue.Words, groupAll, 3*3, 8)
-	nGap   = NeighbourCues.Add("gap", cue.Blank, groupAll, 3*3, 2)
 	nKinds = NeighbourCues.Add("kinds", cue.Stack, groupAll, 3*16, 16)
 	nStack = NeighbourCues.Add("stack", cue.Stack, groupAll, 3*2, 4)
 )
@@ -269,7 +260,6 @@ func (a *teller) titleSheet(t *title, s int, taken []float64) []int32 {
 	k := clamp(int(taken[s]*4), 0, 4)
 	x.Say(tTaken, k, int(a.bs[t.block].Label))
 	x.Say(tTakenPl, k, t.place(s, len(a.st))*2+one(t.direct))
-	x.Say(tTakenLike, k, margin(t.like.lead(s), 5))
 	return x.Held
 }
 
@@ -278,10 +268,7 @@ func (a *teller) homeSheet(t *title, s int) []int32 {
 	b := a.bs[t.block]
 	x := a.book.Sheet(&TitleCues)
 	if s == len(a.st) {
-		top := t.like.top
-		x.Say(tTray, 0, int(b.Label))
 		x.Say(tTraySure, int(b.Titled()*5), 0)
-		x.Say(tTrayLike, like(top), one(t.direct)*4+min(3, t.stack))
 		place := one(t.next == len(a.st))*2 + one(t.inside >= 0)
 		x.Say(tTrayPlace, one(t.direct), place)
 		x.Say(tTrayCrowd, one(t.direct)*4+place, a.crowd)
@@ -295,13 +282,10 @@ func (a *teller) homeSheet(t *title, s int) []int32 {
 	m := t.like.lead(s)
 	u := t.unit.lead(s)
 	h := t.opening.lead(s)
-	x.Say(tPlace, off, one(t.direct))
 	x.Say(tPlaceRow, d, t.low)
 	x.Say(tPlaceSt, d, stack)
 	x.Say(tPlaceKind, off, int(b.Label))
-	x.Say(tPlaceGap, off, b.Gap)
 	x.Say(tLike, alike, 0)
-	x.Say(tRank, rank, alike/2)
 	x.Say(tMargin, margin(m, 10), 0)
 	x.Say(tLikePlace, alike, d)
 	x.Say(tRankPlace, rank*9+margin(m, 4), d)
@@ -309,7 +293,6 @@ func (a *teller) homeSheet(t *title, s int) []int32 {
 	x.Say(tBarePlace, bare, d)
 	x.Say(tBareStack, d, bare*16+stack)
 	x.Say(tBareLike, alike, bare*4+rank)
-	x.Say(tHead, like(t.opening.to[s]), margin(h, 8))
 	x.Say(tHeadPlace, margin(h, 3), d)
 	x.Say(tUnit, margin(u, 10), t.unitRank[s])
 	x.Say(tUnitPlace, margin(u, 5), d)
@@ -363,15 +346,6 @@ func (a *teller) relationSheet(t, u *title, rel int) []int32 {
 	if t.region != u.region {
 		return a.shownNeighbours(x.Held, t, u, rel)
 	}
-	topic := 0
-	if len(t.rank) > 0 {
-		topic = 1
-		if k := t.like.first; t.rank[k] == u.rank[k] && t.like.top > 0 {
-			topic = 2
-		}
-	}
-	x.Say(nWords, in(rel, 3, topic), join)
-	x.Say(nGap, in(rel, 3, min(2, q.Gap)), next)
 	x.Say(nKinds, in(rel, 16, int(p.Label)), int(q.Label))
 	x.Say(nStack, in(rel, 2, one(t.stack == u.stack)), t.stacks)
 	return a.shownNeighbours(x.Held, t, u, rel)
