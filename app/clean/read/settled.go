@@ -63,7 +63,7 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{small && !first && i == x.heading && !f.between, only(Furniture), -settled}, // the page's own ends above it
 		{f.cells, ^body, -settled},
 		{cell, titles | only(Byline, BylineNext, Caption, CaptionNext), -settled},
-		{untitled, titles, -told},
+		{untitled || l.First == '（' && l.Last == '）', titles, -told}, // a note to the reader, or who wrote
 		{f.has(fFormula) || f.has(fJumpBack) && !l.Jump, titles | only(Furniture), -settled},
 		{latin && !first && fa.has(fSalutation), next, -settled},
 		{f.has(fLatinCredit), only(Byline), credited},

@@ -123,3 +123,11 @@ func TestCreditGoesOn(t *testing.T) {
 		}
 	}
 }
+
+// Who wrote, in brackets below a title, is no title.
+func TestBracketedIsNoTitle(t *testing.T) {
+	r := Page(layout.Measure(source.Raw{Text: []rune("渠尾先放水\n（沈渡）\n" + prose + "\n守夜的人\n（江翁）\n" + prose)}, nil), Fitted()).Roles
+	if !r[0].Title() || r[1].Title() {
+		t.Errorf("%v", r)
+	}
+}
