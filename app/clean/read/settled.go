@@ -77,6 +77,7 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{!f.between && x.cutBelow(i), ^text, -settled},
 		{small && f.between && x.cutBelow(i), body | next, -settled},
 		{small && x.finished(i), only(Resumed), -settled},
+		{small && l.Stop && f.comma > 0 && !f.has(fPhoto) && !f.has(fShown) && x.finished(i), only(Caption), -told},
 	} {
 		if s.holds {
 			say(s.to, s.by)
