@@ -21,7 +21,8 @@ var tags = lex("本报讯", "本报消息", "本报综合消息", "本报综合�
 
 // looseTags are words of running text as well: a space, a bracket, a colon or the text's end stands behind the lead.
 var looseTags = lex("综合消息", "综合讯", "综合报道", "体育专电", "专电", "专讯", "特讯", "本市讯", "本县讯", "本区讯", "本省讯", "本校讯", "综合外电", "综合外电报道", "外电报道",
-	"本报综合报道", "本报综合", "本报特稿", "本报快讯", "本刊综合报道", "本刊特讯", "本刊专讯", "本刊消息", "本刊电", "本台综合报道", "本台专电", "本台特讯", "本网综合报道", "本网专电", "本社综合报道", "本社消息", "本社特讯", "本站消息", "通讯员来稿", "读者来稿", "来稿")
+	"本报综合报道", "本报综合", "本报特稿", "本报快讯", "本刊综合报道", "本刊特讯", "本刊专讯", "本刊消息", "本刊电", "本台综合报道", "本台专电", "本台特讯", "本网综合报道", "本网专电", "本社综合报道", "本社消息", "本社特讯", "本站消息", "通讯员来稿", "读者来稿", "来稿",
+	"校报讯", "校刊讯", "文讯", "据新华社讯", "综合新华社消息", "综合新华社电", "综合新华社讯")
 
 // agencies open a tag that ends with 电 or 讯, perhaps behind 据: 新华社柳湾3月5日电, 本报3月5日讯.
 var agencies = lex("新华社", "新华网", "中新社", "中新网", "人民网", "人民日报", "央视网", "央广网", "法新社", "路透社", "美联社", "共同社", "塔斯社", "韩联社", "中央社", "合众社", "德新社", "安莎社", "埃菲社",
@@ -41,7 +42,7 @@ func CanLead(r []rune, i int) bool {
 	if i >= len(r) {
 		return false
 	}
-	return contains("本新中人央据讯又法路美共塔韩综体专特通读来", r[i]) || IsMarkBracket(r[i]) || isOpenBracket(r[i]) || paperTag(r, i) > 0 || datedTag(r, i) > 0 || sourceTag(r, i) > 0
+	return contains("本新中人央据讯又法路美共塔韩综体专特通读来校文", r[i]) || IsMarkBracket(r[i]) || isOpenBracket(r[i]) || paperTag(r, i) > 0 || datedTag(r, i) > 0 || sourceTag(r, i) > 0
 }
 
 // LeadAt reads the lead that r begins with, behind white space and ornaments, and perhaps in marks of its own:
@@ -194,8 +195,8 @@ func quotedTag(r []rune, i int) int {
 	if !script.HasAt(r, i, "据") {
 		return 0
 	}
-	if n := 1 + script.HanRun(r, i+1); n > 4 && n <= 10 && script.HasAt(r, i+n-2, "消息") && tagEnds(r, i+n) {
-		return n // 据柳湾网消息
+	if n := 1 + script.HanRun(r, i+1); n > 4 && n <= 10 && i+n < len(r) && (script.HasAt(r, i+n-2, "消息") || script.HasAt(r, i+n-2, "报道")) && (tagEnds(r, i+n) || isColon(r[i+n])) {
+		return n // 据柳湾网消息, 据外刊报道
 	}
 	if !script.HasAt(r, i, "据《") {
 		return 0
@@ -204,8 +205,10 @@ func quotedTag(r []rune, i int) int {
 		if r[k] != '》' {
 			continue
 		}
+		for k++; k < len(r) && (IsDigit(r[k]) || contains("月日", r[k])); k++ { // 据《柳湾日报》3月4日报道
+		}
 		for _, w := range [...]string{"报道", "消息", "讯", "电"} {
-			if end := k + 1 + len([]rune(w)); script.HasAt(r, k+1, w) && tagEnds(r, end) {
+			if end := k + len([]rune(w)); script.HasAt(r, k, w) && tagEnds(r, end) {
 				return end - i
 			}
 		}
@@ -214,18 +217,18 @@ func quotedTag(r []rune, i int) int {
 	return 0
 }
 
-// datedTag is the length of the tag at r[i:] that names a place or an agency, a day, and how the news came: 柳湾17日讯,
-// 柳湾社北岸4月17日电; 0 for none. A space, a bracket, a colon or the text's end stands behind it.
+// datedTag is the length of the tag at r[i:] that names a place or an agency, or neither, a day, and how the news came:
+// 柳湾17日讯, 柳湾社北岸4月17日电, 3月4日讯; 0 for none. A space, a bracket, a colon or the text's end stands behind it.
 func datedTag(r []rune, i int) int {
 	k := i + script.HanRun(r, i)
-	if k-i < 2 || k-i > 10 || k >= len(r) || !IsDigit(r[k]) || callings.In(r[i:k]) || contains("据从向由和与在被把于到至了", r[k-1]) || contains("据从向由和与在被把", r[i]) {
+	if k-i == 1 || k-i > 10 || k >= len(r) || !IsDigit(r[k]) || k > i && (callings.In(r[i:k]) || contains("据从向由和与在被把于到至了", r[k-1]) || contains("据从向由和与在被把", r[i])) {
 		return 0
 	}
 	day := 0
 	for ; k < len(r) && k < i+22; k++ {
 		c := r[k]
 		switch {
-		case IsDigit(c), c == '月', script.IsSpace(c) && c != 0x3000:
+		case IsDigit(c), c == '月', c == '年' && IsDigit(r[i]), script.IsSpace(c) && c != 0x3000:
 		case c == '日' && IsDigit(r[k-1]):
 			day = k + 1
 		case (c == '讯' || c == '电') && day > 0 && (k == day || wires.Is(r[day:k])):
