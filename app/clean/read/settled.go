@@ -233,8 +233,8 @@ func (x *reader) standsBetween(j int) bool {
 	case f.has(fPhoto) && x.alone(j):
 		return x.page.Latin && len(l.Text) <= 80 || len(l.Text) <= 16 && f.inner == 0
 	}
-	head := j // of its row
-	for head > 0 && x.ls[head].Cut {
+	head := j // of its row; the lines of a right column stand below those of the left one
+	for head > 0 && x.ls[head].Cut && x.ls[head-1].Row == l.Row {
 		head--
 	}
 	row := x.page.Row(head)

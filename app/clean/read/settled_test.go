@@ -131,3 +131,16 @@ func TestBracketedIsNoTitle(t *testing.T) {
 		t.Errorf("%v", r)
 	}
 }
+
+// A line of a right column stands in no row with the folio that the left one ends with.
+func TestRightColumnIsNotBetween(t *testing.T) {
+	x := opened("今年春灌，红石堰头一回从      各家都睡了安稳觉，到了四\n渠尾往渠首放水，先远后近      月，麦子返青，一片一片都\n—　6　—                    是绿的，守夜的人回家了。\n")
+	for i := range x.ls {
+		if want := string(x.ls[i].Text) == "—　6　—"; x.fs[i].between != want {
+			t.Errorf("%q stands between: %v", string(x.ls[i].Text), !want)
+		}
+	}
+	if len(x.ls) != 6 {
+		t.Errorf("%d lines", len(x.ls))
+	}
+}
