@@ -117,7 +117,10 @@ func (p *Page) splicedFrom(text []rune, i int) (n int, side map[int]spliced) {
 		above = [2][]rune{r[:s.at], r[s.next:]}
 		k = end + 1
 	}
-	for rows >= fewestSpliced && k < len(p.Lines) && p.Lines[k].Gap == 0 && !p.Lines[k].Cut { // a column goes on beside the other's end
+	if rows < fewestSpliced || marks[0] == 0 || marks[1] == 0 || leftHan < 6*rows || rightHan < 6*rows {
+		return 0, nil
+	}
+	for k < len(p.Lines) && p.Lines[k].Gap == 0 && !p.Lines[k].Cut { // a column goes on beside the other's end
 		l := &p.Lines[k]
 		w, of := l.Indent, 0
 		if l.Indent >= col-2 {
@@ -135,9 +138,6 @@ func (p *Page) splicedFrom(text []rune, i int) (n int, side map[int]spliced) {
 		}
 		above[of] = l.Text
 		k++
-	}
-	if rows < fewestSpliced || marks[0] == 0 || marks[1] == 0 || leftHan < 6*rows || rightHan < 6*rows {
-		return 0, nil
 	}
 	return k - i, side
 }

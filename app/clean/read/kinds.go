@@ -16,13 +16,17 @@ func (x *reader) alone(i int) bool {
 	return (i == 0 || x.ls[i].Gap > 0) && (i+1 == len(x.ls) || x.ls[i+1].Gap > 0)
 }
 
+// longStretch is how many lines of a stretch are looked at on either side of a line, so that cost stays linear: all of a
+// piece, and of a long list enough.
+const longStretch = 64
+
 // stretch is the lines [from, to) around line i that no empty line parts from it, nor one of which holds does not hold.
 func (x *reader) stretch(i int, holds func(k int) bool) (from, to int) {
 	from, to = i, i+1
-	for from > 0 && x.ls[from].Gap == 0 && holds(from-1) {
+	for from > max(0, i-longStretch) && x.ls[from].Gap == 0 && holds(from-1) {
 		from--
 	}
-	for to < len(x.ls) && x.ls[to].Gap == 0 && holds(to) {
+	for to < min(len(x.ls), i+longStretch) && x.ls[to].Gap == 0 && holds(to) {
 		to++
 	}
 	return from, to
@@ -187,8 +191,11 @@ func (x *reader) specks(i int) bool {
 		c := x.ls[k].First
 		return x.fs[k].has(fSpeck) || len(x.ls[k].Text) == 1 && !script.IsHan(c) && !phrase.IsDigit(c)
 	}
+	if !speck(i) {
+		return false
+	}
 	from, to := x.stretch(i, speck)
-	return speck(i) && (from == 0 || x.ls[from].Gap > 0) && (to == len(x.ls) || x.ls[to].Gap > 0)
+	return (from == 0 || x.ls[from].Gap > 0) && (to == len(x.ls) || x.ls[to].Gap > 0)
 }
 
 // dropped says whether line i is the tall first character of the Han text below it: alone on its line, below an empty one,
