@@ -56,8 +56,8 @@ func IsPhotoEnd(r []rune) bool {
 
 // shotBy says whether a text ends with 摄影 and a name: 摄影 沈小禾, 摄影：沈小禾; or is a label and one: 供图/沈小禾.
 func shotBy(r []rune) bool {
-	if n := photoLabels.At(r, 0); n > 0 && len(r)-n <= 12 {
-		return IsSignature(r[n:])
+	if n := photoLabels.At(r, 0); n > 0 && len(r)-n <= 12 && IsSignature(r[n:]) {
+		return true
 	}
 	for i := max(0, len(r)-12); i+3 < len(r); i++ {
 		if script.HasAt(r, i, "摄影") && (i == 0 || !script.IsHan(r[i-1])) && !script.IsHan(r[i+2]) {

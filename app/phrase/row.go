@@ -118,16 +118,20 @@ func EndsInSum(r []rune) bool {
 }
 
 // HasLeaders says whether dots stand between two parts of a row: "Onions ... Mrs. Lee", "小麦……三百斤".
+// Dots that a row begins with part nothing.
 func HasLeaders(r []rune) bool {
-	dots := 0
+	dots, from := 0, 0
 	for i, c := range r {
+		if dots == 0 {
+			from = i
+		}
 		switch {
 		case c == '.' || c == '·':
 			dots++
 		case c == '…':
 			dots += 3
 		case script.IsSpace(c):
-		case dots >= 3 && i > dots/3+1:
+		case dots >= 3 && from > 1:
 			return true
 		default:
 			dots = 0
