@@ -29,15 +29,7 @@ func (s Span) Empty() bool { return s.From >= s.To }
 // lex makes a vocabulary, of package variables only.
 func lex(words ...string) *lexicon.Vocabulary { return lexicon.NewVocabulary(words...) }
 
-// contains says whether r is in a set of a few runes.
-func contains(set string, r rune) bool {
-	for _, c := range set {
-		if c == r {
-			return true
-		}
-	}
-	return false
-}
+func contains(set string, r rune) bool { return script.In(set, r) }
 
 // SkipOrnaments is the first offset at or after i of what is neither blank nor an ornament, such as a
 // square that stands before a credit or a lead.

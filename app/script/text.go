@@ -27,6 +27,16 @@ func Find(text []rune, from int, word string) int {
 	return -1
 }
 
+// In says whether r is in a set of a few runes. It costs less than strings.ContainsRune, which looks for bytes.
+func In(set string, r rune) bool {
+	for _, c := range set {
+		if c == r {
+			return true
+		}
+	}
+	return false
+}
+
 // HanRun is how many Han characters stand side by side in text from i on.
 func HanRun(text []rune, i int) int {
 	n := 0

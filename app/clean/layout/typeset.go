@@ -132,14 +132,7 @@ func Barred(c rune) bool {
 }
 
 // Contains says whether r is in a set of a few runes.
-func Contains(set string, r rune) bool {
-	for _, c := range set {
-		if c == r {
-			return true
-		}
-	}
-	return false
-}
+func Contains(set string, r rune) bool { return script.In(set, r) }
 
 // Tight is r without white space and invisible characters, with half-width digits.
 func Tight(r []rune) []rune { return AppendTight(make([]rune, 0, len(r)), r) }
