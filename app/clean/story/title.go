@@ -307,12 +307,17 @@ func (a *teller) homeSheet(t *title, s int) []int32 {
 	return a.shownTitle(x.Held, t, s, off, alike)
 }
 
-// place is where one of n stories begins against the title, as a class: which it is from the next below on.
+// place is where one of n stories begins against the title, as a class: away, or that the title stands inside it.
 func (t *title) place(s, n int) int {
-	switch {
-	case t.inside == s:
+	if t.inside == s {
 		return 14
-	case t.next == n:
+	}
+	return t.away(s, n)
+}
+
+// away is which of n stories one is from the next below the title on, as a class; from the last one where none is below.
+func (t *title) away(s, n int) int {
+	if t.next == n {
 		return 9 + clamp(n-1-s, 0, 4)
 	}
 	return clamp(s-t.next, -4, 4) + 4
@@ -335,6 +340,7 @@ func (a *teller) neighbourSheet(t, u *title, rel int) []int32 {
 	return u.beside[rel]
 }
 
+// relationSheet is neighbourSheet for a relation that was not asked for before.
 func (a *teller) relationSheet(t, u *title, rel int) []int32 {
 	p, q := a.bs[t.block], a.bs[u.block]
 	x := a.book.Sheet(&NeighbourCues)

@@ -81,11 +81,7 @@ func (a *teller) page(h homes) []int32 {
 		}
 		x.Say(wRank, t.rank[s], one(t.direct && t.next == s))
 		x.Say(wAlike, like(t.like.to[s]), one(t.direct && t.next == s))
-		off := clamp(s-t.next, -4, 4) + 4
-		if t.next == n {
-			off = 9 + clamp(n-1-s, 0, 4)
-		}
-		x.Say(wPlaced, off, one(t.direct)*2+one(t.inside == s))
+		x.Say(wPlaced, t.away(s, n), one(t.direct)*2+one(t.inside == s))
 		before = t
 	}
 	given := a.credited()
