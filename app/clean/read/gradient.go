@@ -35,7 +35,7 @@ func (l *Lattice) Gradients(roles []Role, line func(i int, g *[Roles]float64), j
 		}
 		for b := range Roles {
 			for _, m := range above[b] {
-				p := pair[m.role][b] / z
+				p := pair[m.role][b] / max(z, least)
 				if m.role == roles[i-1] && b == roles[i] {
 					p--
 				}

@@ -15,13 +15,13 @@ type Lattice struct {
 	from [][Roles]int8
 	next [][Roles]int8
 
-	// What Sum leaves behind: odds, of which the largest of a line is 1.
-	odds        [][Steps]float64 // of Junction; these as they are
-	run         [Roles][Roles]float64
-	own         [][Roles]float64 // of Line
-	alpha, beta [][Roles]float64 // of all ways to a role at a line, and from it, that line not counted in beta
-	likely      [][Roles]float64
-	LogZ        float64 // the logarithm of the sum of all ways
+	// What Sum leaves behind: odds. The largest of a line is 1 but for those of Junction and Run, which are as they are.
+	odds        [][Steps]float64      // of Junction
+	run         [Roles][Roles]float64 // of Run
+	own         [][Roles]float64      // of Line
+	alpha, beta [][Roles]float64      // of all ways to a role at a line, and from it, that line not counted in beta
+	likely      [][Roles]float64      // how likely each role is at a line
+	LogZ        float64               // the logarithm of the sum of all ways
 }
 
 // move is a role that may stand beside another, and the class of the two.
@@ -226,6 +226,7 @@ func (l *Lattice) Sum() {
 			l.likely[i][r] = v * l.beta[i][r]
 			z += l.likely[i][r]
 		}
+		z = max(z, least)
 		for r := range l.likely[i] {
 			l.likely[i][r] /= z
 		}
@@ -243,17 +244,20 @@ func (l *Lattice) below(i int) (down [Roles]float64) {
 	return down
 }
 
+// least are odds below which numbers say nothing: nothing is divided by less.
+const least = 1e-300
+
 // scale makes the largest of some odds 1, and returns what it was. Where nothing can be, nothing is known.
 func scale(odds *[Roles]float64) float64 {
 	top := 0.0
 	for _, v := range odds {
 		top = max(top, v)
 	}
-	if top < 1e-300 {
+	if top < least {
 		for k := range odds {
 			odds[k] = 1
 		}
-		return 1e-300
+		return least
 	}
 	for k := range odds {
 		odds[k] /= top

@@ -77,6 +77,7 @@ func Page(p *layout.Page, ms Models) *Reading {
 	r.sure()
 	r.asker.pairs.Free()
 	r.uses = r.asker.uses
+	r.asker.pairs, r.asker.uses = nil, nil // they are another page's from here on
 	searches.Put(r.search)
 	r.search = nil
 	return r
