@@ -69,7 +69,7 @@ type Box = sheet.Box
 // Kind is what a file says that a zone is; package sheet has the kinds.
 type Kind = sheet.Kind
 
-// The kinds of zones that say what no title is.
+// The kinds of zones that say what is a title, and what is none.
 const (
 	Text   = sheet.Text
 	Title  = sheet.Title

@@ -141,11 +141,11 @@ func (p *Page) printed(raw source.Raw) {
 	p.Prints = make([]Print, len(p.Lines))
 	p.Exact = raw.Set
 	sizes := make([]weighed, 0, len(p.Lines))
-	said := map[source.Kind]bool{}
+	titles, text := false, false
 	for i := range p.Lines {
 		l := &p.Lines[i]
 		row := &p.Rows[l.Row]
-		said[row.Says] = true
+		titles, text = titles || row.Says == source.Title, text || row.Says == source.Text
 		b := l.Box
 		if g := around(raw.Glyphs, l.From, l.To); !g.Zero() {
 			b = g
@@ -153,7 +153,7 @@ func (p *Page) printed(raw source.Raw) {
 		p.Prints[i] = Print{Left: b.X, Top: b.Y, Right: b.X + b.W, Bottom: b.Y + b.H, Size: l.Size, Bold: row.Bold, Says: row.Says, Opens: row.Opens && !l.Cut}
 		sizes = append(sizes, weighed{l.Size, len(l.Text)})
 	}
-	p.told = said[source.Title] && said[source.Text]
+	p.told = titles && text
 	if p.vertical() {
 		p.lay()
 	}

@@ -218,7 +218,7 @@ func ellipsis(r []rune) bool {
 	return dots >= 6 && dots <= 7 && len(r) <= 9
 }
 
-// leaders says whether a line ends as those of a contents list do: dots, then the number of a page.
+// leaders says whether a line ends as those of a contents list do: dots, and perhaps the number of a page.
 func leaders(r []rune) bool {
 	i := len(r)
 	for i > 0 && (phrase.IsDigit(r[i-1]) || layout.Contains("第页版（）()", r[i-1])) {
