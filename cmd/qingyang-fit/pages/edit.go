@@ -69,7 +69,7 @@ func (p *Page) edit(src *story, room int) *article {
 		(a.kind == "photo" || a.kind == "en-photo") && a.kicker == nil && a.sub == nil && st.runInPhoto > 0 && d.chance(st.runInPhoto)
 	if a.latin && a.head != nil && p.look.capsHeads {
 		stop := map[bool]string{false: "."}[a.runIn]
-		if p.style.askedHeads && strings.ContainsAny(a.title[len(a.title)-1:], "?!.") {
+		if st.askedHeads && strings.ContainsAny(a.title[len(a.title)-1:], "?!.") {
 			stop = ""
 		}
 		a.head = newBlock(headline, strings.ToUpper(a.title)+stop)
@@ -77,12 +77,8 @@ func (p *Page) edit(src *story, room int) *article {
 	}
 	for _, c := range a.captions {
 		whole, own := strings.CutPrefix(c, "!")
-		if own {
+		if own || st.bareCredit > 0 && d.chance(st.bareCredit) {
 			a.caps = append(a.caps, newBlock(caption, strings.TrimSpace(whole)))
-			continue
-		}
-		if st.bareCredit > 0 && d.chance(st.bareCredit) {
-			a.caps = append(a.caps, newBlock(caption, c))
 			continue
 		}
 		behind := len([]rune(c))
