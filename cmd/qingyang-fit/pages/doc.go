@@ -7,9 +7,9 @@
 // (noise.go, misread.go). Every glyph knows its block from the first to the last step, so the truth
 // (truth.go) is never aligned with anything afterwards.
 //
-// Each style has a text, wordings and habits of its own. A is fitted on; Between (blend.go) is papers between A and C to J,
-// L and M, fitted on most. B and K are for judging alone: the forms that cleaning knows were widened by what failed on
-// some of B's pages, by kinds, and on those of E to H, which judged before they were fitted on. E to M were written without
-// a look at what cleaning knows: L is of papers of pictures and of many small pieces, M of ordinary dense pages; K taught
-// nothing. Who wants another judge writes another style. Start reading at Draw.
+// Each style has a text, wordings and habits of its own. A is fitted on; ACDEFGHIJLM is papers between eleven of them
+// (blend.go), fitted on most. B and K are for judging alone: the forms that cleaning knows were widened by what failed on
+// some of B's pages, by kinds, and on those of E to H, which judged before they were fitted on. E to K were written without
+// a look at what cleaning knows; K taught nothing. L, papers of pictures and of many small pieces, and M, ordinary dense
+// pages, were written in the same way, and judged before they were fitted on. Who wants another judge writes another style. Start reading at Draw.
 package pages

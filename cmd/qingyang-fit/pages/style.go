@@ -105,7 +105,7 @@ var named = map[string]func() (*Style, error){
 	"M": sync.OnceValues(func() (*Style, error) { return styleM().load() }),
 }
 
-// StyleNamed gives a style: A, and papers between all but two, Between, are fitted on; B and K are for judging alone (doc.go
+// StyleNamed gives a style: A and papers between eleven styles, Between, are fitted on; B and K are for judging alone (doc.go
 // says what they taught).
 func StyleNamed(name string) (*Style, error) {
 	load, ok := named[name]
