@@ -37,7 +37,7 @@ var simulated = map[string]int{"page": 1050, "mixed": 320, "ocr": 340, "latin": 
 // the others that are fitted on.
 var (
 	own     = map[string]int{"page": 180, "mixed": 130, "ocr": 140, "latin": 260}
-	blended = map[string]int{"page": 1060, "mixed": 500, "ocr": 400, "latin": 1000}
+	blended = map[string]int{"page": 1200, "mixed": 560, "ocr": 450, "latin": 1100}
 )
 
 // No family is more than a half of the pages, so that none of them decides alone.

@@ -26,10 +26,10 @@ var sureDraws = map[string]int{"page": 250, "mixed": 150, "ocr": 150, "latin": 1
 // flagged is the share of junctions that are to be less sure than clean.Sure: those that an editor is asked to look
 // at, so that of the rest as few as possible are wrong. Of Latin letters more are wrong: where a sentence ends with its
 // line, little says whether the paragraph does.
-var flagged = [scripts]float64{0.021, 0.037}
+var flagged = [scripts]float64{0.026, 0.038}
 
 // flaggedMisread is that share on pages whose letters were read badly: there more of what looks sure is wrong.
-const flaggedMisread = 0.045
+const flaggedMisread = 0.048
 
 // Sure fits the sureness of junctions for given weights of lines and writes it where the program embeds it. It is
 // due whenever the weights of lines are fitted anew. The same weights give the same bytes.
