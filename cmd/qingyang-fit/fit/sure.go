@@ -29,7 +29,7 @@ var sureDraws = map[string]int{"page": 250, "mixed": 150, "ocr": 150, "latin": 1
 var flagged = [scripts]float64{0.026, 0.038}
 
 // flaggedMisread is that share on pages whose letters were read badly: there more of what looks sure is wrong.
-const flaggedMisread = 0.048
+const flaggedMisread = 0.056
 
 // Sure fits the sureness of junctions for given weights of lines and writes it where the program embeds it. It is
 // due whenever the weights of lines are fitted anew. The same weights give the same bytes.
