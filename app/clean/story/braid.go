@@ -238,15 +238,6 @@ func lay(lines []*read.Block, of []int8, c int8) float64 {
 	return cost
 }
 
-// parts is how likely a title is each part of a stack: a kicker, the headline, a subheadline.
-func parts(b *read.Block) (p [3]float64) {
-	for k := range p {
-		r := read.Kicker + read.Role(2*k)
-		p[k] = float64(b.Likely[r]+b.Likely[r+1]) / (float64(b.Titled()) + 1e-9)
-	}
-	return p
-}
-
 // inOrder is how likely two titles may stand above each other in one stack: kickers, the headline, subheadlines.
 func inOrder(a, b *read.Block) float64 {
 	p, q := parts(a), parts(b)

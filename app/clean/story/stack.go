@@ -14,21 +14,8 @@ import (
 func (a *teller) stack(lines []int) []int {
 	var out []int
 	for _, i := range lines {
-		b := a.bs[i]
-		if n := len(out); n > 0 {
-			u := a.bs[out[n-1]]
-			last := &u.Runs[len(u.Runs)-1]
-			goesOn := b.Label.Next() && last.To == b.First()
-			if goesOn {
-				last.To = b.Last() + 1
-			} else if goesOn = a.cut(u, b); goesOn {
-				u.Runs = append(u.Runs, b.Runs...)
-			}
-			if goesOn {
-				u.Write(a.r)
-				b.Runs = nil
-				continue
-			}
+		if n := len(out); n > 0 && a.rejoin(a.bs[out[n-1]], a.bs[i]) {
+			continue
 		}
 		out = append(out, i)
 	}
@@ -63,6 +50,21 @@ func (a *teller) stack(lines []int) []int {
 	return out
 }
 
+// rejoin makes block b a part of title u where it goes on with it: as it was read, or behind lines of another story's.
+func (a *teller) rejoin(u, b *read.Block) bool {
+	switch last := &u.Runs[len(u.Runs)-1]; {
+	case b.Label.Next() && last.To == b.First():
+		last.To = b.Last() + 1
+	case a.cut(u, b):
+		u.Runs = append(u.Runs, b.Runs...)
+	default:
+		return false
+	}
+	u.Write(a.r)
+	b.Runs = nil
+	return true
+}
+
 // cut says whether two lines are one headline that lines of another story's titles cut.
 func (a *teller) cut(u, b *read.Block) bool {
 	if u.Label.First() != read.Headline || u.Last()+1 >= b.First() || !slices.Contains(a.sorted, b.First()) {
@@ -73,6 +75,14 @@ func (a *teller) cut(u, b *read.Block) bool {
 
 // reads is the logarithm of how likely title i is this part of a stack.
 func (a *teller) reads(i int, r read.Role) float64 {
-	b := a.bs[i]
-	return math.Log(float64((b.Likely[r]+b.Likely[r+1])/(b.Titled()+1e-9)) + 1e-3)
+	return math.Log(parts(a.bs[i])[(r-read.Kicker)/2] + 1e-3)
+}
+
+// parts is how likely a title is each part of a stack: a kicker, the headline, a subheadline.
+func parts(b *read.Block) (p [3]float64) {
+	for k := range p {
+		r := read.Kicker + read.Role(2*k)
+		p[k] = float64(b.Likely[r]+b.Likely[r+1]) / (float64(b.Titled()) + 1e-9)
+	}
+	return p
 }
