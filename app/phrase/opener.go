@@ -1,5 +1,7 @@
 package phrase
 
+import "qingyang/app/script"
+
 // openers begin a paragraph more often than they stand in one.
 var openers = lex("下一步，", "据了解，", "据悉，", "近年来，", "目前，", "会议指出，", "会议强调，", "会议要求，", "会上，", "随后，", "此外，", "与此同时，", "接下来，", "当天，", "当日，", "今年以来，", "截至", "记者了解到，", "最后，", "问：", "答：", "【")
 
@@ -31,6 +33,12 @@ func UnitAt(r []rune, i int) int { return units.At(r, i) }
 func EndsBeforeNumber(r []rune) bool { return numbered.Ends(r) }
 
 var numbered = lex("于", "第", "截至", "增至", "降至", "升至", "减至", "延至", "提前至", "达到", "增加到", "提高到", "增到", "降到", "只剩", "还剩", "共有", "已有", "还有", "只有", "仅有", "约有", "现有", "另有", "超过", "不足", "总计", "共计", "合计")
+
+// EndsBeforeClause says whether a line breaks off behind the first character of a clause, which no title does: …米，由.
+func EndsBeforeClause(r []rune) bool {
+	n := len(r)
+	return n > 7 && r[n-2] == '，' && script.IsHan(r[n-1])
+}
 
 // OpensReport says whether a line opens as running text does: 为方便…, 近年来….
 func OpensReport(r []rune) bool { return reports.At(r, 0) > 0 }

@@ -24,7 +24,8 @@ func IsPhotoEnd(r []rune) bool {
 	}
 	switch {
 	case n >= 2 && script.HasAt(r, n-2, "供图"), n >= 4 && script.HasAt(r, n-2, "社发") && (n == 4 || !script.IsHan(r[n-5])), n >= 4 && script.HasAt(r, n-4, "资料图片"), n >= 3 && script.HasAt(r, n-3, "资料图"), n >= 4 && (script.HasAt(r, n-4, "资料照片") || script.HasAt(r, n-4, "提供图片") || script.HasAt(r, n-4, "提供照片")),
-		n >= 5 && n <= 20 && script.HasAt(r, n-2, "提供") && (script.Find(r[:n], 0, "图片由") >= 0 || script.Find(r[:n], 0, "照片由") >= 0):
+		n >= 5 && n <= 20 && script.HasAt(r, n-2, "提供") && (script.Find(r[:n], 0, "图片由") >= 0 || script.Find(r[:n], 0, "照片由") >= 0 || photoLabels.At(r, 0) > 0),
+		n >= 4 && n <= 8 && (script.HasAt(r, n-2, "截图") || script.HasAt(r, n-4, "网络图片")):
 		return true
 	case r[n-1] == '图' && n > 3 && contains("/／", r[n-2]):
 		i := n - 2

@@ -159,6 +159,12 @@ func creditIn(r []rune) bool {
 	return ok
 }
 
+// IsLabelled says whether a line begins with two to six Han characters and a colon that something follows: 票价：两元.
+func IsLabelled(r []rune) bool {
+	n := script.HanRun(r, 0)
+	return n >= 2 && n <= 6 && n+1 < len(r) && (r[n] == '：' || r[n] == ':')
+}
+
 // runsIn is the mark or the bracket of a head that a line begins, or goes on with, and that may end in the next one; 0
 // for none.
 func runsIn(r []rune, running rune) rune {

@@ -91,6 +91,9 @@ func cut(text []rune, rows []source.Line) []Line {
 			continue
 		}
 		l := Line{Row: n, From: from, To: to, Text: text[from:to], Indent: indent, Gap: gap, Box: row.Box, Size: row.Size}
+		if running != 0 && IsLabelled(l.Text) && n+1 < len(rows) && IsLabelled(text[min(rows[n+1].To, script.SkipBlank(text, rows[n+1].From)):rows[n+1].To]) {
+			running = 0 // rows of labels under a small heading
+		}
 		at, next := latinHead(l.Text, fresh(above, gap, indent), heads.at(n, above)), 0
 		if at > 0 {
 			next, l.Head = script.SkipBlank(l.Text, at), true

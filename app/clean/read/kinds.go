@@ -119,7 +119,7 @@ func (x *reader) poemTitle(i int) bool {
 }
 
 // listed says whether line i is one of three and more that stand together and end with a sum or a measure each, or have
-// dots between what is listed and what is said of it: rows of a list.
+// dots between what is listed and what is said of it, or as many commas and no stop below a colon: rows of a list.
 func (x *reader) listed(i int) bool {
 	row := func(k int) bool {
 		l := &x.ls[k]
@@ -131,11 +131,24 @@ func (x *reader) listed(i int) bool {
 		}
 		return (unicode.IsUpper(l.First) || unicode.IsDigit(l.First) || l.First == '$' || l.First == '£') && (phrase.EndsInSum(l.Text) || phrase.HasLeaders(l.Text))
 	}
-	if !row(i) {
+	if row(i) {
+		from, to := x.stretch(i, row)
+		return to-from >= fewestRows
+	}
+	commas := x.fs[i].comma
+	cell := func(k int) bool {
+		l := &x.ls[k]
+		at := len(l.Text) - 1 // the last word
+		for at > 0 && !script.IsSpace(l.Text[at-1]) {
+			at--
+		}
+		return x.fs[k].comma == commas && !l.Stop && !l.Comma && unicode.IsUpper(l.First) && !unicode.IsLower(l.Text[at])
+	}
+	if !x.page.Latin || commas == 0 || !cell(i) {
 		return false
 	}
-	from, to := x.stretch(i, row)
-	return to-from >= fewestRows
+	from, to := x.stretch(i, cell)
+	return to-from >= fewestRows && from > 0 && x.ls[from-1].Last == ':'
 }
 
 // stanza says whether line i is one of four and more of Latin letters that stand together, all with a capital at their
@@ -179,10 +192,29 @@ func (x *reader) signedBelow(i int) bool {
 	return (dated(from) || dated(to-1)) && to-from > 1 && to == len(x.ls) && from > 0 && x.ls[from-1].Stop
 }
 
-// foot says whether line i is of the imprint of an English paper, or of an advert, alone at the end of a piece.
+// foot says whether line i is of the imprint of an English paper, or of an advert, alone at the end of a piece; or of a
+// Chinese one's, a label a line.
 func (x *reader) foot(i int) bool {
 	from, to := x.stretch(i, func(int) bool { return true })
+	if from > 0 && to == len(x.ls) && !x.page.Latin {
+		house := false
+		for k := from; k < to; k++ {
+			f := &x.fs[k]
+			if !f.has(fImprint) && !f.has(fStaff) && !f.has(fHouse) {
+				return false
+			}
+			house = house || f.has(fHouse)
+		}
+		return house && to-from > 1
+	}
 	return x.page.Latin && from > 0 && to == len(x.ls) && to-from <= 3 && (x.fs[from].has(fImprint) || phrase.OpensLatinAdvert(x.ls[from].Text))
+}
+
+// last says whether nothing but rules and specks stands below line i.
+func (x *reader) last(i int) bool {
+	for i++; i < len(x.ls) && (x.fs[i].has(fRule) || x.fs[i].has(fSpeck) || x.specks(i)); i++ {
+	}
+	return i == len(x.ls)
 }
 
 // specks says whether line i is one of marks and single letters that stand alone.
@@ -221,7 +253,7 @@ func (x *reader) toldAt(i int) bool {
 	picture := func(f fact) bool { return f.has(fPhoto) || f.has(fShown) }
 	if from > 0 && !x.fs[from-1].has(fRule) || to < len(x.ls) && !x.fs[to].has(fRule) {
 		// another place than by a rule: below what ends, on a piece without pictures
-		if from == 0 || !x.ls[from-1].Stop && !x.fs[from-1].has(fSpeck) && !x.label(from-1) && !x.listed(from-1) || slices.ContainsFunc(x.fs, picture) {
+		if from == 0 || !x.finished(from) && (!x.ls[from-1].Stop && !x.fs[from-1].has(fSpeck) && !x.label(from-1) && !x.listed(from-1) || slices.ContainsFunc(x.fs, picture)) {
 			return false
 		}
 	}

@@ -51,7 +51,8 @@ func (x *reader) smallLetters(i int) bool {
 	return false
 }
 
-// ended says whether the line above line i ends a sentence and is far from full: nobody goes on below such a line.
+// ended says whether the line above line i ends a sentence and is far from full, or has room where all lines of text are
+// alike: nobody goes on below such a line.
 func (x *reader) ended(i int) bool {
 	a, b := &x.ls[i-1], &x.ls[i]
 	if !a.Stop || a.Tail || b.Rest || b.Cut || phrase.EndsBefore(a.Text, b.First) {
@@ -59,5 +60,21 @@ func (x *reader) ended(i int) bool {
 	}
 	full := max(x.longest(0, i-2), x.longest(i, len(x.ls)-1))
 	short := 4*a.Width <= 3*full || !x.page.Latin && full-a.Width >= 10 && full <= 80
-	return short && a.Width+b.Unit+b.Heel+2 <= full
+	return short && a.Width+b.Unit+b.Heel+2 <= full || i > 1 && a.Gap == 0 && !x.ls[i-2].Stop && a.Width+b.Unit+b.Heel <= x.justified() // a first line may have an indent
+}
+
+// justified is how wide the lines of Han text that end no sentence are, three and more and all alike; else 0.
+func (x *reader) justified() (width int) {
+	n := 0
+	for i := range x.ls {
+		l := &x.ls[i]
+		if x.page.Latin || i+1 == len(x.ls) || l.Stop || x.ls[i+1].Gap > 0 || !x.fs[i].texty() {
+			continue
+		}
+		if n++; n > 1 && l.Width != width {
+			return 0
+		}
+		width = l.Width
+	}
+	return width * one(n > 2)
 }

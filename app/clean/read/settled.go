@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"unicode"
 
 	"qingyang/app/clean/layout"
@@ -58,7 +59,7 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{small && !first && l.Gap > 0 && (x.labelled(above) || x.listed(above)), next, -settled},
 		{f.has(fRule) && len(l.Text) >= 5, only(Furniture), settled},
 		{x.page.Prints != nil && x.page.Prints[i].Drop == layout.Capital, titles, -settled},
-		{small && (i+1 == len(x.ls) && !first && l.Stop || x.running(i)), titles, -settled},
+		{small && (!first && l.Stop && x.last(i) || x.running(i) || x.leansBelow(i) || phrase.EndsBeforeClause(l.Text)), titles, -settled},
 		{i < x.heading, only(Furniture), settled},
 		{small && !first && i == x.heading && !f.between, only(Furniture), -settled}, // the page's own ends above it
 		{f.cells, ^body, -settled},
@@ -68,7 +69,7 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{latin && !first && fa.has(fSalutation), next, -settled},
 		{f.has(fLatinCredit), only(Byline), credited},
 		{latin && !first && x.capitalHead(i), only(Headline), settled},
-		{small && latin && !f.has(fShown) && (first && x.runsOn(i) || x.toldAt(i)), only(Caption), -told},
+		{small && !f.has(fShown) && (latin && first && x.runsOn(i) || (latin || fa.has(fSpeck)) && x.toldAt(i)), only(Caption), -told},
 		{small && f.texty() && f.n >= 12 && !f.has(fRule) && !f.has(fImprint) && !f.has(fJump), only(Furniture), -settled},
 		{f.has(fName) && !f.has(fSection) && !f.has(fPaper) && len(l.Text) > 2, only(Furniture), -named},
 		{f.lunar, only(Furniture), settled},
@@ -77,6 +78,8 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{!f.between && x.cutBelow(i), ^text, -settled},
 		{small && f.between && x.cutBelow(i), body | next, -settled},
 		{small && x.finished(i), only(Resumed), -settled},
+		{small && latin && l.Stop && len(l.Text) >= 30 && x.set(i) == sentenceCase && x.finished(i), titles, -told},
+		{small && !first && l.Gap == 0 && !l.Cut && a.Last == '，' && !f.row && x.besideOther(above), next, settled},
 		{small && l.Stop && f.comma > 0 && !f.has(fPhoto) && !f.has(fShown) && x.finished(i), only(Caption), -told},
 	} {
 		if s.holds {
@@ -116,9 +119,9 @@ func (x *reader) boxHead(i int) bool {
 // follows.
 func (x *reader) label(i int) bool {
 	r := x.ls[i].Text
-	n := script.HanRun(r, 0)
 	if x.page.Latin {
-		for n = 0; n < len(r) && n < 24 && (script.IsLatin(r[n]) || r[n] == ' '); {
+		n := 0
+		for n < len(r) && n < 24 && (script.IsLatin(r[n]) || r[n] == ' ') {
 			n++
 		}
 		for k := n; k+2 < len(r); k++ {
@@ -128,7 +131,7 @@ func (x *reader) label(i int) bool {
 		}
 		return n > 1 && r[0] >= 'A' && r[0] <= 'Z' && n+2 < len(r) && r[n] == ':' && r[n+1] == ' '
 	}
-	return n >= 2 && n <= 6 && n+1 < len(r) && (r[n] == '：' || r[n] == ':')
+	return layout.IsLabelled(r)
 }
 
 // filled says whether line i goes on in a column of Latin letters that the sentence above ends in: it could not have begun
@@ -145,6 +148,11 @@ func (x *reader) filled(i int) bool {
 func (x *reader) numberBelow(i int) bool {
 	b := &x.ls[i]
 	return script.IsDigit(b.First) && !b.Cut && x.fs[i].texty() && phrase.EndsBeforeNumber(x.ls[i-1].Text)
+}
+
+// besideOther says whether line i is the left side of a row whose right side was put below.
+func (x *reader) besideOther(i int) bool {
+	return slices.ContainsFunc(x.ls[min(len(x.ls), i+2):], func(l layout.Line) bool { return l.Cut && l.Row == x.ls[i].Row })
 }
 
 // unfilled says whether line i could have begun on the line above.
@@ -222,11 +230,11 @@ func (x *reader) cutBelow(i int) bool {
 }
 
 // standsBetween says whether a line can stand in a sentence without being of it: a folio between dashes, a rule, a
-// speck, a photo's credit in brackets.
+// speck, a letter alone, a photo's credit in brackets.
 func (x *reader) standsBetween(j int) bool {
 	l, f := &x.ls[j], &x.fs[j]
 	switch {
-	case f.has(fSpeck), f.has(fRule):
+	case f.has(fSpeck), f.has(fRule), len(l.Text) == 1 && script.IsLatin(l.First) && x.alone(j):
 		return true
 	case inBrackets(l):
 		return f.has(fPhoto) && len(l.Text) <= 24 || x.page.Latin && (f.has(fPhoto) || courtesy(l.Text[1:])) && len(l.Text) <= 60

@@ -3,7 +3,9 @@ package story
 import (
 	"slices"
 
+	"qingyang/app/clean/layout"
 	"qingyang/app/clean/read"
+	"qingyang/app/phrase"
 )
 
 // settled is what speaks for block j beginning a story, or against it where it is below 0, by rules set by hand.
@@ -14,7 +16,7 @@ func (a *teller) settled(j int) (by float64) {
 	if a.opens[j] == opensLead && a.opens[a.st[a.cur].body[0]] == opensLead && a.creditsSince(j) > 0 {
 		by += ledBegin
 	}
-	if a.piece && a.prev < j-1 && a.opens[j] == opensPlain {
+	if a.prev < j-1 && a.opens[j] == opensPlain && (a.piece || a.overCredit(j)) {
 		by -= settledBegin
 	}
 	return by
@@ -33,6 +35,20 @@ const ledBegin = 3
 // a photo's credit. Pages of the fit are seldom so.
 func (a *teller) untitledPiece() bool {
 	return len(a.r.Page.Lines) < small && !slices.ContainsFunc(a.bs, func(b *read.Block) bool { return b.Role.Title() })
+}
+
+// overCredit says whether nothing stands between block j and the text above on a piece but who took a photo, in brackets:
+// that is part of no stack.
+func (a *teller) overCredit(j int) bool {
+	if len(a.r.Page.Lines) >= small {
+		return false
+	}
+	for k := a.prev + 1; k < j; k++ {
+		if t := a.bs[k].Text; !layout.Enclosed(t) || !phrase.IsPhotoEnd(t) {
+			return false
+		}
+	}
+	return true
 }
 
 // beganElsewhere says whether the page shows a reference to another one right above block j.
