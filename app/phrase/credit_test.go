@@ -263,6 +263,7 @@ func TestPhoto(t *testing.T) {
 		"Boats at rest Ann Poe photo": true, "Boats at rest. Ann Poe/Staff": true, "Boats at rest Ann Poe | The Gull": true, "Boats Courtesy of Ann Poe": true, "Boats. Contributed photo": true, "Contributed": true,
 		"Boats in the photo": false, "either and/or Both": false, "He took her photo": false, "It was contributed": false, "Boats 3/4": false,
 		"渡口的灯（沈小禾/图）": true, "渡口的灯 摄影 沈小禾": true, "渡口的灯 摄影：沈小禾": true, "供图/沈小禾": true, "图：渡口的灯 摄影 沈小禾": true, "图：渡口的灯亮了": false, "沈小禾 文/图": false, "他爱摄影 沈小禾": false, "摄影比赛开了": false,
+		"图/店主提供": true, "照片：茶厂提供": true, "（视频截图）": true, "（网络图片）": true, "渡口的灯由渔港提供": false, "他发来一张手机上的截图": false, "截图": false,
 		"他一路走一路拍摄": false, "图为渡口。": false, "": false, "  ": false,
 	} {
 		if got := IsPhotoEnd([]rune(line)); got != want {
