@@ -97,7 +97,7 @@ func (a *teller) sort(h homes, from, to int, columns []int) bool {
 		lines[k] = a.bs[h.ts[from+k].block]
 	}
 	tray := int8(len(columns))
-	all := []strand{{}}
+	below, all := stacked(lines), []strand{{}}
 	for k := range lines {
 		says := a.saysOf(h.ts[from+k].block, columns)
 		var next []strand
@@ -110,7 +110,7 @@ func (a *teller) sort(h homes, from, to int, columns []int) bool {
 				if c == tray {
 					cost += lost
 				} else {
-					cost += lay(lines, w.of, c) - says[c]
+					cost += lay(below, w.of, c) - says[c]
 				}
 				next = append(next, strand{append(slices.Clip(w.of), c), cost})
 			}
@@ -188,47 +188,16 @@ func (a *teller) saysOf(block int, columns []int) []float64 {
 	return says
 }
 
-// lay is the cost of the next line going to column c, behind those that the column has.
-func lay(lines []*read.Block, of []int8, c int8) float64 {
-	b := lines[len(of)]
-	n, last := 0, -1
+// lay is the cost of the next line going to column c, behind those that the column has. below is what stacked found.
+func lay(below [][]float64, of []int8, c int8) float64 {
+	n, last := 0, len(of)
 	for k, q := range of {
 		if q == c {
 			n++
 			last = k
 		}
 	}
-	if last < 0 {
-		if quotes(b.Text) < 0 {
-			return 4
-		}
-		return 0
-	}
-	a := lines[last]
-	cost := 0.0
-	switch open, shut := quotes(a.Text) > 0, quotes(b.Text) < 0; {
-	case open && shut:
-		cost -= 3
-	case open, shut:
-		cost += 3
-	}
-	if len(of)-last > mostSkipped {
-		cost += returning
-	}
-	if last == len(of)-1 {
-		if b.Join > 0.8 {
-			cost--
-		}
-		cost += unjoined * (1 - float64(b.Join)) * same(a, b)
-	}
-	cost -= math.Log(inOrder(a, b) + misread)
-	cost -= across(a.Text, b.Text)
-	if hangs(a.Text) {
-		cost -= 0.5
-	}
-	if phrase.EndsAsNotice(b.Text) && quotes(a.Text) <= 0 && across(a.Text, b.Text) == 0 {
-		cost += 1.5 // the name of a notice stands first
-	}
+	cost := below[len(of)][last]
 	switch {
 	case n >= 6:
 		cost += 3
@@ -238,16 +207,60 @@ func lay(lines []*read.Block, of []int8, c int8) float64 {
 	return cost
 }
 
-// inOrder is how likely two titles may stand above each other in one stack: kickers, the headline, subheadlines.
-func inOrder(a, b *read.Block) float64 {
-	p, q := parts(a), parts(b)
-	return p[0] + p[1]*(q[1]+q[2]) + p[2]*q[2]
+// stacked is the cost of each line standing right below each of those before it in one column, and, last, of its standing
+// first there.
+func stacked(lines []*read.Block) [][]float64 {
+	all := make([][]float64, len(lines))
+	for k, b := range lines {
+		for last := range k {
+			all[k] = append(all[k], rightBelow(lines, last, k))
+		}
+		first := 0.0
+		if quotes(b.Text) < 0 {
+			first = 4
+		}
+		all[k] = append(all[k], first)
+	}
+	return all
 }
 
-// same is how likely two titles are both the kicker, or both the headline, of their stacks.
-func same(a, b *read.Block) float64 {
+// rightBelow is the cost of line k standing right below line last in one column.
+func rightBelow(lines []*read.Block, last, k int) float64 {
+	a, b := lines[last], lines[k]
+	cost := 0.0
+	switch open, shut := quotes(a.Text) > 0, quotes(b.Text) < 0; {
+	case open && shut:
+		cost -= 3
+	case open, shut:
+		cost += 3
+	}
+	if k-last > mostSkipped {
+		cost += returning
+	}
+	inOrder, same := partsOfOne(a, b)
+	if last == k-1 {
+		if b.Join > 0.8 {
+			cost--
+		}
+		cost += unjoined * (1 - float64(b.Join)) * same
+	}
+	cost -= math.Log(inOrder + misread)
+	word := across(a.Text, b.Text)
+	cost -= word
+	if hangs(a.Text) {
+		cost -= 0.5
+	}
+	if phrase.EndsAsNotice(b.Text) && quotes(a.Text) <= 0 && word == 0 {
+		cost += 1.5 // the name of a notice stands first
+	}
+	return cost
+}
+
+// partsOfOne is how likely two titles may stand above each other in one stack, kickers, the headline, subheadlines; and how
+// likely both are the kicker, or both the headline, of theirs.
+func partsOfOne(a, b *read.Block) (inOrder, same float64) {
 	p, q := parts(a), parts(b)
-	return p[0]*q[0] + p[1]*q[1]
+	return p[0] + p[1]*(q[1]+q[2]) + p[2]*q[2], p[0]*q[0] + p[1]*q[1]
 }
 
 // loose is what the ends of the columns cost: a title that stops in the middle, a story without any.
