@@ -31,13 +31,15 @@ func MayAbbreviate(r []rune, i int) bool {
 	return ok && (len(word) == 1 || titlesBefore.Is(word) || beforeNumber.Is(word) || mayEnd(word))
 }
 
-// EndsBefore says whether a line ends with an abbreviation that a name follows, "Mr. and Mrs.", with an article, or with
-// an abbreviation that a number follows, "lamp No.", where next, the first character below it, is a digit.
+// EndsBefore says whether a line ends with an abbreviation that a name follows, "Mr. and Mrs.", with an article or the
+// like, or with an abbreviation that a number follows, "lamp No.", where next, the first character below it, is a digit.
 func EndsBefore(r []rune, next rune) bool {
-	for _, w := range [...]string{" the", " an", " a"} {
-		if script.HasAt(r, len(r)-len(w), w) {
-			return true
-		}
+	at := len(r)
+	for at > 0 && len(r)-at < 6 && script.IsLatin(r[at-1]) {
+		at--
+	}
+	if at > 0 && script.IsSpace(r[at-1]) && leading.Is(r[at:]) {
+		return true
 	}
 	word, _, ok := pointed(r, len(r)-1)
 	return ok && (titlesBefore.Is(word) || script.IsDigit(next) && beforeNumber.Is(word))
@@ -97,11 +99,15 @@ func capitalBefore(r []rune, i int) bool {
 }
 
 var (
+	// leading are words behind which more of the sentence stands: of English, German and French, but for those that are
+	// something else in another one of these.
+	leading = lex("the", "The", "THE", "an", "a", "its", "their", "und", "der", "dem", "des", "eine", "einer", "eines", "einem", "einen", "im", "zur", "zum", "vom", "et", "le", "les", "du", "aux")
 	// titlesBefore stand before a name.
 	titlesBefore = lex("Mr", "Mrs", "Ms", "Messrs", "Mme", "Mlle", "Dr", "Hon", "Rev", "Revd", "St", "Ste", "Prof", "Gen", "Col", "Capt", "Lt", "Lieut", "Maj", "Sgt", "Sergt", "Cpl", "Pte", "Adm", "Cmdr", "Gov", "Sen", "Rep", "Supt", "Insp", "Fr", "Bro", "Esq", "Mt", "Ft",
+		"Se", "Ew", "Hr", "Hrn", "Frl", "Frhr", "Königl", "Kgl", "Kaiserl", "Abg", "Reg", "pr", "sog", "MM",
 		"MR", "MRS", "DR", "HON", "REV", "ST", "CAPT", "COL", "GEN")
 	// beforeNumber stand before a number.
-	beforeNumber = lex("No", "Nos", "no", "nos", "Vol", "vol", "Vols", "Art", "Sec", "Ch", "Fig", "fig", "p", "pp", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "NO", "JAN", "FEB", "MAR", "APR", "AUG", "SEPT", "OCT", "NOV", "DEC")
+	beforeNumber = lex("No", "Nos", "Nr", "no", "nos", "Vol", "vol", "Vols", "Art", "Sec", "Ch", "Fig", "fig", "p", "pp", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "NO", "JAN", "FEB", "MAR", "APR", "AUG", "SEPT", "OCT", "NOV", "DEC")
 	// beforeSmall may end a sentence too.
 	beforeSmall = lex("etc", "Co", "Ltd", "Inc", "Bros", "Corp", "Jr", "Sr", "vs", "viz", "approx", "dept", "Dept", "Ave", "Rd", "Sq", "hr", "hrs", "min", "oz", "lb", "lbs", "ft", "cwt", "inst", "ult", "prox")
 )

@@ -84,6 +84,11 @@ func TestAbbreviation(t *testing.T) {
 			t.Errorf("%q may abbreviate: %v", text, got)
 		}
 	}
+	for text, want := range map[string]bool{"asked Mr.": true, "the end of the": true, "TWO OUT OF THE": true, "Lohe und": true, "haben in der": true, "sur le": true, "die": false, "at the quay": false, "Panama": false, "der": false, "渡口": false} {
+		if got := EndsBefore([]rune(text), 'A'); got != want {
+			t.Errorf("%q ends before more: %v", text, got)
+		}
+	}
 	if IsAbbreviated([]rune("渡口."), 2) || IsAbbreviated(nil, 0) || IsAbbreviated([]rune("Mr"), 1) {
 		t.Error("no abbreviation")
 	}

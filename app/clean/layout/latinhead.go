@@ -117,7 +117,8 @@ func latinHead(r []rune, fresh bool, heads latinHeads) int {
 			if phrase.IsAbbreviated(r, i) || phrase.MayAbbreviate(r, i) && next < len(r) && phrase.IsDigit(r[next]) {
 				continue
 			}
-			if begins && (capitals(r[from:i]) || marked || heads.pointed && shortSentence(r[from:i])) {
+			numbered := phrase.IsDigit(r[i-1]) || !slices.ContainsFunc(r[from:i], func(c rune) bool { return !Contains("IVX", c) })
+			if begins && !numbered && (capitals(r[from:i]) || marked || heads.pointed && shortSentence(r[from:i])) {
 				return i + 1
 			}
 			return 0

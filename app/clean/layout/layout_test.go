@@ -108,3 +108,14 @@ func TestEmptyLinesBetweenAllLines(t *testing.T) {
 		}
 	}
 }
+
+// A short sentence among others may be a head that is run in; a number or the day of a date ends no sentence.
+func TestLatinHead(t *testing.T) {
+	for text, want := range map[string]int{
+		"Old bell. The bell of the mill": 9, "Am 20. Sept. the consul": 0, "II. The boats of Mere": 0, "VIII. Boats": 0, "Visit. The boats": 6,
+	} {
+		if got := latinHead([]rune(text), true, latinHeads{pointed: true}); got != want {
+			t.Errorf("%q: %d, want %d", text, got, want)
+		}
+	}
+}
