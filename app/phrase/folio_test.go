@@ -120,11 +120,31 @@ func TestImprint(t *testing.T) {
 			t.Errorf("%q ends in a number: %v", text, got)
 		}
 	}
-	if !IsLatinImprint([]rune("Published by the Lowton Press")) || !IsLatinImprint([]rune("© 2026. All rights reserved")) || IsLatinImprint([]rune("Lowton")) {
-		t.Error("English imprints")
+	for text, want := range map[string]bool{
+		"Published by the Lowton Press": true, "© 2026. All rights reserved": true, "Lowton": false, "Adam Klee, Redakteur.": true, "Druck von A. Klee in Lohe": true,
+		"Price 2d": true, "PRICE TWO CENTS": true, "Price of coal rises": false, "Prices up": false, "Ann Poe, editor of the Herald, said": false,
+	} {
+		if got := IsLatinImprint([]rune(text)); got != want {
+			t.Errorf("%q is an imprint: %v", text, got)
+		}
+	}
+	for text, want := range map[string]bool{
+		"The Vale Herald": true, "Parish of Stone Mere Newsletter": true, "Loher Zeitung.": true, "Ferry is late, say the news": false, "News": false, "Good news from the ferry": false, "": false,
+	} {
+		if got := IsLatinPaper([]rune(text)); got != want {
+			t.Errorf("%q is a paper: %v", text, got)
+		}
 	}
 	if !IssuedBeside([]rune("今日八版")) || IssuedBeside([]rune("渡口")) {
 		t.Error("words beside the date")
+	}
+}
+
+func TestScrawl(t *testing.T) {
+	for text, want := range map[string]bool{"^ r Tmt ^ m ^": true, "¦* 3 Q % kll": true, "BREAD = PEACE": false, "Poe & Co.": false, "a * b": false, "— 6 —": false, "渡口": false, "": false} {
+		if got := IsScrawl([]rune(text)); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
 	}
 }
 

@@ -1,6 +1,11 @@
 package phrase
 
-import "qingyang/app/script"
+import (
+	"slices"
+	"strings"
+
+	"qingyang/app/script"
+)
 
 // Words that give away what belongs to no article: the paper's own.
 var (
@@ -105,12 +110,39 @@ func EndsInNumber(r []rune) bool {
 	return n >= 5
 }
 
-// IsLatinImprint says whether a line opens as an English paper's imprint does, or speaks of its rights.
+// IsLatinImprint says whether a line opens as a paper's imprint in Latin letters does, or speaks of its rights, or ends
+// with the post of who answers for it.
 func IsLatinImprint(r []rune) bool {
-	return latinImprints.At(r, 0) > 0 || script.Find(r, 0, "All rights reserved") >= 0 || script.Find(r, 0, "ISSN ") >= 0
+	return latinImprints.At(r, 0) > 0 || len(r) <= 40 && editors.Ends(r) || isLatinPrice(r) || script.Find(r, 0, "All rights reserved") >= 0 || script.Find(r, 0, "ISSN ") >= 0
 }
 
-var latinImprints = lex("Printed and published", "Printed and Published", "PRINTED AND PUBLISHED", "Published by", "Published for", "Published and", "Published every", "PUBLISHED BY", "Printed by", "Printed for", "Printed at", "PRINTED BY", "Issued by", "Edited by", "Registered at")
+// IsLatinPaper says whether a line is the name of a paper by its end, all its longer words with a capital: The Vale Herald.
+func IsLatinPaper(r []rune) bool {
+	words := strings.Fields(strings.TrimRight(string(r[:min(len(r), 60)]), "."))
+	if n := len(words); n < 2 || n > 6 || len(r) > 48 || !latinPapers[strings.ToLower(words[n-1])] {
+		return false
+	}
+	return !slices.ContainsFunc(words, func(w string) bool { return len(w) > 3 && w[0] >= 'a' && w[0] <= 'z' })
+}
+
+var latinPapers = map[string]bool{"newsletter": true, "bulletin": true, "herald": true, "gazette": true, "chronicle": true, "times": true, "news": true, "journal": true, "observer": true, "courier": true, "tribune": true,
+	"zeitung": true, "anzeiger": true, "nachrichten": true, "blatt": true, "bote": true}
+
+// isLatinPrice says whether a line says what the paper costs and nothing else: Price 7d, PRICE TWO CENTS.
+func isLatinPrice(r []rune) bool {
+	words := strings.Fields(strings.ToLower(strings.TrimRight(string(r[:min(len(r), 30)]), ".")))
+	if len(words) < 2 || len(words) > 4 || words[0] != "price" || len(r) > 24 {
+		return false
+	}
+	return IsDigit(rune(words[1][0])) || coins.Is([]rune(words[len(words)-1]))
+}
+
+var coins = lex("penny", "pence", "cent", "cents")
+
+var latinImprints = lex("Printed and published", "Printed and Published", "PRINTED AND PUBLISHED", "Published by", "Published for", "Published and", "Published every", "PUBLISHED BY", "Printed by", "Printed for", "Printed at", "PRINTED BY", "Issued by", "Edited by", "Registered at", "This is the newsletter", "Sign up for our", "Find us on", "Follow us on", "Visit us at",
+	"Verantwortlich", "Druck von", "Druck und Verlag", "Gedruckt bei", "Herausgegeben von", "Redaktion:", "Redakteur", "Redacteur", "Rédacteur", "Rédaction", "Imprimerie")
+
+var editors = lex(", Redakteur.", ", Redacteur.", ", Editor.", ", Printer.", ", Publisher.", ", Rédacteur.", ", Imprimeur.")
 
 // numberLabels stand before a telephone number, a code or an account, which a space parts from them.
 var numberLabels = lex(append(telephones, "编码", "代号", "号码", "邮编", "传真", "专线", "微信", "群号", "编号", "账号", "帐号", "座机", "总机")...)

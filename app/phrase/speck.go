@@ -15,3 +15,30 @@ func IsSpeck(r []rune) bool {
 	}
 	return string(r) != "——" && string(r) != "--"
 }
+
+// IsScrawl says whether a line is what recognition makes of a picture: marks that stand in no text, each by itself, two at
+// least and one word in five.
+func IsScrawl(r []rune) bool {
+	words, marks := 0, 0
+	for i := script.SkipBlank(r, 0); i < len(r) && words < 40; words++ {
+		end := i
+		for end < len(r) && !script.IsSpace(r[end]) {
+			end++
+		}
+		if scrawls(r[i:end]) {
+			marks++
+		}
+		i = script.SkipBlank(r, end)
+	}
+	return marks > 1 && 5*marks >= words
+}
+
+// scrawls says whether a word is nothing but marks that stand in no text.
+func scrawls(w []rune) bool {
+	for _, c := range w {
+		if !contains("^*\\|_~=¦™£%}{<>#§°¬", c) {
+			return false
+		}
+	}
+	return true
+}

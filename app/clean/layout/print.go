@@ -91,15 +91,28 @@ func (p *Page) printed(raw source.Raw) {
 	p.dropped()
 }
 
-// Said is what the file says of line i: that it is a cell of a table; that it is no title, as it stands in the margin, or
-// two lines deep in text, and others are titles.
-func (p *Page) Said(i int) (cell, untitled bool) {
+// Said is what the file says of line i: that it is a cell of a table; that it stands in the margin, or is no title, as it
+// is two lines deep in text, where others are titles.
+func (p *Page) Said(i int) (cell, margin, untitled bool) {
 	if p.Prints == nil {
-		return false, false
+		return false, false, false
 	}
 	q := &p.Prints[i]
 	deep := i > 0 && !q.Enters && !p.Prints[i-1].Enters
-	return q.Says == source.Cell, p.told && (q.Says == source.Margin || q.Says == source.Text && deep)
+	return q.Says == source.Cell, p.told && q.Says == source.Margin, p.told && q.Says == source.Text && deep
+}
+
+// TextSize says whether line i stands among lines of its own size, one below the other, as text does: that it is larger
+// than most of the page tells nothing.
+func (p *Page) TextSize(i int) bool {
+	n, size := 1, p.Prints[i].Size
+	for k := i; k > max(0, i-near) && p.Lines[k].Gap == 0 && same(p.Prints[k-1].Size, size); k-- {
+		n++
+	}
+	for k := i + 1; k < min(len(p.Lines), i+near) && p.Lines[k].Gap == 0 && same(p.Prints[k].Size, size); k++ {
+		n++
+	}
+	return n >= near
 }
 
 // How much sizes that a machine measured differ within a zone of one type, as a share, and how many lines show its size.

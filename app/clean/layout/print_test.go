@@ -299,6 +299,21 @@ func TestAlike(t *testing.T) {
 	}
 }
 
+// Text that is set larger than most of the page is as large as its neighbours; a title above it is not.
+func TestTextSize(t *testing.T) {
+	lines := column(20, 300, "甲", 20)
+	for _, l := range column(20, 60, "乙", 10) {
+		l.size = 12
+		lines = append(lines, l)
+	}
+	p := Measure(sheetOf(0, append(lines, set{20, 10, 24, "夜校开课"})...), nil)
+	for i, l := range p.Lines {
+		if want := p.Prints[i].Size < 2; p.TextSize(i) != want {
+			t.Errorf("%q, of size %v: %v", string(l.Text), p.Prints[i].Size, !want)
+		}
+	}
+}
+
 // A dropped capital begins its text, and the lines beside it are not indented for that.
 func TestDropped(t *testing.T) {
 	lines := column(20, 100, "甲", 8)

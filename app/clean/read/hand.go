@@ -96,7 +96,7 @@ func (r *Reading) byHand(i int, row []float32) {
 func (r *Reading) weigh(i int, say func(code uint8, to roles, by float32)) {
 	ls, l := r.Page.Lines, &r.Page.Lines[i]
 	if size := r.Page.Size; l.Size > 0 && size > 0 {
-		if l.Size > 1.12*size {
+		if l.Size > 1.12*size && !(r.Page.Prints != nil && r.Page.TextSize(i)) {
 			say(numberSize, titles, largerTitle)
 		} else {
 			say(numberSize, titles, plainTitle)
@@ -104,6 +104,9 @@ func (r *Reading) weigh(i int, say func(code uint8, to roles, by float32)) {
 	}
 	if r.untitled(i) {
 		say(numberMarks, titles&^next, -noHead)
+	}
+	if r.unlettered(i) {
+		say(numberMarks, titles&^next|only(Byline), -settled)
 	}
 	if r.ownLine(i) {
 		say(numberMarks, only(Furniture), fixed)

@@ -37,7 +37,7 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 	above, first := max(0, i-1), i == 0
 	l, f, a, fa := &x.ls[i], &x.fs[i], &x.ls[above], &x.fs[above]
 	latin, small := x.page.Latin, len(x.ls) < smallPiece
-	cell, untitled := x.page.Said(i)
+	cell, margin, untitled := x.page.Said(i)
 	for _, s := range [...]struct {
 		holds bool
 		to    roles
@@ -64,10 +64,14 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{small && !first && i == x.heading && !f.between, only(Furniture), -settled}, // the page's own ends above it
 		{f.cells, ^body, -settled},
 		{cell, titles | only(Byline, BylineNext, Caption, CaptionNext), -settled},
-		{untitled || l.First == '（' && l.Last == '）', titles, -told}, // a note to the reader, or who wrote
+		{margin, only(Furniture), told},
+		{margin || phrase.IsScrawl(l.Text), titles | only(Byline), -settled},
+		{untitled || inBrackets(l), titles, -told}, // a note to the reader, or who wrote
+		{latin && x.breaksOff(i), titles, -settled},
 		{f.has(fFormula) || f.has(fJumpBack) && !l.Jump, titles | only(Furniture), -settled},
 		{latin && !first && fa.has(fSalutation), next, -settled},
 		{f.has(fLatinCredit), only(Byline), credited},
+		{latin && f.has(fImprint), titles, -told},
 		{latin && !first && x.capitalHead(i), only(Headline), settled},
 		{small && !f.has(fShown) && (latin && first && x.runsOn(i) || (latin || fa.has(fSpeck)) && x.toldAt(i)), only(Caption), -told},
 		{small && f.texty() && f.n >= 12 && !f.has(fRule) && !f.has(fImprint) && !f.has(fJump), only(Furniture), -settled},
@@ -175,6 +179,14 @@ func (x *reader) dated(i int) bool {
 		}
 	}
 	return i > 0
+}
+
+// breaksOff says whether line i of Latin letters ends in a cut word, or before a name, and nothing stands right below it.
+func (x *reader) breaksOff(i int) bool {
+	t := x.ls[i].Text
+	n := len(t)
+	below := i+1 < len(x.ls) && (x.ls[i+1].Gap == 0 || x.page.Prints != nil && x.page.Prints[i+1].Step == layout.Below)
+	return n > 8 && !below && (layout.Contains("-⸗¬", t[n-1]) && unicode.IsLower(t[n-2]) || phrase.EndsBefore(t, 0))
 }
 
 // capitalHead says whether line i has capitals and a stop, and a sentence ends above it.

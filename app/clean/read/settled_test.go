@@ -13,6 +13,8 @@ func opened(text string) *reader {
 
 const prose = "今年春灌，红石堰头一回从渠尾往渠首放水，先远后近，先\n高后低，末尾的三个村头一回没有人守夜抢水，各家都睡了\n安稳觉，到了四月，麦子返青，一片一片都是绿的。\n"
 
+const sentences = "The ferry that has carried the mail to the far bank since the spring of\nlast year was laid up on Tuesday, and the boatmen say that it will not be\nmended before the ice has gone and the river has fallen by a foot or two,\nwhich the harbour master hopes will be in the first days of the new year.\n"
+
 // The head of a bulletin is its name, its number, the day and the office; without a number nothing is sure.
 func TestMasthead(t *testing.T) {
 	for _, c := range []struct {
@@ -26,6 +28,9 @@ func TestMasthead(t *testing.T) {
 		{"家校联系单\n（每月一期）\n2023年3月1日\n石桥镇中心小学教导处编\n", 4},
 		{"好书推荐第3期\n", 0},
 		{"", 0},
+		{"The Vale Herald\nSaturday, 4 May 1901\nPrice 1d\n" + sentences, 3},
+		{"Parish of Stone Mere\nQuarterly Newsletter\nJune\n2013\n" + sentences, 4},
+		{"Ferry strike ends\nLetters in the Herald\n" + sentences, 0},
 	} {
 		if got := opened(c.top + prose).heading; got != c.want {
 			t.Errorf("%q: %d lines, want %d", c.top, got, c.want)
@@ -129,6 +134,21 @@ func TestBracketedIsNoTitle(t *testing.T) {
 	r := Page(layout.Measure(source.Raw{Text: []rune("渠尾先放水\n（沈渡）\n" + prose + "\n守夜的人\n（江翁）\n" + prose)}, nil), Fitted()).Roles
 	if !r[0].Title() || r[1].Title() {
 		t.Errorf("%v", r)
+	}
+}
+
+// What is no title by its shape, whatever stands around it: a number, an item, a footnote, marks, a note in brackets, what a
+// paper says of itself, a line that breaks off.
+func TestNoTitleByShape(t *testing.T) {
+	for text, want := range map[string]bool{
+		"§ 3.": false, "IV.": false, "Article II.": false, "[1156]": false, "— new seats for the ferry": false, "*) The name is not his": false, "----- Foreign": false,
+		"^ r Tmt ^ m ^": false, "(From our own correspondent.)": false, "Price 2d": false, "Printed for A. Poe": false, "To be had of the": false, "The boat at Stone Land-": false,
+		"Ferry laid up for winter": true, "IN COURT": true,
+	} {
+		r := Page(layout.Measure(source.Raw{Text: []rune(sentences + "\n" + text + "\n\n" + sentences)}, nil), Fitted()).Roles
+		if r[4].Title() != want {
+			t.Errorf("%q: %v", text, r[4])
+		}
 	}
 }
 

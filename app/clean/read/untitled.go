@@ -1,7 +1,9 @@
 package read
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"qingyang/app/clean/layout"
 	"qingyang/app/phrase"
@@ -28,6 +30,25 @@ func (r *Reading) untitled(i int) bool {
 		return true
 	}
 	return r.spoken(i) && r.dialogue(i)
+}
+
+// unlettered says whether line i has no word that a title could be: a number, § 3., Article IV.; or opens as an item, a footnote
+// or a rule does: — new seats, *) The, ----- Foreign.
+func (r *Reading) unlettered(i int) bool {
+	l := &r.Page.Lines[i]
+	t := l.Text
+	if !r.Page.Latin || len(t) > 200 {
+		return false
+	}
+	if k := script.SkipBlank(t, 1); layout.Contains("—–-", t[0]) && k > 1 && k < len(t) && unicode.IsLower(t[k]) || len(t) > 1 && (t[0] == '-' && t[1] == '-' || t[0] == '*' && t[1] == ')') {
+		return true
+	}
+	for _, w := range [...]string{"Artikel ", "Article ", "ARTICLE ", "Art. ", "Section ", "SECTION "} {
+		if script.HasAt(t, 0, w) {
+			t = t[len(w):]
+		}
+	}
+	return !slices.ContainsFunc(t, func(c rune) bool { return script.IsHan(c) || script.IsLatin(c) && !layout.Contains("IVXLC", c) })
 }
 
 // courtesy says whether a line names who gave a photo.
