@@ -104,6 +104,7 @@ var named = map[string]func() (*Style, error){
 	"L": sync.OnceValues(func() (*Style, error) { return styleL().load() }),
 	"M": sync.OnceValues(func() (*Style, error) { return styleM().load() }),
 	"N": sync.OnceValues(func() (*Style, error) { return styleN().load() }),
+	"O": sync.OnceValues(func() (*Style, error) { return styleO().load() }),
 }
 
 // StyleNamed gives a style: A and papers between eleven styles, Between, are fitted on; B and K are for judging alone (doc.go

@@ -1,0 +1,61 @@
+package pages
+
+// styleO is of weeklies, supplements and magazines in the shape of newspapers: news weeklies with long interviews and sidebars,
+// papers of books and films, literary supplements, pages of science and history, weeklies of life and leisure; papers of Hong
+// Kong and of Taiwan in traditional characters; and English news weeklies, reviews of books and a society journal. It was
+// written without a look at what cleaning knows.
+func styleO() *Style {
+	return &Style{
+		Name: "O",
+		houses: []string{"zhoukan", "zhoukan", "shuping", "shuping", "fukan", "fukan", "bolan", "bolan", "shenghuo", "shenghuo",
+			"hk", "hk", "hk", "tw", "tw", "tw"},
+		abroad: []string{"week", "week", "review", "review", "society"},
+		years: map[string][2]int{"zhoukan": {1993, 2024}, "shuping": {1981, 2022}, "fukan": {1978, 2020}, "bolan": {1985, 2018}, "shenghuo": {1988, 2016},
+			"hk": {1958, 2016}, "tw": {1962, 2015}, "week": {1936, 2020}, "review": {1948, 2021}, "society": {1902, 1962}},
+		fixed:    []string{"unit"},
+		layouts:  odds{{"boxed", 7}, {"poured", 2.6}, {"single", 1.8}},
+		columns:  []int{2, 3, 3, 4, 4, 5, 6},
+		measures: []int{9, 10, 12, 13, 14, 15, 16, 18, 20, 22, 25},
+		mix: odds{{"news", 9}, {"brief", 5}, {"feature", 9}, {"photo", 2.8}, {"essay", 7}, {"verse", 2.4}, {"letter", 3}, {"reply", 1}, {"qa", 5},
+			{"notice", 1.8}, {"list", 4}, {"table", 0.8}, {"items", 2}, {"obituary", 0.9}, {"serial", 2}, {"comment", 4.5}, {"mixed", 1},
+			{"talk", 2.4}, {"report", 0.6}, {"science", 2.6}, {"case", 1}},
+		foreign: odds{{"en-news", 8}, {"en-feature", 5}, {"en-brief", 4}, {"en-photo", 1.4}, {"en-notice", 2}, {"en-letter", 3}, {"en-verse", 1},
+			{"en-list", 2}, {"en-essay", 3.2}},
+		bylineAt: odds{{"under", 4.5}, {"lead", 2}, {"end", 2.2}, {"tail", 1.2}, {"brackets", 2}, {"foot", 1.2}, {"front", 1.8}},
+		writerAt: odds{{"under", 4.5}, {"above", 1.6}, {"end", 1.6}, {"beside", 1.5}, {"foot", 1.2}, {"brackets", 0.7}},
+		leads:    0.5, jumps: 0.13, standing: 0.3, insets: 0.45, adverts: 0.35, runIn: 0.6,
+		runInMarks: [][2]string{{"■", "　"}, {"●", "　"}, {"【", "】"}, {"◆", "："}, {"▪ ", "　"}, {"○", "　"}, {"□ ", "："}, {"《", "》　"}, {"☆", "　"}, {"", "　"}, {"", "："},
+			{"▼", "　"}, {"◎", "　"}, {"→ ", " "}, {"# ", "　"}, {"〈", "〉"}, {"▉", "　"}, {"［", "］"}},
+		runInLatin: [][2]string{{"", ". "}, {"", ": "}, {"", " — "}, {"• ", ". "}, {"¶ ", ": "}, {"", "—"}, {"★ ", ". "}},
+		leadGaps:   []string{"　", " ", " ", "", "　　", "  "},
+		byMarks:    []string{"", "", "", "", "□", "■ ", "◎", "● ", "◇ ", "▲"},
+		titleAt:    []string{"over", "over", "over", "first", "inside"},
+		blanks:     odds{{"paragraphs", 4}, {"frames", 3.6}, {"none", 1.5}, {"every", 0.8}, {"loose", 1.2}, {"random", 0.8}},
+		indents:    odds{{"lost", 4.2}, {"two", 4}, {"one", 0.7}, {"spaces", 1.2}, {"mixed", 0.9}, {"tab", 0.3}},
+		orders:     odds{{"made", 4}, {"story", 2.5}, {"bands", 2}, {"cut", 3}},
+		titles:     odds{{"near", 5.5}, {"first", 1.1}, {"last", 1.2}, {"among", 1.7}},
+		fixtures:   odds{{"first", 3}, {"last", 2.2}, {"place", 3.3}, {"among", 1.8}, {"left out", 1}},
+		leadMarks:  [][2]string{{}, {}, {}, {}, {"【", "】"}, {"【", "】"}, {"（", "）"}, {"〔", "〕"}},
+		brackets:   [][2]string{{"（", "）"}, {"（", "）"}, {"（", "）"}, {"【", "】"}, {"【", "】"}, {"〔", "〕"}, {"(", ")"}},
+		tight:      0.75,
+		told:       0.12,
+		upright:    0.09,
+
+		since:       1978,
+		writerMarks: []string{"", "", "", "", "文/", "文｜", "作者：", "撰文：", "□", "■ ", "◎", "● "},
+		creditWords: []string{" 本報記者", " 本刊記者", " 实习记者", " 特约撰稿", " 實習記者", " 发自", " Staff Writer", " Arts Editor"},
+		tightCredit: true,
+		wideGaps:    0.35,
+		extra:       2,
+		signed:      0.25,
+		askedHeads:  true,
+		bare:        0.15,
+		stacked:     0.35,
+
+		braids:     []float64{0, 0.5, 1},
+		rows:       0.12,
+		runInPhoto: 0.12,
+		creditLine: 0.15,
+		bareCredit: 0.2,
+	}
+}
