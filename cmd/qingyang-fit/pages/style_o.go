@@ -14,7 +14,7 @@ func styleO() *Style {
 			"hk": {1958, 2016}, "tw": {1962, 2015}, "week": {1936, 2020}, "review": {1948, 2021}, "society": {1902, 1962}},
 		fixed:    []string{"unit"},
 		layouts:  odds{{"boxed", 7}, {"poured", 2.6}, {"single", 1.8}},
-		columns:  []int{2, 3, 3, 4, 4, 5, 6},
+		columns:  []int{2, 3, 4, 4, 5, 5, 6},
 		measures: []int{9, 10, 12, 13, 14, 15, 16, 18, 20, 22, 25},
 		mix: odds{{"news", 9}, {"brief", 5}, {"feature", 9}, {"photo", 2.8}, {"essay", 7}, {"verse", 2.4}, {"letter", 3}, {"reply", 1}, {"qa", 5},
 			{"notice", 1.8}, {"list", 4}, {"table", 0.8}, {"items", 2}, {"obituary", 0.9}, {"serial", 2}, {"comment", 4.5}, {"mixed", 1},
@@ -39,7 +39,7 @@ func styleO() *Style {
 		brackets:   [][2]string{{"（", "）"}, {"（", "）"}, {"（", "）"}, {"【", "】"}, {"【", "】"}, {"〔", "〕"}, {"(", ")"}},
 		tight:      0.75,
 		told:       0.12,
-		upright:    0.09,
+		upright:    0.05,
 
 		since:       1978,
 		writerMarks: []string{"", "", "", "", "文/", "文｜", "作者：", "撰文：", "□", "■ ", "◎", "● "},
@@ -52,8 +52,8 @@ func styleO() *Style {
 		bare:        0.15,
 		stacked:     0.35,
 
-		braids:     []float64{0, 0.5, 1},
-		rows:       0.12,
+		braids:     []float64{0, 0.7, 1, 1},
+		rows:       0.35,
 		runInPhoto: 0.12,
 		creditLine: 0.15,
 		bareCredit: 0.2,
