@@ -56,6 +56,9 @@ func (p *Page) credit(a *article) {
 	case "en-news", "en-feature", "en-mixed":
 		if d.chance(0.7) {
 			a.by, a.byAt = newBlock(byline, w.say("en.by")), pick(d, []string{"under", "under", "under", "end"})
+			if len(st.latinAt) > 0 {
+				a.byAt = st.latinAt.draw(d)
+			}
 		}
 		if a.kind == "en-news" && d.chance(0.45) {
 			a.lead = newBlock(dateline, w.say("en.lead"))

@@ -15,4 +15,5 @@
 // dailies, bulletins and English newsletters of today, is a judge that taught nothing yet. Who wants another judge writes another style. Start reading at Draw.
 //
 // O, weeklies and supplements, a third of them in traditional characters, was written in the same way and taught nothing yet.
+// P, older and rougher papers and English ones, was written without a look at what cleaning knows, too, and taught nothing yet.
 package pages

@@ -66,7 +66,8 @@ func (p *Page) edit(src *story, room int) *article {
 	}
 	a.kicker, a.head, a.sub = newBlock(kicker, a.story.kicker), newBlock(headline, a.title), newBlock(subheadline, a.story.sub)
 	a.runIn = (a.kind == "brief" || a.kind == "en-brief") && p.look.runIn ||
-		(a.kind == "photo" || a.kind == "en-photo") && a.kicker == nil && a.sub == nil && st.runInPhoto > 0 && d.chance(st.runInPhoto)
+		(a.kind == "photo" || a.kind == "en-photo") && a.kicker == nil && a.sub == nil && st.runInPhoto > 0 && d.chance(st.runInPhoto) ||
+		(a.kind == "notice" || a.kind == "en-notice") && a.kicker == nil && a.sub == nil && parts[0].mark == 0 && st.runInNotice > 0 && d.chance(st.runInNotice)
 	if a.latin && a.head != nil && p.look.capsHeads {
 		stop := map[bool]string{false: "."}[a.runIn]
 		if st.askedHeads && strings.ContainsAny(a.title[len(a.title)-1:], "?!.") {
@@ -306,6 +307,8 @@ func (p *Page) close(a *article) {
 	runs := last.align == full && last.mark == 0
 	if a.by != nil {
 		switch {
+		case a.byAt == "tail" && runs && a.latin:
+			last.ink = cat(last.ink, loose(pick(p.d, []string{" ", "—", " — "})), a.by.ink())
 		case a.byAt == "tail" && runs:
 			last.ink = cat(last.ink, loose(pick(p.d, []string{" ", "  ", "　"})), a.by.ink())
 		case a.byAt == "brackets" && runs:

@@ -15,7 +15,7 @@ import (
 
 // texts are the styles that have a text of their own, styles all of them.
 var (
-	texts  = []string{"A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O"}
+	texts  = []string{"A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P"}
 	styles = append(slices.Clone(texts), Between)
 )
 

@@ -69,6 +69,9 @@ type Style struct {
 	creditLine float64   // how often the credit of a photo stands on a line of its own under the caption
 	bareCredit float64   // how often a caption has no credit
 
+	latinAt     odds    // where the credit of an English story stands; none: under the title, seldom at the end
+	runInNotice float64 // how often the head of a notice runs into its text: STRAYED.—From the Common,
+
 	years map[string][2]int // the years [from, to) of the papers of a house that is not of the style's own time
 }
 
@@ -105,6 +108,7 @@ var named = map[string]func() (*Style, error){
 	"M": sync.OnceValues(func() (*Style, error) { return styleM().load() }),
 	"N": sync.OnceValues(func() (*Style, error) { return styleN().load() }),
 	"O": sync.OnceValues(func() (*Style, error) { return styleO().load() }),
+	"P": sync.OnceValues(func() (*Style, error) { return styleP().load() }),
 }
 
 // StyleNamed gives a style: A and papers between eleven styles, Between, are fitted on; B and K are for judging alone (doc.go
