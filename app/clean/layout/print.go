@@ -102,10 +102,13 @@ func (p *Page) Said(i int) (cell, margin, untitled bool) {
 	return q.Says == source.Cell, p.told && q.Says == source.Margin, p.told && q.Says == source.Text && deep
 }
 
-// TextSize says whether line i stands among lines of its own size, one below the other, as text does: that it is larger
-// than most of the page tells nothing.
+// TextSize says whether line i stands among lines of its own size, one below the other, as text does, or closer to those
+// above and below than letters of its size can: that it is larger than most of the page tells nothing.
 func (p *Page) TextSize(i int) bool {
 	n, size := 1, p.Prints[i].Size
+	if i > 0 && i+1 < len(p.Lines) && p.Prints[i].Step == Below && p.Prints[i+1].Step == Below && max(p.Prints[i].Lead, p.Prints[i+1].Lead) < tooClose {
+		return true
+	}
 	for k := i; k > max(0, i-near) && p.Lines[k].Gap == 0 && same(p.Prints[k-1].Size, size); k-- {
 		n++
 	}
@@ -114,6 +117,9 @@ func (p *Page) TextSize(i int) bool {
 	}
 	return n >= near
 }
+
+// tooClose is below which share of the page's usual lead no line stands of letters that are as large as was measured.
+const tooClose = 0.85
 
 // How much sizes that a machine measured differ within a zone of one type, as a share, and how many lines show its size.
 const (

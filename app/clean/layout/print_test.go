@@ -306,6 +306,7 @@ func TestTextSize(t *testing.T) {
 		l.size = 12
 		lines = append(lines, l)
 	}
+	lines[10].size, lines[10].y = 14, lines[10].y-2 // one that was measured too large
 	p := Measure(sheetOf(0, append(lines, set{20, 10, 24, "夜校开课"})...), nil)
 	for i, l := range p.Lines {
 		if want := p.Prints[i].Size < 2; p.TextSize(i) != want {

@@ -253,11 +253,20 @@ func (a *teller) home(h homes) {
 			}
 		}
 		a.of[t.block] = -1
-		if s := h.story[k]; s < len(a.st) && best >= sureHome {
+		if s := h.story[k]; s < len(a.st) && best >= sureHome && !a.scraps(s) {
 			a.of[t.block] = s
 		}
 	}
 }
+
+// scraps says whether what stands for the text of story s is but a word or two of Latin letters on a page with places, as a
+// picture or a torn line is read: no headline is its.
+func (a *teller) scraps(s int) bool {
+	return a.r.Page.Prints != nil && a.r.Page.Latin && a.runes(s) < fewestRunes
+}
+
+// fewestRunes is how many characters the text of a story in Latin letters has at least.
+const fewestRunes = 16
 
 // inside makes a title that has no story a head inside the one that goes on around it.
 func (a *teller) inside(t *title) {
