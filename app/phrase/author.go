@@ -20,6 +20,10 @@ func AuthorCredit(r []rune) (c Credit, ok bool) {
 		return c, false
 	}
 	i := SkipOrnaments(r, 0)
+	if script.HasAt(r, 0, "——") { // below a poem
+		i = script.SkipBlank(r, 2)
+		return Credit{Span: Span{0, len(r)}, Words: Span{i, len(r)}, Called: true}, IsName(r[i:])
+	}
 	if n := AuthorLabel(r, i); n > 0 && contains("文作撰", r[i]) {
 		i += n
 	}

@@ -75,6 +75,9 @@ func IsMaker(t []rune) bool {
 	if n := imprintLabels.At(t, 0); n > 0 && n < len(t) && len(t) <= 20 {
 		return true
 	}
+	if printed := script.Find(t, 0, "本期印"); printed > 0 {
+		t = t[:printed] // …主办 本期印1500份
+	}
 	for n := 1; n <= 2 && n < len(t); n++ {
 		if w := t[:len(t)-n]; makers.Is(t[len(t)-n:]) && (IsOffice(w) || len(w) > 3 && len(w) <= 20 && script.HanRun(w, 0) == len(w) && senders.Ends(w)) {
 			return true
@@ -160,5 +163,5 @@ func IsOwn(r, t []rune) bool {
 	if MarksIn(r, "。，；！？") > 0 {
 		return false
 	}
-	return Dated(t) && (script.Find(t, 0, "星期") >= 0 || IssuedBeside(t)) || StaffAt(r, 0) > 0 || IsStaffLine(r) || script.Find(t, 0, "机关报") >= 0
+	return Dated(t) && (script.Find(t, 0, "星期") >= 0 || IssuedBeside(t) || HasStaff(r)) || StaffAt(r, 0) > 0 || IsStaffLine(r) || script.Find(t, 0, "机关报") >= 0
 }

@@ -50,8 +50,12 @@ func OpensReply(r []rune) bool {
 	return n > 2 && n+2 < len(r) && isColon(r[n]) && addressed.Ends(r[:n])
 }
 
-// IsTurn says whether a line opens a turn of an interview: 问：, 居民问：, 答：. That stands in no sentence.
+// IsTurn says whether a line opens a turn of an interview, or what is replied to a letter: 问：, 居民问：, 答：, 记者：, 公交公司答复：.
+// That stands in no sentence.
 func IsTurn(r []rune) bool {
-	n := script.HanRun(r[:min(len(r), 5)], 0)
-	return n > 0 && n < 5 && n+1 < len(r) && isColon(r[n]) && contains("问答", r[n-1])
+	n := script.HanRun(r[:min(len(r), 11)], 0)
+	return n > 0 && n+1 < len(r) && isColon(r[n]) && (n < 5 && contains("问答", r[n-1]) || n < 11 && (turns.Is(r[:n]) || turns.Ends(r[:n])))
 }
+
+// turns end the name of one who asks or replies, before a colon.
+var turns = lex("记者", "负责人", "答复", "回复")

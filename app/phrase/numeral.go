@@ -33,6 +33,19 @@ func HanDigit(r rune) int {
 // IsHanNumeral says whether r stands in numbers written in Han: the digits, and 十 百 千 万 亿.
 func IsHanNumeral(r rune) bool { return HanDigit(r) >= 0 || hanUnit(r) > 0 }
 
+// NumbersPoem says whether a line is the number of one of several poems and nothing else: 其二, 二, （三）.
+func NumbersPoem(r []rune) bool {
+	i, end := 0, len(r)
+	if end > 2 && isOpenBracket(r[0]) && isCloseBracket(r[end-1]) {
+		i, end = 1, end-1
+	}
+	if i < end && contains("其第", r[i]) {
+		i++
+	}
+	_, k := HanNumber(r[:end], i)
+	return k > i && k < i+4 && (k == end || k+1 == end && contains("首章", r[k]))
+}
+
 // hanUnit is the value of 十 百 千 万 亿, 0 for another character.
 func hanUnit(r rune) int {
 	switch r {

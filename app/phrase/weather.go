@@ -47,4 +47,19 @@ var forecast = lex("今天", "明天", "后天", "今晚")
 var sky = lex("℃", "晴", "多云", "阴", "雨", "雪", "风")
 
 // IsWeather says whether a text without spaces heads a weather report, or may stand in one.
-func IsWeather(t []rune) bool { return weatherHead(t) || weatherLine(t) }
+func IsWeather(t []rune) bool { return weatherHead(t) || weatherLine(t) || IsForecast(t) }
+
+// IsForecast says whether a text without spaces is a whole forecast: 今天晴到多云，北风3级，2℃～12℃.
+func IsForecast(t []rune) bool {
+	from := weatherHeads.At(t, 0)
+	from += forecast.At(t, from)
+	at := script.Find(t, 0, "℃")
+	return at > 0 && len(t) < 50 && sky.At(t, from) > 0 && MarksIn(t, "。；！？") == 0 && !strikes.In(t) &&
+		(script.Find(t, 0, "级") > 0 || script.Find(t, at+1, "℃") > 0)
+}
+
+// latinWeather heads a weather report of a few lines in English.
+var latinWeather = lex("WEATHER", "Weather", "THE WEATHER", "The Weather", "The weather", "TODAY'S WEATHER", "Today's Weather", "Today's weather", "WEATHER FORECAST", "Weather Forecast", "Weather forecast", "FORECAST", "Forecast")
+
+// HeadsLatinWeather says whether a line heads a weather report in English.
+func HeadsLatinWeather(r []rune) bool { return latinWeather.Is(r) }

@@ -127,7 +127,7 @@ var N5 = Rule{ID: "N5", need: degrees | letters, Find: at(func(p Para, i int) (E
 	return auto(from, i+2, "℃")
 })}
 
-// N6 sets right the name of a pollutant: "PM2。5", "PM2 .5", "PM 2.5" → "PM2.5".
+// N6 sets right the name of a pollutant: "PM2。5", "PM2 .5", "PM 2.5" → "PM2.5", "PM 10" → "PM10".
 //
 // A time of the afternoon ("PM 2:05") has a colon.
 var N6 = Rule{ID: "N6", need: letters, Find: at(func(p Para, i int) (Edit, bool) {
@@ -135,6 +135,9 @@ var N6 = Rule{ID: "N6", need: letters, Find: at(func(p Para, i int) (Edit, bool)
 		return Edit{}, false
 	}
 	two := p.after(i + 1)
+	if two > i+2 && p.at(two) == '1' && p.at(two+1) == '0' && p.at(two+2) != ':' && !isAlnum(p.at(two+2)) {
+		return auto(i+2, two, "")
+	}
 	if p.at(two) != '2' {
 		return Edit{}, false
 	}

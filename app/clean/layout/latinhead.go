@@ -111,6 +111,9 @@ func latinHead(r []rune, fresh bool, heads latinHeads) int {
 		case c == ':' && begins && (marked || heads.colons || capitals(r[from:i]) && several(r[from:i]) > 2):
 			return i + 1
 		case c == '.' && i+1 < len(r) && script.IsSpace(r[i+1]):
+			if r[i-1] == '.' {
+				return 0 // leaders
+			}
 			if dash := r[min(next, len(r)-1)]; dash == '—' || dash == '–' || dash == '-' {
 				continue
 			}

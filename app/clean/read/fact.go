@@ -19,7 +19,7 @@ type fact struct {
 	particles   int    // characters that titles seldom have
 	forms       uint64 // set forms that it has, a bit each (form.go)
 	lunar       bool   // it is a date of the lunar calendar and nothing else
-	note        bool   // it says who made the page, or checked it
+	note        bool   // it says who made the page, or checked it, or how the weather will be
 	row         bool   // it can be nothing but a line of verse
 	cells       bool   // it is one of several lines of as many cells
 	between     bool   // it can stand in a sentence without being of it (standsBetween)

@@ -143,7 +143,7 @@ func (f *fact) recognise(l *layout.Line, t []rune, latin bool) {
 	note(fHotline, phrase.HasHotline(r))
 	note(fStanding, phrase.IsStanding(r))
 	note(fDate, phrase.IsWholeDate(r))
-	f.lunar, f.note = phrase.IsLunarDate(t), phrase.IsPageNote(t)
+	f.lunar, f.note = phrase.IsLunarDate(t), phrase.IsPageNote(t) || phrase.IsForecast(t)
 	note(fDated, phrase.Dated(t))
 	note(fRow, phrase.IsRow(r))
 	note(fRowSure, phrase.IsSureRow(r))
@@ -249,7 +249,7 @@ func capitals(r []rune) bool {
 // monthIn says whether a line holds the name of a month and a year, as date lines do.
 func monthIn(r []rune) bool {
 	s := string(r)
-	return slices.ContainsFunc(months, func(m string) bool { return strings.Contains(s, m) })
+	return slices.ContainsFunc(months, func(m string) bool { return strings.Contains(s, m) || strings.Contains(s, strings.ToUpper(m)) })
 }
 
 var months = []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}

@@ -140,7 +140,9 @@ func (r *Reading) ownLine(i int) bool {
 	ls := r.Page.Lines
 	l, n := &ls[i], len(ls)
 	switch {
-	case r.asker.specks(i):
+	case r.asker.specks(i), len(l.Text) == 1 && layout.Contains("|丨¦｜_\\^~", l.First):
+		return true
+	case r.Page.Latin && r.asker.weather(i):
 		return true
 	case len(l.Text) <= 40 && !l.Stop && !r.Page.Latin &&
 		(r.asker.fs[i].note || (i < 3 || i+2 >= n) && n >= smallPiece && phrase.IsPageHead(l.Text)):

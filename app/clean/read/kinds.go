@@ -38,7 +38,7 @@ func (x *reader) unruled(i int) bool { return !x.fs[i].has(fRule) }
 // marksBrief says whether line i is a mark, a few words and a colon, and a sentence follows on its row.
 func (x *reader) marksBrief(i int) bool {
 	l := &x.ls[i]
-	if !layout.MarksHead(l.First) || l.Last != '：' && l.Last != ':' || i+1 == len(x.ls) || !x.ls[i+1].Cut || x.fs[i+1].n < shortestBrief {
+	if !layout.MarksHead(l.First) || l.Last != '：' && l.Last != ':' || i+1 == len(x.ls) || !x.ls[i+1].Cut || x.fs[i+1].n < shortestBrief && x.fs[i].marked == 0 {
 		return false
 	}
 	for k := i + 1; k < len(x.ls) && (k == i+1 || !layout.MarksHead(x.ls[k].First)); k++ {
@@ -49,7 +49,7 @@ func (x *reader) marksBrief(i int) bool {
 	return false
 }
 
-// shortestBrief is how many characters stand at least behind a brief's head in its row.
+// shortestBrief is how many characters stand at least behind the head of a brief alone in its row.
 const shortestBrief = 8
 
 // crosshead says whether line i, alone in a small piece of Latin letters, is set otherwise than the headline on top: that has
@@ -207,7 +207,39 @@ func (x *reader) foot(i int) bool {
 		}
 		return house && to-from > 1
 	}
-	return x.page.Latin && from > 0 && to == len(x.ls) && to-from <= 3 && (x.fs[from].has(fImprint) || phrase.OpensLatinAdvert(x.ls[from].Text))
+	for from = max(1, from, len(x.ls)-3); from < i && x.ls[from].Gap == 0 && !(x.ls[from-1].Stop && phrase.OpensLatinAdvert(x.ls[from].Text)); from++ {
+	}
+	return x.page.Latin && to == len(x.ls) && from <= i && (x.ls[from].Gap > 0 && x.fs[from].has(fImprint) || (x.ls[from].Gap > 0 || x.ls[from-1].Stop) && phrase.OpensLatinAdvert(x.ls[from].Text))
+}
+
+// weather says whether line i is of a weather report in English: its head, or below it, before an empty line and without a
+// sentence.
+func (x *reader) weather(i int) bool {
+	row := func(k int) bool { return !x.ls[k].Stop && len(x.ls[k].Text) <= 60 }
+	from, to := x.stretch(i, row)
+	for from < i && !phrase.HeadsLatinWeather(x.ls[from].Text) {
+		from++
+	}
+	return phrase.HeadsLatinWeather(x.ls[from].Text) && to-from > 1 && (to == len(x.ls) || x.ls[to].Gap > 0)
+}
+
+// figure says whether line i is a figure of a sentence, alone on its line: what it counts stands below.
+func (x *reader) figure(i int) bool {
+	if i < 1 || i+1 >= len(x.ls) || x.fs[i].digits != len(x.ls[i].Text) || len(x.ls[i].Text) > 6 {
+		return false
+	}
+	a, l, b := &x.ls[i-1], &x.ls[i], &x.ls[i+1]
+	return l.Gap+b.Gap == 0 && !a.Stop && script.IsHan(a.Last) && phrase.UnitAt(b.Text, 0) > 0
+}
+
+// lost says whether line i is one of a list of notices of a line each, under their title and each behind the same mark.
+func (x *reader) lost(i int) bool {
+	marked := func(k int) bool { return x.ls[k].First == x.ls[i].First && x.ls[k].Stop }
+	if !phrase.IsOrnament(x.ls[i].First) || !marked(i) {
+		return false
+	}
+	from, to := x.stretch(i, marked)
+	return to-from > 1 && from > 0 && x.ls[from].Gap == 0 && x.fs[from-1].has(fNotice)
 }
 
 // last says whether nothing but rules and specks stands below line i.

@@ -47,9 +47,15 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{x.contents(i), ^only(Row), -settled},
 		{latin && !first && l.Gap == 0 && a.Gap >= l.Gap && phrase.EndsBefore(a.Text, l.First), ^next, -settled}, // Mr. and Mrs. / Pell
 		{small && !first && (x.unfilled(i) && !x.leansBelow(above) || x.ended(i)), next, -settled},
-		{small && !first && (x.numberBelow(i) || x.filled(i)), ^next, -settled},
+		{small && !first && (x.numberBelow(i) || x.filled(i) || x.broken(i)), ^next, -settled},
 		{small && (x.crosshead(i) || !first && x.boxHead(i)), ^only(Row), -settled},
 		{small && x.foot(i), only(Furniture), settled},
+		{small && (x.figure(i) || x.figure(i-1)), ^next, -settled},
+		{small && x.figure(i+1), titles, -settled},
+		{small && f.has(fAsks) && l.Gap == 0, titles | next, -settled},
+		{small && !first && f.has(fAuthor) && f.has(fDash) && x.last(i), only(Byline), settled},
+		{small && i > 1 && x.marksBrief(i-2) && l.Gap == 0 && !a.Stop, ^next, -settled},
+		{small && !first && !l.Stop && x.marksBrief(above), ^only(Para), -settled},
 		{small && x.poemTitle(i), only(Headline), settled},
 		{x.listed(i) || small && (x.stanza(i) || x.signedBelow(i)), ^only(Row), -settled},
 		{small && !first && x.noted(i), ^next, -settled},
@@ -74,7 +80,7 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{latin && f.has(fImprint), titles, -told},
 		{latin && !first && x.capitalHead(i), only(Headline), settled},
 		{small && !f.has(fShown) && (latin && first && x.runsOn(i) || (latin || fa.has(fSpeck)) && x.toldAt(i)), only(Caption), -told},
-		{small && f.texty() && f.n >= 12 && !f.has(fRule) && !f.has(fImprint) && !f.has(fJump), only(Furniture), -settled},
+		{small && (f.texty() && f.n >= 12 && !f.note && !f.has(fRule) && !f.has(fImprint) && !f.has(fJump) || x.lost(i)), only(Furniture), -settled},
 		{f.has(fName) && !f.has(fSection) && !f.has(fPaper) && len(l.Text) > 2, only(Furniture), -named},
 		{f.lunar, only(Furniture), settled},
 		{small && f.comma+f.inner == 0 && !l.Stop && !l.Comma && x.dated(i) && (f.pause > 0 || x.overText(i)), only(Headline), underDate},
@@ -141,7 +147,7 @@ func (x *reader) label(i int) bool {
 // filled says whether line i goes on in a column of Latin letters that the sentence above ends in: it could not have begun
 // there, and nothing else parts them.
 func (x *reader) filled(i int) bool {
-	if !x.page.Latin || i < 2 || x.ls[i].Gap+x.ls[i-1].Gap > 0 || x.ls[i].Cut || x.ls[i].Indent > 0 || x.ls[i-2].Stop || !x.ls[i-1].Stop || !x.runsOn(i-2) {
+	if !x.page.Latin || i < 2 || x.ls[i].Gap+x.ls[i-1].Gap > 0 || x.ls[i].Cut || x.ls[i].Head || x.ls[i].Indent > 0 || x.ls[i-2].Stop || !x.ls[i-1].Stop || x.fs[i-1].between || !x.runsOn(i-2) {
 		return false
 	}
 	full := x.longest(0, len(x.ls)-1)
@@ -154,6 +160,16 @@ func (x *reader) numberBelow(i int) bool {
 	return script.IsDigit(b.First) && !b.Cut && x.fs[i].texty() && phrase.EndsBeforeNumber(x.ls[i-1].Text)
 }
 
+// broken says whether the line above breaks off in mid-sentence where the column ends, as no paragraph does, and line i has
+// marks of a sentence, too.
+func (x *reader) broken(i int) bool {
+	a, b, fb := &x.ls[i-1], &x.ls[i], &x.fs[i]
+	if x.page.Latin || b.Gap > 0 || b.Cut || a.Stop || a.Tail || !script.IsHan(a.Last) || !script.IsHan(b.First) || !x.fs[i-1].texty() || !fb.texty() {
+		return false
+	}
+	return x.fs[i-1].n >= 12 && abs(a.Width-b.Width) <= 4 && !x.label(i) && !fb.has(fAsks) && !fb.has(fItem) && !fb.has(fLead) && !fb.has(fOpens)
+}
+
 // besideOther says whether line i is the left side of a row whose right side was put below.
 func (x *reader) besideOther(i int) bool {
 	return slices.ContainsFunc(x.ls[min(len(x.ls), i+2):], func(l layout.Line) bool { return l.Cut && l.Row == x.ls[i].Row })
@@ -162,7 +178,7 @@ func (x *reader) besideOther(i int) bool {
 // unfilled says whether line i could have begun on the line above.
 func (x *reader) unfilled(i int) bool {
 	a, b := &x.ls[i-1], &x.ls[i]
-	if x.page.Latin || a.Stop || a.Comma || a.Tail || b.Rest || b.Cut || x.numberBelow(i) {
+	if x.page.Latin || a.Stop || a.Comma || a.Tail || b.Rest || b.Cut || x.numberBelow(i) || x.fs[i-1].has(fAsks) {
 		return false
 	}
 	row := x.fs[i-1].has(fRow) || i > 1 && a.Gap == 0 && x.fs[i-2].has(fRow) && x.fs[i-1].comma < 2
@@ -171,10 +187,10 @@ func (x *reader) unfilled(i int) bool {
 	return (row || alone) && a.Width+b.Unit+b.Heel+2 <= max(x.longest(0, i-1), x.longest(i+1, len(x.ls)-1))
 }
 
-// dated says whether all above line i is the date or the number of the page, and something is.
+// dated says whether all above line i is the date or the number of the page, or the weather, and something is.
 func (x *reader) dated(i int) bool {
 	for k := range i {
-		if f := &x.fs[k]; !f.lunar && !f.has(fDate) && !f.has(fDated) && !f.has(fFolio) && !f.has(fPaper) {
+		if f := &x.fs[k]; !f.lunar && !f.note && !f.has(fDate) && !f.has(fDated) && !f.has(fFolio) && !f.has(fPaper) {
 			return false
 		}
 	}
@@ -214,7 +230,7 @@ func (x *reader) cutSentence(i int) bool {
 	}
 	a, b, fa, fb := &x.ls[j], &x.ls[i], &x.fs[j], &x.fs[i]
 	text := fa.texty() || fa.n >= 4 && a.Gap == 0 && x.fs[j-1].texty() && !x.ls[j-1].Stop
-	if !text || a.Stop || a.Tail || !script.IsHan(a.Last) && !(a.Comma && fa.n > 3) || !script.IsHan(b.First) || b.Indent >= 2 {
+	if !text || a.Stop || a.Tail || fa.has(fImprint) || fa.has(fHouse) || fa.has(fStaff) || !script.IsHan(a.Last) && !(a.Comma && fa.n > 3) || !script.IsHan(b.First) || b.Indent >= 2 {
 		return false
 	}
 	if len(x.ls) < smallPiece && fb.n <= 14 && fb.comma+fb.inner+fb.digits == 0 && i+1 < len(x.ls) && x.ls[i+1].Gap == 0 && x.fs[i+1].texty() {
@@ -252,6 +268,13 @@ func (x *reader) standsBetween(j int) bool {
 		return f.has(fPhoto) && len(l.Text) <= 24 || x.page.Latin && (f.has(fPhoto) || courtesy(l.Text[1:])) && len(l.Text) <= 60
 	case f.has(fPhoto) && x.alone(j):
 		return x.page.Latin && len(l.Text) <= 80 || len(l.Text) <= 16 && f.inner == 0
+	case x.page.Latin && f.has(fLatinCaps) && f.has(fMonth):
+		return len(l.Text) <= 60 && f.digits > 4 // the paper's name and day
+	case f.has(fImprint) && (f.has(fDated) || f.has(fStaff)) && len(x.ls) < smallPiece:
+		return len(l.Text) <= 30
+	}
+	if _, name, ok := phrase.SetFolio(l.Text); ok && name.Empty() && f.n > f.digits && len(x.ls) < smallPiece {
+		return true
 	}
 	head := j // of its row; the lines of a right column stand below those of the left one
 	for head > 0 && x.ls[head].Cut && x.ls[head-1].Row == l.Row {

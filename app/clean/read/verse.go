@@ -13,6 +13,9 @@ func (x *reader) rows() {
 	for i := range x.ls {
 		x.fs[i].row = x.verse(i)
 	}
+	for i := 1; i < len(x.ls); i++ {
+		x.fs[i-1].row = x.fs[i-1].row || x.fs[i].row && phrase.NumbersPoem(x.ls[i-1].Text)
+	}
 	for from := 0; from < len(x.ls); {
 		to := from + 1
 		switch {
