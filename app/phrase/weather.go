@@ -54,7 +54,7 @@ func IsForecast(t []rune) bool {
 	from := weatherHeads.At(t, 0)
 	from += forecast.At(t, from)
 	at := script.Find(t, 0, "℃")
-	return at > 0 && len(t) < 50 && sky.At(t, from) > 0 && MarksIn(t, "。；！？") == 0 && !strikes.In(t) &&
+	return at > 0 && len(t) < 50 && contains("℃级", t[len(t)-1]) && sky.At(t, from) > 0 && MarksIn(t, "。；！？") == 0 && !strikes.In(t) &&
 		(script.Find(t, 0, "级") > 0 || script.Find(t, at+1, "℃") > 0)
 }
 
