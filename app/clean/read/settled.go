@@ -20,6 +20,8 @@ const (
 	// told is against a caption where a sentence of a small piece stands under no picture, and against a title where the
 	// file says that it is none, and of others that they are.
 	told = 8
+	// likely is for a line going on where the one above breaks off: what a house teaches of its habits is more.
+	likely = 2
 	// named is against a line that is a name and nothing else being the page's own: what papers print of themselves
 	// names nobody without saying as what.
 	named = 5
@@ -47,7 +49,8 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{x.contents(i), ^only(Row), -settled},
 		{latin && !first && l.Gap == 0 && a.Gap >= l.Gap && phrase.EndsBefore(a.Text, l.First), ^next, -settled}, // Mr. and Mrs. / Pell
 		{small && !first && (x.unfilled(i) && !x.leansBelow(above) || x.ended(i)), next, -settled},
-		{small && !first && (x.numberBelow(i) || x.filled(i) || x.broken(i)), ^next, -settled},
+		{small && !first && (x.numberBelow(i) || x.filled(i)), ^next, -settled},
+		{small && !first && x.broken(i), ^next, -likely},
 		{small && (x.crosshead(i) || !first && x.boxHead(i)), ^only(Row), -settled},
 		{small && x.foot(i), only(Furniture), settled},
 		{small && (x.figure(i) || x.figure(i-1)), ^next, -settled},
