@@ -129,14 +129,17 @@ var N5 = Rule{ID: "N5", need: degrees | letters, Find: at(func(p Para, i int) (E
 
 // N6 sets right the name of a pollutant: "PM2。5", "PM2 .5", "PM 2.5" → "PM2.5", "PM 10" → "PM10".
 //
-// A time of the afternoon ("PM 2:05") has a colon.
+// A time of the afternoon has a colon ("PM 2:05") or an hour before it ("5 PM 10 boats"), or says that it is one ("PM 10点").
 var N6 = Rule{ID: "N6", need: letters, Find: at(func(p Para, i int) (Edit, bool) {
 	if !script.HasAt(p.Text, i, "PM") || isAlnum(p.at(i-1)) || p.Kept(i) {
 		return Edit{}, false
 	}
 	two := p.after(i + 1)
-	if two > i+2 && p.at(two) == '1' && p.at(two+1) == '0' && p.at(two+2) != ':' && !isAlnum(p.at(two+2)) {
-		return auto(i+2, two, "")
+	if two > i+2 && script.HasAt(p.Text, two, "10") && !p.latin && !isDigit(p.at(p.before(i))) {
+		if c := p.at(two + 2); !isAlnum(c) && !script.In(":：.点时", c) {
+			return auto(i+2, two, "")
+		}
+		return Edit{}, false
 	}
 	if p.at(two) != '2' {
 		return Edit{}, false
