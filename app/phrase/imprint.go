@@ -121,11 +121,17 @@ func IsLatinImprint(r []rune) bool {
 
 // IsLatinPaper says whether a line is the name of a paper by its end, all its longer words with a capital: The Vale Herald.
 func IsLatinPaper(r []rune) bool {
-	words := strings.Fields(strings.TrimRight(string(r[:min(len(r), 60)]), "."))
-	if n := len(words); n < 2 || n > 6 || len(r) > 48 || !latinPapers[strings.ToLower(words[n-1])] {
+	if len(r) > 48 {
 		return false
 	}
-	return !slices.ContainsFunc(words, func(w string) bool { return len(w) > 3 && w[0] >= 'a' && w[0] <= 'z' })
+	words := strings.Fields(strings.TrimRight(string(r), "."))
+	n := len(words)
+	return n > 1 && n < 7 && latinPapers[strings.ToLower(words[n-1])] && Capitalised(r)
+}
+
+// Capitalised says whether all longer words of a line have a capital, as those of names and dates do.
+func Capitalised(r []rune) bool {
+	return !slices.ContainsFunc(strings.Fields(string(r)), func(w string) bool { return len(w) > 3 && w[0] >= 'a' && w[0] <= 'z' })
 }
 
 var latinPapers = map[string]bool{"newsletter": true, "bulletin": true, "herald": true, "gazette": true, "chronicle": true, "times": true, "news": true, "journal": true, "observer": true, "courier": true, "tribune": true,
@@ -133,14 +139,14 @@ var latinPapers = map[string]bool{"newsletter": true, "bulletin": true, "herald"
 
 // isLatinPrice says whether a line says what the paper costs and nothing else: Price 7d, PRICE TWO CENTS.
 func isLatinPrice(r []rune) bool {
-	words := strings.Fields(strings.ToLower(strings.TrimRight(string(r[:min(len(r), 30)]), ".")))
-	if len(words) < 2 || len(words) > 4 || words[0] != "price" || len(r) > 24 {
+	if len(r) > 24 {
 		return false
 	}
-	return IsDigit(rune(words[1][0])) || coins.Is([]rune(words[len(words)-1]))
+	words := strings.Fields(strings.ToLower(strings.TrimRight(string(r), ".")))
+	return len(words) > 1 && len(words) < 5 && words[0] == "price" && (IsDigit(rune(words[1][0])) || coins[words[len(words)-1]])
 }
 
-var coins = lex("penny", "pence", "cent", "cents")
+var coins = map[string]bool{"penny": true, "pence": true, "cent": true, "cents": true}
 
 var latinImprints = lex("Printed and published", "Printed and Published", "PRINTED AND PUBLISHED", "Published by", "Published for", "Published and", "Published every", "PUBLISHED BY", "Printed by", "Printed for", "Printed at", "PRINTED BY", "Issued by", "Edited by", "Registered at", "This is the newsletter", "Sign up for our", "Find us on", "Follow us on", "Visit us at",
 	"Verantwortlich", "Druck von", "Druck und Verlag", "Gedruckt bei", "Herausgegeben von", "Redaktion:", "Redakteur", "Redacteur", "Rédacteur", "Rédaction", "Imprimerie")

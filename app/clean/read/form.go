@@ -246,10 +246,11 @@ func capitals(r []rune) bool {
 	return n > 2
 }
 
-// monthIn says whether a line holds the name of a month and a year, as date lines do.
+// monthIn says whether a line holds the name of a month, as date lines do.
 func monthIn(r []rune) bool {
 	s := string(r)
-	return slices.ContainsFunc(months, func(m string) bool { return strings.Contains(s, m) || strings.Contains(s, strings.ToUpper(m)) })
+	return slices.ContainsFunc(months[:], func(m string) bool { return strings.Contains(s, m) })
 }
 
-var months = []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
+var months = [...]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+	"JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER"}

@@ -96,7 +96,7 @@ func (r *Reading) byHand(i int, row []float32) {
 func (r *Reading) weigh(i int, say func(code uint8, to roles, by float32)) {
 	ls, l := r.Page.Lines, &r.Page.Lines[i]
 	if size := r.Page.Size; l.Size > 0 && size > 0 {
-		if l.Size > 1.12*size && !(r.Page.Prints != nil && r.Page.TextSize(i)) {
+		if l.Size > 1.12*size && (r.Page.Prints == nil || !r.Page.TextSize(i)) {
 			say(numberSize, titles, largerTitle)
 		} else {
 			say(numberSize, titles, plainTitle)

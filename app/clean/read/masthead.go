@@ -44,11 +44,11 @@ func (x *reader) latinMasthead() int {
 	own, named, more := 0, false, false
 	for i := 0; i < len(x.ls) && i < mostMasthead; i++ {
 		f := &x.fs[i]
-		paper := phrase.IsLatinPaper(x.ls[i].Text)
-		if f.n > 40 || !paper && !f.has(fMonth) && (f.texty() || x.ls[i].Stop) {
+		paper, day := phrase.IsLatinPaper(x.ls[i].Text), f.has(fMonth) && phrase.Capitalised(x.ls[i].Text) // no "Mayor" in a sentence
+		if f.n > 40 || !paper && !day && (f.texty() || x.ls[i].Stop) {
 			break
 		}
-		if beside := i == own && (f.has(fMonth) || f.has(fFolio) || f.has(fImprint)); paper || beside {
+		if beside := i == own && (day || f.has(fFolio) || f.has(fImprint)); paper || beside {
 			named, more, own = named || paper, more || beside, i+1
 		}
 	}

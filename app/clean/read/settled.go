@@ -81,7 +81,7 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{latin && !first && fa.has(fSalutation), next, -settled},
 		{f.has(fLatinCredit), only(Byline), credited},
 		{latin && f.has(fImprint), titles, -told},
-		{latin && !first && x.capitalHead(i), only(Headline), settled},
+		{latin && !first && x.capitalHead(i) && !r.unlettered(i), only(Headline), settled},
 		{small && !f.has(fShown) && (latin && first && x.runsOn(i) || (latin || fa.has(fSpeck)) && x.toldAt(i)), only(Caption), -told},
 		{small && (f.texty() && f.n >= 12 && !f.note && !f.has(fRule) && !f.has(fImprint) && !f.has(fJump) || x.lost(i)), only(Furniture), -settled},
 		{f.has(fName) && !f.has(fSection) && !f.has(fPaper) && len(l.Text) > 2, only(Furniture), -named},

@@ -31,6 +31,7 @@ func TestMasthead(t *testing.T) {
 		{"The Vale Herald\nSaturday, 4 May 1901\nPrice 1d\n" + sentences, 3},
 		{"Parish of Stone Mere\nQuarterly Newsletter\nJune\n2013\n" + sentences, 4},
 		{"Ferry strike ends\nLetters in the Herald\n" + sentences, 0},
+		{"Sad News\nThe Mayor of Lowton told us\n" + sentences, 0},
 	} {
 		if got := opened(c.top + prose).heading; got != c.want {
 			t.Errorf("%q: %d lines, want %d", c.top, got, c.want)
@@ -143,7 +144,7 @@ func TestNoTitleByShape(t *testing.T) {
 	for text, want := range map[string]bool{
 		"§ 3.": false, "IV.": false, "Article II.": false, "[1156]": false, "— new seats for the ferry": false, "*) The name is not his": false, "----- Foreign": false,
 		"^ r Tmt ^ m ^": false, "(From our own correspondent.)": false, "Price 2d": false, "Printed for A. Poe": false, "To be had of the": false, "The boat at Stone Land-": false,
-		"Ferry laid up for winter": true, "IN COURT": true,
+		"Ferry laid up for winter": true, "IN COURT": true, "CIVIL": true, "XLIV.": false,
 	} {
 		r := Page(layout.Measure(source.Raw{Text: []rune(sentences + "\n" + text + "\n\n" + sentences)}, nil), Fitted()).Roles
 		if r[4].Title() != want {

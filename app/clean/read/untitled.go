@@ -48,7 +48,7 @@ func (r *Reading) unlettered(i int) bool {
 			t = t[len(w):]
 		}
 	}
-	return !slices.ContainsFunc(t, func(c rune) bool { return script.IsHan(c) || script.IsLatin(c) && !layout.Contains("IVXLC", c) })
+	return !slices.ContainsFunc(t, func(c rune) bool { return script.IsHan(c) || script.IsLatin(c) && !layout.Contains("IVXL", c) }) // CIVIL is a word
 }
 
 // courtesy says whether a line names who gave a photo.
