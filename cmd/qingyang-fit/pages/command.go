@@ -19,7 +19,7 @@ func Command(args []string, stdout io.Writer) error {
 	out := fs.String("out", "", "`folder` to write, one folder below it for each track")
 	count := fs.Int("pages", 40, "how many pages of each track")
 	seed := fs.Int("seed", 1, "same seed, same pages")
-	name := fs.String("style", "A", "A (fitted on), C to J, L and M (fitted on by way of "+Between+"), B or K (for judging alone), N, O and P (new judges)")
+	name := fs.String("style", "A", "A (fitted on), C to J and L to P (fitted on by way of "+Between+"), B or K (for judging alone)")
 	house := fs.Int("house", 0, "all pages are of the paper of this `number`; 0: each is of another")
 	track := fs.String("track", "all", "comma-separated tracks of "+strings.Join(Tracks, ", ")+", or all")
 	scorer := fs.String("score", "", "`PATH` of the scorer: a page whose own truth is not perfect to it is drawn anew")

@@ -11,9 +11,9 @@
 // (blend.go), fitted on most. B and K are for judging alone: the forms that cleaning knows were widened by what failed on
 // some of B's pages, by kinds, and on those of E to H, which judged before they were fitted on. E to K were written without
 // a look at what cleaning knows; K taught nothing. L, papers of pictures and of many small pieces, and M, ordinary dense
-// pages, were written in the same way, and judged before they were fitted on. N, ordinary
-// dailies, bulletins and English newsletters of today, is a judge that taught nothing yet. Who wants another judge writes another style. Start reading at Draw.
+// pages, were written in the same way, and judged before they were fitted on. Who wants another judge writes another style.
 //
-// O, weeklies and supplements, a third of them in traditional characters, was written in the same way and taught nothing yet.
-// P, older and rougher papers and English ones, was written without a look at what cleaning knows, too, and taught nothing yet.
+// N, ordinary dailies, bulletins and English newsletters of today, O, weeklies and supplements, a third of them in traditional
+// characters, and P, older and rougher papers and English ones, were each written without a look at what cleaning knows, too.
+// Each judged once, and is fitted on by way of the papers between fourteen styles. Start reading at Draw.
 package pages
