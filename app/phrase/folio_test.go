@@ -141,7 +141,7 @@ func TestImprint(t *testing.T) {
 }
 
 func TestScrawl(t *testing.T) {
-	for text, want := range map[string]bool{"^ r Tmt ^ m ^": true, "¦* 3 Q % kll": true, "BREAD = PEACE": false, "Poe & Co.": false, "a * b": false, "— 6 —": false, "渡口": false, "": false} {
+	for text, want := range map[string]bool{"^ r Tmt ^ m ^": true, "¦* 3 Q % kll": true, "BREAD = PEACE": false, "Poe & Co.": false, "a * b": false, "北京 ~ 上海 ~ 广州": false, "— 6 —": false, "渡口": false, "": false} {
 		if got := IsScrawl([]rune(text)); got != want {
 			t.Errorf("%q: %v", text, got)
 		}

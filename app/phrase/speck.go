@@ -17,13 +17,16 @@ func IsSpeck(r []rune) bool {
 }
 
 // IsScrawl says whether a line is what recognition makes of a picture: marks that stand in no text, each by itself, two at
-// least and one word in five.
+// least and one word in five, and no Han words, which marks may part in a headline: 北京 ~ 上海 ~ 广州.
 func IsScrawl(r []rune) bool {
 	words, marks := 0, 0
 	for i := script.SkipBlank(r, 0); i < len(r) && words < 40; words++ {
 		end := i
 		for end < len(r) && !script.IsSpace(r[end]) {
 			end++
+		}
+		if script.HanRun(r[:end], i) > 1 {
+			return false
 		}
 		if scrawls(r[i:end]) {
 			marks++

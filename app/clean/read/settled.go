@@ -54,11 +54,8 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{small && (x.crosshead(i) || !first && x.boxHead(i)), ^only(Row), -settled},
 		{small && x.foot(i), only(Furniture), settled},
 		{small && (x.figure(i) || x.figure(i-1)), ^next, -settled},
-		{small && x.figure(i+1), titles, -settled},
-		{small && f.has(fAsks) && l.Gap == 0, titles | next, -settled},
 		{small && !first && f.has(fAuthor) && f.has(fDash) && x.last(i), only(Byline), settled},
 		{small && i > 1 && x.marksBrief(i-2) && l.Gap == 0 && !a.Stop, ^next, -settled},
-		{small && !first && !l.Stop && x.marksBrief(above), ^only(Para), -settled},
 		{small && x.poemTitle(i), only(Headline), settled},
 		{x.listed(i) || small && (x.stanza(i) || x.signedBelow(i)), ^only(Row), -settled},
 		{small && !first && x.noted(i), ^next, -settled},
@@ -83,7 +80,7 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{latin && f.has(fImprint), titles, -told},
 		{latin && !first && x.capitalHead(i) && !r.unlettered(i), only(Headline), settled},
 		{small && !f.has(fShown) && (latin && first && x.runsOn(i) || (latin || fa.has(fSpeck)) && x.toldAt(i)), only(Caption), -told},
-		{small && (f.texty() && f.n >= 12 && !f.note && !f.has(fRule) && !f.has(fImprint) && !f.has(fJump) || x.lost(i)), only(Furniture), -settled},
+		{small && (f.texty() && f.n >= 12 && !f.has(fRule) && !f.has(fImprint) && !f.has(fJump) || x.lost(i)), only(Furniture), -settled},
 		{f.has(fName) && !f.has(fSection) && !f.has(fPaper) && len(l.Text) > 2, only(Furniture), -named},
 		{f.lunar, only(Furniture), settled},
 		{small && f.comma+f.inner == 0 && !l.Stop && !l.Comma && x.dated(i) && (f.pause > 0 || x.overText(i)), only(Headline), underDate},
@@ -150,7 +147,7 @@ func (x *reader) label(i int) bool {
 // filled says whether line i goes on in a column of Latin letters that the sentence above ends in: it could not have begun
 // there, and nothing else parts them.
 func (x *reader) filled(i int) bool {
-	if !x.page.Latin || i < 2 || x.ls[i].Gap+x.ls[i-1].Gap > 0 || x.ls[i].Cut || x.ls[i].Head || x.ls[i].Indent > 0 || x.ls[i-2].Stop || !x.ls[i-1].Stop || x.fs[i-1].between || !x.runsOn(i-2) {
+	if !x.page.Latin || i < 2 || x.ls[i].Gap+x.ls[i-1].Gap > 0 || x.ls[i].Cut || x.ls[i].Head || x.ls[i].Indent > 0 || x.ls[i-2].Stop || !x.ls[i-1].Stop || !x.runsOn(i-2) {
 		return false
 	}
 	full := x.longest(0, len(x.ls)-1)
@@ -170,7 +167,7 @@ func (x *reader) broken(i int) bool {
 	if x.page.Latin || b.Gap > 0 || b.Cut || a.Stop || a.Tail || !script.IsHan(a.Last) || !script.IsHan(b.First) || !x.fs[i-1].texty() || !fb.texty() {
 		return false
 	}
-	return x.fs[i-1].n >= 12 && abs(a.Width-b.Width) <= 4 && !x.label(i) && !fb.has(fAsks) && !fb.has(fItem) && !fb.has(fLead) && !fb.has(fOpens)
+	return x.fs[i-1].n >= 12 && abs(a.Width-b.Width) <= 4 && !x.label(i) && !fb.has(fItem) && !fb.has(fLead) && !fb.has(fOpens)
 }
 
 // besideOther says whether line i is the left side of a row whose right side was put below.
@@ -233,7 +230,7 @@ func (x *reader) cutSentence(i int) bool {
 	}
 	a, b, fa, fb := &x.ls[j], &x.ls[i], &x.fs[j], &x.fs[i]
 	text := fa.texty() || fa.n >= 4 && a.Gap == 0 && x.fs[j-1].texty() && !x.ls[j-1].Stop
-	if !text || a.Stop || a.Tail || fa.has(fImprint) || fa.has(fHouse) || fa.has(fStaff) || !script.IsHan(a.Last) && !(a.Comma && fa.n > 3) || !script.IsHan(b.First) || b.Indent >= 2 {
+	if !text || a.Stop || a.Tail || !script.IsHan(a.Last) && !(a.Comma && fa.n > 3) || !script.IsHan(b.First) || b.Indent >= 2 {
 		return false
 	}
 	if len(x.ls) < smallPiece && fb.n <= 14 && fb.comma+fb.inner+fb.digits == 0 && i+1 < len(x.ls) && x.ls[i+1].Gap == 0 && x.fs[i+1].texty() {
