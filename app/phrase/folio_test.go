@@ -128,13 +128,6 @@ func TestImprint(t *testing.T) {
 			t.Errorf("%q is an imprint: %v", text, got)
 		}
 	}
-	for text, want := range map[string]bool{
-		"The Vale Herald": true, "Parish of Stone Mere Newsletter": true, "Loher Zeitung.": true, "Ferry is late, say the news": false, "News": false, "Good news from the ferry": false, "": false,
-	} {
-		if got := IsLatinPaper([]rune(text)); got != want {
-			t.Errorf("%q is a paper: %v", text, got)
-		}
-	}
 	if !IssuedBeside([]rune("今日八版")) || IssuedBeside([]rune("渡口")) {
 		t.Error("words beside the date")
 	}

@@ -1,7 +1,6 @@
 package phrase
 
 import (
-	"slices"
 	"strings"
 
 	"qingyang/app/script"
@@ -118,24 +117,6 @@ func EndsInNumber(r []rune) bool {
 func IsLatinImprint(r []rune) bool {
 	return latinImprints.At(r, 0) > 0 || len(r) <= 40 && editors.Ends(r) || isLatinPrice(r) || script.Find(r, 0, "All rights reserved") >= 0 || script.Find(r, 0, "ISSN ") >= 0
 }
-
-// IsLatinPaper says whether a line is the name of a paper by its end, all its longer words with a capital: The Vale Herald.
-func IsLatinPaper(r []rune) bool {
-	if len(r) > 48 {
-		return false
-	}
-	words := strings.Fields(strings.TrimRight(string(r), "."))
-	n := len(words)
-	return n > 1 && n < 7 && latinPapers[strings.ToLower(words[n-1])] && Capitalised(r)
-}
-
-// Capitalised says whether all longer words of a line have a capital, as those of names and dates do.
-func Capitalised(r []rune) bool {
-	return !slices.ContainsFunc(strings.Fields(string(r)), func(w string) bool { return len(w) > 3 && w[0] >= 'a' && w[0] <= 'z' })
-}
-
-var latinPapers = map[string]bool{"newsletter": true, "bulletin": true, "herald": true, "gazette": true, "chronicle": true, "times": true, "news": true, "journal": true, "observer": true, "courier": true, "tribune": true,
-	"zeitung": true, "anzeiger": true, "nachrichten": true, "blatt": true, "bote": true}
 
 // isLatinPrice says whether a line says what the paper costs and nothing else: Price 7d, PRICE TWO CENTS.
 func isLatinPrice(r []rune) bool {

@@ -14,7 +14,7 @@ const mostMasthead = 7
 // or a day, or a day and the office, nothing is sure: a headline may stand above a day as well. Linear in those lines.
 func (x *reader) masthead() int {
 	if x.page.Latin {
-		return x.latinMasthead()
+		return 0
 	}
 	own, numbered, dated, made := 0, false, false, false
 	for i := 0; i < len(x.ls) && i < mostMasthead; i++ {
@@ -34,25 +34,6 @@ func (x *reader) masthead() int {
 		}
 	}
 	if !numbered && !(dated && made) || own < 2 {
-		return 0
-	}
-	return own
-}
-
-// latinMasthead is masthead in Latin letters: a paper's name, and its day, the number of the page or what it costs.
-func (x *reader) latinMasthead() int {
-	own, named, more := 0, false, false
-	for i := 0; i < len(x.ls) && i < mostMasthead; i++ {
-		f := &x.fs[i]
-		paper, day := phrase.IsLatinPaper(x.ls[i].Text), f.has(fMonth) && phrase.Capitalised(x.ls[i].Text) // no "Mayor" in a sentence
-		if f.n > 40 || !paper && !day && (f.texty() || x.ls[i].Stop) {
-			break
-		}
-		if beside := i == own && (day || f.has(fFolio) || f.has(fImprint)); paper || beside {
-			named, more, own = named || paper, more || beside, i+1
-		}
-	}
-	if !named || !more {
 		return 0
 	}
 	return own

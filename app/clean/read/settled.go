@@ -59,7 +59,6 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{small && x.poemTitle(i), only(Headline), settled},
 		{x.listed(i) || small && (x.stanza(i) || x.signedBelow(i)), ^only(Row), -settled},
 		{small && !first && x.noted(i), ^next, -settled},
-		{small && !first && l.Gap == 0 && i+2 == len(x.ls) && x.ls[i+1].Gap > 0 && x.named(i+1), titles, -settled}, // the last line of a signed poem
 		{!first && x.dropped(i-1), ^only(ParaNext), -settled},
 		{small && x.labelled(i), ^only(Row, Para), -settled},
 		{small && !first && l.Gap > 0 && (x.labelled(above) || x.listed(above)), next, -settled},
