@@ -212,15 +212,16 @@ func (x *reader) foot(i int) bool {
 	return x.page.Latin && to == len(x.ls) && from <= i && (x.ls[from].Gap > 0 && x.fs[from].has(fImprint) || (x.ls[from].Gap > 0 || x.ls[from-1].Stop) && phrase.OpensLatinAdvert(x.ls[from].Text))
 }
 
-// weather says whether line i is of a weather report in English: its head, or below it, before an empty line and without a
-// sentence.
+// weather says whether line i is of a weather report in English: its head, or below it, with a figure, before an empty line and
+// without a sentence.
 func (x *reader) weather(i int) bool {
 	row := func(k int) bool { return !x.ls[k].Stop && len(x.ls[k].Text) <= 60 }
 	from, to := x.stretch(i, row)
 	for from < i && !phrase.HeadsLatinWeather(x.ls[from].Text) {
 		from++
 	}
-	return phrase.HeadsLatinWeather(x.ls[from].Text) && to-from > 1 && (to == len(x.ls) || x.ls[to].Gap > 0)
+	figures := slices.ContainsFunc(x.fs[from:to], func(f fact) bool { return f.digits > 0 })
+	return figures && phrase.HeadsLatinWeather(x.ls[from].Text) && (to == len(x.ls) || x.ls[to].Gap > 0)
 }
 
 // figure says whether line i is a figure of a sentence, alone on its line: what it counts stands below.
