@@ -152,3 +152,14 @@ func TestTelephone(t *testing.T) {
 		t.Error("outside the text")
 	}
 }
+
+func TestRunningHead(t *testing.T) {
+	for text, want := range map[string]bool{
+		"12 THE VALE HERALD": true, "The Vale Herald, Friday, May 3, 1901": true, "SATURDAY, JUNE 4, 1938. LOW POINT ECHO Page 6": true,
+		"THE VALE HERALD": false, "12 MEN DROWNED": false, "Letters in the Herald": false, "Friday, May 3, 1901": false, "": false,
+	} {
+		if got := IsRunningHead([]rune(text)); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"slices"
 	"strings"
 
 	"qingyang/app/script"
@@ -117,6 +118,23 @@ func EndsInNumber(r []rune) bool {
 func IsLatinImprint(r []rune) bool {
 	return latinImprints.At(r, 0) > 0 || len(r) <= 40 && editors.Ends(r) || isLatinPrice(r) || script.Find(r, 0, "All rights reserved") >= 0 || script.Find(r, 0, "ISSN ") >= 0
 }
+
+// IsRunningHead says whether a line is the name of a paper with the number of the page or the day beside it, in Latin
+// letters: 12 THE VALE HERALD, The Vale Herald, Friday, May 3, 1901.
+func IsRunningHead(r []rune) bool {
+	words := strings.FieldsFunc(string(r[:min(len(r), 80)]), func(c rune) bool { return contains(" ,.|-—–·", c) })
+	name := slices.DeleteFunc(slices.Clone(words), func(w string) bool {
+		return strings.TrimRight(w, "0123456789") == "" || ofDates.Is([]rune(strings.ToLower(w)))
+	})
+	n := len(name)
+	return n > 1 && n < 7 && n < len(words) && latinPapers.Is([]rune(strings.ToLower(name[n-1]))) &&
+		!slices.ContainsFunc(name, func(w string) bool { return len(w) > 3 && w[0] >= 'a' && w[0] <= 'z' })
+}
+
+var (
+	ofDates     = lex("page", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+	latinPapers = lex("newsletter", "bulletin", "herald", "gazette", "chronicle", "times", "news", "journal", "observer", "courier", "tribune", "advertiser", "mercury", "echo", "examiner", "sentinel", "argus", "zeitung", "anzeiger", "nachrichten", "blatt", "bote")
+)
 
 // isLatinPrice says whether a line says what the paper costs and nothing else: Price 7d, PRICE TWO CENTS.
 func isLatinPrice(r []rune) bool {

@@ -66,16 +66,20 @@ func IsSpacedName(r []rune) bool {
 // IsNames says whether r is two to four names with spaces between, and nothing else: the authors of a
 // story.
 func IsNames(r []rune) bool {
-	n := 0
-	for i := 0; i < len(r); {
+	n := AllNames(r)
+	return n >= 2 && n <= 4
+}
+
+// AllNames is how many names r is, with spaces between, 0 where anything else stands there.
+func AllNames(r []rune) (n int) {
+	for i := 0; i < len(r); n++ {
 		k := nameWordEnd(r, i, len(r))
 		if !IsName(r[i:k]) && !IsSpacedName(r[i:k]) {
-			return false
+			return 0
 		}
-		n++
 		i = script.SkipBlank(r, k)
 	}
-	return n >= 2 && n <= 4
+	return n
 }
 
 // wordEnd is where the word of r at i ends: at a space, at most at end.

@@ -8,9 +8,16 @@ var (
 	listWords   = lex("指南", "一览", "须知", "名单", "目录", "时刻表", "一览表", "安排")
 )
 
-// EndsAsNotice says whether a text ends as the title of a notice or a list does: 招聘启事, 停电通知, 获奖名单. The
-// word alone is none: see IsNoticeWord.
+// EndsAsNotice says whether a text ends as the title of a notice or a list does: 招聘启事, 停电通知, 获奖名单.
 func EndsAsNotice(r []rune) bool { return noticeWords.Ends(r) || listWords.Ends(r) }
+
+// IsNotice says whether a text is what a notice is and nothing else, as titles of notices are: 启事.
+func IsNotice(t []rune) bool { return noticeWords.Is(t) }
+
+// IsByOrder says whether a line says in English by whose order a notice is given, as no credit does.
+func IsByOrder(r []rune) bool {
+	return script.HasAt(r, 0, "By order") || script.HasAt(r, 0, "By Order") || script.HasAt(r, 0, "BY ORDER")
+}
 
 // IsOffice says whether a text without spaces is the name of an office that signs a notice, of five to
 // thirty Han: 柳湾镇人民政府, 县供电公司.

@@ -1,6 +1,8 @@
 package phrase
 
 import (
+	"unicode"
+
 	"qingyang/app/script"
 )
 
@@ -142,3 +144,16 @@ func HasLeaders(r []rune) bool {
 
 // sums are the units that end a row of a list.
 var sums = lex("d", "s", "ct", "cts", "c", "p", "¢", "ft", "in", "lb", "lbs", "oz", "cents", "cent", "pence", "shillings", "dollars", "pts", "points", "m", "mm", "kg", "g", "pt", "qt", "qts", "yd", "yds", "miles", "%", "°", "F", "C", "mph", "a.m", "p.m", "am", "pm")
+
+// IsMeasured says whether a line in English is what a dish is made of: 8 oz flour, 1/2 pint milk, 2 eggs, A pinch of salt.
+func IsMeasured(r []rune) bool {
+	n := 0
+	for n < len(r) && (IsDigit(r[n]) || contains("/½¼¾⅓", r[n])) {
+		n++
+	}
+	if n == 0 {
+		return script.HasAt(r, 0, "A pinch of ") || script.HasAt(r, 0, "A little ")
+	}
+	i := script.SkipBlank(r, n)
+	return n <= 4 && i < len(r) && (unicode.IsLower(r[i]) || unicode.IsUpper(r[i]) && IsDigit(r[0]) && i == n) && MarksIn(r[i:], ";:?!") == 0
+}

@@ -14,3 +14,14 @@ func TestHasLeaders(t *testing.T) {
 		}
 	}
 }
+
+func TestIsMeasured(t *testing.T) {
+	for text, want := range map[string]bool{
+		"8 oz flour": true, "1/2 pint milk": true, "2 eggs": true, "A pinch of salt": true, "250g sugar": true,
+		"12 Mill Lane": false, "1901": false, "9 men: who they were": false, "A pinch": false, "": false,
+	} {
+		if got := IsMeasured([]rune(text)); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}

@@ -83,7 +83,7 @@ func participle(tail string) bool {
 var (
 	keeps   = []string{"half", "non", "self", "well", "vice", "first", "second", "third"}
 	parts   = []string{"anti", "by", "ex", "neo", "no", "post", "quasi", "semi", "so"}
-	posts   = []string{"age", "card", "cards", "code", "man", "mark", "master", "men", "mistress", "script"}
+	posts   = []string{"age", "card", "cards", "code", "man", "mark", "master", "men", "mistress", "pone", "poned", "ponement", "script"}
 	tens    = []string{"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
 	numbers = []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"}
 )

@@ -29,6 +29,7 @@ func TestHyphen(t *testing.T) {
 		{"the old-", "er boys", 1},
 		{"at thirty-", "two places", 0},
 		{"the post-", "man knew", 1},
+		{"it was post-", "poned again", 1},
 		{"the post-", "war years", 0},
 		{"the power-", "hungry pumps", 0},
 		{"it was with-", "drawn again", 1},

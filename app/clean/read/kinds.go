@@ -35,13 +35,13 @@ func (x *reader) stretch(i int, holds func(k int) bool) (from, to int) {
 // unruled says whether line i is no rule.
 func (x *reader) unruled(i int) bool { return !x.fs[i].has(fRule) }
 
-// marksBrief says whether line i is a mark, a few words and a colon, and a sentence follows on its row.
+// marksBrief says whether line i is a mark and a few words, parted from a sentence that follows on its row.
 func (x *reader) marksBrief(i int) bool {
 	l := &x.ls[i]
-	if !layout.MarksHead(l.First) || l.Last != '：' && l.Last != ':' || i+1 == len(x.ls) || !x.ls[i+1].Cut || x.fs[i+1].n < shortestBrief && x.fs[i].marked == 0 {
+	if !layout.MarksHead(l.First) && !phrase.IsMarkBracket(l.First) || i+1 == len(x.ls) || x.fs[i].has(fLead) || x.fs[i].has(fCredit) || !x.ls[i+1].Cut || x.fs[i+1].n < shortestBrief && x.fs[i].marked == 0 {
 		return false
 	}
-	for k := i + 1; k < len(x.ls) && (k == i+1 || !layout.MarksHead(x.ls[k].First)); k++ {
+	for k := i + 1; k < len(x.ls) && (k == i+1 || x.ls[k].First != l.First); k++ {
 		if x.ls[k].Stop {
 			return true
 		}
@@ -213,9 +213,11 @@ func (x *reader) foot(i int) bool {
 }
 
 // weather says whether line i is of a weather report in English: its head, or below it, with a figure, before an empty line and
-// without a sentence.
+// without a sentence but behind a label.
 func (x *reader) weather(i int) bool {
-	row := func(k int) bool { return !x.ls[k].Stop && len(x.ls[k].Text) <= 60 }
+	row := func(k int) bool {
+		return (!x.ls[k].Stop || script.Find(x.ls[k].Text, 0, ": ") > 0) && len(x.ls[k].Text) <= 60
+	}
 	from, to := x.stretch(i, row)
 	for from < i && !phrase.HeadsLatinWeather(x.ls[from].Text) {
 		from++
@@ -243,6 +245,44 @@ func (x *reader) lost(i int) bool {
 	return to-from > 1 && from > 0 && x.ls[from].Gap == 0 && x.fs[from-1].has(fNotice)
 }
 
+// Kinds of lists whose entries show by their heads.
+const (
+	years    = iota + 1 // of a chronicle: 1988年，
+	answers             // to choose from: A.毛尖 B.雀舌
+	measures            // of what a dish is made of: 8 oz flour
+	people              // names and nothing else
+)
+
+// entry is the kind of list that line i may begin an entry of; of all but years an entry is a line. 0 is none.
+func (x *reader) entry(i int) int {
+	t, n := x.ls[i].Text, 0
+	for n < len(t) && n < 5 && script.IsDigit(t[n]) {
+		n++
+	}
+	switch {
+	case n == 4 && n < len(t) && t[n] == '年' && (i == 0 || x.ls[i-1].Stop || !x.fs[i-1].texty()):
+		return years
+	case len(t) > 24 || x.ls[i].Stop || x.ls[i].Comma:
+		return 0
+	case !x.page.Latin && len(t) > 2 && t[0] >= 'A' && t[0] <= 'D' && layout.Contains(".．、", t[1]):
+		return answers
+	case x.page.Latin && n < len(t) && phrase.IsMeasured(t):
+		return measures
+	case phrase.AllNames(t) > 1:
+		return people
+	}
+	return 0
+}
+
+// series is the kind of list that line i is of as one of three and more entries close to each other, 0 for none.
+func (x *reader) series(i int) int {
+	kind, n := x.entry(i), 0
+	for k := max(0, i-4); kind > 0 && k < min(len(x.ls), i+5); k++ {
+		n += one(x.entry(k) == kind)
+	}
+	return kind * one(n > 2 || n == 2 && kind == answers)
+}
+
 // last says whether nothing but rules and specks stands below line i.
 func (x *reader) last(i int) bool {
 	for i++; i < len(x.ls) && (x.fs[i].has(fRule) || x.fs[i].has(fSpeck) || x.specks(i)); i++ {
@@ -263,11 +303,11 @@ func (x *reader) specks(i int) bool {
 	return (from == 0 || x.ls[from].Gap > 0) && (to == len(x.ls) || x.ls[to].Gap > 0)
 }
 
-// dropped says whether line i is the tall first character of the Han text below it: alone on its line, below an empty one,
-// with text right below that does not begin with it.
+// dropped says whether line i is the tall first character of the Han text below it: alone on its line, below an empty one
+// or the headline, with text right below that does not begin with it.
 func (x *reader) dropped(i int) bool {
 	l := &x.ls[i]
-	if i == 0 || l.Gap == 0 || len(l.Text) != 1 || !script.IsHan(l.First) || i+2 >= len(x.ls) {
+	if i == 0 || l.Gap == 0 && i > 1 || len(l.Text) != 1 || !script.IsHan(l.First) || i+2 >= len(x.ls) {
 		return false
 	}
 	b := &x.ls[i+1]

@@ -46,7 +46,10 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		by    float32
 	}{
 		{f.row, only(Row), settled},
-		{x.contents(i), ^only(Row), -settled},
+		{x.contents(i) || x.series(i) > years, ^only(Row), -settled},
+		{small && first && !l.Stop && l.Last != ':' && len(x.ls) > 1 && x.series(0) == 0 && x.series(1) == measures, only(Headline), settled},
+		{x.series(i) == years, next | titles, -settled},
+		{!first && x.series(above) > years, next, -settled},
 		{latin && !first && l.Gap == 0 && a.Gap >= l.Gap && phrase.EndsBefore(a.Text, l.First), ^next, -settled}, // Mr. and Mrs. / Pell
 		{small && !first && (x.unfilled(i) && !x.leansBelow(above) || x.ended(i)), next, -settled},
 		{small && !first && (x.numberBelow(i) || x.filled(i)), ^next, -settled},
@@ -55,8 +58,9 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{small && x.foot(i), only(Furniture), settled},
 		{small && (x.figure(i) || x.figure(i-1)), ^next, -settled},
 		{small && !first && f.has(fAuthor) && f.has(fDash) && x.last(i), only(Byline), settled},
+		{small && l.First == x.ls[0].First && x.marksBrief(0) && x.marksBrief(i), ^only(Headline), -settled},
 		{small && i > 1 && x.marksBrief(i-2) && l.Gap == 0 && !a.Stop, ^next, -settled},
-		{small && x.poemTitle(i), only(Headline), settled},
+		{small && (x.poemTitle(i) || phrase.IsNotice(l.Text) && (first || a.Stop) && i+1 < len(x.ls) && x.fs[i+1].texty()), only(Headline), settled},
 		{x.listed(i) || small && (x.stanza(i) || x.signedBelow(i)), ^only(Row), -settled},
 		{small && !first && x.noted(i), ^next, -settled},
 		{!first && x.dropped(i-1), ^only(ParaNext), -settled},
@@ -73,8 +77,10 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{margin || phrase.IsScrawl(l.Text), titles | only(Byline), -settled},
 		{untitled || inBrackets(l), titles, -told}, // a note to the reader, or who wrote
 		{latin && x.breaksOff(i), titles, -settled},
+		{latin && phrase.IsByOrder(l.Text), titles | only(Byline, Furniture), -settled},
+		{latin && !first && f.has(fNames) && f.has(fLatinCaps) && a.Stop && l.Gap == 0 && i+1 < len(x.ls) && x.ls[i+1].Gap > 0, only(Byline), settled},
 		{f.has(fFormula) || f.has(fJumpBack) && !l.Jump, titles | only(Furniture), -settled},
-		{latin && !first && fa.has(fSalutation), next, -settled},
+		{latin && !first && (fa.has(fSalutation) || small && l.Head), next, -settled},
 		{f.has(fLatinCredit), only(Byline), credited},
 		{latin && f.has(fImprint), titles, -told},
 		{latin && !first && x.capitalHead(i) && !r.unlettered(i), only(Headline), settled},
@@ -89,6 +95,7 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{small && x.finished(i), only(Resumed), -settled},
 		{small && latin && l.Stop && len(l.Text) >= 30 && x.set(i) == sentenceCase && x.finished(i), titles, -told},
 		{small && !first && l.Gap == 0 && !l.Cut && a.Last == '，' && !f.row && x.besideOther(above), next, settled},
+		{small && !first && fa.has(fPhoto) && fa.n >= fewestShown && (f.texty() || f.comma > 0) && !f.has(fPhoto) && !f.has(fShown), only(Caption, CaptionNext), -settled},
 		{small && l.Stop && f.comma > 0 && !f.has(fPhoto) && !f.has(fShown) && x.finished(i), only(Caption), -told},
 	} {
 		if s.holds {
@@ -238,10 +245,13 @@ func (x *reader) cutSentence(i int) bool {
 	return lexicon.Bond(a.Last, b.First) >= 2 || !fb.has(fItem) && !fb.has(fOpens) && !fb.has(fLead) && (fb.texty() || !fa.texty() && fb.n <= 6)
 }
 
+// fewestShown is how many characters the words under a picture have at least that end with who took it.
+const fewestShown = 10
+
 // finished says whether the text above line i, with what stands between left out, ends with a sentence.
 func (x *reader) finished(i int) bool {
 	j := i - 1
-	for j >= 0 && (x.fs[j].between || len(x.ls) < smallPiece && (x.fs[j].has(fCredit) || x.fs[j].has(fPhoto)) && x.alone(j)) {
+	for j >= 0 && (x.fs[j].between || len(x.ls) < smallPiece && (x.fs[j].has(fCredit) && x.alone(j) || x.fs[j].has(fPhoto) && (x.alone(j) || x.fs[j].n >= fewestShown))) {
 		j--
 	}
 	return j >= 0 && j < i-1 && x.ls[j].Stop
@@ -267,8 +277,8 @@ func (x *reader) standsBetween(j int) bool {
 		return f.has(fPhoto) && len(l.Text) <= 24 || x.page.Latin && (f.has(fPhoto) || courtesy(l.Text[1:])) && len(l.Text) <= 60
 	case f.has(fPhoto) && x.alone(j):
 		return x.page.Latin && len(l.Text) <= 80 || len(l.Text) <= 16 && f.inner == 0
-	case x.page.Latin && f.has(fLatinCaps) && f.has(fMonth):
-		return len(l.Text) <= 60 && f.digits > 4 // the paper's name and day
+	case x.page.Latin && (phrase.IsRunningHead(l.Text) || f.has(fLatinCaps) && f.has(fMonth) && len(l.Text) <= 60 && f.digits > 4):
+		return true // the paper's name and day
 	case f.has(fImprint) && (f.has(fDated) || f.has(fStaff)) && len(x.ls) < smallPiece:
 		return len(l.Text) <= 30
 	}

@@ -153,10 +153,10 @@ const mostColumns = 4
 func columnSpace(r []rune) (first int, ok bool) {
 	n, from := 0, 0
 	for i := 0; i <= len(r); i++ {
-		if i < len(r) && !script.IsSpace(r[i]) {
-			continue
+		if i < len(r) && (!script.IsSpace(r[i]) || i+1 < len(r) && script.IsSpace(r[i+1])) {
+			continue // the last space of a gap
 		}
-		if i-from < 6 || n == mostColumns || from > 0 && (!script.IsHan(r[from]) || !script.IsHan(r[from-2]) && !layout.Barred(r[from-2])) {
+		if i-from < 6 || n == mostColumns || from > 0 && (!script.IsHan(r[from]) || !script.IsHan(r[from-2]) && !script.IsSpace(r[from-2]) && !layout.Barred(r[from-2])) {
 			return 0, false
 		}
 		if n++; n == 1 {
