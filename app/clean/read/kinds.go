@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"qingyang/app/clean/layout"
+	"qingyang/app/lexicon"
 	"qingyang/app/phrase"
 	"qingyang/app/script"
 )
@@ -307,7 +308,7 @@ func (x *reader) specks(i int) bool {
 // or the headline, with text right below that does not begin with it.
 func (x *reader) dropped(i int) bool {
 	l := &x.ls[i]
-	if i == 0 || l.Gap == 0 && i > 1 || len(l.Text) != 1 || !script.IsHan(l.First) || i+2 >= len(x.ls) {
+	if i == 0 || l.Gap == 0 && (i > 1 || lexicon.Bond(x.ls[0].Last, l.First) >= 2) || len(l.Text) != 1 || !script.IsHan(l.First) || i+2 >= len(x.ls) {
 		return false
 	}
 	b := &x.ls[i+1]
