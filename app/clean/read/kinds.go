@@ -119,6 +119,16 @@ func (x *reader) poemTitle(i int) bool {
 	return speaks && to-i > 2
 }
 
+// sibling says whether line i is set as the headline on top of a piece is: over text, as short, and below the end of a
+// sentence. What parts one story is shorter than its headline.
+func (x *reader) sibling(i int) bool {
+	n := len(x.ls[0].Text)
+	head := func(k int) bool {
+		return script.HanRun(x.ls[k].Text, 0) == n && len(x.ls[k].Text) == n && (k == 0 || x.ls[k-1].Stop) && k+1 < len(x.ls) && x.fs[k+1].texty()
+	}
+	return i > 0 && n > 2 && n < 6 && head(0) && head(i)
+}
+
 // listed says whether line i is one of three and more that stand together and end with a sum or a measure each, or have
 // dots between what is listed and what is said of it, or as many commas and no stop below a colon: rows of a list.
 func (x *reader) listed(i int) bool {

@@ -58,7 +58,7 @@ func (r *Reading) settle(i int, say func(to roles, by float32)) {
 		{small && x.foot(i), only(Furniture), settled},
 		{small && (x.figure(i) || x.figure(i-1)), ^next, -settled},
 		{small && !first && f.has(fAuthor) && f.has(fDash) && x.last(i), only(Byline), settled},
-		{small && l.First == x.ls[0].First && x.marksBrief(0) && x.marksBrief(i), ^only(Headline), -settled},
+		{small && (l.First == x.ls[0].First && x.marksBrief(0) && x.marksBrief(i) || x.sibling(i)), ^only(Headline), -settled},
 		{small && i > 1 && x.marksBrief(i-2) && l.Gap == 0 && !a.Stop, ^next, -settled},
 		{small && (x.poemTitle(i) || phrase.IsNotice(l.Text) && (first || a.Stop) && i+1 < len(x.ls) && x.fs[i+1].texty()), only(Headline), settled},
 		{x.listed(i) || small && (x.stanza(i) || x.signedBelow(i)), ^only(Row), -settled},
