@@ -131,10 +131,8 @@ func IsRunningHead(r []rune) bool {
 		!slices.ContainsFunc(name, func(w string) bool { return len(w) > 3 && w[0] >= 'a' && w[0] <= 'z' })
 }
 
-var (
-	ofDates     = lex("page", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
-	latinPapers = lex("newsletter", "bulletin", "herald", "gazette", "chronicle", "times", "news", "journal", "observer", "courier", "tribune", "advertiser", "mercury", "echo", "examiner", "sentinel", "argus", "zeitung", "anzeiger", "nachrichten", "blatt", "bote")
-)
+var ofDates = lex("page", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+var latinPapers = lex("newsletter", "bulletin", "herald", "gazette", "chronicle", "times", "news", "journal", "observer", "courier", "tribune", "advertiser", "mercury", "echo", "examiner", "sentinel", "argus", "zeitung", "anzeiger", "nachrichten", "blatt", "bote")
 
 // isLatinPrice says whether a line says what the paper costs and nothing else: Price 7d, PRICE TWO CENTS.
 func isLatinPrice(r []rune) bool {

@@ -151,9 +151,6 @@ func IsMeasured(r []rune) bool {
 	for n < len(r) && (IsDigit(r[n]) || contains("/½¼¾⅓", r[n])) {
 		n++
 	}
-	if n == 0 {
-		return script.HasAt(r, 0, "A pinch of ") || script.HasAt(r, 0, "A little ")
-	}
 	i := script.SkipBlank(r, n)
-	return n <= 4 && i < len(r) && (unicode.IsLower(r[i]) || unicode.IsUpper(r[i]) && IsDigit(r[0]) && i == n) && MarksIn(r[i:], ";:?!") == 0
+	return script.HasAt(r, 0, "A pinch of ") || n > 0 && n <= 4 && i < len(r) && unicode.IsLower(r[i]) && MarksIn(r[i:], ";:?!") == 0
 }

@@ -31,6 +31,8 @@ const (
 	// underDate is for the first line of a small piece, the page's date above it left out, being its headline where
 	// it has a pause and no mark, or stands over text.
 	underDate = 10
+	// fewestShown is how many characters the words under a picture have at least that end with who took it.
+	fewestShown = 10
 )
 
 // settle says what is settled of line i: which roles speak for it, or against it, how much.
@@ -244,9 +246,6 @@ func (x *reader) cutSentence(i int) bool {
 	}
 	return lexicon.Bond(a.Last, b.First) >= 2 || !fb.has(fItem) && !fb.has(fOpens) && !fb.has(fLead) && (fb.texty() || !fa.texty() && fb.n <= 6)
 }
-
-// fewestShown is how many characters the words under a picture have at least that end with who took it.
-const fewestShown = 10
 
 // finished says whether the text above line i, with what stands between left out, ends with a sentence.
 func (x *reader) finished(i int) bool {
