@@ -6,6 +6,7 @@
 //	say        sentences for people in both languages, and problems
 //	bulletin   the words of the trade: Publication, Issue, Page, Article, Block, Kind, ID; Cue, Account, Finding
 //	lexicon    what words say about characters side by side
+//	cores      one thing done many times, on as many cores as there are
 //	phrase     the set forms of newspapers, each recognised once: credit, lead, jump, folio, name, numeral
 //	compare    two texts held against each other: the smallest difference, differences for the eye
 //	revision   the text that remembers, and the only maker of operations: revisions, corrections, undo

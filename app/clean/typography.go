@@ -2,10 +2,11 @@ package clean
 
 import (
 	"iter"
-	"qingyang/app/phrase"
 	"slices"
 
 	"qingyang/app/bulletin"
+	"qingyang/app/cores"
+	"qingyang/app/phrase"
 	"qingyang/app/rule"
 	"qingyang/app/script"
 )
@@ -26,25 +27,29 @@ func (d *drafter) typography(all steps) {
 	written := map[pass]*sheet{}
 	var orders [][]pass
 	base := len(d.order)
-	for _, w := range d.lives {
-		if slices.Contains(w.ids, bulletin.None) {
-			continue
-		}
+	lives := slices.DeleteFunc(slices.Clone(d.lives), func(w strip) bool { return slices.Contains(w.ids, bulletin.None) })
+	found := make([][]made, len(lives))
+	cores.Each(len(lives), func(k int) {
+		w := &lives[k]
 		w.text, w.ids = slices.Clone(w.text), slices.Clone(w.ids)
-		times := map[string]int{}
-		var order []pass
 		cells := (w.row && phrase.Pauses(w.text) > 0 || w.kind == bulletin.Furniture) && !sentence(w.text) || // "急修 0512-…", "2 民生"
 			w.kind.Title() && d.a.page.Exact // the white in a title was set
+		times := map[string]int{}
 		for r, edits := range all(w.text, w.kind.Title(), cells, on) {
-			p := pass{r.ID, times[r.ID]}
+			found[k] = append(found[k], made{pass{r.ID, times[r.ID]}, edits})
 			times[r.ID]++
-			s := written[p]
+		}
+	})
+	for k := range lives {
+		var order []pass
+		for _, m := range found[k] {
+			s := written[m.pass]
 			if s == nil {
-				s = d.fresh(r.ID)
-				written[p] = s
+				s = d.fresh(m.rule)
+				written[m.pass] = s
 			}
-			if w.apply(edits, s) {
-				order = append(order, p)
+			if lives[k].apply(m.edits, s) {
+				order = append(order, m.pass)
 			}
 		}
 		orders = append(orders, order)
@@ -60,6 +65,12 @@ func (d *drafter) typography(all steps) {
 type pass struct {
 	rule string
 	n    int
+}
+
+// made is what a pass found in a text.
+type made struct {
+	pass
+	edits []rule.Edit
 }
 
 // apply makes edits in a strip and writes them to a sheet; it says whether it made any. Edits are

@@ -17,6 +17,8 @@ type counts struct {
 	id     [1 << 16]uint16 // of a symbol, plus one; 0 for a symbol without a count
 	levels [order + 1]level
 	total  float64
+	depth  int    // how many symbols the longest strings have that were read
+	deeper []byte // the levels of longer ones, as the file has them
 }
 
 // order is how many symbols the longest string has.
@@ -115,12 +117,14 @@ var errCounts = errors.New("chars: damaged counts")
 
 const countsMagic = "QYNG1\n"
 
-// readCounts reads counts: the symbols by falling count; the counts of order 1, a byte each; then for orders
-// 2, 3 and 4 three flate streams, each behind its length in four bytes: how many strings go on from each
-// string of the order below, their last symbols as rising differences, and their counts.
-//
-// It takes a quarter of a second on one core, less on several, and at most some hundred bytes for each byte of b.
-func readCounts(b []byte) (*counts, error) {
+// readCounts reads all counts. It takes a quarter of a second on one core, less on several, and at most some hundred
+// bytes for each byte of b.
+func readCounts(b []byte) (*counts, error) { return countsTo(b, order) }
+
+// countsTo reads the counts of strings of at most so many symbols: the symbols by falling count; the counts of order 1, a
+// byte each; then for orders 2, 3 and 4 three flate streams, each behind its length in four bytes: how many strings go on
+// from each string of the order below, their last symbols as rising differences, and their counts.
+func countsTo(b []byte, to int) (*counts, error) {
 	rest, ok := bytes.CutPrefix(b, []byte(countsMagic))
 	if !ok {
 		return nil, errCounts
@@ -145,29 +149,46 @@ func readCounts(b []byte) (*counts, error) {
 	for _, q := range c.levels[1].count {
 		c.total += value[q]
 	}
+	c.depth, c.deeper = 1, rest
+	return c.deepened(to)
+}
+
+// deepened are the counts with those of longer strings. What was read before is shared.
+func (c *counts) deepened(to int) (*counts, error) {
+	deep := *c
+	if err := deep.read(c.depth+1, to); err != nil {
+		return nil, err
+	}
+	deep.depth = to
+	return &deep, nil
+}
+
+// read reads the levels [from, to].
+func (c *counts) read(from, to int) error {
 	var streams [order + 1][3][]byte
-	for n := 2; n <= order; n++ {
+	for n := from; n <= to; n++ {
 		for k := range streams[n] {
+			rest := c.deeper
 			if len(rest) < 4 || uint64(len(rest)-4) < uint64(binary.LittleEndian.Uint32(rest)) {
-				return nil, errCounts
+				return errCounts
 			}
 			end := 4 + int(binary.LittleEndian.Uint32(rest))
-			streams[n][k], rest = rest[4:end], rest[end:]
+			streams[n][k], c.deeper = rest[4:end], rest[end:]
 		}
 	}
 	var work sync.WaitGroup
 	var symbols, figures [order + 1]error
-	parents := int(size)
-	for n := 2; n <= order; n++ {
+	parents := len(c.levels[from-1].count)
+	for n := from; n <= to; n++ {
 		up, l := &c.levels[n-1], &c.levels[n]
 		var all int
 		var err error
 		if up.first, all, err = readChildren(streams[n][0], parents, maxInflated*len(streams[n][2])); err != nil {
 			work.Wait()
-			return nil, err
+			return err
 		}
 		l.last, l.count = make([]uint16, all), make([]uint8, all)
-		work.Go(func() { symbols[n] = readSymbols(streams[n][1], up.first, l.last, uint64(size)) })
+		work.Go(func() { symbols[n] = readSymbols(streams[n][1], up.first, l.last, uint64(len(c.levels[1].count))) })
 		work.Go(func() {
 			if _, err := io.ReadFull(flate.NewReader(bytes.NewReader(streams[n][2])), l.count); err != nil {
 				figures[n] = errCounts
@@ -177,13 +198,13 @@ func readCounts(b []byte) (*counts, error) {
 	}
 	work.Wait()
 	if err := errors.Join(errors.Join(symbols[:]...), errors.Join(figures[:]...)); err != nil {
-		return nil, err
+		return err
 	}
-	for n := 2; n < order; n++ { // one string goes on from most of those of the last order but one: they are asked as needed
+	for n := from; n <= min(to, order-1); n++ { // one string goes on from most of those of the last order but one: they are asked as needed
 		work.Go(func() { c.levels[n-1].leaves(&c.levels[n], &kept[n]) })
 	}
 	work.Wait()
-	return c, nil
+	return nil
 }
 
 // maxInflated bounds what a byte of a flate stream may become.

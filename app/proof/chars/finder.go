@@ -7,12 +7,12 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"runtime"
 	"runtime/debug"
 	"slices"
 	"sync"
-	"sync/atomic"
 	"unicode/utf8"
+
+	"qingyang/app/cores"
 )
 
 //go:embed data
@@ -155,15 +155,6 @@ func (f *Finder) readAgain(text []rune) *reading {
 // readAll reads the blocks of a page, those that it did not see lately on as many cores as there are.
 func (f *Finder) readAll(blocks []Block) []*reading {
 	all := make([]*reading, len(blocks))
-	var next atomic.Int64
-	var work sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(blocks)) {
-		work.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(blocks); i = int(next.Add(1)) - 1 {
-				all[i] = f.readAgain(blocks[i].Text)
-			}
-		})
-	}
-	work.Wait()
+	cores.Each(len(blocks), func(i int) { all[i] = f.readAgain(blocks[i].Text) })
 	return all
 }

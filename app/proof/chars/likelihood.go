@@ -43,7 +43,7 @@ func newLine(c *counts, text []rune) line {
 // grow are the strings that end with a symbol behind those that end before it.
 func (c *counts) grow(before chains, id int32) chains {
 	s := chains{none, id, none, none, none}
-	for n := 2; n <= order; n++ {
+	for n := 2; n <= c.depth; n++ {
 		s[n] = c.child(n-1, before[n-1], id)
 	}
 	return s
@@ -54,7 +54,7 @@ func (c *counts) grow(before chains, id int32) chains {
 func (c *counts) probability(before, now chains) float64 {
 	const unseen = 0.3 // what a symbol without a count counts
 	p := (unseen + c.of(1, now[1])) / (c.total + 5000)
-	for n := 2; n <= order; n++ {
+	for n := 2; n <= c.depth; n++ {
 		h := before[n-1]
 		if h < 0 {
 			break
