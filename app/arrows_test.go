@@ -18,6 +18,7 @@ var arrows = map[string]string{
 	"app/say":             "",
 	"app/bulletin":        "",
 	"app/lexicon":         "app/script",
+	"app/cores":           "",
 	"app/phrase":          "app/lexicon app/script",
 	"app/compare":         "app/bulletin app/script",
 	"app/revision":        "app/bulletin app/compare app/script",
@@ -30,10 +31,10 @@ var arrows = map[string]string{
 	"app/source":          "app/picture app/source/sheet app/source/ocr app/source/pdf app/source/scan app/source/document app/bulletin app/script app/say",
 	"app/clean/cue":       "",
 	"app/clean/layout":    "app/bulletin app/phrase app/proof/chars app/script app/source",
-	"app/clean/read":      "app/clean/cue app/clean/layout app/bulletin app/lexicon app/phrase app/proof/chars app/proof/english app/script",
+	"app/clean/read":      "app/clean/cue app/clean/layout app/bulletin app/cores app/lexicon app/phrase app/proof/chars app/proof/english app/script",
 	"app/clean/story":     "app/clean/cue app/clean/layout app/clean/read app/bulletin app/lexicon app/phrase app/script",
-	"app/clean":           "app/clean/cue app/clean/layout app/clean/read app/clean/story app/bulletin app/lexicon app/phrase app/revision app/rule app/script app/source",
-	"app/proof/chars":     "app/lexicon app/script",
+	"app/clean":           "app/clean/cue app/clean/layout app/clean/read app/clean/story app/bulletin app/cores app/lexicon app/phrase app/revision app/rule app/script app/source",
+	"app/proof/chars":     "app/cores app/lexicon app/script",
 	"app/proof/english":   "",
 	"app/proof/register":  "app/say app/script",
 	"app/proof/learned":   "app/say app/script",
@@ -65,7 +66,7 @@ var arrows = map[string]string{
 	"cmd/qingyang-fit/figures": "app/errata app/proof app/proof/chars cmd/qingyang-fit/pages",
 	"cmd/qingyang-fit/judge":   "app/bulletin app/clean app/clean/layout app/revision app/script app/source cmd/qingyang-fit/pages",
 	"cmd/qingyang-fit/pages":   "app/script",
-	"cmd/qingyang-fit/fit":     "app/clean app/clean/cue app/clean/layout app/clean/read app/clean/story app/bulletin app/script app/source cmd/qingyang-fit/pages",
+	"cmd/qingyang-fit/fit":     "app/clean app/clean/cue app/clean/layout app/clean/read app/clean/story app/bulletin app/cores app/script app/source cmd/qingyang-fit/pages",
 }
 
 func TestArrows(t *testing.T) {

@@ -46,7 +46,7 @@ func (a *analysis) junctions() []bulletin.Junction {
 			Join:       join,
 			Uncertain:  sure < Sure,
 			Confidence: sure,
-			Cues:       a.reading.Why[i],
+			Cues:       a.reading.Why(i),
 		})
 	}
 	return all
@@ -62,7 +62,7 @@ func (a *analysis) verdicts() []bulletin.Verdict {
 		if b.Runs == nil {
 			continue
 		}
-		v := bulletin.Verdict{First: a.page.Lines[b.First()].Row, Last: a.page.Lines[b.Last()].Row, Kind: b.Kind, Story: a.told.Of[k], Cues: a.reading.WhyKind[b.First()]}
+		v := bulletin.Verdict{First: a.page.Lines[b.First()].Row, Last: a.page.Lines[b.Last()].Row, Kind: b.Kind, Story: a.told.Of[k], Cues: a.reading.WhyKind(b.First())}
 		if n := len(b.Parts); n > 0 {
 			v.Kind = b.Parts[n-1].Kind
 		}

@@ -16,14 +16,15 @@ const housePage = "江风送爽　渔火点点\n\n渡口新添 12艘渡轮,游�
 // house's.
 func TestHouseHolds(t *testing.T) {
 	d := open(t, newLibrary(t), desk.Options{})
-	first, bad, err := d.Import(t.Context(), []desk.File{{Name: "a.txt", Bytes: []byte(housePage + "\n船票照旧是两元，老人和孩子不收钱。\n")}}, desk.Importing{Publication: "渡口报"}, nil)
+	const more = "\n船票照旧是两元，老人和孩子不收钱。\n"
+	first, bad, err := d.Import(t.Context(), []desk.File{{Name: "a.txt", Bytes: []byte(housePage + more)}}, desk.Importing{Publication: "渡口报"}, nil)
 	if err != nil || len(bad) > 0 {
 		t.Fatal(bad, err)
 	}
 	if err := d.SetHouse(t.Context(), first[0].Leaf.Paper, house.Profile{Off: []string{"P1", "S1"}, Pause: house.PauseWide}); err != nil {
 		t.Fatal(err)
 	}
-	second, bad, err := d.Import(t.Context(), []desk.File{{Name: "b.txt", Bytes: []byte(housePage)}}, desk.Importing{Publication: "渡口报"}, nil)
+	second, bad, err := d.Import(t.Context(), []desk.File{{Name: "b.txt", Bytes: []byte(housePage + more + more)}}, desk.Importing{Publication: "渡口报"}, nil)
 	if err != nil || len(bad) > 0 {
 		t.Fatal(bad, err)
 	}

@@ -34,11 +34,8 @@ func MayAbbreviate(r []rune, i int) bool {
 // EndsBefore says whether a line ends with an abbreviation that a name follows, "Mr. and Mrs.", with an article or the
 // like, or with an abbreviation that a number follows, "lamp No.", where next, the first character below it, is a digit.
 func EndsBefore(r []rune, next rune) bool {
-	at := len(r)
-	for at > 0 && len(r)-at < 6 && script.IsLatin(r[at-1]) {
-		at--
-	}
-	if at > 0 && script.IsSpace(r[at-1]) && leading.Is(r[at:]) {
+	last := LastWord(r)
+	if at := len(r) - len(last); at > 0 && script.IsSpace(r[at-1]) && leading.Is(last) {
 		return true
 	}
 	word, _, ok := pointed(r, len(r)-1)

@@ -21,13 +21,16 @@ func number(code string) uint8 { return uint8(slices.Index(codes, code)) }
 
 var numberRun = number(cue.Run)
 
+// cueList is cues that were listed, and room for more.
+type cueList []bulletin.Cue
+
 // tell lists what was added up, times sign, strongest first; what weighs little is one cue, so that all of
 // them add up to the decision.
-func (r *Reading) tell(t *tally, sign float32) []bulletin.Cue {
-	if cap(r.cues)-len(r.cues) < len(t) {
-		r.cues = make([]bulletin.Cue, 0, 16*len(t))
+func (c *cueList) tell(t *tally, sign float32) []bulletin.Cue {
+	if cap(*c)-len(*c) < len(t) {
+		*c = make([]bulletin.Cue, 0, 16*len(t))
 	}
-	all := r.cues[len(r.cues):]
+	all := (*c)[len(*c):]
 	add := func(code string, w float32) {
 		at := len(all)
 		all = append(all, bulletin.Cue{})
@@ -48,13 +51,14 @@ func (r *Reading) tell(t *tally, sign float32) []bulletin.Cue {
 	if rest != 0 {
 		add(cue.Rest, rest)
 	}
-	r.cues = r.cues[:len(r.cues)+len(all)]
+	*c = (*c)[:len(*c)+len(all)]
 	return slices.Clip(all)
 }
 
-// account explains the junctions and the first lines of blocks of a stretch of lines, which the lattice is
-// of: by the difference to the best reading that decides otherwise.
-func (r *Reading) account(l *Lattice, from int, way []Role) {
+// account explains the junctions and the first lines of blocks of a stretch of lines, which the search was
+// over: by the difference to the best reading that decides otherwise.
+func (r *Reading) account(x *search, from int, way []Role) {
+	l, cues := &x.lattice, cueList{}
 	l.Back()
 	for k := range way {
 		i := from + k
@@ -65,14 +69,14 @@ func (r *Reading) account(l *Lattice, from int, way []Role) {
 			if next {
 				sign = -1
 			}
-			t := r.differ(from, at, way, other)
-			r.Why[i] = r.tell(&t, sign)
+			t := r.differ(x, from, at, way, other)
+			r.why[i] = cues.tell(&t, sign)
 		}
 		if !way[k].Next() || way[k].Title() {
 			kind := way[k].class()
 			at, other, _ := l.Other(way, k, func(q Role) bool { return q.class() != kind })
-			t := r.differ(from, at, way, other)
-			r.WhyKind[i] = r.tell(&t, 1)
+			t := r.differ(x, from, at, way, other)
+			r.whyKind[i] = cues.tell(&t, 1)
 		}
 	}
 }
@@ -87,7 +91,7 @@ func (r Role) class() bulletin.Kind {
 
 // differ adds up what the best way weighs more than another one. Both differ from line `at` of the
 // stretch on only, for as many lines as other has.
-func (r *Reading) differ(from, at int, way, other []Role) (t tally) {
+func (r *Reading) differ(x *search, from, at int, way, other []Role) (t tally) {
 	role := func(k int) Role { // of the other way
 		if k >= at && k < at+len(other) {
 			return other[k-at]
@@ -97,12 +101,12 @@ func (r *Reading) differ(from, at int, way, other []Role) (t tally) {
 	for k := at; k <= at+len(other) && k < len(way); k++ {
 		a, b := way[k], role(k)
 		if a != b {
-			r.model.Line.Differences(r.lines.At(k), int(a), int(b), (*cue.Tally)(&t))
+			r.model.Line.Differences(x.lines.at(k), int(a), int(b), (*cue.Tally)(&t))
 			for _, h := range r.hands[from+k] {
 				t[h.code] += h.by * float32(int(h.to>>a&1)-int(h.to>>b&1))
 			}
 			if r.shown != nil {
-				r.shown.Line.Differences(r.prints.At(k), int(a), int(b), (*cue.Tally)(&t))
+				r.shown.Line.Differences(x.prints.at(k), int(a), int(b), (*cue.Tally)(&t))
 			}
 		}
 		if k == 0 || a == b && way[k-1] == role(k-1) {
@@ -113,9 +117,9 @@ func (r *Reading) differ(from, at int, way, other []Role) (t tally) {
 		if s == o {
 			continue
 		}
-		r.model.Junction.Differences(r.junctions.At(k), int(s), int(o), (*cue.Tally)(&t))
+		r.model.Junction.Differences(x.junctions.at(k), int(s), int(o), (*cue.Tally)(&t))
 		if r.shown != nil {
-			r.shown.Junction.Differences(r.steps.At(k), int(s), int(o), (*cue.Tally)(&t))
+			r.shown.Junction.Differences(x.steps.at(k), int(s), int(o), (*cue.Tally)(&t))
 		}
 	}
 	return t

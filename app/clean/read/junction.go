@@ -3,8 +3,6 @@ package read
 import (
 	"qingyang/app/clean/cue"
 	"qingyang/app/clean/layout"
-	"qingyang/app/lexicon"
-	"qingyang/app/phrase"
 	"qingyang/app/script"
 )
 
@@ -40,6 +38,12 @@ var (
 	jBond    = junction("bond", cue.Seam, bondCues, 10, 1)
 	jBondGap = junction("bond and gap", cue.Seam, bondCues, 10, 4)
 	jSeam    = junction("seam elsewhere", cue.Seam, bondCues, 5, 10)
+
+	jGoes     = junction("goes on", cue.Seam, bondCues, Goings, 1)
+	jGoesLast = junction("goes on, last", cue.Seam, bondCues, Goings, classes)
+	jGoesRoom = junction("goes on, room", cue.Seam, bondCues, Goings, 16)
+	jGoesGrp  = junction("goes on, group", cue.Seam, bondCues, Goings, 40)
+	jGoesWide = junction("goes on, widths", cue.Seam, bondCues, Goings, 9*8)
 
 	jShapes    = junction("shapes", cue.Form, wordCues, shapes, shapes)
 	jFormBelow = junction("form below", cue.Form, wordCues, forms, 1)
@@ -121,6 +125,11 @@ func (x *reader) junction(i int, s *cue.Sheet) {
 	s.Say(jBondGap, bond, g)
 	s.Say(jSeam, rung(x.seen(a.Last, b.First), 0, 1, 2, 4), bond)
 
+	goes := int(x.goes[i])
+	s.Say(jGoes, goes, 0)
+	s.Say(jGoesLast, goes, fa.last)
+	s.Say(jGoesRoom, goes, clamp(up-a.Width, -5, 10)+5)
+
 	s.Say(jShapes, fa.shape, fb.shape)
 	for k := range fb.each {
 		s.Say(jFormBelow, k, 0)
@@ -138,7 +147,7 @@ func (x *reader) junction(i int, s *cue.Sheet) {
 	s.Say(jLetterE, bucket1(kin(a.Last)), 0)
 	x.columnJunction(i, s, stopGap)
 	if !fa.texty() && !fb.texty() {
-		x.titleJunction(i, s, g)
+		x.titleJunction(i, s, g, goes)
 	}
 }
 
@@ -151,30 +160,6 @@ func (x *reader) centres(a, b *layout.Line) int {
 	middle, left := 2*b.Indent+b.Width-2*a.Indent-a.Width, b.Indent-a.Indent
 	return 1 + rung(abs(middle), 1, 4)*3 + rung(left, -2, 1)
 }
-
-// bondOf says how strongly the ends of two lines hang together, as one of ten classes; quotation marks at them are passed
-// over.
-func bondOf(a, b *layout.Line) int {
-	last, first := a.Last, b.First
-	if n := len(a.Text); n > 1 && layout.Contains(quotes, last) {
-		last = a.Text[n-2]
-	}
-	if len(b.Text) > 1 && layout.Contains(quotes, first) {
-		first = b.Text[1]
-	}
-	switch {
-	case script.IsHan(last) && script.IsHan(first):
-		return 1 + clamp(int(lexicon.Bond(last, first)), 0, 5)
-	case script.IsDigit(a.Last) && phrase.UnitAt(b.Text, 0) > 0:
-		return 9
-	case script.IsDigit(a.Last):
-		return 8
-	}
-	return 0
-}
-
-// quotes stand around words without parting them.
-const quotes = "“”‘’《》"
 
 // support says how many lines near are as wide as the upper one, as it is or with an indent.
 func (x *reader) support(i int, s *cue.Sheet, stop int) {
@@ -211,7 +196,7 @@ func (x *reader) columnJunction(i int, s *cue.Sheet, stopGap int) {
 }
 
 // titleJunction says how two lines stand in a group that does not look like text.
-func (x *reader) titleJunction(i int, s *cue.Sheet, g int) {
+func (x *reader) titleJunction(i int, s *cue.Sheet, g, goes int) {
 	a, b := &x.ls[i-1], &x.ls[i]
 	fa, fb := &x.fs[i-1], &x.fs[i]
 	n1, n2 := min(4, x.ahead[i]), min(4, x.behind[i-1])
@@ -224,6 +209,8 @@ func (x *reader) titleJunction(i int, s *cue.Sheet, g int) {
 	}
 	group := n1*8 + n2
 	s.Say(jGroup, group, g)
+	s.Say(jGoesGrp, goes, group)
+	s.Say(jGoesWide, goes, rung(a.Width, 6, 10, 14, 16, 18, 20, 24, 28)*8+rung(b.Width, 8, 12, 16, 20, 24, 30, 36))
 	which := 0
 	if d := b.Width - a.Width; d > 2 {
 		which = 1

@@ -322,28 +322,31 @@ func DecodePrints(b []byte) (*Prints, error) {
 }
 
 // showing adds what the print weighs of lines [from, to).
-func (r *Reading) showing(l *Lattice, from, to int, m *Shows) {
-	r.prints.Clear()
-	r.steps.Clear()
-	line, junction := PrintCues.Sheet(), PrintedSteps.Sheet()
-	var roles [Roles]float32
-	var steps [Steps]float32
-	for i := from; i < to; i++ {
-		line.Clear()
-		r.asker.printed(i, &line)
-		m.Line.Total(r.prints.Add(&m.Line, line.Held), roles[:])
-		for k, v := range roles {
-			l.Line[i-from][k] += v
+func (r *Reading) showing(x *search, from, to int) {
+	l, m := &x.lattice, r.shown
+	x.prints.clear(to - from)
+	x.steps.clear(to - from)
+	batches(from, to, func(pile, first, last int) {
+		line, junction := PrintCues.Sheet(), PrintedSteps.Sheet()
+		var roles [Roles]float32
+		var steps [Steps]float32
+		for i := first; i < last; i++ {
+			line.Clear()
+			r.asker.printed(i, &line)
+			m.Line.Total(x.prints[pile].Add(&m.Line, line.Held), roles[:])
+			for k, v := range roles {
+				l.Line[i-from][k] += v
+			}
+			junction.Clear()
+			if i > from {
+				r.asker.printedStep(i, &junction)
+			}
+			m.Junction.Total(x.steps[pile].Add(&m.Junction, junction.Held), steps[:])
+			for k, v := range steps {
+				l.Junction[i-from][k] += v
+			}
 		}
-		junction.Clear()
-		if i > from {
-			r.asker.printedStep(i, &junction)
-		}
-		m.Junction.Total(r.steps.Add(&m.Junction, junction.Held), steps[:])
-		for k, v := range steps {
-			l.Junction[i-from][k] += v
-		}
-	}
+	})
 }
 
 // Shown is a printed page for the fit of these tables: what holds of its lines and junctions, and a lattice of all
@@ -354,13 +357,13 @@ func Shown(p *layout.Page, ms Models) (line, junction [][]int32, l *Lattice, ok 
 		return nil, nil, nil, false
 	}
 	ms.Prints = nil
-	r := &Reading{Page: p, asker: open(p, nil), hands: make([][]hand, len(p.Lines)), search: &search{}}
+	r := &Reading{Page: p, asker: open(p, nil), hands: make([][]hand, len(p.Lines))}
 	r.model = ms.Han
 	if p.Latin {
 		r.model = ms.Latin
 	}
-	l = &Lattice{}
-	r.fill(l, 0, len(p.Lines))
+	x := &search{}
+	r.fill(x, 0, len(p.Lines))
 	for i := range p.Lines {
 		a, b := PrintCues.Sheet(), PrintedSteps.Sheet()
 		r.asker.printed(i, &a)
@@ -369,5 +372,5 @@ func Shown(p *layout.Page, ms Models) (line, junction [][]int32, l *Lattice, ok 
 		}
 		line, junction = append(line, a.Held), append(junction, b.Held)
 	}
-	return line, junction, l, true
+	return line, junction, &x.lattice, true
 }

@@ -6,6 +6,7 @@ import (
 	"qingyang/app/bulletin"
 	"qingyang/app/clean/cue"
 	"qingyang/app/clean/layout"
+	"qingyang/app/cores"
 )
 
 // Reading is what each line of a page is.
@@ -15,36 +16,70 @@ type Reading struct {
 	Likely [][Roles]float32 // by line: how likely each role is, all ways counted
 	Join   []float32        // by line: how likely it stands in one block with the line above, by the lattice
 	Sure   []float32        // by line: how likely what was decided about that is right
-	// By line: the cues of the junction above it, for a break (above 0) or for a join, and of a block's first
-	// line those of its kind. They add up to how much worse the best reading is that decides otherwise.
-	Why, WhyKind [][]bulletin.Cue
+	asker  *reader
+	hands  [][]hand // by line: what is weighed by hand
+	model  *Model
+	shown  *Shows // nil where the page has no places
 
-	asker   *reader
-	hands   [][]hand // by line: what is weighed by hand
-	model   *Model
-	shown   *Shows         // nil where the page has no places
-	*search                // while the page is read
-	cues    []bulletin.Cue // room for more
+	why, whyKind [][]bulletin.Cue // by line; found beside what else is done with the page
+	accounted    func()           // waits for them
+}
+
+// Why is the cues of the junction above line i, for a break (above 0) or for a join. They add up to how much worse the
+// best reading is that decides otherwise.
+func (r *Reading) Why(i int) []bulletin.Cue {
+	r.accounted()
+	return r.why[i]
+}
+
+// WhyKind is the same of the kind of the block that line i begins.
+func (r *Reading) WhyKind(i int) []bulletin.Cue {
+	r.accounted()
+	return r.whyKind[i]
 }
 
 // search is the room that reading a stretch of lines takes. It is big, and used again.
 type search struct {
 	lattice          Lattice
-	lines, junctions cue.Pile // what holds of the lines
-	prints, steps    cue.Pile // and of their print
-	uses             []use
+	lines, junctions piles // what holds of the lines
+	prints, steps    piles // and of their print
 }
 
-var searches = sync.Pool{New: func() any { return &search{} }}
+// piles are the rows of many sheets, a pile for each batch of lines: cores fill them side by side.
+type piles []cue.Pile
+
+// clear makes room for n sheets.
+func (p *piles) clear(n int) {
+	for len(*p)*batch < n {
+		*p = append(*p, cue.Pile{})
+	}
+	for k := range *p {
+		(*p)[k].Clear()
+	}
+}
+
+// at is the rows of the k-th sheet.
+func (p piles) at(k int) []cue.Row { return p[k/batch].At(k % batch) }
+
+// batches calls do(pile, from, to) for the batches of lines [from, to), on all cores.
+func batches(from, to int, do func(pile, from, to int)) {
+	cores.Each((to-from+batch-1)/batch, func(k int) { do(k, from+k*batch, min(to, from+(k+1)*batch)) })
+}
+
+var (
+	searches = sync.Pool{New: func() any { return &search{} }}
+	used     = sync.Pool{New: func() any { return &[]use{} }}
+)
 
 // stretch is how many lines are searched at once, so that memory stays bounded; longer pages are cut
 // where a paragraph surely ends.
 const stretch = 2048
 
-// Page reads a whole page. Linear in the text.
+// Page reads a whole page, on all cores. Linear in the text. The first page in Han characters waits for counts of running
+// text, a tenth of a second on one core (chars.Joins): not for the window's goroutine.
 func Page(p *layout.Page, ms Models) *Reading {
 	n := len(p.Lines)
-	r := &Reading{Page: p, Roles: make([]Role, 0, n), Likely: make([][Roles]float32, n), Join: make([]float32, n), Sure: make([]float32, n), Why: make([][]bulletin.Cue, n), WhyKind: make([][]bulletin.Cue, n)}
+	r := &Reading{Page: p, Roles: make([]Role, 0, n), Likely: make([][Roles]float32, n), Join: make([]float32, n), Sure: make([]float32, n), why: make([][]bulletin.Cue, n), whyKind: make([][]bulletin.Cue, n), accounted: func() {}}
 	if n == 0 {
 		return r
 	}
@@ -53,12 +88,13 @@ func Page(p *layout.Page, ms Models) *Reading {
 		r.model = ms.Latin
 	}
 	r.shown = ms.Prints.of(p)
-	r.search = searches.Get().(*search)
-	r.asker, r.hands = open(p, r.uses), make([][]hand, n)
-	l := &r.lattice
+	uses := used.Get().(*[]use)
+	r.asker, r.hands = open(p, *uses), make([][]hand, n)
 	for from := 0; from < n; {
 		to := r.end(from)
-		r.fill(l, from, to)
+		x := searches.Get().(*search)
+		l := &x.lattice
+		r.fill(x, from, to)
 		way := l.Best()
 		r.Roles = append(r.Roles, way...)
 		l.Sum()
@@ -71,15 +107,19 @@ func Page(p *layout.Page, ms Models) *Reading {
 				}
 			}
 		}
-		r.account(l, from, way)
+		r.accounted() // of the stretch before, so that no more than two are held
+		at := from
+		r.accounted = cores.Beside(func() {
+			r.account(x, at, way)
+			searches.Put(x)
+		})
 		from = to
 	}
 	r.sure()
 	r.asker.pairs.Free()
-	r.uses = r.asker.uses
+	*uses = r.asker.uses
 	r.asker.pairs, r.asker.uses = nil, nil // they are another page's from here on
-	searches.Put(r.search)
-	r.search = nil
+	used.Put(uses)
 	return r
 }
 
@@ -98,32 +138,36 @@ func (r *Reading) end(from int) int {
 }
 
 // fill weighs the cues of lines [from, to).
-func (r *Reading) fill(l *Lattice, from, to int) {
+func (r *Reading) fill(x *search, from, to int) {
+	l := &x.lattice
 	l.Reset(to - from)
 	l.Run = &r.model.Run
-	r.lines.Clear()
-	r.junctions.Clear()
-	line, junction := LineCues.Sheet(), JunctionCues.Sheet()
-	for i := from; i < to; i++ {
-		line.Clear()
-		r.asker.line(i, &line)
-		roles := l.Line[i-from][:]
-		r.model.Line.Total(r.lines.Add(&r.model.Line, line.Held), roles)
-		r.byHand(i, roles)
-		junction.Clear()
-		if i > from {
-			r.asker.junction(i, &junction)
+	x.lines.clear(to - from)
+	x.junctions.clear(to - from)
+	batches(from, to, func(pile, first, last int) {
+		line, junction := LineCues.Sheet(), JunctionCues.Sheet()
+		for i := first; i < last; i++ {
+			line.Clear()
+			r.asker.line(i, &line)
+			roles := l.Line[i-from][:]
+			r.model.Line.Total(x.lines[pile].Add(&r.model.Line, line.Held), roles)
+			r.byHand(i, roles)
+			junction.Clear()
+			if i > from {
+				r.asker.junction(i, &junction)
+			}
+			r.model.Junction.Total(x.junctions[pile].Add(&r.model.Junction, junction.Held), l.Junction[i-from][:])
 		}
-		r.model.Junction.Total(r.junctions.Add(&r.model.Junction, junction.Held), l.Junction[i-from][:])
-	}
+	})
 	if r.shown != nil {
-		r.showing(l, from, to, r.shown)
+		r.showing(x, from, to)
 	}
 }
 
 // Forget lets go of what the account, Blocks and Seam need, for whoever keeps thousands of pages as they were read.
 func (r *Reading) Forget() {
-	r.Why, r.WhyKind, r.cues, r.asker, r.hands = nil, nil, nil, nil, nil
+	r.accounted()
+	r.why, r.whyKind, r.asker, r.hands = nil, nil, nil, nil
 }
 
 // Answers are what holds of each line and each junction of a page, and of the seams above some lines of known

@@ -14,7 +14,7 @@ type reader struct {
 	pairs            *Pairs          // of its lines; they and what follows about them serve until the page is read
 	uses             []use           // by pair
 	ids              [][]int32       // by line: the numbers of its pairs
-	bonds            []int8          // by line: how strongly it hangs together with the line above (bondOf)
+	bonds, goes      []int8          // by line: how strongly it hangs together with the line above (bondOf, GoesOn)
 	latin            map[string]bool // Latin words and numbers inside lines
 	habit, joinHabit int             // how the page uses empty lines, as classes
 	heading          int             // how many lines at the top are the page's own
@@ -24,6 +24,9 @@ type reader struct {
 // mostPairs is how many pairs of a line are looked for elsewhere.
 const mostPairs = 59
 
+// batch is how many lines a core takes at once.
+const batch = 32
+
 // longForm is how many characters at the head of a line are looked at for set forms.
 const longForm = 400
 
@@ -32,32 +35,30 @@ const longGroup = 6
 
 // open finds the facts of all lines, in the room that another page may have used. Linear in the text.
 func open(p *layout.Page, room []use) *reader {
-	x := &reader{page: p, ls: p.Lines, fs: make([]fact, len(p.Lines)), pairs: NewPairs(), uses: room[:0], ids: make([][]int32, len(p.Lines)), bonds: make([]int8, len(p.Lines)), latin: map[string]bool{}}
+	x := &reader{page: p, ls: p.Lines, fs: make([]fact, len(p.Lines)), pairs: NewPairs(), uses: room[:0], ids: make([][]int32, len(p.Lines)), bonds: make([]int8, len(p.Lines)), goes: make([]int8, len(p.Lines)), latin: map[string]bool{}}
 	x.habit = rung(int(p.BlankBreak*100), 19, 49, 79, 92)
 	x.joinHabit = rung(int(p.BlankJoin*100), 3, 9, 29)
 	store := make([]int32, 0, 1<<12)
 	same := map[uint64]int{}
 	keys := make([]uint64, len(x.ls)) // by line: what short lines are told apart by
-	var tight []rune
 	marks := map[rune]int{}
+	batches(0, len(x.ls), func(_, first, last int) {
+		var tight []rune
+		for i := first; i < last; i++ {
+			tight = layout.AppendTight(tight[:0], x.ls[i].Text[:min(len(x.ls[i].Text), longForm)])
+			keys[i] = hash(tight)
+			x.byItself(i, tight)
+		}
+	})
 	for i := range x.ls {
 		l, f := &x.ls[i], &x.fs[i]
-		f.scan(l)
 		if phrase.IsOrnament(l.First) || phrase.IsMarkBracket(l.First) {
 			marks[l.First]++
 		}
-		tight = layout.AppendTight(tight[:0], l.Text[:min(len(l.Text), longForm)])
-		f.recognise(l, tight, p.Latin)
-		f.shape = shapeOf(l, f)
 		f.between = x.standsBetween(i)
-		x.nearest(i)
 		x.latinWords(l.Text)
 		if len(l.Text) < 40 {
-			keys[i] = hash(tight)
 			same[keys[i]]++
-		}
-		if i > 0 {
-			x.bonds[i] = int8(bondOf(&x.ls[i-1], l))
 		}
 		from := len(store)
 		add := func(k Pair) {
@@ -103,6 +104,18 @@ func open(p *layout.Page, room []use) *reader {
 	x.heading = x.masthead()
 	x.rows()
 	return x
+}
+
+// byItself finds what is told of line i without the rest of the page; tight is its head without white space.
+func (x *reader) byItself(i int, tight []rune) {
+	l, f := &x.ls[i], &x.fs[i]
+	f.scan(l)
+	f.recognise(l, tight, x.page.Latin)
+	f.shape = shapeOf(l, f)
+	x.nearest(i)
+	if i > 0 {
+		x.bonds[i], x.goes[i] = int8(bondOf(&x.ls[i-1], l)), int8(GoesOn(x.ls[i-1].Text, l.Text, x.page.Latin))
+	}
 }
 
 // hash is a number for a text (FNV-1a, Fowler, Noll, Vo).

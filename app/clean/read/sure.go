@@ -30,6 +30,7 @@ var (
 	uRoles  = SureCues.Add("odds of both roles", cue.Form, groupN, coarse, coarse)
 	uSecond = SureCues.Add("likeliest other role", cue.Form, groupN, roleN, roleN)
 	uBond   = SureCues.Add("bond", cue.Seam, groupN, 10, 8)
+	uGoes   = SureCues.Add("goes on", cue.Seam, groupN, Goings, 8)
 	uEnds   = SureCues.Add("last and first", cue.Stop, groupN, classes, classes)
 	uShapes = SureCues.Add("shapes", cue.Form, groupN, shapes, shapes)
 	uRoom   = SureCues.Add("room in column", cue.Full, groupN, 18, 4)
@@ -111,6 +112,7 @@ func (u *surer) sheet(i int, s *cue.Sheet) {
 	}
 	s.Say(uSecond, int(role), int(second))
 	s.Say(uBond, int(x.bonds[i]), x.gap(i)*2+join)
+	s.Say(uGoes, int(x.goes[i]), x.gap(i)*2+join)
 	s.Say(uEnds, fa.last, fb.first)
 	s.Say(uShapes, fa.shape, fb.shape)
 	s.Say(uRoom, clamp(x.columnRoom(i-1), -5, 12)+5, one(a.Stop)*2+join)

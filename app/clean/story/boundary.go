@@ -56,6 +56,9 @@ var (
 	bRowHead = BoundaryCues.Add("row that may be a title", cue.Titles, groupAll, acts*7, ends)
 	bUnder   = BoundaryCues.Add("text under a row that may be a title", cue.Titles, groupAll, acts*7, faces)
 
+	bGoes    = BoundaryCues.Add("goes on", cue.Seam, groupAll, acts*read.Goings, ends)
+	bGoesTit = BoundaryCues.Add("goes on, titles", cue.Seam, groupAll, acts*read.Goings, 8)
+
 	bOtherOn    = BoundaryCues.Add("likeness of the other story further down", cue.Words, groupAll, 17, 16)
 	bOtherClaim = BoundaryCues.Add("stacks of the other story", cue.Titles, groupAll, 9, 9)
 	bOther      = BoundaryCues.Add("likeness to the other story", cue.Words, groupAll, 17, 2)
@@ -140,6 +143,7 @@ func (a *teller) options(prev, j, cur int) (sheets [][]int32, to []int) {
 	tit := min(3, x.titles)
 	by := min(1, x.credits)
 	face := a.faces[j]
+	goes := read.GoesOn(a.bs[prev].Text, b.Text, a.r.Page.Latin)
 	crown, crownAbove := a.crown(j), a.crown(prev)
 	sure := 0
 	if x.titles > 0 {
@@ -196,6 +200,8 @@ func (a *teller) options(prev, j, cur int) (sheets [][]int32, to []int) {
 		t.Say(bCrowd, in(act, 4*ends, tit*ends+end), a.crowd)
 		t.Say(bCrowdOn, in(act, 16, alike), a.crowd*2+one(tit > 0))
 		t.Say(bCrowdCl, in(act, 9, apart), a.crowd*2+one(tit > 0))
+		t.Say(bGoes, in(act, read.Goings, goes), end)
+		t.Say(bGoesTit, in(act, read.Goings, goes), tit*2+one(b.Resumed))
 		t.Say(bFace, in(act, faces, face), tit)
 		t.Say(bFaceEnd, in(act, faces, face), end)
 		if crown > 0 {
@@ -224,6 +230,7 @@ func (a *teller) options(prev, j, cur int) (sheets [][]int32, to []int) {
 		t.Say(bEndTit, in(resume, ends, end), tit*2+by)
 		t.Say(bLead, in(resume, 5, open), tit)
 		t.Say(bResumed, in(resume, 2, one(b.Resumed)), a.endOf(last))
+		t.Say(bGoes, in(resume, read.Goings, read.GoesOn(a.bs[last].Text, b.Text, a.r.Page.Latin)), a.endOf(last))
 		other := a.w.alike(j, o.words)
 		t.Say(bOther, margin(other-here, 8), one(b.Resumed))
 		t.Say(bOtherLike, like(other), alike)

@@ -36,10 +36,9 @@ const (
 	decided     = 0.7  // by how much the best way must win over the best that gives some line to another story
 )
 
-// braid sorts the lines of the regions above stories that have others without titles behind them. It writes
-// their stories down and returns which titles it sorted.
-func (a *teller) braid(h homes) map[int]bool {
-	sorted := map[int]bool{}
+// braid sorts the lines of the regions above stories that have others without titles behind them. Their stories, now
+// certain, stand in h, and the lines in a.sorted.
+func (a *teller) braid(h homes) {
 	for from := 0; from < len(h.ts); {
 		to := from
 		for to < len(h.ts) && h.ts[to].region == h.ts[from].region {
@@ -47,12 +46,12 @@ func (a *teller) braid(h homes) map[int]bool {
 		}
 		if columns := a.columns(h, from, to); len(columns) > 1 && a.sort(h, from, to, columns) {
 			for k := from; k < to; k++ {
-				sorted[k] = true
+				h.likely[k] = 1
+				a.sorted = append(a.sorted, a.bs[h.ts[k].block].First())
 			}
 		}
 		from = to
 	}
-	return sorted
 }
 
 // columns are the stories whose titles may stand in the region [from, to): that right below, and those that

@@ -34,16 +34,12 @@ type Chain struct {
 	LogZ        float64
 }
 
-func (a *teller) chain(ts []*title, taken [][]float64) *Chain {
+func (a *teller) chain(ts []*title) *Chain {
 	c := &Chain{Unary: make([][][]int32, len(ts)), Pair: make([][3][]int32, len(ts))}
 	for k, t := range ts {
 		c.Unary[k] = make([][]int32, len(a.st)+1)
 		for s := range c.Unary[k] {
-			var of []float64
-			if taken != nil {
-				of = taken[k]
-			}
-			c.Unary[k][s] = a.titleSheet(t, s, of)
+			c.Unary[k][s] = a.titleSheet(t, s)
 		}
 		for rel := range c.Pair[k] {
 			if k > 0 {
@@ -145,33 +141,4 @@ func (c *Chain) Related(k int) (p [3]float64) {
 		}
 	}
 	return p
-}
-
-// likely is how likely each title belongs to each story.
-func (a *teller) likely(ts []*title, c *Chain) [][]float64 {
-	all := make([][]float64, len(ts))
-	for k := range ts {
-		all[k] = make([]float64, len(a.st)+1)
-		for s := range all[k] {
-			all[k][s] = c.Likely(k, s)
-		}
-	}
-	return all
-}
-
-// takenBy is how likely each story has titles of another stack than each title's.
-func takenBy(ts []*title, likely [][]float64) [][]float64 {
-	out := make([][]float64, len(ts))
-	for k, t := range ts {
-		out[k] = make([]float64, len(likely[k]))
-		for q, u := range ts {
-			if q == k || u.region == t.region && u.stack == t.stack {
-				continue
-			}
-			for s, v := range likely[q] {
-				out[k][s] = max(out[k][s], v)
-			}
-		}
-	}
-	return out
 }

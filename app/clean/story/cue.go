@@ -13,11 +13,10 @@ var (
 	WholeCues     = cue.Table{Outcomes: 1}
 )
 
-// Model is what the cues weigh. Titles are weighed twice: in the second pass it is known which stories
-// other stacks have taken.
+// Model is what the cues weigh.
 type Model struct {
-	Boundary, Title, Neighbour, Title2, Neighbour2, Caption, Credit, Whole Scorer
-	Printed                                                                bool // they weigh what printed pages show, too
+	Boundary, Title, Neighbour, Caption, Credit, Whole Scorer
+	Printed                                            bool // they weigh what printed pages show, too
 }
 
 // Part is one set of weights of a model: those of a table.
@@ -28,8 +27,8 @@ type Part struct {
 
 // Parts are the sets of weights of a model, in the order of the file.
 func (m *Model) Parts() []Part {
-	return []Part{{&BoundaryCues, &m.Boundary}, {&TitleCues, &m.Title}, {&NeighbourCues, &m.Neighbour}, {&TitleCues, &m.Title2},
-		{&NeighbourCues, &m.Neighbour2}, {&CaptionCues, &m.Caption}, {&CreditCues, &m.Credit}, {&WholeCues, &m.Whole}}
+	return []Part{{&BoundaryCues, &m.Boundary}, {&TitleCues, &m.Title}, {&NeighbourCues, &m.Neighbour}, {&CaptionCues, &m.Caption},
+		{&CreditCues, &m.Credit}, {&WholeCues, &m.Whole}}
 }
 
 // Scorer says what the answers on a sheet weigh together.

@@ -88,17 +88,12 @@ func (s *Study) articleStory() map[int]int {
 	return best
 }
 
-// Titles are the titles of the page as told: what holds of each and each story, and which is right. second
-// says whether the choices of a first pass are known.
-func (s *Study) Titles(second bool) (c *Chain, right []int) {
+// Titles are the titles of the page as told: what holds of each and each story, and which is right.
+func (s *Study) Titles() (c *Chain, right []int) {
 	defer s.done()
 	a := s.a
 	ts := a.titlesOf()
-	c = a.chain(ts, nil)
-	if second && len(ts) > 0 {
-		c.Weigh(a.m.Title, a.m.Neighbour)
-		c = a.chain(ts, takenBy(ts, a.likely(ts, c)))
-	}
+	c = a.chain(ts)
 	where := s.articleStory()
 	for _, t := range ts {
 		right = append(right, len(a.st))
@@ -112,7 +107,9 @@ func (s *Study) Titles(second bool) (c *Chain, right []int) {
 // Home gives each title of the page, as told, its story.
 func (s *Study) Home() {
 	defer s.done()
-	s.a.home(s.a.titles())
+	h := s.a.titles()
+	s.a.braid(h)
+	s.a.home(h)
 }
 
 // Captions are the choices of a story for each caption, where all others have theirs; Home must have run.

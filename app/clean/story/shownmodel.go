@@ -14,8 +14,7 @@ const Muted = 0.6
 // Shown are the parts of a model that printed pages have, each with the part that it stands behind.
 func (m *Model) Shown() []ShownPart {
 	return []ShownPart{{&ShownBoundary, &BoundaryCues, &m.Boundary}, {&ShownTitle, &TitleCues, &m.Title}, {&ShownNeighbour, &NeighbourCues, &m.Neighbour},
-		{&ShownTitle, &TitleCues, &m.Title2}, {&ShownNeighbour, &NeighbourCues, &m.Neighbour2}, {&ShownCaption, &CaptionCues, &m.Caption},
-		{&ShownCredit, &CreditCues, &m.Credit}, {&ShownWhole, &WholeCues, &m.Whole}}
+		{&ShownCaption, &CaptionCues, &m.Caption}, {&ShownCredit, &CreditCues, &m.Credit}, {&ShownWhole, &WholeCues, &m.Whole}}
 }
 
 // ShownPart is a table of printed pages, the one that it adds to, and what weighs that one's answers.

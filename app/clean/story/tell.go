@@ -199,34 +199,11 @@ type homes struct {
 	likely []float64
 }
 
-// titles gives each title line a story or the tray. Two passes: in the second it is known which stories other
-// stacks have taken, and which lines a braid sorted.
+// titles gives each title line the likeliest story, or the tray.
 func (a *teller) titles() homes {
 	ts := a.titlesOf()
-	c := a.chain(ts, nil)
+	c := a.chain(ts)
 	c.Weigh(a.m.Title, a.m.Neighbour)
-	if len(ts) == 0 {
-		return homes{}
-	}
-	first := a.homesOf(ts, c)
-	likely := a.likely(ts, c)
-	sorted := a.braid(first)
-	for k := range sorted {
-		clear(likely[k])
-		likely[k][first.story[k]] = 1
-	}
-	c = a.chain(ts, takenBy(ts, likely))
-	c.Weigh(a.m.Title2, a.m.Neighbour2)
-	h := a.homesOf(ts, c)
-	for k := range sorted {
-		h.story[k], h.likely[k] = first.story[k], 1
-		a.sorted = append(a.sorted, a.bs[ts[k].block].First())
-	}
-	return h
-}
-
-// homesOf is the likeliest story of each title.
-func (a *teller) homesOf(ts []*title, c *Chain) homes {
 	h := homes{ts: ts, story: make([]int, len(ts)), likely: make([]float64, len(ts))}
 	for k := range ts {
 		for s := range len(a.st) + 1 {

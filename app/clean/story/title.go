@@ -26,8 +26,6 @@ var (
 	tUnit      = TitleCues.Add("stack's margin", cue.Words, groupAll, 21, 4)
 	tUnitPlace = TitleCues.Add("stack's margin and place", cue.Words, groupAll, 11, offsets*2)
 	tUnitBare  = TitleCues.Add("stack's margin and bare", cue.Words, groupAll, 11, 8)
-	tTaken     = TitleCues.Add("taken", cue.Stack, groupAll, 5, 16)
-	tTakenPl   = TitleCues.Add("taken and place", cue.Stack, groupAll, 5, offsets*2)
 	tOpening   = TitleCues.Add("what the story opens with", cue.Lead, groupAll, 5, offsets*2)
 	tRows      = TitleCues.Add("story of rows", cue.Form, groupAll, 2, offsets*2)
 	tShort     = TitleCues.Add("length of story", cue.Length, groupAll, 6, offsets)
@@ -43,6 +41,7 @@ var (
 	nJoin  = NeighbourCues.Add("one block", cue.Stack, groupAll, 3*8, 2)
 	nOpens = NeighbourCues.Add("opens a stack", cue.Stack, groupAll, 3*6, 18)
 	nKinds = NeighbourCues.Add("kinds", cue.Stack, groupAll, 3*16, 16)
+	nGoes  = NeighbourCues.Add("goes on", cue.Seam, groupAll, 3*read.Goings, 4)
 	nStack = NeighbourCues.Add("stack", cue.Stack, groupAll, 3*2, 4)
 )
 
@@ -63,9 +62,6 @@ type title struct {
 	unitRank []int
 	rankBy   []int // by the way to each story, on a printed page
 	covers   int   // stories that begin below it there
-
-	sheets [][]int32  // by story, the tray last: what holds whoever has which titles
-	beside [3][]int32 // by relation: what holds of it and the title before
 }
 
 // titlesOf lists the titles of the page with what is known of each.
@@ -243,28 +239,8 @@ func (l *likeness) lead(s int) float64 {
 	return l.to[s] - l.top
 }
 
-// titleSheet says what holds of title t and story s; len(a.st) is the tray. taken, where it is known, is
-// how likely each story has titles of another stack.
-func (a *teller) titleSheet(t *title, s int, taken []float64) []int32 {
-	if t.sheets == nil {
-		t.sheets = make([][]int32, len(a.st)+1)
-	}
-	if t.sheets[s] == nil {
-		t.sheets[s] = a.homeSheet(t, s)
-	}
-	if taken == nil || s == len(a.st) {
-		return t.sheets[s]
-	}
-	x := a.book.Sheet(&TitleCues)
-	x.Held = append(x.Held, t.sheets[s]...)
-	k := clamp(int(taken[s]*4), 0, 4)
-	x.Say(tTaken, k, int(a.bs[t.block].Label))
-	x.Say(tTakenPl, k, t.place(s, len(a.st))*2+one(t.direct))
-	return x.Held
-}
-
-// homeSheet is titleSheet without what is taken.
-func (a *teller) homeSheet(t *title, s int) []int32 {
+// titleSheet says what holds of title t and story s; len(a.st) is the tray.
+func (a *teller) titleSheet(t *title, s int) []int32 {
 	b := a.bs[t.block]
 	x := a.book.Sheet(&TitleCues)
 	if s == len(a.st) {
@@ -334,14 +310,6 @@ func (a *teller) runes(s int) int {
 
 // neighbourSheet says what holds of two neighbouring titles in a relation.
 func (a *teller) neighbourSheet(t, u *title, rel int) []int32 {
-	if u.beside[rel] == nil {
-		u.beside[rel] = a.relationSheet(t, u, rel)
-	}
-	return u.beside[rel]
-}
-
-// relationSheet is neighbourSheet for a relation that was not asked for before.
-func (a *teller) relationSheet(t, u *title, rel int) []int32 {
 	p, q := a.bs[t.block], a.bs[u.block]
 	x := a.book.Sheet(&NeighbourCues)
 	next := one(u.block == t.block+1)
@@ -352,6 +320,7 @@ func (a *teller) relationSheet(t, u *title, rel int) []int32 {
 	if t.region != u.region {
 		return a.shownNeighbours(x.Held, t, u, rel)
 	}
+	x.Say(nGoes, in(rel, read.Goings, read.GoesOn(p.Text, q.Text, a.r.Page.Latin)), next*2+one(p.Label.First() == q.Label.First()))
 	x.Say(nKinds, in(rel, 16, int(p.Label)), int(q.Label))
 	x.Say(nStack, in(rel, 2, one(t.stack == u.stack)), t.stacks)
 	return a.shownNeighbours(x.Held, t, u, rel)

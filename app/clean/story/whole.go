@@ -169,14 +169,11 @@ func (a *teller) otherBetween(i, j, s int) bool {
 	return false
 }
 
-// try tells the rest of the page with some boundaries forced, in one pass over its titles, and says what holds of it
-// then.
+// try tells the rest of the page with some boundaries forced, and says what holds of it then. No braid is sorted for it: a
+// page's titles are once, when its boundaries are decided.
 func (a *teller) try(forced map[int]int) []int32 {
 	a.follow(len(a.bs), forced)
-	ts := a.titlesOf()
-	c := a.chain(ts, nil)
-	c.Weigh(a.m.Title, a.m.Neighbour)
-	h := a.homesOf(ts, c)
+	h := a.titles()
 	a.home(h)
 	return a.page(h)
 }
@@ -236,6 +233,7 @@ func (a *teller) both() homes {
 	a.restart(above)
 	a.follow(len(a.bs), forced)
 	h := a.titles()
+	a.braid(h)
 	a.home(h)
 	return h
 }

@@ -16,6 +16,7 @@ import (
 
 	"qingyang/app/clean/cue"
 	"qingyang/app/clean/read"
+	"qingyang/app/cores"
 )
 
 // Command fits weights and writes them where the program embeds them. The same pages give the same bytes.
@@ -144,7 +145,7 @@ func storyWeights(all []*page, lines lineWeights, log io.Writer) ([]byte, error)
 	han, latin := byScript(all)
 	var models [scripts][]byte
 	var logs [scripts]bytes.Buffer
-	each(scripts, func(k int) { models[k] = fitStories([scripts][]*page{han, latin}[k], ms, &logs[k]) })
+	cores.Each(scripts, func(k int) { models[k] = fitStories([scripts][]*page{han, latin}[k], ms, &logs[k]) })
 	for k := range logs {
 		logs[k].WriteTo(log)
 	}

@@ -11,6 +11,7 @@ import (
 	"qingyang/app/clean/cue"
 	"qingyang/app/clean/read"
 	"qingyang/app/clean/story"
+	"qingyang/app/cores"
 	"qingyang/app/script"
 )
 
@@ -97,7 +98,7 @@ type sample struct {
 // samplesOf are pages as numbers.
 func samplesOf(pages []*page) []sample {
 	all := make([]sample, len(pages))
-	each(len(pages), func(k int) {
+	cores.Each(len(pages), func(k int) {
 		p, s := pages[k], &all[k]
 		var seams []int
 		for i, r := range p.roles {

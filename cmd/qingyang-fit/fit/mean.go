@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"qingyang/app/clean/cue"
+	"qingyang/app/cores"
 )
 
 // What is fitted depends on the order that pages came in, and on what was left out of which: two fits on the same pages
@@ -24,7 +25,7 @@ func fitAllLines(all []*page, log io.Writer) (a lineWeights) {
 	samples := [scripts][]sample{samplesOf(han), samplesOf(latin)}
 	var models [scripts][votes]*lineModel
 	var logs [scripts * votes]bytes.Buffer
-	each(len(logs), func(k int) {
+	cores.Each(len(logs), func(k int) {
 		vote, script := votes-1-k/scripts, k%scripts // what takes longest is begun first
 		models[script][vote] = fitLines(samples[script], vote, &logs[k])
 	})

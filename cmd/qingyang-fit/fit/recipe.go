@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"qingyang/app/cores"
 	"qingyang/cmd/qingyang-fit/pages"
 )
 
@@ -26,7 +27,7 @@ type family struct {
 // that read others better read these worse.
 const (
 	draws    = 3
-	readings = 6
+	readings = 8
 )
 
 // simulated is how many pages of each track a draw of the simulator has. Of Latin letters, which have weights of
@@ -37,7 +38,7 @@ var simulated = map[string]int{"page": 1050, "mixed": 320, "ocr": 340, "latin": 
 // the others that are fitted on.
 var (
 	own     = map[string]int{"page": 180, "mixed": 130, "ocr": 140, "latin": 260}
-	blended = map[string]int{"page": 1200, "mixed": 560, "ocr": 450, "latin": 1100}
+	blended = map[string]int{"page": 1500, "mixed": 650, "ocr": 520, "latin": 1400}
 )
 
 // No family is more than a half of the pages, so that none of them decides alone.
@@ -76,7 +77,7 @@ func drawOwn(dir, name string, seed int, count map[string]int) error {
 	}
 	for _, track := range pages.Tracks {
 		failed := make([]error, count[track])
-		each(len(failed), func(k int) {
+		cores.Each(len(failed), func(k int) {
 			p, err := pages.Draw(style, track, seed, k+1, 0)
 			if err == nil {
 				err = p.Save(dir)

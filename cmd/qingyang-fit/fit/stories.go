@@ -3,13 +3,12 @@ package fit
 import (
 	"fmt"
 	"io"
-	"math"
 	"math/rand"
 
 	"qingyang/app/bulletin"
-	"qingyang/app/clean/cue"
 	"qingyang/app/clean/read"
 	"qingyang/app/clean/story"
+	"qingyang/app/cores"
 )
 
 // How the weights of stories are fitted: each choice is a multinomial regression over the sheets of its
@@ -20,117 +19,12 @@ const (
 	storyShrink = 0.3
 	storyDecay  = 1e-4
 	storyLeast  = 0.02 // weights below are left out of the file
+
+	// On papers that no fit saw stories are read better where no cue leans on another, and where what few pages show
+	// weighs little: a single cue is left out of a choice or of a page's titles so often, and squares of gradients begin so.
+	leftStory    = 0.1
+	settledStory = 0.01
 )
-
-// soft are weights in the making.
-type soft struct {
-	table           *cue.Table
-	w, squares, sum []float32
-	averaged        int
-	at              int32 // answers below it are another table's, whose weights stay as they are
-}
-
-func newSoft(t *cue.Table) *soft {
-	n := t.Answers()
-	return &soft{table: t, w: make([]float32, n), squares: make([]float32, n), sum: make([]float32, n)}
-}
-
-// Sum is what the answers on a sheet weigh.
-func (s *soft) Sum(held []int32) float32 {
-	v := float32(0)
-	for _, a := range held {
-		v += s.w[a]
-	}
-	return v
-}
-
-func (s *soft) move(a int32, gradient float64, rate float32) {
-	if math.Abs(gradient) < read.Slight || a < s.at {
-		return
-	}
-	g := float32(gradient) + storyDecay*s.w[a]
-	s.squares[a] += g * g
-	s.w[a] -= rate * g / (1e-3 + float32(math.Sqrt(float64(s.squares[a]))))
-}
-
-func (s *soft) add() {
-	for k, v := range s.w {
-		s.sum[k] += v
-	}
-	s.averaged++
-}
-
-func (s *soft) average() {
-	for k := range s.w {
-		s.w[k] = s.sum[k] / float32(s.averaged)
-	}
-}
-
-func (s *soft) bytes(b []byte) []byte {
-	return s.table.Append(b, func(a, _ int) int8 { return grain(s.w[int(s.at)+a], storyLeast) })
-}
-
-// net collects what a choice says about each answer: what stands on many of its sheets says as much less.
-type net struct {
-	of   []float64
-	held []int32
-}
-
-func (n *net) add(held []int32, gradient float64) {
-	for _, a := range held {
-		if n.of[a] == 0 {
-			n.held = append(n.held, a)
-		}
-		n.of[a] += gradient
-	}
-}
-
-// learn fits weights on lessons.
-func (s *soft) learn(all []story.Lesson, dice *rand.Rand) (lost float64) {
-	n := net{of: make([]float64, len(s.w))}
-	for pass := range storyPasses {
-		rate := float32(storyStride / (1 + storyShrink*float64(pass)))
-		lost = 0
-		for _, k := range dice.Perm(len(all)) {
-			l := &all[k]
-			p := make([]float64, len(l.Sheets))
-			for q, held := range l.Sheets {
-				p[q] = float64(s.Sum(held))
-			}
-			normalise(p)
-			lost -= math.Log(p[l.Right] + 1e-12)
-			p[l.Right]--
-			for q, held := range l.Sheets {
-				n.add(held, p[q])
-			}
-			for _, a := range n.held {
-				s.move(a, n.of[a], rate)
-				n.of[a] = 0
-			}
-			n.held = n.held[:0]
-		}
-		if pass >= storyPasses/2 {
-			s.add()
-		}
-	}
-	s.average()
-	return lost / float64(max(1, len(all)))
-}
-
-func normalise(x []float64) {
-	top := math.Inf(-1)
-	for _, v := range x {
-		top = max(top, v)
-	}
-	z := 0.0
-	for k, v := range x {
-		x[k] = math.Exp(v - top)
-		z += x[k]
-	}
-	for k := range x {
-		x[k] /= z
-	}
-}
 
 // titled is the titles of a page and whose they are.
 type titled struct {
@@ -138,9 +32,9 @@ type titled struct {
 	right []int
 }
 
-// ask asks a page for its titles, the first time or the second.
-func (t *titled) ask(s *story.Study, second bool) {
-	t.chain, t.right = s.Titles(second)
+// ask asks a page for its titles.
+func (t *titled) ask(s *story.Study) {
+	t.chain, t.right = s.Titles()
 	var rows [][]int32
 	for k := range t.chain.Unary {
 		rows = append(append(rows, t.chain.Unary[k]...), t.chain.Pair[k][:]...)
@@ -150,6 +44,18 @@ func (t *titled) ask(s *story.Study, second bool) {
 		rows = rows[copy(t.chain.Unary[k], rows):]
 		rows = rows[copy(t.chain.Pair[k][:], rows):]
 	}
+}
+
+// without is a chain of its own without the cues that are left out this time.
+func without(c *story.Chain, unary, pair *soft, dice *rand.Rand) *story.Chain {
+	unary.leave(dice)
+	pair.leave(dice)
+	out := &story.Chain{Unary: make([][][]int32, len(c.Unary)), Pair: make([][3][]int32, len(c.Pair))}
+	for t := range c.Unary {
+		out.Unary[t] = unary.kept(c.Unary[t])
+		copy(out.Pair[t][:], pair.kept(c.Pair[t][:]))
+	}
+	return out
 }
 
 // learnChains fits the weights of titles and of neighbours among them.
@@ -165,10 +71,11 @@ func learnChains(unary, pair *soft, all []titled, dice *rand.Rand) {
 	for pass := range storyPasses {
 		rate := float32(storyStride / (1 + storyShrink*float64(pass)))
 		for _, k := range dice.Perm(len(all)) {
-			c, right := *all[k].chain, all[k].right // others weigh the same chain at the same time
+			right := all[k].right
 			if len(right) == 0 {
 				continue
 			}
+			c := without(all[k].chain, unary, pair, dice)
 			c.Weigh(unary, pair)
 			for t := range c.Unary {
 				for s, held := range c.Unary[t] {
@@ -229,6 +136,10 @@ func words() (*story.Model, []*soft) {
 	var parts []*soft
 	for _, p := range m.Parts() {
 		s := newSoft(p.Table)
+		s.leaves = leftStory
+		for a := range s.squares {
+			s.squares[a] = settledStory
+		}
 		parts = append(parts, s)
 		*p.To = s
 	}
@@ -237,7 +148,7 @@ func words() (*story.Model, []*soft) {
 
 // learn fits one part on the lessons of each half, and on all; lessons are given by page.
 func (m *storyModels) learn(part int, lessons [][]story.Lesson) (n int, lost float64) {
-	each(len(m.parts), func(k int) {
+	cores.Each(len(m.parts), func(k int) {
 		k = whole - k // what takes longest is begun first
 		var some []story.Lesson
 		for q, all := range lessons {
@@ -255,7 +166,7 @@ func (m *storyModels) learn(part int, lessons [][]story.Lesson) (n int, lost flo
 
 // learnChains does the same for the titles of pages and the neighbours among them.
 func (m *storyModels) learnChains(unary, pair int, all []titled) {
-	each(len(m.parts), func(k int) {
+	cores.Each(len(m.parts), func(k int) {
 		k = whole - k
 		var some []titled
 		for q, t := range all {
@@ -272,8 +183,6 @@ const (
 	partBoundary = iota
 	partTitle
 	partNeighbour
-	partTitle2
-	partNeighbour2
 	partCaption
 	partCredit
 	partWhole
@@ -289,7 +198,7 @@ func (m *storyModels) teach(pages []*page, lines [halves]read.Models, log io.Wri
 	studies := make([]*story.Study, len(pages))
 	lessons := func(of func(*story.Study) []story.Lesson) [][]story.Lesson {
 		all := make([][]story.Lesson, len(studies))
-		each(len(studies), func(k int) {
+		cores.Each(len(studies), func(k int) {
 			all[k] = of(studies[k])
 			var rows [][]int32
 			for _, l := range all[k] {
@@ -302,7 +211,7 @@ func (m *storyModels) teach(pages []*page, lines [halves]read.Models, log io.Wri
 		})
 		return all
 	}
-	each(len(pages), func(k int) {
+	cores.Each(len(pages), func(k int) {
 		p := pages[k]
 		other := halves - 1 - p.half
 		r := read.Page(p.lines, lines[other])
@@ -314,15 +223,13 @@ func (m *storyModels) teach(pages []*page, lines [halves]read.Models, log io.Wri
 	n, lost := m.learn(partBoundary, lessons((*story.Study).Boundaries))
 	tell("boundaries", n, lost)
 	all := make([]titled, len(studies))
-	each(len(studies), func(k int) {
+	cores.Each(len(studies), func(k int) {
 		studies[k].Tell()
-		all[k].ask(studies[k], false)
+		all[k].ask(studies[k])
 	})
 	m.learnChains(partTitle, partNeighbour, all)
-	each(len(studies), func(k int) { all[k].ask(studies[k], true) })
-	m.learnChains(partTitle2, partNeighbour2, all)
 	all = nil
-	each(len(studies), func(k int) { studies[k].Home() })
+	cores.Each(len(studies), func(k int) { studies[k].Home() })
 	n, lost = m.learn(partCaption, lessons((*story.Study).Captions))
 	tell("captions", n, lost)
 	n, lost = m.learn(partCredit, lessons((*story.Study).Credits))

@@ -7,7 +7,7 @@ import (
 )
 
 // Between is the style of papers between all those that are fitted on, a letter for each.
-const Between = "ACDEFGHIJLM"
+const Between = "ACDEFGHIJLMNOP"
 
 func init() {
 	named[Between] = sync.OnceValues(func() (*Style, error) { return blended(Between) })

@@ -7,7 +7,7 @@
 // (noise.go, misread.go). Every glyph knows its block from the first to the last step, so the truth
 // (truth.go) is never aligned with anything afterwards.
 //
-// Each style has a text, wordings and habits of its own. A is fitted on; ACDEFGHIJLM is papers between eleven of them
+// Each style has a text, wordings and habits of its own. A is fitted on; ACDEFGHIJLMNOP is papers between fourteen of them
 // (blend.go), fitted on most. B and K are for judging alone: the forms that cleaning knows were widened by what failed on
 // some of B's pages, by kinds, and on those of E to H, which judged before they were fitted on. E to K were written without
 // a look at what cleaning knows; K taught nothing. L, papers of pictures and of many small pieces, and M, ordinary dense

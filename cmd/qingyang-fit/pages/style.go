@@ -111,7 +111,7 @@ var named = map[string]func() (*Style, error){
 	"P": sync.OnceValues(func() (*Style, error) { return styleP().load() }),
 }
 
-// StyleNamed gives a style: A and papers between eleven styles, Between, are fitted on; B and K are for judging alone (doc.go
+// StyleNamed gives a style: A and papers between fourteen styles, Between, are fitted on; B and K are for judging alone (doc.go
 // says what they taught).
 func StyleNamed(name string) (*Style, error) {
 	load, ok := named[name]
