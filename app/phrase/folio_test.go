@@ -122,7 +122,7 @@ func TestImprint(t *testing.T) {
 	}
 	for text, want := range map[string]bool{
 		"Published by the Lowton Press": true, "© 2026. All rights reserved": true, "Lowton": false, "Adam Klee, Redakteur.": true, "Druck von A. Klee in Lohe": true,
-		"Price 2d": true, "PRICE TWO CENTS": true, "Price of coal rises": false, "Prices up": false, "Ann Poe, editor of the Herald, said": false,
+		"Price 2d": true, "PRICE TWO CENTS": true, "Price of coal rises": false, "Prices up": false, "Price 50 cents higher": false, "Price 50 cents": true, "Verantwortlich für die Redaktion: A. Klee": true, "Verantwortlich für den Brand war ein Funke": false, "Ann Poe, editor of the Herald, said": false,
 	} {
 		if got := IsLatinImprint([]rune(text)); got != want {
 			t.Errorf("%q is an imprint: %v", text, got)

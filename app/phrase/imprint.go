@@ -140,13 +140,17 @@ func isLatinPrice(r []rune) bool {
 		return false
 	}
 	words := strings.Fields(strings.ToLower(strings.TrimRight(string(r), ".")))
-	return len(words) > 1 && len(words) < 5 && words[0] == "price" && (IsDigit(rune(words[1][0])) || coins[words[len(words)-1]])
+	if len(words) < 2 || len(words) > 4 || words[0] != "price" {
+		return false
+	}
+	last := words[len(words)-1]
+	return IsDigit(rune(last[0])) || coins[last]
 }
 
 var coins = map[string]bool{"penny": true, "pence": true, "cent": true, "cents": true}
 
 var latinImprints = lex("Printed and published", "Printed and Published", "PRINTED AND PUBLISHED", "Published by", "Published for", "Published and", "Published every", "PUBLISHED BY", "Printed by", "Printed for", "Printed at", "PRINTED BY", "Issued by", "Edited by", "Registered at", "This is the newsletter", "Sign up for our", "Find us on", "Follow us on", "Visit us at",
-	"Verantwortlich", "Druck von", "Druck und Verlag", "Gedruckt bei", "Herausgegeben von", "Redaktion:", "Redakteur", "Redacteur", "Rédacteur", "Rédaction", "Imprimerie")
+	"Verantwortlicher Redakteur", "Verantwortlich:", "Verantwortlich für die Redaktion", "Verantwortlich für den Inhalt", "Druck von", "Druck und Verlag", "Gedruckt bei", "Herausgegeben von", "Redaktion:", "Redakteur", "Redacteur", "Rédacteur", "Rédaction", "Imprimerie")
 
 var editors = lex(", Redakteur.", ", Redacteur.", ", Editor.", ", Printer.", ", Publisher.", ", Rédacteur.", ", Imprimeur.")
 
