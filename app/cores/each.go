@@ -11,8 +11,15 @@ import (
 // each call writes is its own, kept by k: then the result is the same on any number of cores. Where a call panics Each
 // does, on the goroutine of its caller, who may recover.
 func Each(n int, do func(k int)) {
+	all := min(n, runtime.GOMAXPROCS(0))
+	if all == 1 { // nobody is beside
+		for k := range n {
+			do(k)
+		}
+		return
+	}
 	var next atomic.Int64
-	waits := make([]func(), min(n, runtime.GOMAXPROCS(0)))
+	waits := make([]func(), all)
 	for k := range waits {
 		waits[k] = Beside(func() {
 			for k := int(next.Add(1)) - 1; k < n; k = int(next.Add(1)) - 1 {

@@ -22,6 +22,8 @@ type fact struct {
 	note        bool   // it says who made the page, or checked it, or how the weather will be
 	row         bool   // it can be nothing but a line of verse
 	cells       bool   // it is one of several lines of as many cells
+	running     bool   // it is a paper's name with its page or day, in Latin letters
+	entry       int    // of which kind of list it may begin an entry (reader.entry)
 	between     bool   // it can stand in a sentence without being of it (standsBetween)
 	near0       int    // distance to the nearest measure offered
 	near4       int    // the same with an indent

@@ -112,6 +112,7 @@ func (f *fact) recognise(l *layout.Line, t []rune, latin bool) {
 	note(fItem, phrase.OpensItem(r))
 	note(fFirstItem, phrase.OpensList(r))
 	if latin {
+		f.running = phrase.IsRunningHead(r)
 		f.recogniseLatin(l, r, note)
 		return
 	}

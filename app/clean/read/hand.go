@@ -142,7 +142,7 @@ func (r *Reading) ownLine(i int) bool {
 	switch {
 	case r.asker.specks(i), len(l.Text) == 1 && layout.Contains("|丨¦｜_\\^~", l.First):
 		return true
-	case r.Page.Latin && (r.asker.weather(i) || phrase.IsRunningHead(l.Text)):
+	case r.asker.fs[i].running, r.Page.Latin && r.asker.weather(i):
 		return true
 	case len(l.Text) <= 40 && !l.Stop && !r.Page.Latin &&
 		(r.asker.fs[i].note || (i < 3 || i+2 >= n) && n >= smallPiece && phrase.IsPageHead(l.Text)):

@@ -287,9 +287,9 @@ func (x *reader) entry(i int) int {
 
 // series is the kind of list that line i is of as one of three and more entries close to each other, 0 for none.
 func (x *reader) series(i int) int {
-	kind, n := x.entry(i), 0
+	kind, n := x.fs[i].entry, 0
 	for k := max(0, i-4); kind > 0 && k < min(len(x.ls), i+5); k++ {
-		n += one(x.entry(k) == kind)
+		n += one(x.fs[k].entry == kind)
 	}
 	return kind * one(n > 2 || n == 2 && kind == answers)
 }

@@ -16,10 +16,11 @@ type Reading struct {
 	Likely [][Roles]float32 // by line: how likely each role is, all ways counted
 	Join   []float32        // by line: how likely it stands in one block with the line above, by the lattice
 	Sure   []float32        // by line: how likely what was decided about that is right
-	asker  *reader
-	hands  [][]hand // by line: what is weighed by hand
-	model  *Model
-	shown  *Shows // nil where the page has no places
+
+	asker *reader
+	hands [][]hand // by line: what is weighed by hand
+	model *Model
+	shown *Shows // nil where the page has no places
 
 	why, whyKind [][]bulletin.Cue // by line; found beside what else is done with the page
 	accounted    func()           // waits for them

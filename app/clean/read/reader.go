@@ -103,6 +103,9 @@ func open(p *layout.Page, room []use) *reader {
 	x.topics()
 	x.heading = x.masthead()
 	x.rows()
+	for i := range x.fs {
+		x.fs[i].entry = x.entry(i)
+	}
 	return x
 }
 

@@ -276,7 +276,7 @@ func (x *reader) standsBetween(j int) bool {
 		return f.has(fPhoto) && len(l.Text) <= 24 || x.page.Latin && (f.has(fPhoto) || courtesy(l.Text[1:])) && len(l.Text) <= 60
 	case f.has(fPhoto) && x.alone(j):
 		return x.page.Latin && len(l.Text) <= 80 || len(l.Text) <= 16 && f.inner == 0
-	case x.page.Latin && (phrase.IsRunningHead(l.Text) || f.has(fLatinCaps) && f.has(fMonth) && len(l.Text) <= 60 && f.digits > 4):
+	case f.running, x.page.Latin && f.has(fLatinCaps) && f.has(fMonth) && len(l.Text) <= 60 && f.digits > 4:
 		return true // the paper's name and day
 	case f.has(fImprint) && (f.has(fDated) || f.has(fStaff)) && len(x.ls) < smallPiece:
 		return len(l.Text) <= 30
